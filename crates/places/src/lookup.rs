@@ -1,0 +1,125 @@
+//! Finding a province by what people write: a code, a unit, a slug or a name in any spelling.
+
+use std::fmt;
+
+use crate::{Set, Unit, country, name};
+
+/// What was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Lookup<'a> {
+    /// The province.
+    pub unit: &'a Unit,
+    /// Its set.
+    pub set: &'a Set,
+}
+
+/// Nothing of that name; the nearest that exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFound {
+    /// What was written.
+    pub written: String,
+    /// The nearest names of the set, best first, at most three.
+    pub nearest: Vec<&'static str>,
+}
+
+impl fmt::Display for NotFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no province {:?}; nearest: {}", self.written, self.nearest.join(", "))
+    }
+}
+
+impl std::error::Error for NotFound {}
+
+/// The province that `written` means in `set`. A whole identifier (`24-2025`) decides its own set.
+///
+/// # Errors
+/// [`NotFound`] with the nearest names of the set.
+pub fn find(written: &str, set: &'static Set) -> Result<Lookup<'static>, NotFound> {
+    if let Some(unit) = country().unit(written.trim()) {
+        return Ok(Lookup { unit, set: country().set_of(unit) });
+    }
+    match set.find(written) {
+        Some(unit) => Ok(Lookup { unit, set }),
+        None => Err(NotFound { written: written.to_owned(), nearest: set.nearest(written, 3) }),
+    }
+}
+
+impl Set {
+    /// The unit of this set that `written` means: its code, slug, name or a known spelling.
+    pub fn find(&self, written: &str) -> Option<&Unit> {
+        let written = written.trim();
+        if let Some(unit) = self.by_code(written) {
+            return Some(unit);
+        }
+        let key = name::key(written);
+        let named = |unit: &&Unit| name::key(unit.name) == key || name::key(unit.name_en) == key;
+        self.units.iter().find(named).or_else(|| self.by_alias(&key))
+    }
+
+    /// The names nearest to what was written, best first.
+    pub fn nearest(&self, written: &str, most: usize) -> Vec<&'static str> {
+        let key = name::key(written);
+        let mut by_distance: Vec<_> = self
+            .units
+            .iter()
+            .map(|unit| (strsim::damerau_levenshtein(&key, &name::key(unit.name)), unit.name))
+            .collect();
+        by_distance.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| name::order(a.1, b.1)));
+        by_distance.into_iter().take(most).map(|(_, name)| name).collect()
+    }
+
+    /// Spellings are listed for the oldest set; in a later one they mean the unit of the same name.
+    fn by_alias(&self, key: &str) -> Option<&Unit> {
+        let country = country();
+        let (_, code) = country.aliases.iter().find(|(alias, _)| alias == key)?;
+        let old = country.sets[0].by_code(code)?;
+        self.units.iter().find(|unit| unit.id == old.id || name::key(unit.name) == name::key(old.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name_of(written: &str, set: &str) -> Option<&'static str> {
+        country().set(set).and_then(|set| set.find(written)).map(|unit| unit.name)
+    }
+
+    #[test]
+    fn codes_names_and_slugs_are_all_understood() {
+        for written in ["95", "bac-lieu", "Bạc Liêu", "BAC LIEU", " tỉnh Bạc Liêu "] {
+            assert_eq!(name_of(written, "63"), Some("Bạc Liêu"), "{written}");
+        }
+    }
+
+    #[test]
+    fn every_listed_spelling_finds_its_province() {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            alias: String,
+            code: String,
+        }
+        for row in crate::rows::<Row>(include_str!("../../../data/name_aliases.csv")) {
+            let found = country().sets[0].find(&row.alias).map(|unit| unit.code);
+            assert_eq!(found, Some(row.code.as_str()), "{}", row.alias);
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_in_the_set_that_is_asked() {
+        assert_eq!(name_of("24", "63"), Some("Bắc Giang"));
+        assert_eq!(name_of("24", "34"), Some("Bắc Ninh"));
+    }
+
+    #[test]
+    fn a_whole_identifier_decides_its_own_set() {
+        let found = find("24-2025", &country().sets[0]).expect("a unit");
+        assert_eq!((found.unit.name, found.set.label), ("Bắc Ninh", "34"));
+    }
+
+    #[test]
+    fn an_unknown_name_gets_the_nearest_that_exist() {
+        let missing = find("Bac Leiu", &country().sets[0]).unwrap_err();
+        assert_eq!(missing.nearest[0], "Bạc Liêu");
+    }
+}

@@ -1,0 +1,90 @@
+//! Names: folded for comparing, and put in the Vietnamese order.
+
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case without marks, đ as d, white space collapsed: what search compares.
+///
+/// `hòa` and `hoà`, composed or decomposed, fold alike.
+///
+/// ```
+/// assert_eq!(places::name::fold("  Thừa Thiên – Huế "), "thua thien – hue");
+/// ```
+pub fn fold(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The key of a province's name (RULES 7): folded, without "tỉnh", "thành phố", "TP." or "city",
+/// and without spaces, dots, hyphens or quotes.
+///
+/// ```
+/// assert_eq!(places::name::key("Tỉnh Bạc-Liêu"), "baclieu");
+/// ```
+pub fn key(text: &str) -> String {
+    let folded = fold(text);
+    let bare = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "]
+        .iter()
+        .find_map(|kind| folded.strip_prefix(kind))
+        .unwrap_or(&folded);
+    let bare = bare.strip_suffix(" city").or_else(|| bare.strip_suffix(" province")).unwrap_or(bare);
+    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The order of the Vietnamese alphabet: Bạc Liêu before Bắc Giang, Đắk Lắk before Đồng Nai.
+pub fn order(a: &str, b: &str) -> Ordering {
+    static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
+        LazyLock::new(|| Collator::try_new(locale!("vi").into(), CollatorOptions::default()).ok());
+    match &*COLLATOR {
+        Some(collator) => collator.compare(a, b),
+        None => a.cmp(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn both_placements_of_the_tone_fold_alike() {
+        assert_eq!(fold("Hòa Bình"), fold("Hoà Bình"));
+        assert_eq!(fold("Đắk Lắk"), "dak lak");
+        let decomposed: String = "Hà Nội".nfd().collect();
+        assert_eq!(fold(&decomposed), "ha noi");
+    }
+
+    #[test]
+    fn kinds_and_punctuation_do_not_count_in_a_key() {
+        for spelling in ["TP.Hồ Chí Minh", "TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Ho Chi Minh City"] {
+            assert_eq!(key(spelling), "hochiminh", "{spelling}");
+        }
+        assert_eq!(key("Bà Rịa – Vũng Tàu"), "bariavungtau");
+    }
+
+    #[test]
+    fn names_follow_the_vietnamese_alphabet() {
+        let mut names = ["Đồng Nai", "Dak", "Đà Nẵng", "Bắc Giang", "Bạc Liêu", "An Giang", "Ân Thi"];
+        names.sort_by(|a, b| order(a, b));
+        assert_eq!(names, ["An Giang", "Ân Thi", "Bạc Liêu", "Bắc Giang", "Dak", "Đà Nẵng", "Đồng Nai"]);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}
