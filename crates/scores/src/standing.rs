@@ -1,8 +1,10 @@
 //! A province's standing: where it is in an edition, and how that changed from the edition before (RULES 4).
 
-use places::{Set, Unit};
+use std::collections::BTreeMap;
 
-use crate::{Editions, Group, Item, Ranking, Structure, comparable};
+use places::{Set, Unit, UnitId};
+
+use crate::{Editions, Group, Item, Place, Ranking, Structure, comparable};
 
 /// Where a province stands on one item.
 #[derive(Debug, Clone)]
@@ -50,7 +52,7 @@ impl Editions {
             of: ranking.of,
             group: place.group,
             mean: ranking.mean(),
-            change: self.change(&ranking, unit, item),
+            change: self.changes(&ranking).remove(&unit.id),
             partial: place.partial,
         })
     }
@@ -66,15 +68,20 @@ impl Editions {
         self.get(year).map(|edition| &edition.structure)
     }
 
-    fn change(&self, now: &Ranking, unit: &Unit, item: Item) -> Option<Change> {
-        let edition = self.before(now.year)?;
-        let before = Ranking::new(edition, now.set, item);
-        let (now_place, before_place) = (now.place(unit.id)?, before.place(unit.id)?);
-        Some(Change {
-            since: edition.year,
-            score: now_place.score? - before_place.score?,
-            rank: before_place.rank? as i64 - now_place.rank? as i64,
-            comparable: comparable(item, edition.year, now.year),
-        })
+    /// How each province's score and rank changed from the edition before, for those ranked in both.
+    pub fn changes(&self, now: &Ranking) -> BTreeMap<UnitId, Change> {
+        let Some(edition) = self.before(now.year) else { return BTreeMap::new() };
+        let before = Ranking::new(edition, now.set, now.item);
+        let change = |(place, score): (&Place, f64)| {
+            let old = before.place(place.unit.id)?;
+            let change = Change {
+                since: edition.year,
+                score: score - old.score?,
+                rank: old.rank? as i64 - place.rank? as i64,
+                comparable: comparable(now.item, edition.year, now.year),
+            };
+            Some((place.unit.id, change))
+        };
+        now.ranked().filter_map(change).collect()
     }
 }
