@@ -1,0 +1,37 @@
+// The bytes of a page over the line: `node weight.mjs PATH…` prints them.
+
+import http from 'node:http';
+import zlib from 'node:zlib';
+import { address } from './site.mjs';
+
+// A page with everything that it asks for: { total, parts: { path: bytes } }.
+export async function weigh(path) {
+  const page = await get(path);
+  const asked = [...page.text.matchAll(/<(?:link|script|img|source)\b[^>]*?(?:href|src)="([^"]+)"[^>]*>/g)]
+    .filter(([tag]) => !tag.startsWith('<link') || /rel="(?:stylesheet|icon|preload|manifest)"/.test(tag))
+    .map(([, target]) => new URL(target, address + path))
+    .filter((target) => target.origin === new URL(address).origin);
+  const parts = { [path]: page.bytes };
+  for (const { pathname, search } of asked) parts[pathname] = (await get(pathname + search)).bytes;
+  return { total: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0), parts };
+}
+
+// One request on a connection of its own, as a browser would send it.
+function get(path) {
+  return new Promise((resolve, reject) => {
+    const headers = { 'Accept-Encoding': 'gzip', Accept: 'text/html,*/*' };
+    http.get(address + path, { headers, agent: false }, (answer) => {
+      const chunks = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const text = answer.headers['content-encoding'] === 'gzip' ? zlib.gunzipSync(body) : body;
+        resolve({ bytes: answer.socket?.bytesRead ?? body.length, text: text.toString() });
+      });
+    }).on('error', reject);
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const path of process.argv.slice(2)) console.log(path, (await weigh(path)).total);
+}
