@@ -1,6 +1,7 @@
 // The bytes of a page over the line: `node weight.mjs PATH…` prints them.
 
 import http from 'node:http';
+import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { address } from './site.mjs';
 
@@ -32,6 +33,6 @@ function get(path) {
   });
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const path of process.argv.slice(2)) console.log(path, (await weigh(path)).total);
 }

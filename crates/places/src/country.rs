@@ -222,7 +222,8 @@ mod tests {
     fn no_two_tiles_of_a_map_lie_on_each_other() {
         for set in &country().sets {
             let islands = country().islands.iter().filter(|island| island.set == set.label);
-            let mut tiles: Vec<_> = set.units.iter().map(|unit| unit.tile).chain(islands.map(|island| island.tile)).collect();
+            let mut tiles: Vec<_> =
+                set.units.iter().map(|unit| unit.tile).chain(islands.map(|island| island.tile)).collect();
             let all = tiles.len();
             tiles.sort_by_key(|tile| (tile.row, tile.column));
             tiles.dedup();

@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn kinds_and_punctuation_do_not_count_in_a_key() {
-        for spelling in ["TP.Hồ Chí Minh", "TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Ho Chi Minh City"] {
+        for spelling in ["TP.Hồ Chí Minh", "TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Ho Chi Minh City"]
+        {
             assert_eq!(key(spelling), "hochiminh", "{spelling}");
         }
         assert_eq!(key("Bà Rịa – Vũng Tàu"), "bariavungtau");

@@ -70,7 +70,9 @@ impl Edition {
             .collect();
         let people: f64 = scored.iter().map(|(population, _)| population).sum();
         let width = self.structure.parts_of(item).len();
-        let mean = |part: usize| scored.iter().map(|(population, parts)| population * parts[part]).sum::<f64>() / people;
+        let mean = |part: usize| {
+            scored.iter().map(|(population, parts)| population * parts[part]).sum::<f64>() / people
+        };
         (!scored.is_empty()).then(|| (0..width).map(mean).collect())
     }
 
@@ -79,7 +81,10 @@ impl Edition {
         let surveyed = if unit.set == self.set.label { vec![unit] } else { self.members(unit) };
         let rows: Vec<_> = surveyed.iter().filter_map(|unit| self.row(unit)).collect();
         let range = self.structure.parts_of(item);
-        range.filter(|part| rows.iter().any(|row| row[*part].is_none())).map(|part| self.structure.subdimensions[part].code).collect()
+        range
+            .filter(|part| rows.iter().any(|row| row[*part].is_none()))
+            .map(|part| self.structure.subdimensions[part].code)
+            .collect()
     }
 
     /// Whether a merged unit's score stands on some of its members only.

@@ -117,7 +117,8 @@ mod tests {
     fn no_figure_is_zero_or_off_its_scale() {
         for edition in Editions::embedded(2011..=2024).iter() {
             for figure in edition.figures() {
-                let (low, high) = edition.structure.subdimension(figure.code).expect("in the structure").scale;
+                let (low, high) =
+                    edition.structure.subdimension(figure.code).expect("in the structure").scale;
                 let inside = (low - 0.01..=high + 0.01).contains(&figure.score);
                 assert!(inside, "{} {} {}", edition.year, figure.unit, figure.code);
             }

@@ -76,7 +76,13 @@ impl Explanation {
 
 impl Editions {
     /// Explains a province's change on an item; none where an edition or the province is not there.
-    pub fn explain(&self, unit: &Unit, set: &'static Set, years: (i16, i16), item: Item) -> Option<Explanation> {
+    pub fn explain(
+        &self,
+        unit: &Unit,
+        set: &'static Set,
+        years: (i16, i16),
+        item: Item,
+    ) -> Option<Explanation> {
         let editions = (self.get(years.0)?, self.get(years.1)?);
         let rankings = Rankings(Ranking::new(editions.0, set, item), Ranking::new(editions.1, set, item));
         let places = (rankings.0.place(unit.id)?.clone(), rankings.1.place(unit.id)?.clone());
@@ -130,7 +136,9 @@ impl Rankings {
 fn parts(editions: (&Edition, &Edition), item: Item, unit: &Unit, steady: &[&Unit]) -> Vec<Part> {
     let own = changes_by_code(editions, item, unit);
     let national: Vec<_> = steady.iter().filter_map(|unit| changes_by_code(editions, item, unit)).collect();
-    let both = |code: Code| [editions.0, editions.1].iter().all(|edition| edition.structure.subdimension(code).is_some());
+    let both = |code: Code| {
+        [editions.0, editions.1].iter().all(|edition| edition.structure.subdimension(code).is_some())
+    };
     let part = |code: Code| Part {
         code,
         change: Moved {
@@ -154,7 +162,11 @@ fn changes_by_code(editions: (&Edition, &Edition), item: Item, unit: &Unit) -> O
 }
 
 fn codes(editions: (&Edition, &Edition), item: Item) -> BTreeSet<Code> {
-    [editions.0, editions.1].iter().flat_map(|edition| edition.structure.parts(item)).map(|part| part.code).collect()
+    [editions.0, editions.1]
+        .iter()
+        .flat_map(|edition| edition.structure.parts(item))
+        .map(|part| part.code)
+        .collect()
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -72,9 +72,13 @@ impl Sizes {
 
     /// The sizes of an edition's item: as published where they depart from the rule, else by the rule.
     pub fn of(year: i16, item: Item, ranked: usize) -> Self {
-        let published = PUBLISHED.iter().find(|row| row.year == year && row.item == item.to_string() && row.ranked == ranked);
+        let published = PUBLISHED
+            .iter()
+            .find(|row| row.year == year && row.item == item.to_string() && row.ranked == ranked);
         match published {
-            Some(row) if row.same_as_rule == "no" => Self([row.high, row.high_average, row.low_average, row.low]),
+            Some(row) if row.same_as_rule == "no" => {
+                Self([row.high, row.high_average, row.low_average, row.low])
+            }
             _ => Self::by_rule(ranked),
         }
     }

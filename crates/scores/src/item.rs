@@ -68,7 +68,9 @@ impl FromStr for Code {
     type Err = NotAnItem;
 
     fn from_str(text: &str) -> Result<Self, NotAnItem> {
-        let read = |(dimension, part): (&str, &str)| Some(Self { dimension: number(dimension)?, part: number(part)? });
+        let read = |(dimension, part): (&str, &str)| {
+            Some(Self { dimension: number(dimension)?, part: number(part)? })
+        };
         text.trim().split_once('.').and_then(read).ok_or_else(|| NotAnItem(text.to_owned()))
     }
 }

@@ -53,8 +53,18 @@ impl Structure {
         let known = &*KNOWN;
         Self {
             year,
-            dimensions: known.dimensions.iter().filter(|(valid, _)| valid.holds(year)).map(|(_, d)| d.clone()).collect(),
-            subdimensions: known.subdimensions.iter().filter(|(valid, _)| valid.holds(year)).map(|(_, s)| s.clone()).collect(),
+            dimensions: known
+                .dimensions
+                .iter()
+                .filter(|(valid, _)| valid.holds(year))
+                .map(|(_, d)| d.clone())
+                .collect(),
+            subdimensions: known
+                .subdimensions
+                .iter()
+                .filter(|(valid, _)| valid.holds(year))
+                .map(|(_, s)| s.clone())
+                .collect(),
         }
     }
 
@@ -194,7 +204,9 @@ mod tests {
     #[test]
     fn the_number_of_parts_follows_the_year() {
         let sizes: Vec<_> = [2011, 2017, 2018, 2019, 2020, 2021, 2024]
-            .map(|year| (Structure::of_year(year).dimensions.len(), Structure::of_year(year).subdimensions.len()))
+            .map(|year| {
+                (Structure::of_year(year).dimensions.len(), Structure::of_year(year).subdimensions.len())
+            })
             .into();
         assert_eq!(sizes, [(6, 22), (6, 22), (8, 28), (8, 29), (8, 29), (8, 28), (8, 28)]);
     }

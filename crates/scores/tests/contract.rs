@@ -35,7 +35,8 @@ fn the_parts_of_a_change_add_up_to_it_in_every_pair_of_editions() {
     for set in &country().sets {
         for pair in editions.years().windows(2) {
             for unit in &set.units {
-                let explained = editions.explain(unit, set, (pair[0], pair[1]), Item::Total).expect("explained");
+                let explained =
+                    editions.explain(unit, set, (pair[0], pair[1]), Item::Total).expect("explained");
                 let Some(change) = explained.change.own else { continue };
                 let sum: f64 = explained.parts.iter().filter_map(|part| part.change.own).sum();
                 assert!((sum - change).abs() < 1e-9, "{} {pair:?}", unit.name);

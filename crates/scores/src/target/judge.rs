@@ -155,10 +155,18 @@ impl Case<'_> {
     }
 
     /// A requirement that starts from where the province stood in a base edition.
-    fn from_base(&self, now: &Ranking, base: Option<i16>, require: impl Fn(&Place) -> Required) -> (Required, Option<Doubt>) {
+    fn from_base(
+        &self,
+        now: &Ranking,
+        base: Option<i16>,
+        require: impl Fn(&Place) -> Required,
+    ) -> (Required, Option<Doubt>) {
         let base = base.or_else(|| self.editions.before(self.year).map(|edition| edition.year));
         let before = base.and_then(|year| self.ranking(year, now.item));
-        let place = before.as_ref().and_then(|before| before.place(self.unit.id)).filter(|place| place.rank.is_some());
+        let place = before
+            .as_ref()
+            .and_then(|before| before.place(self.unit.id))
+            .filter(|place| place.rank.is_some());
         let Some((base, place)) = base.zip(place) else {
             return (Required::default(), Some(Doubt::NoBase(base)));
         };

@@ -16,8 +16,7 @@ pub struct NotATarget {
     pub expected: &'static str,
 }
 
-const CONDITION: &str =
-    "a condition: rank=20, group=high_average, score=45, places=5, points=1, better-than=2020 or lift, after an item such as 4: or each:";
+const CONDITION: &str = "a condition: rank=20, group=high_average, score=45, places=5, points=1, better-than=2020 or lift, after an item such as 4: or each:";
 
 impl FromStr for Target {
     type Err = NotATarget;
@@ -43,7 +42,10 @@ impl FromStr for Condition {
         };
         let requirement: Requirement = rest.parse()?;
         if matches!((scope, requirement), (Scope::Item(Item::Subdimension(_)), Requirement::Group(_))) {
-            return Err(refuse(text, "a requirement that a sub-dimension can have: its groups are not published"));
+            return Err(refuse(
+                text,
+                "a requirement that a sub-dimension can have: its groups are not published",
+            ));
         }
         let scope = if matches!(requirement, Requirement::Lift(_)) { Scope::EachDimension } else { scope };
         Ok(Self { scope, requirement })
@@ -56,7 +58,10 @@ impl FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, NotATarget> {
         match text {
             "each" => Ok(Self::EachDimension),
-            _ => text.parse().map(Self::Item).map_err(|_| refuse(text, "total, each, a dimension (4) or a sub-dimension (4.2)")),
+            _ => text
+                .parse()
+                .map(Self::Item)
+                .map_err(|_| refuse(text, "total, each, a dimension (4) or a sub-dimension (4.2)")),
         }
     }
 }
@@ -95,7 +100,8 @@ fn path(steps: &[&str]) -> Result<Target, NotATarget> {
 }
 
 fn step(text: &str) -> Result<Step, NotATarget> {
-    let (from, rest) = text.split_once(char::is_whitespace).ok_or_else(|| refuse(text, "a step: 2021 group=high"))?;
+    let (from, rest) =
+        text.split_once(char::is_whitespace).ok_or_else(|| refuse(text, "a step: 2021 group=high"))?;
     Ok(Step { from: year(from)?, conditions: conditions(rest)? })
 }
 
@@ -131,7 +137,8 @@ impl fmt::Display for Target {
         match self {
             Self::Joined(conditions) => write!(f, "{}", joined(conditions)),
             Self::Path(steps) => {
-                let steps: Vec<_> = steps.iter().map(|s| format!("{} {}", s.from, joined(&s.conditions))).collect();
+                let steps: Vec<_> =
+                    steps.iter().map(|s| format!("{} {}", s.from, joined(&s.conditions))).collect();
                 f.write_str(&steps.join("; "))
             }
         }
