@@ -1,9 +1,9 @@
-// The bytes of a page over the line: `node weight.mjs PATH…` prints them.
+// The bytes of a page over the line: `node weight.mjs PATH…` prints them, without a path those of every page.
 
 import http from 'node:http';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
-import { address } from './site.mjs';
+import { address, pages } from './site.mjs';
 
 // A page with everything that it asks for: { total, parts: { path: bytes } }.
 export async function weigh(path) {
@@ -34,5 +34,6 @@ function get(path) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const path of process.argv.slice(2)) console.log(path, (await weigh(path)).total);
+  const paths = process.argv.length > 2 ? process.argv.slice(2) : await pages();
+  for (const path of paths) console.log(path, (await weigh(path)).total);
 }

@@ -43,7 +43,7 @@ fn an_explanation(bencher: Bencher<'_, '_>) {
 fn a_judgement(bencher: Bencher<'_, '_>) {
     let (editions, set) = (Editions::embedded(2011..=2024), set("63"));
     let target: Target = "2021 each:group=high_average; 2025 rank=20".parse().expect("a target");
-    bencher.bench_local(|| editions.judge(bac_lieu(), set, black_box(2024), &target));
+    bencher.bench_local(|| editions.judge(black_box(&target), bac_lieu(), set, 2024));
 }
 
 fn set(label: &str) -> &'static Set {
