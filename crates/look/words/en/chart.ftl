@@ -1,0 +1,3 @@
+# Words inside charts
+chart-point = { $province }: { $score }
+chart-rank = rank { $n }

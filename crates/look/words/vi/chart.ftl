@@ -1,0 +1,3 @@
+# Chữ trong biểu đồ
+chart-point = { $province }: { $score }
+chart-rank = hạng { $n }
