@@ -1,5 +1,7 @@
 //! The catalogues held against each other and against every place that speaks from them.
 
+#![allow(clippy::unwrap_used, reason = "a test's helper fails where it stands, as a test does")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
