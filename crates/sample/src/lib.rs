@@ -1,1 +1,7 @@
-//! To come.
+//! What tests and the demonstration stand on: an empty place for a database, and the sample province.
+
+#[doc(hidden)]
+pub mod run;
+mod scratch;
+
+pub use scratch::Scratch;
