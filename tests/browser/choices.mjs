@@ -2,10 +2,12 @@
 
 import { address } from './site.mjs';
 
-// Presses the control for a choice, on the page where one is (the home page when on none).
-export async function choose(page, name, value) {
+// Opens the controls of the page that one is on (of home when on none) and presses one: `size-2`, `dark`, `strong`.
+export async function choose(page, word) {
   if (!page.url().startsWith(address)) await page.goto(address);
-  await Promise.all([page.waitForEvent('load'), page.locator(control(name, value)).first().click()]);
+  await page.locator('header details.choices summary').click();
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.locator(`header button[name="set"][value="${word}"]`).click();
+  await answered;
+  await page.waitForLoadState();
 }
-
-const control = (name, value) => `form[action*="tuy-chon"] button[name="${name}"][value="${value}"]`;

@@ -6,17 +6,17 @@ import { choose } from './choices.mjs';
 import { address, browse, visit } from './site.mjs';
 
 const choices = [
-  ['text size', 'size', '2', () => getComputedStyle(document.body).fontSize],
-  ['colours', 'theme', 'dark', () => getComputedStyle(document.body).backgroundColor],
-  ['contrast', 'contrast', 'high', () => getComputedStyle(document.body).color + getComputedStyle(document.querySelector('a')).color],
+  ['text size', 'size-2', () => getComputedStyle(document.querySelector('main')).fontSize],
+  ['colours', 'dark', () => getComputedStyle(document.body).backgroundColor],
+  ['contrast', 'strong', () => getComputedStyle(document.body).color + getComputedStyle(document.querySelector('a')).color],
 ];
 
-for (const [words, name, value, look] of choices) {
+for (const [words, choice, look] of choices) {
   test(`the chosen ${words} stays set after a reload and on other pages`, async (t) => {
     const { page, go } = await visit(await browse(t), { scripts: false });
     await go('/xep-hang');
     const before = await page.evaluate(look);
-    await choose(page, name, value);
+    await choose(page, choice);
     assert.equal(new URL(page.url()).pathname, '/xep-hang', 'one stays where one was');
     const after = await page.evaluate(look);
     assert.notEqual(after, before);
@@ -46,7 +46,7 @@ test('order and filter of the ranking are in its address', async (t) => {
 });
 
 test('a choice sends nobody to another site', async () => {
-  const body = new URLSearchParams({ size: '1', back: 'https://elsewhere.example/' });
+  const body = new URLSearchParams({ set: 'size-1', back: 'https://elsewhere.example/' });
   const answer = await fetch(`${address}/tuy-chon`, { method: 'POST', body, redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' } });
   const target = new URL(answer.headers.get('location') ?? '/', address);
   assert.equal(target.origin, new URL(address).origin);

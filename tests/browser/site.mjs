@@ -14,7 +14,7 @@ const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 const twins = {
   '/xep-hang': '/en/ranking', '/tinh': '/en/provinces', '/so-sanh': '/en/compare', '/giai-thich': '/en/explain',
   '/muc-tieu': '/en/targets', '/phuong-phap': '/en/method', '/gioi-thieu': '/en/about', '/tim-kiem': '/en/search',
-  '/van-ban': '/en/documents',
+  '/van-ban': '/en/documents', '/tuy-chon': '/en/choices',
 };
 
 // What a page can look like beyond its first sight.
@@ -30,20 +30,23 @@ const states = [
   '/muc-tieu?province=26&year=2024&target=rank%3D20',
   '/tim-kiem?q=bac+lieu',
   '/tim-kiem?q=zzzz',
+  '/tuy-chon',
 ];
+
+// What a visitor types wrong in a form: the page answers, with a sentence.
+const slips = ['/muc-tieu?province=95&year=2024&target=hang-hai-muoi'];
 
 // What a page says when it cannot answer: each with its status.
 const refusals = [
   ['/khong-co-trang-nay', 404],
   ['/tinh/khong-co-tinh-nay', 404],
   ['/xep-hang?year=1999', 404],
-  ['/muc-tieu?province=95&year=2024&target=hang-hai-muoi', 400],
 ];
 
 // Every kind of page once, in both languages, as the sitemap lists them.
 export async function kinds() {
   const map = await (await fetch(`${address}/sitemap.xml`)).text();
-  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => new URL(found[1]).pathname);
+  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => new URL(found[1], address).pathname);
   const listed = new Set(paths);
   const kept = new Map();
   for (const path of paths) {
@@ -58,8 +61,8 @@ export async function kinds() {
 // Every kind of page and every state of it that answers.
 export const pages = async () => [...await kinds(), ...states.flatMap(bothLanguages)];
 
-// Every page there is to look at, refusals included.
-export const everything = async () => [...await pages(), ...refused().map(([path]) => path)];
+// Every page there is to look at, slips and refusals included.
+export const everything = async () => [...await pages(), ...slips.flatMap(bothLanguages), ...refused().map(([path]) => path)];
 
 // Paths that cannot be answered, in both languages, with the status that says so.
 export const refused = () => refusals.flatMap(([path, status]) => bothLanguages(path).map((twin) => [twin, status]));
