@@ -1,2 +1,16 @@
-//! placeholder
-fn main() {}
+//! The one program: commands that answer from a shell, and the server.
+
+mod cli;
+mod commands;
+mod figures;
+mod output;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let lang = cli::lang::chosen(std::env::args(), |name| std::env::var(name).ok());
+    match cli::help::parse(lang, std::env::args_os()) {
+        Ok(cli) => output::end(lang, commands::run(cli, lang)),
+        Err(wrong) => cli::wrong::end(lang, &wrong),
+    }
+}

@@ -31,6 +31,11 @@ impl Editions {
         Self(embedded_facts().into_iter().filter_map(edition).collect())
     }
 
+    /// The survey years of the published editions that the binary carries, oldest first.
+    pub fn embedded_years() -> Vec<i16> {
+        embedded_facts().into_iter().map(|facts| facts.year).collect()
+    }
+
     /// The edition of a year.
     pub fn get(&self, year: i16) -> Option<&Edition> {
         self.0.get(&year)

@@ -10,7 +10,7 @@ mod judge;
 mod text;
 
 pub use judge::{Actual, Doubt, Finding, Judgement, Required};
-pub use text::NotATarget;
+pub use text::{Expected, NotATarget};
 
 use crate::{Group, Item};
 

@@ -145,17 +145,17 @@ impl Case<'_> {
                 (Required { rank, score: floor.map(|(_, score)| score), group: Some(group) }, None)
             }
             Requirement::Score(score) => (Required { score: Some(score), ..Required::default() }, None),
-            Requirement::Places(n, base) => self.from_base(now, base, |before| {
+            Requirement::Places(n, base) => self.against_base(now, base, |before| {
                 at_place(before.rank.map_or(1, |rank| rank.saturating_sub(n.into()).max(1)))
             }),
-            Requirement::Points(n, base) => self.from_base(now, base, |before| scored(before, n)),
-            Requirement::BetterThan(year) => self.from_base(now, Some(year), |before| scored(before, 0.0)),
-            Requirement::Lift(base) => self.from_base(now, base, |before| scored(before, 0.0)),
+            Requirement::Points(n, base) => self.against_base(now, base, |before| scored(before, n)),
+            Requirement::BetterThan(year) => self.against_base(now, Some(year), |before| scored(before, 0.0)),
+            Requirement::Lift(base) => self.against_base(now, base, |before| scored(before, 0.0)),
         }
     }
 
     /// A requirement that starts from where the province stood in a base edition.
-    fn from_base(
+    fn against_base(
         &self,
         now: &Ranking,
         base: Option<i16>,

@@ -8,15 +8,44 @@ use crate::Item;
 
 /// The text is not a target; says which piece is wrong and what was expected there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{piece:?} is not {expected}")]
+#[error("{piece:?} is not a {expected:?} of a target")]
 pub struct NotATarget {
     /// The piece that could not be read.
     pub piece: String,
     /// What was expected in its place.
-    pub expected: &'static str,
+    pub expected: Expected,
 }
 
-const CONDITION: &str = "a condition: rank=20, group=high_average, score=45, places=5, points=1, better-than=2020 or lift, after an item such as 4: or each:";
+/// What a piece of a target should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// `rank=20`, `group=high_average`, `score=45`, `places=5`, `points=1`, `better-than=2020` or `lift`.
+    Condition,
+    /// `total`, `each`, a dimension or a sub-dimension.
+    Scope,
+    /// A requirement that a sub-dimension can have: its groups are not published.
+    GroupedItem,
+    /// A survey year such as 2024.
+    Year,
+    /// A step of a path: `2021 group=high`.
+    Step,
+    /// A year that the path has once.
+    YearOnce,
+}
+
+impl Expected {
+    /// The key of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Condition => "expected-condition",
+            Self::Scope => "expected-scope",
+            Self::GroupedItem => "expected-grouped-item",
+            Self::Year => "expected-year",
+            Self::Step => "expected-step",
+            Self::YearOnce => "expected-year-once",
+        }
+    }
+}
 
 impl FromStr for Target {
     type Err = NotATarget;
@@ -25,7 +54,7 @@ impl FromStr for Target {
         let steps: Vec<&str> = text.split(';').map(str::trim).filter(|step| !step.is_empty()).collect();
         match steps.as_slice() {
             [only] if !starts_with_year(only) => Ok(Self::Joined(conditions(only)?)),
-            [] => Err(refuse(text, CONDITION)),
+            [] => Err(refuse(text, Expected::Condition)),
             steps => path(steps),
         }
     }
@@ -42,10 +71,7 @@ impl FromStr for Condition {
         };
         let requirement: Requirement = rest.parse()?;
         if matches!((scope, requirement), (Scope::Item(Item::Subdimension(_)), Requirement::Group(_))) {
-            return Err(refuse(
-                text,
-                "a requirement that a sub-dimension can have: its groups are not published",
-            ));
+            return Err(refuse(text, Expected::GroupedItem));
         }
         let scope = if matches!(requirement, Requirement::Lift(_)) { Scope::EachDimension } else { scope };
         Ok(Self { scope, requirement })
@@ -58,10 +84,7 @@ impl FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, NotATarget> {
         match text {
             "each" => Ok(Self::EachDimension),
-            _ => text
-                .parse()
-                .map(Self::Item)
-                .map_err(|_| refuse(text, "total, each, a dimension (4) or a sub-dimension (4.2)")),
+            _ => text.parse().map(Self::Item).map_err(|_| refuse(text, Expected::Scope)),
         }
     }
 }
@@ -86,7 +109,7 @@ impl FromStr for Requirement {
             ("lift", None) => Some(Self::Lift(Some(year(value)?))),
             _ => None,
         };
-        requirement.ok_or_else(|| refuse(text, CONDITION))
+        requirement.ok_or_else(|| refuse(text, Expected::Condition))
     }
 }
 
@@ -94,14 +117,13 @@ fn path(steps: &[&str]) -> Result<Target, NotATarget> {
     let mut read: Vec<Step> = steps.iter().map(|text| step(text)).collect::<Result<_, _>>()?;
     read.sort_by_key(|step| step.from);
     match read.windows(2).position(|pair| pair[0].from == pair[1].from) {
-        Some(twice) => Err(refuse(&read[twice].from.to_string(), "a year that the path has once")),
+        Some(twice) => Err(refuse(&read[twice].from.to_string(), Expected::YearOnce)),
         None => Ok(Target::Path(read)),
     }
 }
 
 fn step(text: &str) -> Result<Step, NotATarget> {
-    let (from, rest) =
-        text.split_once(char::is_whitespace).ok_or_else(|| refuse(text, "a step: 2021 group=high"))?;
+    let (from, rest) = text.split_once(char::is_whitespace).ok_or_else(|| refuse(text, Expected::Step))?;
     Ok(Step { from: year(from)?, conditions: conditions(rest)? })
 }
 
@@ -116,7 +138,7 @@ fn starts_with_year(text: &str) -> bool {
 fn year(text: &str) -> Result<i16, NotATarget> {
     let text = text.trim();
     let plausible = text.parse().ok().filter(|year| (1000..=9999).contains(year));
-    plausible.ok_or_else(|| refuse(text, "a survey year such as 2024"))
+    plausible.ok_or_else(|| refuse(text, Expected::Year))
 }
 
 fn places(text: &str) -> Option<u16> {
@@ -128,7 +150,7 @@ fn points(text: &str) -> Option<f64> {
     text.replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite())
 }
 
-fn refuse(piece: &str, expected: &'static str) -> NotATarget {
+fn refuse(piece: &str, expected: Expected) -> NotATarget {
     NotATarget { piece: piece.trim().to_owned(), expected }
 }
 

@@ -1,0 +1,24 @@
+# Why a question has no answer: an unknown name, options that contradict each other
+refusal-province = No province “{ $written }” among the { $set } units. Nearest: { $nearest }.
+refusal-ended = { $name } ({ $code }) ended on { $until }; its area now belongs to { $successor } ({ $successor-code }). Ask for { $successor-code } with --units 34, or for { $code } with --units 63.
+refusal-other-set = Unit { $unit } is one of the { $set } units, not of the { $asked } that are asked for.
+refusal-year = No edition “{ $written }”. Nearest: { $nearest }.
+refusal-item = The year { $year } has no dimension or sub-dimension “{ $written }”. Nearest: { $nearest }. The total is written total.
+refusal-units = No set of “{ $written }” units. There are: { $nearest }.
+refusal-target = “{ $piece }” does not read; wanted here: { $expected }.
+refusal-no-requirement = No target given. Give one of rank, group, score, improve, if or path.
+refusal-path-and-more = A path says every condition itself; it goes with no other target.
+refusal-two-requirements = Give one of rank, group, score and improve; join further conditions with if.
+refusal-each-and-dimension = Ask for each dimension or for one dimension, not both.
+refusal-each-of-nothing = each-dimension and dimension go with rank, group, score or improve; within if, put the item before the condition, as in 4:rank=10.
+refusal-points-of-nothing = points goes with improve.
+refusal-order = The earlier year (from) must come before the later one (to).
+refusal-no-years = There is no edition before to compare with.
+
+# What was wanted, in “wanted here: …”
+expected-condition = a condition: rank=20, group=high_average, score=45, places=5, points=1, better-than=2020 or lift, after an item such as 4: or each: if need be
+expected-scope = total, each, a dimension (4) or a sub-dimension (4.2)
+expected-grouped-item = another condition: PAPI publishes no groups of sub-dimensions
+expected-year = a survey year such as 2024
+expected-step = steps by years, such as 2021 each:group=high_average; 2025 rank=20
+expected-year-once = each year once in a path

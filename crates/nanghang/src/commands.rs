@@ -1,0 +1,51 @@
+//! The commands, a file each: read what is asked, ask the slices, write the answer.
+
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod man;
+pub(crate) mod ranking;
+pub(crate) mod standing;
+pub(crate) mod target;
+
+use look::{Lang, Value, date, say_with};
+
+use crate::cli::{Cli, Command, Format};
+use crate::figures::Figures;
+use crate::output::Fault;
+
+/// What a question is answered with: the figures, and how the answer is written.
+pub(crate) struct Desk {
+    /// Language of the answer.
+    pub(crate) lang: Lang,
+    /// Form of the answer.
+    pub(crate) format: Format,
+    /// The figures.
+    pub(crate) figures: Figures,
+}
+
+/// Runs the command that was read.
+pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
+    let desk = || -> Result<Desk, Fault> {
+        Ok(Desk { lang, format: cli.common.format, figures: Figures::open(&cli.common)? })
+    };
+    match cli.command {
+        Command::Ranking(args) => ranking::run(args, &desk()?),
+        Command::Standing(args) => standing::run(args, &desk()?),
+        Command::Target(args) => target::run(args, &desk()?),
+        Command::Explain(args) => explain::run(args, &desk()?),
+        Command::Completions(args) => completions::run(&args, lang),
+        Command::Man => man::run(lang),
+    }
+}
+
+/// Where the figures are from and when they were published.
+fn source(lang: Lang, published: Option<jiff::civil::Date>) -> String {
+    let source = ("source", scores::SOURCE.into());
+    match published {
+        Some(day) => {
+            let day = Value::from(date::short(lang, day));
+            say_with(lang, "cli-published", &[("published", day), source])
+        }
+        None => say_with(lang, "cli-published-undated", &[source]),
+    }
+}
