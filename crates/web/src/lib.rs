@@ -1,2 +1,38 @@
-//! To come.
+//! The web workbench: `public` for anyone, `api` for machines, `parts` shared by pages.
+//!
+//! A handler parses, asks a slice once, and renders the template that lies beside it. Nothing here decides a rule
+//! and nothing here knows a table.
+
 pub mod api;
+mod app;
+mod asked;
+mod cache;
+mod fault;
+mod guard;
+mod page;
+pub mod parts;
+mod public;
+mod visit;
+
+pub use app::{App, Settings, Snapshot};
+pub use fault::Fault;
+pub use page::Page;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::trace::TraceLayer;
+
+/// The whole site.
+pub fn router(app: App) -> Router {
+    public::router()
+        .layer(from_fn_with_state(app.clone(), fault::explain))
+        .layer(from_fn_with_state(app.clone(), cache::serve))
+        .layer(from_fn(guard::same_origin))
+        .layer(from_fn(guard::headers))
+        .layer(RequestBodyLimitLayer::new(64 * 1024))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .with_state(app)
+}

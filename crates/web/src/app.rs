@@ -1,0 +1,77 @@
+//! What every request stands on: the settings, and one steady picture of the published results.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::civil::Date;
+use places::{Set, Unit};
+use scores::Editions;
+
+use crate::cache::Cache;
+
+/// The application, cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    snapshot: RwLock<Arc<Snapshot>>,
+    cache: Cache,
+}
+
+/// What an installation decides.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The installation's own province.
+    pub province: &'static Unit,
+    /// Whether the records are the demonstration's.
+    pub demo: bool,
+    /// Who is responsible for the site, as the imprint says it.
+    pub imprint: Option<String>,
+    /// The address that readers use, without a slash at the end: `https://papi.baclieu.gov.vn`.
+    pub origin: Option<String>,
+}
+
+/// The published results as they are at one revision of the database.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The newest entry of the audit trail that it takes in.
+    pub revision: i64,
+    /// The civil day in Viet Nam.
+    pub today: Date,
+    /// Every edition.
+    pub editions: Editions,
+}
+
+impl App {
+    /// An application that starts from this picture.
+    pub fn new(settings: Settings, snapshot: Snapshot) -> Self {
+        Self(Arc::new(Inner { settings, snapshot: RwLock::new(Arc::new(snapshot)), cache: Cache::new() }))
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The picture of now; a request takes it once and keeps to it.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a newer picture in place; pages made from the old one are dropped.
+    pub fn renew(&self, snapshot: Snapshot) {
+        *self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        self.0.cache.clear();
+    }
+
+    pub(crate) fn cache(&self) -> &Cache {
+        &self.0.cache
+    }
+}
+
+impl Settings {
+    /// The set that the installation's province belongs to.
+    pub fn set(&self) -> &'static Set {
+        places::country().set_of(self.province)
+    }
+}

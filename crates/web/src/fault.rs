@@ -1,0 +1,94 @@
+//! What can go wrong with a page, and the page that says so and helps.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use look::words::{say, say_with};
+
+use crate::parts::frame::Frame;
+use crate::visit::Visit;
+use crate::{App, Page};
+
+/// Why a page could not be given.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// No such page.
+    Missing,
+    /// The address asks for something that does not exist; the nearest that do.
+    Unknown {
+        /// What was asked for: `province`, `year`, `item`, `units`, `region`.
+        what: &'static str,
+        /// As it was written.
+        written: String,
+        /// The nearest names that exist.
+        nearest: Vec<String>,
+    },
+    /// The program itself failed; the reason is in the log.
+    Broken,
+}
+
+impl Fault {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Missing | Self::Unknown { .. } => StatusCode::NOT_FOUND,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<askama::Error> for Fault {
+    fn from(fault: askama::Error) -> Self {
+        tracing::error!(%fault, "a template did not render");
+        Self::Broken
+    }
+}
+
+/// A bare answer that carries the fault; [`explain`] dresses it in the reader's language.
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut bare = self.status().into_response();
+        bare.extensions_mut().insert(self);
+        bare
+    }
+}
+
+/// A page, or why not.
+pub(crate) type Answer = Result<Html<String>, Fault>;
+
+/// Renders a template as a page.
+pub(crate) fn render(page: &impl Template) -> Answer {
+    Ok(Html(page.render()?))
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultPage<'a> {
+    frame: Frame,
+    fault: &'a Fault,
+    sentence: String,
+    help: String,
+}
+
+/// Puts the page around a fault.
+pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request, next: Next) -> Response {
+    let answer = next.run(request).await;
+    let Some(fault) = answer.extensions().get::<Fault>().cloned() else { return answer };
+    let lang = visit.lang;
+    let (title, sentence, help) = match &fault {
+        Fault::Missing => ("fault-missing", say(lang, "fault-missing-sentence"), say(lang, "fault-missing-help")),
+        Fault::Unknown { what, written, .. } => (
+            "fault-unknown",
+            say_with(lang, "fault-unknown-sentence", &[("what", (*what).into()), ("written", written.as_str().into())]),
+            say(lang, "fault-unknown-help"),
+        ),
+        Fault::Broken => ("fault-broken", say(lang, "fault-broken-sentence"), say(lang, "fault-broken-help")),
+    };
+    let frame = visit.frame(Page::Search, say(lang, title));
+    let page = FaultPage { frame, fault: &fault, sentence, help };
+    match render(&page) {
+        Ok(html) => (fault.status(), html).into_response(),
+        Err(_) => fault.status().into_response(),
+    }
+}

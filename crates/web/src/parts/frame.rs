@@ -1,0 +1,73 @@
+//! What stands around every page: date line, language, choices, menu, breadcrumbs, footer with imprint.
+
+use jiff::civil::Date;
+use look::Lang;
+use look::words::say;
+use places::Unit;
+
+use crate::Page;
+use crate::parts::choices::Choices;
+use crate::public::assets;
+use crate::visit::Visit;
+
+/// The frame of one page.
+pub(crate) struct Frame {
+    pub(crate) lang: Lang,
+    pub(crate) title: String,
+    pub(crate) page: Page,
+    pub(crate) crumbs: Vec<(String, String)>,
+    pub(crate) choices: Choices,
+    pub(crate) today: Date,
+    pub(crate) demo: bool,
+    pub(crate) imprint: Option<String>,
+    pub(crate) province: &'static Unit,
+    /// The page's own address, with its query.
+    pub(crate) here: String,
+    /// The same page in the other language.
+    pub(crate) there: String,
+    /// The site's address, for links that must be whole.
+    pub(crate) origin: String,
+}
+
+impl Frame {
+    pub(crate) fn new(visit: &Visit, page: Page, title: String) -> Self {
+        let (lang, settings) = (visit.lang, visit.settings());
+        let address = |lang: Lang| format!("{}{}", page.path(lang), visit.query);
+        Self {
+            lang,
+            title,
+            page,
+            crumbs: Vec::new(),
+            choices: visit.choices,
+            today: visit.snapshot.today,
+            demo: settings.demo,
+            imprint: settings.imprint.clone(),
+            province: settings.province,
+            here: address(lang),
+            there: address(lang.other()),
+            origin: settings.origin.clone().unwrap_or_default(),
+        }
+    }
+
+    /// With this page between home and here in the breadcrumbs.
+    pub(crate) fn under(mut self, page: Page) -> Self {
+        self.crumbs.push((page.path(self.lang), say(self.lang, page.key())));
+        self
+    }
+
+    /// The name of a province in the page's language.
+    pub(crate) fn name(&self, unit: &Unit) -> &'static str {
+        self.lang.pick(unit.name, unit.name_en)
+    }
+
+    pub(crate) fn style(&self) -> &'static str {
+        assets::style_path()
+    }
+}
+
+/// The choices as the page offers them: what they are about, and the words of the buttons.
+pub(crate) const CHOICES: [(&str, &[&str]); 3] = [
+    ("choices-size", &["size-0", "size-1", "size-2"]),
+    ("choices-colours", &["system", "light", "dark"]),
+    ("choices-contrast", &["usual", "strong"]),
+];

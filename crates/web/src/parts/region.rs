@@ -1,0 +1,39 @@
+//! The regions of a set: in an address by slug, on a page by name.
+
+use look::Lang;
+use look::words::say;
+use places::{Set, Unit, name};
+
+use crate::Fault;
+
+/// The slug of a region: `dong-bang-song-cuu-long`.
+pub(crate) fn slug(region: &str) -> String {
+    name::fold(region).replace(' ', "-")
+}
+
+/// The name of a region in a language.
+pub(crate) fn of(lang: Lang, region: &str) -> String {
+    say(lang, &format!("region-{}", slug(region)))
+}
+
+/// Every region of a set: slug and name.
+pub(crate) fn choices(lang: Lang, set: &Set) -> Vec<(String, String)> {
+    set.regions().into_iter().map(|region| (slug(region), of(lang, region))).collect()
+}
+
+/// The region that an address asks for, if it asks.
+pub(crate) fn asked(set: &'static Set, written: Option<&str>) -> Result<Option<&'static str>, Fault> {
+    let Some(written) = written.filter(|region| !region.trim().is_empty()) else { return Ok(None) };
+    let regions = set.regions();
+    let found = regions.iter().find(|region| slug(region) == written.trim());
+    found.map(|region| Some(*region)).ok_or_else(|| Fault::Unknown {
+        what: "region",
+        written: written.to_owned(),
+        nearest: regions.iter().map(|region| slug(region)).collect(),
+    })
+}
+
+/// The provinces of a unit's region, the unit among them.
+pub(crate) fn neighbours(set: &'static Set, unit: &Unit) -> Vec<&'static Unit> {
+    set.units.iter().filter(|other| other.region == unit.region).collect()
+}

@@ -1,0 +1,30 @@
+//! The public pages, each in both languages, and the small files around them.
+
+pub(crate) mod assets;
+mod choices;
+mod healthz;
+mod ranking;
+mod sitemap;
+
+use axum::Router;
+use axum::routing::{get, post};
+use look::Lang;
+
+use crate::{App, Fault, Page};
+
+/// Every public route.
+pub(crate) fn router() -> Router<App> {
+    let small = Router::new()
+        .route("/healthz", get(healthz::get))
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/sitemap.xml", get(sitemap::get))
+        .route("/assets/{file}", get(assets::get));
+    Lang::ALL.into_iter().fold(small, |router, lang| router.merge(pages(lang))).fallback(|| async { Fault::Missing })
+}
+
+fn pages(lang: Lang) -> Router<App> {
+    Router::new()
+        .route(Page::Ranking.pattern(lang), get(ranking::get))
+        .route(Page::Choices.pattern(lang), get(choices::get))
+        .route(Page::Choices.pattern(lang), post(choices::post))
+}

@@ -1,0 +1,59 @@
+//! Text size, colours and contrast: a form on every page, and a page of its own.
+
+use askama::Template;
+use axum::Form;
+use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use look::filters;
+use look::words::say;
+use serde::Deserialize;
+
+use crate::Page;
+use crate::fault::{Answer, render};
+use crate::parts::choices::Choices;
+use crate::parts::frame::{CHOICES, Frame};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "public/choices.html")]
+struct ChoicesPage {
+    frame: Frame,
+}
+
+/// The page of choices.
+pub(crate) async fn get(visit: Visit) -> Answer {
+    render(&ChoicesPage { frame: visit.frame(Page::Choices, say(visit.lang, "page-choices")) })
+}
+
+/// One choice, and the page to go back to.
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    set: String,
+    back: String,
+}
+
+/// Keeps a choice and goes back to where the reader was.
+pub(crate) async fn post(headers: HeaderMap, Form(chosen): Form<Chosen>) -> Response {
+    let cookie = Choices::of(&headers).take(&chosen.set).cookie();
+    let keep = AppendHeaders([(SET_COOKIE, cookie.to_string())]);
+    (keep, Redirect::to(own_address(&chosen.back))).into_response()
+}
+
+/// An address of this site, or home: never another host's.
+fn own_address(back: &str) -> &str {
+    let local = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') && !back.contains(char::is_control);
+    if local { back } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_back_to_this_site_only() {
+        assert_eq!(own_address("/xep-hang?year=2024"), "/xep-hang?year=2024");
+        for foreign in ["//evil.vn", "https://evil.vn", "/\\evil.vn", "", "/\r\nx"] {
+            assert_eq!(own_address(foreign), "/", "{foreign:?}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A visit: who reads which page in which language, with which choices, from which picture of the results.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::request::Parts;
+use look::Lang;
+
+use crate::parts::choices::Choices;
+use crate::parts::frame::Frame;
+use crate::{App, Page, Settings, Snapshot};
+
+/// One reader's request.
+pub(crate) struct Visit {
+    /// The language of the address.
+    pub(crate) lang: Lang,
+    /// Text size, colour and contrast.
+    pub(crate) choices: Choices,
+    /// The query behind the address, with its question mark, or nothing.
+    pub(crate) query: String,
+    /// The results.
+    pub(crate) snapshot: Arc<Snapshot>,
+    pub(crate) app: App,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        Ok(Self {
+            lang: lang_of(uri.path()),
+            choices: Choices::of(&parts.headers),
+            query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
+            snapshot: app.snapshot(),
+            app: app.clone(),
+        })
+    }
+}
+
+impl Visit {
+    /// The installation's settings.
+    pub(crate) fn settings(&self) -> &Settings {
+        self.app.settings()
+    }
+
+    /// What stands around a page.
+    pub(crate) fn frame(&self, page: Page, title: impl Into<String>) -> Frame {
+        Frame::new(self, page, title.into())
+    }
+}
+
+/// English lies under `/en`; everything else is Vietnamese.
+pub(crate) fn lang_of(path: &str) -> Lang {
+    if path == "/en" || path.starts_with("/en/") { Lang::En } else { Lang::Vi }
+}
