@@ -14,7 +14,11 @@ pub(crate) fn edition<'a>(editions: &'a Editions, year: Option<&str>) -> Result<
         return editions.latest().ok_or(Fault::Broken);
     };
     let found = written.trim().parse().ok().and_then(|year| editions.get(year));
-    found.ok_or_else(|| Fault::Unknown { what: "year", written: written.to_owned(), nearest: nearest_years(editions, written) })
+    found.ok_or_else(|| Fault::Unknown {
+        what: "year",
+        written: written.to_owned(),
+        nearest: nearest_years(editions, written),
+    })
 }
 
 /// The item of a year; without one, the total.
@@ -24,7 +28,12 @@ pub(crate) fn item(structure: &Structure, written: Option<&str>) -> Result<Item,
     item.filter(|item| structure.has(*item)).ok_or_else(|| Fault::Unknown {
         what: "item",
         written: written.to_owned(),
-        nearest: item.map(|item| structure.nearest(item)).unwrap_or_default().iter().map(ToString::to_string).collect(),
+        nearest: item
+            .map(|item| structure.nearest(item))
+            .unwrap_or_default()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     })
 }
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, SET_COOKIE, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, HeaderMap, HeaderValue,
+    IF_NONE_MATCH, SET_COOKIE, VARY,
 };
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -99,7 +100,8 @@ impl Asked {
 fn takes_gzip(coding: &str) -> bool {
     let mut pieces = coding.split(';').map(str::trim);
     let quality = |piece: &str| piece.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok());
-    pieces.next().is_some_and(|name| matches!(name, "gzip" | "*")) && pieces.find_map(quality).is_none_or(|q| q > 0.0)
+    pieces.next().is_some_and(|name| matches!(name, "gzip" | "*"))
+        && pieces.find_map(quality).is_none_or(|q| q > 0.0)
 }
 
 impl Kept {

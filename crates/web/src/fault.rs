@@ -5,6 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use look::filters;
 use look::words::{say, say_with};
 
 use crate::parts::frame::Frame;
@@ -77,10 +78,16 @@ pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request
     let Some(fault) = answer.extensions().get::<Fault>().cloned() else { return answer };
     let lang = visit.lang;
     let (title, sentence, help) = match &fault {
-        Fault::Missing => ("fault-missing", say(lang, "fault-missing-sentence"), say(lang, "fault-missing-help")),
+        Fault::Missing => {
+            ("fault-missing", say(lang, "fault-missing-sentence"), say(lang, "fault-missing-help"))
+        }
         Fault::Unknown { what, written, .. } => (
             "fault-unknown",
-            say_with(lang, "fault-unknown-sentence", &[("what", (*what).into()), ("written", written.as_str().into())]),
+            say_with(
+                lang,
+                "fault-unknown-sentence",
+                &[("what", (*what).into()), ("written", written.as_str().into())],
+            ),
             say(lang, "fault-unknown-help"),
         ),
         Fault::Broken => ("fault-broken", say(lang, "fault-broken-sentence"), say(lang, "fault-broken-help")),

@@ -1,7 +1,10 @@
 //! The guard at the door: headers that keep a page to itself, and forms taken from our own pages only.
 
 use axum::extract::Request;
-use axum::http::header::{CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -27,7 +30,11 @@ pub(crate) async fn headers(request: Request, next: Next) -> Response {
 /// Refuses a form that another site sent: `Sec-Fetch-Site` tells, else `Origin` must be our own host.
 pub(crate) async fn same_origin(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || is_own(request.headers()) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+    if reads || is_own(request.headers()) {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
+    }
 }
 
 fn is_own(headers: &HeaderMap) -> bool {

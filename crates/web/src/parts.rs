@@ -1,8 +1,8 @@
 //! Shared pieces of a page.
 
+pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod frame;
-pub(crate) mod charts;
 pub(crate) mod region;
 pub mod sentence;
 pub(crate) mod source;

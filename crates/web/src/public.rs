@@ -19,7 +19,10 @@ pub(crate) fn router() -> Router<App> {
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::get))
         .route("/assets/{file}", get(assets::get));
-    Lang::ALL.into_iter().fold(small, |router, lang| router.merge(pages(lang))).fallback(|| async { Fault::Missing })
+    Lang::ALL
+        .into_iter()
+        .fold(small, |router, lang| router.merge(pages(lang)))
+        .fallback(|| async { Fault::Missing })
 }
 
 fn pages(lang: Lang) -> Router<App> {

@@ -29,7 +29,8 @@ impl Choices {
     /// The choices that a request carries; whatever does not read is the usual look.
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let own = cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix("choices="));
+        let own =
+            cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix("choices="));
         own.map(Self::read).unwrap_or_default()
     }
 

@@ -1,12 +1,16 @@
 //! What stands around every page: date line, language, choices, menu, breadcrumbs, footer with imprint.
 
+use std::fmt::Display;
+
 use jiff::civil::Date;
 use look::Lang;
 use look::words::say;
-use places::Unit;
+use places::{Unit, country};
+use scores::Group;
 
 use crate::Page;
 use crate::parts::choices::Choices;
+use crate::parts::sentence;
 use crate::public::assets;
 use crate::visit::Visit;
 
@@ -55,9 +59,36 @@ impl Frame {
         self
     }
 
+    /// The address of a page in this page's language.
+    pub(crate) fn to(&self, page: &Page) -> String {
+        page.path(self.lang)
+    }
+
+    /// The address of a province's page; one of another set than the oldest says so.
+    pub(crate) fn to_unit(&self, unit: &Unit) -> String {
+        let oldest = country().sets[0].label == unit.set;
+        let units = if oldest { String::new() } else { format!("?units={}", unit.set) };
+        format!("{}{units}", self.to(&Page::Province(unit.slug)))
+    }
+
+    /// The other language.
+    pub(crate) fn other(&self) -> Lang {
+        self.lang.other()
+    }
+
     /// The name of a province in the page's language.
     pub(crate) fn name(&self, unit: &Unit) -> &'static str {
         self.lang.pick(unit.name, unit.name_en)
+    }
+
+    /// The name of a group in the page's language.
+    pub(crate) fn group(&self, group: &Group) -> String {
+        sentence::of_group(self.lang, *group)
+    }
+
+    /// The text of a key made of two pieces, such as `group-` and a group's name.
+    pub(crate) fn word(&self, family: &str, member: impl Display) -> String {
+        say(self.lang, &format!("{family}-{member}"))
     }
 
     pub(crate) fn style(&self) -> &'static str {

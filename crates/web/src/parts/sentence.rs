@@ -8,7 +8,11 @@ use scores::{Explanation, Group};
 /// What moved a province, in one sentence: "điểm tăng mà hạng giảm vì …".
 pub fn of_change(lang: Lang, name: &str, e: &Explanation) -> String {
     let (Some(score), Some(rank)) = (e.change.own, e.rank_change()) else {
-        return say_with(lang, "change-unranked", &[("name", name.into()), ("from", e.from.to_string().into()), ("to", e.to.to_string().into())]);
+        return say_with(
+            lang,
+            "change-unranked",
+            &[("name", name.into()), ("from", e.from.to_string().into()), ("to", e.to.to_string().into())],
+        );
     };
     let key = match (e.comparable, direction(score, 0.005), rank.signum()) {
         (false, ..) => "change-not-comparable",
@@ -32,7 +36,12 @@ pub fn of_change(lang: Lang, name: &str, e: &Explanation) -> String {
             ("to", e.to.to_string().into()),
             ("score", number(score).into()),
             ("national", number(e.change.national.unwrap_or_default()).into()),
-            ("nation", ["down", "same", "up"][(direction(e.change.national.unwrap_or_default(), 0.005) + 1) as usize].into()),
+            (
+                "nation",
+                ["down", "same", "up"]
+                    [(direction(e.change.national.unwrap_or_default(), 0.005) + 1) as usize]
+                    .into(),
+            ),
             ("places", rank.unsigned_abs().to_string().into()),
             ("before", e.places.0.rank.unwrap_or_default().to_string().into()),
             ("now", e.places.1.rank.unwrap_or_default().to_string().into()),
@@ -78,7 +87,9 @@ fn of_doubt(lang: Lang, doubt: Doubt) -> String {
         Doubt::Unranked => say(lang, "doubt-unranked"),
         Doubt::NoBase(Some(year)) => say_with(lang, "doubt-no-base", &[("year", year.to_string().into())]),
         Doubt::NoBase(None) => say(lang, "doubt-no-base-at-all"),
-        Doubt::NotComparable(year) => say_with(lang, "doubt-not-comparable", &[("year", year.to_string().into())]),
+        Doubt::NotComparable(year) => {
+            say_with(lang, "doubt-not-comparable", &[("year", year.to_string().into())])
+        }
     }
 }
 

@@ -9,7 +9,9 @@ use scores::{Edition, Ranking};
 pub(crate) fn note(lang: Lang, edition: &Edition, ranking: Option<&Ranking>) -> String {
     let year = edition.year.to_string();
     let dated = match edition.published_on {
-        Some(day) => say_with(lang, "source-edition", &[("year", year.into()), ("day", date::short(lang, day).into())]),
+        Some(day) => {
+            say_with(lang, "source-edition", &[("year", year.into()), ("day", date::short(lang, day).into())])
+        }
         None => say_with(lang, "source-edition-undated", &[("year", year.into())]),
     };
     let of = ranking.map(|ranking| {

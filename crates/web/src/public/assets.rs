@@ -11,7 +11,7 @@ use crate::Fault;
 
 const ICON: &str = include_str!("../style/icon.svg");
 
-static STYLE: LazyLock<String> = LazyLock::new(|| [include_str!("../style/page.css"), look::CHART_CSS].concat());
+static STYLE: LazyLock<String> = LazyLock::new(|| [include_str!("../style/page.css"), ""].concat());
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
     let digest = Sha256::digest(STYLE.as_bytes());
@@ -28,7 +28,9 @@ pub(crate) fn style_path() -> &'static str {
 pub(crate) async fn get(Path(file): Path<String>) -> Result<Response, Fault> {
     match file.as_str() {
         "icon.svg" => Ok(kept("image/svg+xml", "max-age=86400", ICON)),
-        name if style_path().ends_with(name) => Ok(kept("text/css; charset=utf-8", "max-age=31536000, immutable", &STYLE)),
+        name if style_path().ends_with(name) => {
+            Ok(kept("text/css; charset=utf-8", "max-age=31536000, immutable", &STYLE))
+        }
         _ => Err(Fault::Missing),
     }
 }

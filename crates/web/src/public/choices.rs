@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Form;
-use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
+use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use look::filters;
 use look::words::say;
@@ -41,7 +41,10 @@ pub(crate) async fn post(headers: HeaderMap, Form(chosen): Form<Chosen>) -> Resp
 
 /// An address of this site, or home: never another host's.
 fn own_address(back: &str) -> &str {
-    let local = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') && !back.contains(char::is_control);
+    let local = back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains('\\')
+        && !back.contains(char::is_control);
     if local { back } else { "/" }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::Query;
 use look::filters;
-use look::words::{say, say_with};
+use look::words::say_with;
 use places::{Set, UnitId, name};
 use scores::{Change, Edition, Group, Item, Place, Ranking};
 use serde::Deserialize;
@@ -79,7 +79,11 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let ranking = Ranking::new(edition, set, item);
     let own = visit.settings().province.id;
     let item_name = asked::item_name(lang, &edition.structure, item);
-    let title = say_with(lang, "ranking-title", &[("item", item_name.into()), ("year", edition.year.to_string().into())]);
+    let title = say_with(
+        lang,
+        "ranking-title",
+        &[("item", item_name.into()), ("year", edition.year.to_string().into())],
+    );
     let frame = visit.frame(Page::Ranking, title);
     let sort = Sort::of(&asked);
     render(&RankingPage {
@@ -105,7 +109,8 @@ const COLUMNS: [&str; 4] = ["rank", "name", "score", "change"];
 
 impl Sort {
     fn of(asked: &Asked) -> Self {
-        let column = COLUMNS.into_iter().find(|column| asked.sort.as_deref() == Some(column)).unwrap_or("rank");
+        let column =
+            COLUMNS.into_iter().find(|column| asked.sort.as_deref() == Some(column)).unwrap_or("rank");
         Self(column, asked.order.as_deref() == Some("desc"))
     }
 
@@ -141,7 +146,11 @@ fn rows<'a>(
     own: UnitId,
 ) -> Vec<Row<'a>> {
     let shown = ranking.places.iter().filter(|place| region.is_none_or(|region| place.unit.region == region));
-    let row = |place: &'a Place| Row { place, change: changes.get(&place.unit.id).copied(), own: place.unit.id == own };
+    let row = |place: &'a Place| Row {
+        place,
+        change: changes.get(&place.unit.id).copied(),
+        own: place.unit.id == own,
+    };
     let mut rows: Vec<_> = shown.map(row).collect();
     rows.sort_by(|a, b| sort.compare(a, b));
     rows
@@ -152,9 +161,16 @@ fn choices(visit: &Visit, edition: &Edition, item: Item, set: &'static Set, regi
     let items = edition.structure.items().into_iter();
     Choices {
         years: visit.snapshot.editions.years().into_iter().rev().collect(),
-        items: items.map(|item| (item.to_string(), asked::item_name(lang, &edition.structure, item))).collect(),
+        items: items
+            .map(|item| (item.to_string(), asked::item_name(lang, &edition.structure, item)))
+            .collect(),
         item: item.to_string(),
-        sets: places::country().sets.iter().filter(|other| edition.set.from <= other.from).map(|set| set.label).collect(),
+        sets: places::country()
+            .sets
+            .iter()
+            .filter(|other| edition.set.from <= other.from)
+            .map(|set| set.label)
+            .collect(),
         regions: region::choices(lang, set),
         region: region.map(region::slug).unwrap_or_default(),
     }
@@ -162,16 +178,27 @@ fn choices(visit: &Visit, edition: &Edition, item: Item, set: &'static Set, regi
 
 /// Column heads; the one that sorts now turns the order round.
 fn heads(frame: &Frame, asked: &Asked, sort: Sort) -> Vec<Head> {
-    let kept = [("year", &asked.year), ("dimension", &asked.dimension), ("units", &asked.units), ("region", &asked.region)];
+    let kept = [
+        ("year", &asked.year),
+        ("dimension", &asked.dimension),
+        ("units", &asked.units),
+        ("region", &asked.region),
+    ];
     let kept: String = kept
         .iter()
-        .filter_map(|(key, value)| value.as_ref().filter(|value| !value.is_empty()).map(|value| format!("{key}={value}&")))
+        .filter_map(|(key, value)| {
+            value.as_ref().filter(|value| !value.is_empty()).map(|value| format!("{key}={value}&"))
+        })
         .collect();
     let head = |key: &'static str| {
         let now = sort.0 == key;
         let order = if now && !sort.1 { "desc" } else { "asc" };
         let sorted = now.then_some(if sort.1 { "descending" } else { "ascending" });
-        Head { key, path: format!("{}?{kept}sort={key}&order={order}", Page::Ranking.path(frame.lang)), sorted }
+        Head {
+            key,
+            path: format!("{}?{kept}sort={key}&order={order}", Page::Ranking.path(frame.lang)),
+            sorted,
+        }
     };
     COLUMNS.into_iter().map(head).collect()
 }

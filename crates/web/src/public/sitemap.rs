@@ -1,9 +1,9 @@
 //! What search engines are told: every page in both languages.
 
+use askama::Template;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use askama::Template;
 use look::Lang;
 use places::country;
 
