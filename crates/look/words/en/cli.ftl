@@ -50,6 +50,7 @@ cli-example-man = nanghang man > nanghang.1
 # Command line: wrong usage
 cli-wrong-argument = There is no option “{ $argument }”.
 cli-wrong-value = “{ $argument }” does not take “{ $value }”.
+cli-wrong-no-value = “{ $argument }” wants a value.
 cli-wrong-value-of = It takes one of: { $possible }.
 cli-wrong-missing = Missing: { $argument }.
 cli-wrong-twice = “{ $argument }” cannot be used like that at once.

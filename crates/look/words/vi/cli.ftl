@@ -50,6 +50,7 @@ cli-example-man = nanghang man > nanghang.1
 # Dòng lệnh: dùng sai
 cli-wrong-argument = Không có tùy chọn “{ $argument }”.
 cli-wrong-value = “{ $argument }” không nhận giá trị “{ $value }”.
+cli-wrong-no-value = “{ $argument }” thiếu giá trị.
 cli-wrong-value-of = Nhận một trong: { $possible }.
 cli-wrong-missing = Thiếu: { $argument }.
 cli-wrong-twice = “{ $argument }” không dùng cùng lúc như vậy.

@@ -53,7 +53,8 @@ fn dressed(command: Command, lang: Lang, path: &str) -> Command {
 fn worded(arg: Arg, lang: Lang) -> Arg {
     let id = arg.get_id().to_string();
     let takes_value = arg.get_action().takes_values();
-    let heading = if arg.is_global_set() { "cli-common-options" } else { "cli-options" };
+    let common = arg.is_global_set() || id == "version";
+    let heading = if common { "cli-common-options" } else { "cli-options" };
     let arg = arg.help_heading(say(lang, heading)).hide_env(true);
     let arg = if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
     match id.as_str() {

@@ -31,8 +31,10 @@ fn what(lang: Lang, error: &Error) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => say_with(lang, "cli-wrong-argument", &[argument]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
-            let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
-            say_with(lang, "cli-wrong-value", &[argument, ("value", value.into())])
+            match context(error, ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
+                Some(value) => say_with(lang, "cli-wrong-value", &[argument, ("value", value.into())]),
+                None => say_with(lang, "cli-wrong-no-value", &[argument]),
+            }
         }
         ErrorKind::MissingRequiredArgument => say_with(lang, "cli-wrong-missing", &[argument]),
         ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
@@ -57,7 +59,7 @@ fn hint(lang: Lang, error: &Error) -> Option<String> {
     if let Some(nearest) = nearest {
         return Some(say_with(lang, "cli-wrong-nearest", &[("nearest", nearest.into())]));
     }
-    let possible = context(error, ContextKind::ValidValue)?;
+    let possible = context(error, ContextKind::ValidValue).filter(|possible| !possible.is_empty())?;
     Some(say_with(lang, "cli-wrong-value-of", &[("possible", possible.into())]))
 }
 

@@ -2,8 +2,8 @@
 
 use look::{Lang, Value, say, say_with};
 use scores::{Edition, Ranking};
+use web::api::ask;
 use web::api::ranking::{Question, Row, name, rows, sheet};
-use web::api::{Refusal, ask};
 
 use super::{Desk, source};
 use crate::output::{self, Fault, grid};
@@ -25,7 +25,7 @@ pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let year = ask::year(&desk.figures.years(), question.year.as_deref())?;
     let editions = desk.figures.editions(year..=year)?;
     let ranking = question.answer(&editions)?;
-    let edition = ask::have(&editions, year).map_err(Refusal::from)?;
+    let edition = ask::have(&editions, year)?;
     let table = || table(&ranking, edition, desk.lang);
     output::answer(desk.format, &rows(&ranking), || sheet(&ranking), table)
 }

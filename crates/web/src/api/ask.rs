@@ -1,6 +1,6 @@
 //! What a question is about: the words people write, found among the editions and provinces that exist.
 
-use places::{Lookup, Set, Unit, country};
+use places::{Lookup, NotFound, Set, Unit, country};
 use scores::{Editions, Item, Structure};
 
 use super::Refusal;
@@ -44,7 +44,11 @@ pub fn province(written: &str, asked: Option<&str>, year: i16) -> Result<Lookup<
         Ok(found) => Ok(found),
         Err(missing) => Err(match ended(written, set) {
             Some(unit) => Refusal::Ended(unit),
-            None => Refusal::Province { written: missing.written, set: set.label, nearest: missing.nearest },
+            None => Refusal::Province {
+                nearest: nearest(set, &missing),
+                written: missing.written,
+                set: set.label,
+            },
         }),
     }
 }
@@ -93,6 +97,15 @@ fn belongs_elsewhere(unit: &'static Unit, set: &Set) -> Refusal {
         Some(successor) if successor.set == set.label => Refusal::Ended(unit),
         _ => Refusal::OtherSet { unit, asked: country().set(set.label).map_or("", |set| set.label) },
     }
+}
+
+/// The provinces nearest to what was written: by code where it is a number, else by name.
+fn nearest(set: &'static Set, missing: &NotFound) -> Vec<&'static str> {
+    let Ok(number) = missing.written.trim().parse::<i32>() else { return missing.nearest.clone() };
+    let mut units: Vec<_> =
+        set.units.iter().filter_map(|unit| Some((unit.code.parse::<i32>().ok()?, unit.name))).collect();
+    units.sort_by_key(|(code, _)| code.abs_diff(number));
+    units.iter().take(3).map(|(_, name)| *name).collect()
 }
 
 /// The province of an earlier set that `written` means, where that one ended.
