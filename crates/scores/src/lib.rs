@@ -8,6 +8,7 @@ mod edition;
 mod editions;
 mod explanation;
 pub mod group;
+pub mod import;
 mod item;
 mod ranking;
 mod standing;

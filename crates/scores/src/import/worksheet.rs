@@ -1,0 +1,164 @@
+//! Reading one worksheet's cells and merged regions.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::MOST_CELLS;
+use super::sheet::{Cell, Cells, MOST_COLUMNS, MOST_ROWS, Region, place};
+use super::text::{keep, too_many_cells};
+use super::xml::{Broken, Xml, attribute};
+
+/// What cells refer to, and what all sheets together count against.
+pub(super) struct Book<'a> {
+    /// Shared texts by number.
+    pub(super) texts: Vec<Rc<str>>,
+    /// For each style whether it is one of dates.
+    pub(super) dates: Vec<bool>,
+    /// Texts seen so far, each kept once.
+    pub(super) seen: &'a mut HashSet<Rc<str>>,
+    /// Cells read so far.
+    pub(super) cells: usize,
+}
+
+/// Rows of cells, and merged regions.
+pub(super) type Read = (Vec<(u32, Cells)>, Vec<Region>);
+
+/// A worksheet's cells. Anything that is not a worksheet has none.
+pub(super) fn read(xml: &mut Xml<'_>, book: &mut Book<'_>) -> Result<Read, Broken> {
+    let (mut rows, mut merged) = (Vec::<(u32, Cells)>::new(), Vec::new());
+    let mut next = (0, 0);
+    loop {
+        match xml.next()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "row" => {
+                next = (row_of(&tag, next.0)?, 0);
+                rows.push((next.0, Vec::new()));
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "row" => next.0 += 1,
+            Event::Start(tag) if tag.local_name().as_ref() == "c" => {
+                let head = Head::of(&tag, next)?;
+                next = (head.at.0, head.at.1 + 1);
+                if let Some(cell) = cell(xml, &head, book)? {
+                    put(&mut rows, head.at, cell, book)?;
+                }
+            }
+            Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
+                merged.extend(attribute(&tag, "ref").as_deref().and_then(region));
+            }
+            Event::Eof => return Ok((rows, merged)),
+            _ => (),
+        }
+    }
+}
+
+fn put(
+    rows: &mut Vec<(u32, Cells)>,
+    (row, column): (u32, u32),
+    cell: Cell,
+    book: &mut Book<'_>,
+) -> Result<(), Broken> {
+    book.cells += 1;
+    if book.cells > MOST_CELLS {
+        return Err(Broken::TooMuch(Box::new(too_many_cells())));
+    }
+    match rows.last_mut() {
+        Some((number, cells)) if *number == row => cells.push((column, cell)),
+        _ => rows.push((row, vec![(column, cell)])),
+    }
+    Ok(())
+}
+
+fn row_of(tag: &BytesStart<'_>, next: u32) -> Result<u32, Broken> {
+    let row = match attribute(tag, "r") {
+        Some(number) => {
+            number.parse::<u32>().ok().and_then(|number| number.checked_sub(1)).ok_or(Broken::Xml)?
+        }
+        None => next,
+    };
+    if row < MOST_ROWS { Ok(row) } else { Err(Broken::Xml) }
+}
+
+fn region(range: &str) -> Option<Region> {
+    let (from, to) = range.split_once(':')?;
+    let (from, to) = (place(from)?, place(to)?);
+    Some(Region { rows: (from.0, to.0), columns: (from.1, to.1) })
+}
+
+/// A cell's own tag: where it is, what type it has, whether it is shown as a date.
+struct Head {
+    at: (u32, u32),
+    kind: Option<String>,
+    style: Option<usize>,
+}
+
+impl Head {
+    fn of(tag: &BytesStart<'_>, next: (u32, u32)) -> Result<Self, Broken> {
+        let at = match attribute(tag, "r") {
+            Some(address) => place(&address).ok_or(Broken::Xml)?,
+            None => next,
+        };
+        if at.1 >= MOST_COLUMNS || at.0 >= MOST_ROWS {
+            return Err(Broken::Xml);
+        }
+        let style = attribute(tag, "s").and_then(|style| style.parse().ok());
+        Ok(Self { at, kind: attribute(tag, "t"), style })
+    }
+}
+
+/// What is in a cell that has just begun.
+fn cell(xml: &mut Xml<'_>, head: &Head, book: &mut Book<'_>) -> Result<Option<Cell>, Broken> {
+    let (mut value, mut inline, mut formula) = (None, None, None);
+    loop {
+        match xml.next()? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "v" => value = Some(xml.text("v")?),
+                "is" => inline = Some(xml.text("is")?),
+                "f" => formula = Some(xml.text("f")?),
+                _ => (),
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "c" => break,
+            Event::Eof => return Err(Broken::Xml),
+            _ => (),
+        }
+    }
+    let kind = head.kind.as_deref();
+    let text = inline.filter(|_| kind == Some("inlineStr")).or(value).unwrap_or_default();
+    Ok(match formula {
+        Some(formula) if text.is_empty() && kind != Some("str") => {
+            Some(Cell::Formula(format!("={formula}").into()))
+        }
+        _ => valued(&text, head, book),
+    })
+}
+
+fn valued(text: &str, head: &Head, book: &mut Book<'_>) -> Option<Cell> {
+    match head.kind.as_deref() {
+        Some("s") => {
+            let shared = text.trim().parse().ok().and_then(|at: usize| book.texts.get(at).cloned());
+            shared.filter(|text| !text.trim().is_empty()).map(Cell::Text)
+        }
+        _ if text.trim().is_empty() => None,
+        Some("str" | "inlineStr") => Some(Cell::Text(keep(text, book.seen))),
+        Some("b") => Some(Cell::Odd(if text == "1" { "TRUE" } else { "FALSE" }.into())),
+        Some("e" | "d") => Some(Cell::Odd(keep(text, book.seen))),
+        _ => Some(number(text, head, book)),
+    }
+}
+
+/// A number, or the day that it is shown as.
+fn number(text: &str, head: &Head, book: &mut Book<'_>) -> Cell {
+    let Ok(number) = text.trim().parse::<f64>() else { return Cell::Odd(keep(text, book.seen)) };
+    let dated = head.style.and_then(|style| book.dates.get(style)).copied().unwrap_or(false);
+    match day(number).filter(|_| dated) {
+        Some(day) => Cell::Odd(keep(&day, book.seen)),
+        None => Cell::Number(number),
+    }
+}
+
+/// The day of a serial number, counted from 30 December 1899.
+fn day(serial: f64) -> Option<String> {
+    let days = (serial.is_finite() && serial.abs() < 3_000_000.0).then_some(serial.floor() as i64)?;
+    let start = jiff::civil::date(1899, 12, 30);
+    start.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(|day| day.to_string())
+}
