@@ -1,5 +1,7 @@
 //! The trail of what was done: nothing is kept without it, and nobody changes it unseen.
 
+#![allow(clippy::unwrap_used)]
+
 use accounts::audit::{self, Unsound};
 use accounts::{Deed, Desk};
 use sample::on_both;
