@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Column {
     /// Its name.
     pub name: String,
@@ -65,6 +65,17 @@ pub(crate) async fn has_table(at: &mut impl Ask, name: &str) -> Result<bool, Err
     Ok(match at.link() {
         Link::Sqlite(c) => sqlx::query_scalar(SQLITE).bind(name).fetch_one(c).await?,
         Link::Postgres(c) => sqlx::query_scalar(POSTGRES).bind(name).fetch_one(c).await?,
+    })
+}
+
+/// Whether there is no table at all, ours or another program's.
+pub(crate) async fn is_empty(at: &mut impl Ask) -> Result<bool, Error> {
+    const SQLITE: &str = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)";
+    const POSTGRES: &str = "
+        SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema())";
+    Ok(match at.link() {
+        Link::Sqlite(c) => sqlx::query_scalar(SQLITE).fetch_one(c).await?,
+        Link::Postgres(c) => sqlx::query_scalar(POSTGRES).fetch_one(c).await?,
     })
 }
 

@@ -15,6 +15,7 @@
 
 mod address;
 mod attachments;
+pub mod backup;
 mod catalogue;
 mod claim;
 mod door;

@@ -5,33 +5,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::path::Path;
+mod filled;
 
+use filled::filled;
 use sample::on_both;
 use sqlx::AssertSqlSafe;
-use store::{Column, Kind, Store, Table, migrations, on, run, tables};
-
-fn rows_of(name: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/rows/{name}.sql"));
-    std::fs::read_to_string(&file)
-        .unwrap_or_else(|_| panic!("{name} needs its sample rows: {}", file.display()))
-}
-
-/// Every migration in turn, each with its rows.
-async fn filled(store_at: &store::Address) -> Store {
-    let mut last = None;
-    for (version, migration) in (1..).zip(migrations::ALL) {
-        let store =
-            Store::open_at(store_at, version).await.unwrap_or_else(|e| panic!("{}: {e}", migration.name));
-        let mut tx = store.begin().await.unwrap();
-        let rows = rows_of(migration.name);
-        run!(&mut tx, sqlx::raw_sql(AssertSqlSafe(rows)))
-            .unwrap_or_else(|e| panic!("{}: {e}", migration.name));
-        tx.commit().await.unwrap();
-        last = Some(store);
-    }
-    last.expect("there is a migration")
-}
+use store::{Column, Kind, Store, Table, migrations, on, tables};
 
 async fn values_in(store: &Store, table: &Table, column: &Column) -> i64 {
     let sql = format!("SELECT count({}) FROM {}", column.name, table.name);
