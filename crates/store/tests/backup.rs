@@ -83,7 +83,7 @@ on_both! {
         let from = with_kinds(&scratch.fresh_sqlite()).await;
         let attachments = scratch.attachments();
         // No minus zero: SQLite itself keeps it as zero.
-        let odd = [0.1 + 0.2, f64::MIN_POSITIVE / 2.0, 44.100_400_000_000_006, -1.5, 1e300, f64::INFINITY];
+        let odd = [0.1 + 0.2, f64::MIN_POSITIVE / 2.0, 44.1004, -1.5, 1e300, f64::INFINITY];
         let mut rows: Vec<[Value; 8]> = Vec::new();
         for (id, score) in (1_i64..).zip(odd) {
             rows.push([

@@ -1,7 +1,5 @@
 //! A database with the sample rows of every migration in it.
 
-
-
 use std::path::Path;
 
 use sqlx::AssertSqlSafe;
