@@ -21,6 +21,7 @@ use quick_cache::Weighter;
 use sha2::{Digest, Sha256};
 
 use crate::App;
+use crate::api::caller;
 use crate::parts::choices::Choices;
 
 /// Pages by address and choices, the least used dropped first.
@@ -63,6 +64,8 @@ pub(crate) async fn serve(State(app): State<App>, request: Request, next: Next) 
         return next.run(request).await;
     }
     let address = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    // The API answers the same address in two forms.
+    let address = if caller::wants_csv(request.headers()) { address + "#csv" } else { address };
     let key = (address, Choices::of(request.headers()), app.snapshot().revision);
     let asked = Asked::of(request.headers());
     if let Some(kept) = app.cache().0.get(&key) {
@@ -114,7 +117,7 @@ impl Kept {
         let mut headers = parts.headers;
         headers.remove(CONTENT_LENGTH);
         headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-        headers.insert(VARY, HeaderValue::from_static("Accept-Encoding, Cookie"));
+        headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding, Cookie"));
         Some(Self { headers, etag: etag(&body)?, body, gzip })
     }
 

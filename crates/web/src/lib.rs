@@ -27,6 +27,7 @@ use tower_http::trace::TraceLayer;
 /// The whole site.
 pub fn router(app: App) -> Router {
     public::router()
+        .merge(api::router())
         .layer(from_fn_with_state(app.clone(), fault::explain))
         .layer(from_fn_with_state(app.clone(), cache::serve))
         .layer(from_fn(guard::same_origin))

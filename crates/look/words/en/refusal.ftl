@@ -22,3 +22,17 @@ expected-grouped-item = another condition: PAPI publishes no groups of sub-dimen
 expected-year = a survey year such as 2024
 expected-step = steps by years, such as 2021 each:group=high_average; 2025 rank=20
 expected-year-once = each year once in a path
+
+# Problems of the API
+problem-unknown_province = No such province
+problem-province_ended = The province has merged into another
+problem-unit_of_another_set = The unit belongs to another set
+problem-unknown_year = No such edition
+problem-unknown_dimension = No such dimension
+problem-unknown_units = No such set of provinces
+problem-not_a_target = The target does not read
+problem-options_clash = The options do not go together
+problem-unreadable = The question does not read
+problem-unreadable-detail = What stands after the question mark does not read: format is json or csv, page and per_page are numbers from 1.
+problem-no_address = No such address
+problem-no_address-detail = The API has no such address; /api/v1/openapi.json lists those it has.

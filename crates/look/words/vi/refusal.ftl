@@ -22,3 +22,17 @@ expected-grouped-item = một điều kiện khác: PAPI không công bố nhóm
 expected-year = một năm khảo sát, như 2024
 expected-step = các bước theo năm, như 2021 each:group=high_average; 2025 rank=20
 expected-year-once = mỗi năm một lần trong lộ trình
+
+# Sự cố của giao diện lập trình
+problem-unknown_province = Không có tỉnh này
+problem-province_ended = Tỉnh đã sáp nhập
+problem-unit_of_another_set = Đơn vị thuộc danh sách khác
+problem-unknown_year = Không có kỳ công bố này
+problem-unknown_dimension = Không có nội dung này
+problem-unknown_units = Không có danh sách đơn vị này
+problem-not_a_target = Mục tiêu viết chưa đúng
+problem-options_clash = Các lựa chọn không đi cùng nhau
+problem-unreadable = Không đọc được câu hỏi
+problem-unreadable-detail = Phần sau dấu hỏi của địa chỉ không đọc được: format là json hoặc csv, page và per_page là số từ 1.
+problem-no_address = Không có địa chỉ này
+problem-no_address-detail = Giao diện lập trình không có địa chỉ này; danh sách ở /api/v1/openapi.json.

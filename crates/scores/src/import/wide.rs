@@ -152,7 +152,9 @@ impl Reader<'_> {
                     .push(|| self.sheet.problem(at, Kind::FormulaWithoutValue, Expected::Result));
             }
             cell => {
-                self.out.problems.push(|| self.sheet.problem(at, Kind::UnknownProvince, names.expected(cell)));
+                self.out
+                    .problems
+                    .push(|| self.sheet.problem(at, Kind::UnknownProvince, names.expected(cell)));
             }
         }
     }

@@ -1,14 +1,19 @@
 //! A change explained: own against national, part by part, and who passed whom.
 
+use axum::extract::{Path, State};
+use axum::response::Response;
 use places::{Lookup, Unit};
 use scores::{Editions, Explanation, Item, Part, Structure};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::caller::{Asked, Caller, Named, Wishes};
+use super::problem::Problem;
 use super::refusal::Clash;
 use super::sheet::{Sheet, cell};
 use super::standing::Province;
 use super::{Refusal, ask};
+use crate::App;
 
 /// Which change; the province is asked for beside it.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -233,4 +238,21 @@ impl Stand {
 
 fn codes(units: &[&Unit]) -> Vec<&'static str> {
     units.iter().map(|unit| unit.code).collect()
+}
+
+/// Why a province's score and rank changed between two editions.
+#[utoipa::path(get, path = "/api/v1/provinces/{province}/explain", operation_id = "explain", tag = "papi",
+    params(("province" = String, Path, description = "Code, unit or name"), Question, Wishes),
+    responses((status = 200, body = Explained), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(app): State<App>,
+    Path(province): Named,
+    Asked(question): Asked<Question>,
+    caller: Caller,
+) -> Result<Response, Problem> {
+    let explained =
+        question.answer(&province, &app.snapshot().editions).map_err(|refusal| caller.refuse(&refusal))?;
+    let file =
+        format!("papi-{}-{}-{}-explained", explained.from.year, explained.to.year, explained.province.unit);
+    Ok(caller.answer(&explained, || explained.sheet(), &file))
 }

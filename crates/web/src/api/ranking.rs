@@ -1,12 +1,17 @@
 //! The ranking of a year: every province with its score, rank and group on one item.
 
+use axum::extract::State;
+use axum::response::Response;
 use look::Lang;
 use scores::{Editions, Place, Ranking, Structure};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::caller::{Asked, Caller, Wishes};
+use super::problem::Problem;
 use super::sheet::{Sheet, cell};
 use super::{Refusal, ask};
+use crate::App;
 
 /// Which ranking.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -137,4 +142,17 @@ fn row(place: &Place, of: usize, merged: bool) -> Row {
         missing: place.rank.is_none().then(missing),
         partial: merged.then_some(place.partial),
     }
+}
+
+/// The provinces of a year in order of their score on one item.
+#[utoipa::path(get, path = "/api/v1/ranking", operation_id = "ranking", tag = "papi", params(Question, Wishes),
+    responses((status = 200, body = [Row]), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(app): State<App>,
+    Asked(question): Asked<Question>,
+    caller: Caller,
+) -> Result<Response, Problem> {
+    let ranking = question.answer(&app.snapshot().editions).map_err(|refusal| caller.refuse(&refusal))?;
+    let file = format!("papi-{}-{}-{}", ranking.year, ranking.item, ranking.set.label);
+    Ok(caller.list(&rows(&ranking), || sheet(&ranking), &file))
 }

@@ -1,12 +1,17 @@
 //! The standing of a province in a year: the total, each dimension and its sub-dimensions, and their change.
 
+use axum::extract::{Path, State};
+use axum::response::Response;
 use places::{Lookup, Unit};
 use scores::{Edition, Editions, Item, Structure};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::caller::{Asked, Caller, Named, Wishes};
+use super::problem::Problem;
 use super::sheet::{Sheet, cell};
 use super::{Refusal, ask};
+use crate::App;
 
 /// Whose standing; the province is asked for beside it.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -139,7 +144,7 @@ impl Question {
         let year = ask::year(&editions.years(), self.year.as_deref())?;
         let edition = ask::have(editions, year)?;
         let found = ask::province(province, self.units.as_deref(), year)?;
-        Ok(Asked { editions, edition, found }.standing())
+        Ok(Case { editions, edition, found }.standing())
     }
 }
 
@@ -209,13 +214,13 @@ impl From<&Unit> for Province {
 }
 
 /// One province in one edition.
-struct Asked<'a> {
+struct Case<'a> {
     editions: &'a Editions,
     edition: &'a Edition,
     found: Lookup<'static>,
 }
 
-impl Asked<'_> {
+impl Case<'_> {
     fn standing(&self) -> Standing {
         let dimensions = self.structure().dimensions.iter().map(|dimension| DimensionStanding {
             dimension: dimension.number.to_string(),
@@ -270,4 +275,20 @@ impl From<scores::Change> for Change {
     fn from(change: scores::Change) -> Self {
         Self { score: change.score, rank: change.rank, comparable: change.comparable, since: change.since }
     }
+}
+
+/// Where a province stands in a year, item by item.
+#[utoipa::path(get, path = "/api/v1/provinces/{province}/standing", operation_id = "standing", tag = "papi",
+    params(("province" = String, Path, description = "Code, unit or name"), Question, Wishes),
+    responses((status = 200, body = Standing), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(app): State<App>,
+    Path(province): Named,
+    Asked(question): Asked<Question>,
+    caller: Caller,
+) -> Result<Response, Problem> {
+    let standing =
+        question.answer(&province, &app.snapshot().editions).map_err(|refusal| caller.refuse(&refusal))?;
+    let file = format!("papi-{}-{}-standing", standing.year, standing.province.unit);
+    Ok(caller.answer(&standing, || standing.sheet(), &file))
 }

@@ -1,18 +1,25 @@
 //! A target judged: what was required, what is, by how much, and whether it was met.
 
+use axum::extract::{Path, State};
+use axum::response::Response;
 use places::Lookup;
 use scores::target::{Actual, Condition, Doubt, Expected, Finding, NotATarget, Required, Requirement, Scope};
 use scores::{Editions, Group, Item, Structure, Target as Plan};
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
+use super::caller::{Asked, Caller, Named, Wishes};
+use super::problem::Problem;
 use super::refusal::Clash;
 use super::sheet::{Sheet, cell};
 use super::standing::Province;
 use super::{Refusal, ask};
+use crate::App;
 
 /// What is asked of whom, as people put it. The province is asked for beside it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
 pub struct Question {
     /// Survey year; the latest edition without it.
     pub year: Option<String>,
@@ -25,14 +32,17 @@ pub struct Question {
     /// This group or a better one.
     pub group: Option<String>,
     /// Of each dimension of the year, not of one item.
+    #[serde(rename = "each-dimension", alias = "each_dimension", deserialize_with = "flag")]
     pub each_dimension: bool,
     /// This score or a higher one.
     pub score: Option<String>,
     /// So many places gained over the edition before.
     pub improve: Option<String>,
     /// The improvement is in points, not in places.
+    #[serde(deserialize_with = "flag")]
     pub points: bool,
-    /// Further conditions, joined: `rank=20`, `4:score=6.5`, `each:group=high_average` …
+    /// Further conditions, joined: `rank=20`, `4:score=6.5`, `each:group=high_average` … May be given several times.
+    #[serde(rename = "if")]
     pub conditions: Vec<String>,
     /// Conditions by years: `2021 each:group=high_average; 2025 rank=20`.
     pub path: Option<String>,
@@ -207,6 +217,12 @@ fn known(condition: Condition, structure: &Structure) -> Result<(), Refusal> {
     }
 }
 
+/// `true`, `1`, or the bare name; in an address every value is text.
+fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    let text = String::deserialize(from)?;
+    Ok(!["false", "0", "no"].contains(&text.as_str()))
+}
+
 fn wrong(piece: &str, expected: Expected) -> NotATarget {
     NotATarget { piece: piece.to_owned(), expected }
 }
@@ -290,4 +306,20 @@ impl From<Doubt> for TargetDoubt {
         };
         Self { reason, base }
     }
+}
+
+/// Whether a province met a target in a year, and by how much.
+#[utoipa::path(get, path = "/api/v1/provinces/{province}/target", operation_id = "target", tag = "papi",
+    params(("province" = String, Path, description = "Code, unit or name"), Question, Wishes),
+    responses((status = 200, body = Target), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(app): State<App>,
+    Path(province): Named,
+    Asked(question): Asked<Question>,
+    caller: Caller,
+) -> Result<Response, Problem> {
+    let verdict =
+        question.answer(&province, &app.snapshot().editions).map_err(|refusal| caller.refuse(&refusal))?;
+    let file = format!("papi-{}-{}-target", verdict.year, verdict.province.unit);
+    Ok(caller.answer(&verdict, || verdict.sheet(), &file))
 }
