@@ -2,11 +2,13 @@
 //!
 //! Data in, HTML or SVG out. This crate knows no slice and no database.
 
+pub mod chart;
 pub mod date;
 pub mod filters;
 mod lang;
 pub mod number;
 pub mod words;
 
+pub use chart::{CHART_CSS, style};
 pub use lang::{Lang, NoSuchLang};
 pub use words::{Value, say, say_with};

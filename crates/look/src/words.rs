@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn numbers_in_a_sentence_follow_its_language() {
-        let values = [("province", "Bạc Liêu".into()), ("score", 44.1004.into())];
-        assert_eq!(say_with(Lang::Vi, "chart-point", &values), "Bạc Liêu: 44,10");
-        assert_eq!(say_with(Lang::En, "chart-point", &values), "Bạc Liêu: 44.10");
+        let values = [("name", "Bạc Liêu".into()), ("score", 44.1004.into())];
+        assert_eq!(say_with(Lang::Vi, "chart-score", &values), "Bạc Liêu: 44,10");
+        assert_eq!(say_with(Lang::En, "chart-score", &values), "Bạc Liêu: 44.10");
         assert_eq!(written(Lang::Vi, &Value::from(19_000_usize).to_fluent()).unwrap(), "19.000");
     }
 
@@ -152,8 +152,8 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "chart-point")]
+    #[should_panic(expected = "chart-score")]
     fn a_missing_value_is_found_before_a_reader_finds_it() {
-        say(Lang::Vi, "chart-point");
+        say(Lang::Vi, "chart-score");
     }
 }

@@ -10,8 +10,8 @@ use look::Lang;
 use regex_lite::Regex;
 
 /// Beginnings of keys that are put together at run time, with what is put in.
-const FAMILIES: [&str; 8] = [
-    "chart-", "choice-",  // a button of the display choices
+const FAMILIES: [&str; 7] = [
+    "choice-",  // a button of the display choices
     "column-",  // a column that sorts
     "group-",   // a group of the index, and `-short` for a tile
     "month-",   // 1 to 12
