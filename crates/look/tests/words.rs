@@ -9,16 +9,8 @@ use std::path::{Path, PathBuf};
 use look::Lang;
 use regex_lite::Regex;
 
-/// Beginnings of keys that are put together at run time, with what is put in.
-const FAMILIES: [&str; 7] = [
-    "choice-",  // a button of the display choices
-    "column-",  // a column that sorts
-    "group-",   // a group of the index, and `-short` for a tile
-    "month-",   // 1 to 12
-    "region-",  // a region's slug
-    "units-",   // a set of provinces
-    "weekday-", // 1, Monday, to 7
-];
+/// Keys whose pages are still being built. Empty it with them.
+const AWAITED: [&str; 2] = ["ask-province", "nation-moved"];
 
 #[test]
 fn both_languages_have_the_same_keys_and_none_is_empty() {
@@ -51,21 +43,28 @@ fn every_key_that_is_used_exists() {
 
 #[test]
 fn every_key_that_exists_is_used() {
-    let quoted = Regex::new(r#""([a-z][a-z0-9_-]*)""#).unwrap();
     let sources = sources();
-    let used: BTreeSet<&str> = sources
-        .iter()
-        .flat_map(|(_, text)| quoted.captures_iter(text))
-        .map(|found| found.get(1).unwrap().as_str())
-        .collect();
-    let known = catalogue(Lang::Vi);
-    let inside = |key: &str| known.values().any(|text| text.contains(&format!("{{ {key} }}")));
-    let idle: Vec<&String> = known
-        .keys()
-        .filter(|key| !used.contains(key.as_str()) && !inside(key))
-        .filter(|key| !FAMILIES.iter().any(|family| key.starts_with(family)))
+    let used: BTreeSet<&str> = sources.iter().flat_map(|(_, text)| quoted(text)).collect();
+    let families: BTreeSet<&str> = sources.iter().flat_map(|(_, text)| beginnings(text)).collect();
+    let idle: Vec<String> = catalogue(Lang::Vi)
+        .into_keys()
+        .filter(|key| !used.contains(key.as_str()) && !AWAITED.contains(&key.as_str()))
+        .filter(|key| !families.iter().any(|family| key.starts_with(family)))
         .collect();
     assert!(idle.is_empty(), "nobody says {idle:?}");
+}
+
+/// Whatever stands in quotes and may be a key. The command line marks headings of columns of numbers with `>`.
+fn quoted(text: &str) -> Vec<&str> {
+    let quoted = Regex::new(r#"">?([a-z][a-z0-9_-]*)""#).unwrap();
+    quoted.captures_iter(text).map(|found| found.get(1).unwrap().as_str()).collect()
+}
+
+/// How keys begin that are put together at run time: `"group-{}"`, `"cli-about{path}"`, `word("units", label)`.
+fn beginnings(text: &str) -> Vec<&str> {
+    let begun =
+        Regex::new(r#""([a-z][a-z0-9_]*-[a-z0-9_-]*)\{|"([a-z][a-z0-9_-]*-)"|word\("([a-z]+)","#).unwrap();
+    begun.captures_iter(text).map(|found| found.iter().skip(1).flatten().next().unwrap().as_str()).collect()
 }
 
 /// Key and text of every message; a key that two files give fails.
@@ -93,7 +92,7 @@ fn values(text: &str) -> BTreeSet<String> {
 
 /// The keys written out in calls of `say` and `say_with` and in the filters `t` and `tn`.
 fn keys_asked_for(text: &str) -> Vec<&str> {
-    let asked = Regex::new(r#"(?:\bsay(?:_with)?\([^"()]*,\s*|\|\s*tn?\(\s*)"([^"\\{]+)""#).unwrap();
+    let asked = Regex::new(r#"(?:\bsay(?:_with)?\([^"()]*,\s*|\|\s*tn?\(\s*)"([^"\{]+)""#).unwrap();
     asked.captures_iter(text).map(|found| found.get(1).unwrap().as_str()).collect()
 }
 
