@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{completions, explain, ranking, standing, target};
+use crate::commands::{backup, completions, explain, ranking, restore, serve, standing, target};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -52,10 +52,13 @@ pub(crate) enum Format {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Serve(serve::Args),
     Ranking(ranking::Args),
     Standing(standing::Args),
     Target(target::Args),
     Explain(explain::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
     Completions(completions::Args),
     Man,
 }

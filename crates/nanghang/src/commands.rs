@@ -1,9 +1,12 @@
 //! The commands, a file each: read what is asked, ask the slices, write the answer.
 
+pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod ranking;
+pub(crate) mod restore;
+pub(crate) mod serve;
 pub(crate) mod standing;
 pub(crate) mod target;
 
@@ -26,13 +29,16 @@ pub(crate) struct Desk {
 /// Runs the command that was read.
 pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
     let desk = || -> Result<Desk, Fault> {
-        Ok(Desk { lang, format: cli.common.format, figures: Figures::open(&cli.common)? })
+        Ok(Desk { lang, format: cli.common.format, figures: Figures::open(&cli.common, lang)? })
     };
     match cli.command {
         Command::Ranking(args) => ranking::run(args, &desk()?),
         Command::Standing(args) => standing::run(args, &desk()?),
         Command::Target(args) => target::run(args, &desk()?),
         Command::Explain(args) => explain::run(args, &desk()?),
+        Command::Serve(args) => serve::run(args, &cli.common, lang),
+        Command::Backup(args) => backup::run(&args, &cli.common, lang),
+        Command::Restore(args) => restore::run(&args, &cli.common, lang),
         Command::Completions(args) => completions::run(&args, lang),
         Command::Man => man::run(lang),
     }

@@ -2,32 +2,81 @@
 
 use std::ops::RangeInclusive;
 
+use accounts::Desk;
+use look::{Lang, say};
 use scores::Editions;
+use store::Store;
+use tokio::runtime::Runtime;
 
 use crate::cli::Common;
+use crate::demonstration;
 use crate::output::Fault;
+use crate::place::{self, Place};
+
+/// Every survey year there may be, in four digits.
+pub(crate) const ALL: RangeInclusive<i16> = 1000..=9998;
 
 /// The figures at hand. Opening them creates nothing.
-pub(crate) struct Figures;
+pub(crate) struct Figures(Option<(Runtime, Store)>);
 
 impl Figures {
     /// The figures that the options point at.
-    pub(crate) fn open(_common: &Common) -> Result<Self, Fault> {
-        Ok(Self)
+    pub(crate) fn open(common: &Common, lang: Lang) -> Result<Self, Fault> {
+        let place = Place::of(common, lang)?;
+        let figures = if place.may_exist() { Self::look(&place)? } else { Self(None) };
+        match common.today {
+            Some(_) if !figures.are_the_samples()? => {
+                Err(Fault::Wrong(say(lang, "work-today-without-sample")))
+            }
+            _ => Ok(figures),
+        }
+    }
+
+    fn look(place: &Place) -> Result<Self, Fault> {
+        let runtime = place::runtime()?;
+        let store = runtime.block_on(place.look())?;
+        Ok(Self(store.map(|store| (runtime, store))))
+    }
+
+    fn are_the_samples(&self) -> Result<bool, Fault> {
+        match &self.0 {
+            None => Ok(false),
+            Some((runtime, store)) => runtime.block_on(demonstration::is_demonstration(store)),
+        }
     }
 
     /// The survey years that have an edition, oldest first.
-    pub(crate) fn years(&self) -> Vec<i16> {
-        Editions::embedded_years()
+    pub(crate) fn years(&self) -> Result<Vec<i16>, Fault> {
+        match &self.0 {
+            None => Ok(Editions::embedded_years()),
+            Some((runtime, store)) => runtime.block_on(years(store)),
+        }
     }
 
     /// The editions of these years.
     pub(crate) fn editions(&self, years: RangeInclusive<i16>) -> Result<Editions, Fault> {
-        Ok(Editions::embedded(years))
+        match &self.0 {
+            None => Ok(Editions::embedded(years)),
+            Some((runtime, store)) => runtime.block_on(load(store, years)),
+        }
     }
 
     /// Every edition.
     pub(crate) fn all(&self) -> Result<Editions, Fault> {
-        self.editions(i16::MIN..=i16::MAX - 1)
+        self.editions(ALL)
     }
+}
+
+async fn years(_store: &Store) -> Result<Vec<i16>, Fault> {
+    Ok(Editions::embedded_years())
+}
+
+/// The editions that a database holds.
+pub(crate) async fn load(_store: &Store, years: RangeInclusive<i16>) -> Result<Editions, Fault> {
+    Ok(Editions::embedded(years))
+}
+
+/// Adds the editions that the program carries and the database has not.
+pub(crate) async fn seed(_desk: &Desk) -> Result<(), Fault> {
+    Ok(())
 }

@@ -1,9 +1,12 @@
 //! The one program: commands that answer from a shell, and the server.
 
 mod cli;
+mod clock;
 mod commands;
+mod demonstration;
 mod figures;
 mod output;
+mod place;
 
 use std::process::ExitCode;
 

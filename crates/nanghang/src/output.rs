@@ -1,49 +1,26 @@
 //! What a command leaves behind: its answer on stdout, words about the work on stderr, an exit code.
 
+mod fault;
 pub(crate) mod grid;
+
+pub(crate) use fault::Fault;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use look::Lang;
 use serde::Serialize;
-use web::api::Refusal;
 use web::api::sheet::Sheet;
 
 use crate::cli::Format;
-
-/// Why a command did not answer.
-#[derive(Debug)]
-pub(crate) enum Fault {
-    /// Wrong usage, unknown names and years included: exit code 2.
-    Usage(Refusal),
-    /// The work failed: exit code 1.
-    Failed(anyhow::Error),
-}
-
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
-        Self::Usage(refusal)
-    }
-}
-
-impl From<anyhow::Error> for Fault {
-    fn from(fault: anyhow::Error) -> Self {
-        Self::Failed(fault)
-    }
-}
 
 /// The exit code of a command: 0 answered, 1 refused, 2 wrong usage; why not goes to stderr.
 pub(crate) fn end(lang: Lang, outcome: Result<(), Fault>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Fault::Usage(refusal)) => {
-            complain(&refusal.sentence(lang));
-            ExitCode::from(2)
-        }
-        Err(Fault::Failed(fault)) => {
-            complain(&format!("{fault:#}"));
-            ExitCode::FAILURE
+        Err(fault) => {
+            complain(&fault.sentence(lang));
+            ExitCode::from(fault.code())
         }
     }
 }

@@ -113,3 +113,22 @@ cli-col-own = Own
 cli-col-national = Nation
 cli-col-relative = Against nation
 cli-none = –
+
+# Command line: server and backup
+cli-about-serve = Serve the web workbench
+cli-example-serve =
+    nanghang serve --demo
+    nanghang serve --bind 0.0.0.0:8080 --data-dir /var/lib/nanghang
+cli-arg-bind = Address to serve on [NANGHANG_BIND; default 127.0.0.1:8080]
+cli-arg-demo = The demonstration: Bạc Liêu, Plan 193/KH-UBND, on 20 May 2025
+cli-arg-metrics_bind = Separate address for metrics (/metrics) [NANGHANG_METRICS_BIND]
+cli-arg-origin = The address that readers use, such as https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
+cli-arg-imprint = Who is responsible for the site [NANGHANG_IMPRINT]
+cli-about-backup = Back up database and attachments, while the server runs if need be
+cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
+cli-arg-backup_file = The backup, NAME.tar.zst
+cli-about-restore = Restore a backup into an empty place
+cli-example-restore =
+    nanghang restore nanghang-2025-05-20.tar.zst --into /var/lib/nanghang
+    nanghang restore nanghang-2025-05-20.tar.zst --into postgres://nanghang@localhost/nanghang
+cli-arg-into = The data folder, or postgres://…

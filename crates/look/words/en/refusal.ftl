@@ -1,6 +1,6 @@
 # Why a question has no answer: an unknown name, options that contradict each other
 refusal-province = No province “{ $written }” among the { $set } units. Nearest: { $nearest }.
-refusal-ended = { $name } ({ $code }) ended on { $until }; its area now belongs to { $successor } ({ $successor-code }). Ask for { $successor-code } with --units 34, or for { $code } with --units 63.
+refusal-ended = { $name } ({ $code }) ended on { $until }; its area now belongs to { $successor } ({ $successor-code }). Ask for { $successor } ({ $successor-code }) among the { $now } units, or for { $name } ({ $code }) among the { $then }.
 refusal-other-set = Unit { $unit } is one of the { $set } units, not of the { $asked } that are asked for.
 refusal-year = No edition “{ $written }”. Nearest: { $nearest }.
 refusal-item = The year { $year } has no dimension or sub-dimension “{ $written }”. Nearest: { $nearest }. The total is written total.

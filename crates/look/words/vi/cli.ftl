@@ -113,3 +113,22 @@ cli-col-own = Của tỉnh
 cli-col-national = Cả nước
 cli-col-relative = So với cả nước
 cli-none = –
+
+# Dòng lệnh: máy chủ và sao lưu
+cli-about-serve = Chạy trang web
+cli-example-serve =
+    nanghang serve --demo
+    nanghang serve --bind 0.0.0.0:8080 --data-dir /var/lib/nanghang
+cli-arg-bind = Địa chỉ phục vụ [NANGHANG_BIND; mặc định 127.0.0.1:8080]
+cli-arg-demo = Bản minh họa: tỉnh Bạc Liêu, Kế hoạch 193/KH-UBND, ngày 20/5/2025
+cli-arg-metrics_bind = Địa chỉ riêng cho số liệu vận hành (/metrics) [NANGHANG_METRICS_BIND]
+cli-arg-origin = Địa chỉ mà người đọc dùng, như https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
+cli-arg-imprint = Người chịu trách nhiệm về trang [NANGHANG_IMPRINT]
+cli-about-backup = Sao lưu cơ sở dữ liệu và tệp đính kèm, cả khi máy chủ đang chạy
+cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
+cli-arg-backup_file = Tệp sao lưu, TÊN.tar.zst
+cli-about-restore = Khôi phục một bản sao lưu vào nơi trống
+cli-example-restore =
+    nanghang restore nanghang-2025-05-20.tar.zst --into /var/lib/nanghang
+    nanghang restore nanghang-2025-05-20.tar.zst --into postgres://nanghang@localhost/nanghang
+cli-arg-into = Thư mục dữ liệu, hoặc postgres://…

@@ -1,6 +1,6 @@
 # Vì sao không trả lời được: tên không có, lựa chọn mâu thuẫn nhau
 refusal-province = Không có tỉnh nào là “{ $written }” trong { $set } đơn vị. Gần nhất: { $nearest }.
-refusal-ended = { $name } ({ $code }) chỉ tồn tại đến hết ngày { $until }; địa bàn nay thuộc { $successor } ({ $successor-code }). Hãy hỏi { $successor-code } với --units 34, hoặc { $code } với --units 63.
+refusal-ended = { $name } ({ $code }) chỉ tồn tại đến hết ngày { $until }; địa bàn nay thuộc { $successor } ({ $successor-code }). Hãy hỏi { $successor } ({ $successor-code }) trong { $now } đơn vị, hoặc { $name } ({ $code }) trong { $then } đơn vị.
 refusal-other-set = Đơn vị { $unit } thuộc { $set } đơn vị, không thuộc { $asked } đơn vị đang hỏi.
 refusal-year = Không có kỳ công bố “{ $written }”. Các kỳ gần nhất: { $nearest }.
 refusal-item = Năm { $year } không có nội dung “{ $written }”. Gần nhất: { $nearest }. Tổng điểm viết là total.

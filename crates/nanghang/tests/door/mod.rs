@@ -51,7 +51,7 @@ impl Door {
 
     /// Runs a command, its words separated by spaces, quotes around what holds some.
     pub(crate) fn run(&self, line: &str) -> Left {
-        Left::from(self.command(&words(line)).output().expect("the program runs"))
+        Left::from(self.command(line).output().expect("the program runs"))
     }
 
     /// Runs a command that must answer, and gives its answer.
@@ -69,9 +69,10 @@ impl Door {
         left.err
     }
 
-    fn command(&self, words: &[String]) -> Command {
+    /// A command, ready to run.
+    pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nanghang"));
-        command.env_clear().env("NANGHANG_LANG", self.lang).current_dir(self.folder.path()).args(words);
+        command.env_clear().env("NANGHANG_LANG", self.lang).current_dir(self.folder.path()).args(words(line));
         command.envs(self.environment.iter().map(|(name, value)| (*name, value.as_str())));
         command
     }

@@ -184,6 +184,8 @@ fn ended(unit: &Unit, lang: Lang) -> String {
         ("until", unit.to.map(|day| date::short(lang, day)).unwrap_or_default().into()),
         ("successor", after.map(name).unwrap_or_default().into()),
         ("successor-code", after.map_or("", |unit| unit.code).into()),
+        ("then", unit.set.into()),
+        ("now", after.map_or("", |unit| unit.set).into()),
     ];
     say_with(lang, "refusal-ended", &values)
 }

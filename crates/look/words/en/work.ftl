@@ -1,0 +1,25 @@
+# Work on the command line: why it could not be done
+work-failed = It failed: { $reason }.
+work-closed = The database { $address } cannot be opened: { $reason }.
+work-claimed = A server is already running on the folder { $folder }.
+work-migration-changed = Migration { $name } was applied to this database with another text than this program has.
+work-newer = The database is newer than this program (it has migration { $name }); use a newer program.
+work-older = The database is older than this program; run nanghang serve once to bring it up to date.
+work-damaged = The attachment { $part } is damaged.
+work-no-attachment = There is no attachment { $part }.
+work-file = { $path } cannot be read or written: { $reason }.
+work-not-a-backup = The file is not a backup of this program.
+work-backup-cut = The backup is cut off: its end is missing.
+work-backup-damaged = The backup is damaged at { $part }; nothing was written.
+work-backup-newer = The backup was made by a newer program: { $what }.
+work-not-empty = { $place } is not empty; a backup is restored into an empty place only.
+work-misfit = The table { $table } of the backup does not fit this program.
+work-no-database = There is no database at { $address }.
+work-bind = The address { $address } cannot be opened: { $reason }.
+work-not-a-demonstration = This database holds something else; --demo takes an empty database or the demonstration's own.
+work-today-without-sample = --today goes with sample data only (--demo).
+work-serving = Nâng Hạng: { $address }
+work-backed-up = Backed up to { $file }: { $tables } tables, { $rows } rows, { $attachments } attachments.
+work-restored = Restored into { $place }: { $tables } tables, { $rows } rows, { $attachments } attachments; the backup is of { $created }.
+cli-into-a-folder = --into takes a folder or postgres://…
+cli-not-an-address = A database is written sqlite:PATH or postgres://user@host/name.

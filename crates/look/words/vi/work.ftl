@@ -1,0 +1,25 @@
+# Công việc trên dòng lệnh: vì sao không làm được
+work-failed = Không thực hiện được: { $reason }.
+work-closed = Không mở được cơ sở dữ liệu { $address }: { $reason }.
+work-claimed = Đã có một máy chủ Nâng Hạng đang chạy trên thư mục { $folder }.
+work-migration-changed = Bước nâng cấp { $name } đã áp dụng cho cơ sở dữ liệu này khác với bước của chương trình.
+work-newer = Cơ sở dữ liệu mới hơn chương trình (đã có bước { $name }); hãy dùng bản chương trình mới hơn.
+work-older = Cơ sở dữ liệu cũ hơn chương trình; hãy chạy nanghang serve một lần để nâng cấp.
+work-damaged = Tệp đính kèm { $part } đã hỏng.
+work-no-attachment = Không có tệp đính kèm { $part }.
+work-file = Không đọc hoặc ghi được { $path }: { $reason }.
+work-not-a-backup = Tệp này không phải là bản sao lưu của Nâng Hạng.
+work-backup-cut = Bản sao lưu bị cụt: thiếu phần cuối.
+work-backup-damaged = Bản sao lưu đã hỏng ở { $part }; chưa ghi gì.
+work-backup-newer = Bản sao lưu do một chương trình mới hơn tạo ra: { $what }.
+work-not-empty = { $place } không trống; chỉ khôi phục vào nơi trống.
+work-misfit = Bảng { $table } trong bản sao lưu không khớp với chương trình.
+work-no-database = Chưa có cơ sở dữ liệu ở { $address }.
+work-bind = Không mở được địa chỉ { $address }: { $reason }.
+work-not-a-demonstration = Cơ sở dữ liệu này đã có dữ liệu khác; --demo chỉ dùng với cơ sở dữ liệu trống hoặc của bản minh họa.
+work-today-without-sample = --today chỉ dùng với dữ liệu mẫu (--demo).
+work-serving = Nâng Hạng: { $address }
+work-backed-up = Đã sao lưu vào { $file }: { $tables } bảng, { $rows } dòng, { $attachments } tệp đính kèm.
+work-restored = Đã khôi phục vào { $place }: { $tables } bảng, { $rows } dòng, { $attachments } tệp đính kèm; bản sao lưu lúc { $created }.
+cli-into-a-folder = --into nhận một thư mục hoặc postgres://…
+cli-not-an-address = Cơ sở dữ liệu viết là sqlite:ĐƯỜNG_DẪN hoặc postgres://người_dùng@máy_chủ/tên.

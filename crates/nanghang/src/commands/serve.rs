@@ -1,0 +1,116 @@
+//! `nanghang serve`: the web workbench, until it is told to stop.
+
+mod follow;
+mod metrics;
+
+use std::net::SocketAddr;
+
+use accounts::{Desk, audit};
+use anyhow::Context;
+use look::{Lang, Value, say_with};
+use store::{Claim, Store};
+use tokio::net::TcpListener;
+use web::api::ask;
+use web::{App, Settings, Snapshot};
+
+use crate::cli::{Common, Province};
+use crate::demonstration::{self, Calendar};
+use crate::output::{self, Fault};
+use crate::place::Place;
+use crate::{clock, figures};
+
+/// Options of the command.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[arg(long, env = "NANGHANG_BIND", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    bind: SocketAddr,
+    #[arg(long)]
+    demo: bool,
+    #[arg(long, env = "NANGHANG_METRICS_BIND", value_name = "ADDRESS")]
+    metrics_bind: Option<SocketAddr>,
+    #[command(flatten)]
+    province: Province,
+    #[arg(long, env = "NANGHANG_ORIGIN", value_name = "URL")]
+    origin: Option<String>,
+    #[arg(long, env = "NANGHANG_IMPRINT", value_name = "WORDS")]
+    imprint: Option<String>,
+}
+
+/// Serves until SIGTERM or Ctrl-C, finishes the requests in hand, and ends.
+pub(crate) fn run(args: Args, common: &Common, lang: Lang) -> Result<(), Fault> {
+    let place = Place::of(common, lang)?;
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("NANGHANG_LOG").unwrap_or_else(|_| "warn".into()),
+        )
+        .init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
+    runtime.block_on(serve(args, common, &place, lang))
+}
+
+async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result<(), Fault> {
+    // Held to the end: a second server on the same folder is refused.
+    let _claim = Claim::take(&place.address)?;
+    let store = place.open().await?;
+    let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
+    figures::seed(&desk(&store, calendar)).await?;
+    let snapshot = snapshot(&store, calendar).await?;
+    let app = App::new(settings(&args, &snapshot, calendar)?, snapshot);
+    let listener = bind(args.bind, lang).await?;
+    if let Some(address) = args.metrics_bind {
+        metrics::serve(bind(address, lang).await?)?;
+    }
+    tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
+    let address = format!("http://{}", listener.local_addr().context("no address")?);
+    output::print(&(say_with(lang, "work-serving", &[("address", address.into())]) + "\n"))?;
+    axum::serve(listener, web::router(app))
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .context("the server")?;
+    store.close().await;
+    Ok(())
+}
+
+fn desk(store: &Store, calendar: Calendar) -> Desk {
+    Desk::program(store, calendar.today(), clock::now().0)
+}
+
+/// The results as they are now.
+async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> {
+    let revision = audit::latest(store).await?;
+    Ok(Snapshot { revision, today: calendar.today(), editions: figures::load(store, figures::ALL).await? })
+}
+
+/// The installation's province is one of those that the latest edition is about, unless a whole identifier says otherwise.
+fn settings(args: &Args, snapshot: &Snapshot, calendar: Calendar) -> Result<Settings, Fault> {
+    let year = snapshot.editions.latest().map_or(snapshot.today.year(), |edition| edition.year);
+    let found = ask::province(&args.province.province, None, year)?;
+    Ok(Settings {
+        province: found.unit,
+        demo: calendar.is_demonstration(),
+        imprint: args.imprint.clone(),
+        origin: args.origin.as_ref().map(|origin| origin.trim_end_matches('/').to_owned()),
+    })
+}
+
+async fn bind(address: SocketAddr, lang: Lang) -> Result<TcpListener, Fault> {
+    TcpListener::bind(address).await.map_err(|reason| {
+        let values = [("address", Value::from(address.to_string())), ("reason", reason.to_string().into())];
+        Fault::Refused(say_with(lang, "work-bind", &values))
+    })
+}
+
+/// SIGTERM, as a service manager sends it, or Ctrl-C.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = interrupted => {}
+        }
+        return;
+    }
+    interrupted.await.ok();
+}

@@ -1,0 +1,33 @@
+//! Following the database: what others change there, and the day, are shown within a second.
+
+use std::time::Duration;
+
+use accounts::audit;
+use store::Store;
+use web::App;
+
+use super::snapshot;
+use crate::demonstration::Calendar;
+
+const EVERY: Duration = Duration::from_secs(1);
+
+/// Puts a new picture in place whenever the audit trail has grown or a day has begun. Never ends.
+pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
+    let mut ticks = tokio::time::interval(EVERY);
+    loop {
+        ticks.tick().await;
+        let shown = app.snapshot();
+        let revision = audit::latest(&store).await;
+        let stale = match revision {
+            Ok(revision) => revision != shown.revision || calendar.today() != shown.today,
+            Err(_) => false,
+        };
+        if !stale {
+            continue;
+        }
+        match snapshot(&store, calendar).await {
+            Ok(newer) => app.renew(newer),
+            Err(fault) => tracing::error!(?fault, "the results could not be read again"),
+        }
+    }
+}

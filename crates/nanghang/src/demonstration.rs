@@ -1,0 +1,81 @@
+//! The demonstration: a database that holds the sample, and the civil day that it shows.
+
+use accounts::{Deed, Desk, audit};
+use jiff::civil::{Date, date};
+use look::{Lang, say};
+use store::Store;
+
+use crate::clock;
+use crate::output::Fault;
+
+/// After publication of PAPI 2024, before the mergers of 30 June 2025.
+const DAY: Date = date(2025, 5, 20);
+const ACT: &str = "demonstration.opened";
+
+/// Which day it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Calendar {
+    /// The day of the clock.
+    Clock,
+    /// The day that the demonstration shows.
+    Fixed(Date),
+}
+
+impl Calendar {
+    /// The civil day in Viet Nam.
+    pub(crate) fn today(self) -> Date {
+        match self {
+            Self::Clock => clock::now().1,
+            Self::Fixed(day) => day,
+        }
+    }
+
+    /// Whether the records are the demonstration's.
+    pub(crate) fn is_demonstration(self) -> bool {
+        matches!(self, Self::Fixed(_))
+    }
+}
+
+/// Marks an empty database as the demonstration's where that is wanted, and tells which day it is.
+///
+/// # Errors
+/// When a demonstration is wanted of a database that holds anything else, or a day of one without the sample.
+pub(crate) async fn open(
+    store: &Store,
+    wanted: bool,
+    today: Option<Date>,
+    lang: Lang,
+) -> Result<Calendar, Fault> {
+    let holds_sample = is_demonstration(store).await?;
+    if wanted && !holds_sample {
+        if audit::latest(store).await? > 0 {
+            return Err(Fault::Refused(say(lang, "work-not-a-demonstration")));
+        }
+        let desk = Desk::program(store, today.unwrap_or(DAY), clock::now().0);
+        desk.begin().await?.commit(Opened).await?;
+    }
+    match today {
+        today if wanted || holds_sample => Ok(Calendar::Fixed(today.unwrap_or(DAY))),
+        None => Ok(Calendar::Clock),
+        Some(_) => Err(Fault::Wrong(say(lang, "work-today-without-sample"))),
+    }
+}
+
+/// Whether the trail of the database begins with the demonstration.
+pub(crate) async fn is_demonstration(store: &Store) -> Result<bool, Fault> {
+    let first = audit::list(&mut store.read().await?, 0, 1).await?;
+    Ok(first.first().is_some_and(|entry| entry.act == ACT))
+}
+
+/// The demonstration was opened in an empty database.
+struct Opened;
+
+impl Deed for Opened {
+    fn act(&self) -> &'static str {
+        ACT
+    }
+
+    fn subject(&self) -> String {
+        "demonstration".to_owned()
+    }
+}

@@ -1,0 +1,133 @@
+//! `nanghang serve`, `backup` and `restore` at the front door.
+
+mod door;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use door::Door;
+
+/// A server that is up, on a port of its own.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(door: &Door, options: &str) -> Self {
+        let mut child = door.command(options).stdout(Stdio::piped()).spawn().expect("it starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
+        let address = line.trim().rsplit_once("http://").expect("an address").1.to_owned();
+        Self { child, address }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)
+            .expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    fn terminate(mut self) -> ExitStatus {
+        let told =
+            Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
+        assert!(told.success());
+        self.child.wait().expect("it ends")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+    }
+}
+
+#[test]
+fn the_demonstration_serves_until_it_is_told_to_stop() {
+    let door = Door::vi();
+    let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0");
+    assert!(server.get("/healthz").starts_with("HTTP/1.1 200"));
+    assert!(server.get("/api/v1/ranking?year=2024").contains("Bạc Liêu"));
+
+    let second = door.run("serve --demo --bind 127.0.0.1:0");
+    assert_eq!((second.code, second.out.as_str()), (Some(1), ""));
+    assert_eq!(second.err, "Đã có một máy chủ Nâng Hạng đang chạy trên thư mục ./nanghang-data.\n");
+
+    assert_eq!(server.terminate().code(), Some(0));
+}
+
+#[test]
+fn a_day_is_set_only_where_the_sample_is() {
+    let door = Door::vi();
+    let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0 --today 2025-06-01");
+    server.terminate();
+    assert_eq!(door.run("ranking --today 2025-06-01").code, Some(0));
+
+    let other = Door::vi();
+    assert!(other.wrong("ranking --today 2025-06-01").contains("--today"));
+    assert_eq!(other.run("serve --today 2025-06-01 --bind 127.0.0.1:0").code, Some(2));
+}
+
+#[test]
+fn metrics_have_an_address_of_their_own() {
+    let door = Door::vi();
+    let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0 --metrics-bind 127.0.0.1:0");
+    assert!(server.get("/metrics").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn an_address_in_use_is_refused_in_words() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("its address");
+    let refused = Door::en().run(&format!("serve --bind {address}"));
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.starts_with(&format!("The address {address} cannot be opened")), "{}", refused.err);
+}
+
+#[test]
+fn a_backup_is_made_while_the_server_runs_and_restores_into_an_empty_folder_only() {
+    let door = Door::en();
+    let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0");
+    let made = door.run("backup saved.tar.zst");
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    server.terminate();
+
+    let restored = door.run("restore saved.tar.zst --into elsewhere");
+    assert_eq!(restored.code, Some(0), "{}", restored.err);
+    let again = door.run("restore saved.tar.zst --into elsewhere");
+    assert_eq!(again.code, Some(1));
+    assert!(again.err.contains("is not empty"), "{}", again.err);
+    assert_eq!(door.answer("ranking --data-dir elsewhere"), door.answer("ranking"));
+}
+
+#[test]
+fn a_damaged_backup_is_refused_before_anything_is_written() {
+    let door = Door::en();
+    Server::start(&door, "serve --demo --bind 127.0.0.1:0").terminate();
+    assert_eq!(door.run("backup saved.tar.zst").code, Some(0));
+    let saved = door.folder().join("saved.tar.zst");
+    let whole = fs::read(&saved).expect("the backup");
+
+    fs::write(&saved, &whole[..whole.len() / 2]).expect("written");
+    let cut = door.run("restore saved.tar.zst --into elsewhere");
+    fs::write(&saved, "no backup at all").expect("written");
+    let other = door.run("restore saved.tar.zst --into elsewhere");
+
+    assert_eq!((cut.code, other.code), (Some(1), Some(1)));
+    assert_eq!(other.err, "The file is not a backup of this program.\n");
+    assert!(!door.folder().join("elsewhere").exists());
+}
+
+#[test]
+fn without_a_database_there_is_nothing_to_back_up() {
+    let door = Door::en();
+    let refused = door.run("backup saved.tar.zst");
+    assert_eq!(refused.code, Some(1));
+    assert_eq!(refused.err, "There is no database at sqlite:./nanghang-data/nanghang.sqlite.\n");
+    assert_eq!(fs::read_dir(door.folder()).expect("the folder").count(), 0);
+}
