@@ -1,5 +1,9 @@
 //! The editions at hand, and the embedded ones that every installation starts from.
 
+mod seed;
+mod source;
+pub(crate) mod table;
+
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -7,12 +11,19 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use places::country;
+use store::{Error, Store};
+
+pub use seed::seed;
+pub use source::{Printed, Source, history, printed, source_of};
 
 use crate::{Code, Edition, Figure};
 
 /// Editions by survey year.
 #[derive(Debug, Clone, Default)]
 pub struct Editions(BTreeMap<i16, Edition>);
+
+/// Every year that an edition can have.
+pub const ALL_YEARS: RangeInclusive<i16> = i16::MIN..=i16::MAX;
 
 /// The source of every embedded figure, as it must be named.
 pub const SOURCE: &str = "PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn";
@@ -29,6 +40,32 @@ impl Editions {
             Some((facts.year, Edition::new(facts.year, facts.published_on, figures)))
         };
         Self(embedded_facts().into_iter().filter_map(edition).collect())
+    }
+
+    /// The editions of a database, those of `years` only.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn load(store: &Store, years: RangeInclusive<i16>) -> Result<Self, Error> {
+        let mut at = store.read().await?;
+        let facts = table::editions(&mut at, &years).await?;
+        let mut figures: BTreeMap<i16, Vec<Figure>> = BTreeMap::new();
+        for (year, figure) in table::figures(&mut at, &years).await? {
+            figures.entry(year).or_default().push(figure);
+        }
+        let edition = |(year, published_on)| {
+            Edition::new(year, published_on, figures.remove(&year).unwrap_or_default())
+        };
+        Ok(facts.into_iter().map(edition).collect())
+    }
+
+    /// The survey years that a database has editions of, oldest first.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn years_in(store: &Store) -> Result<Vec<i16>, Error> {
+        let facts = table::editions(&mut store.read().await?, &ALL_YEARS).await?;
+        Ok(facts.into_iter().map(|(year, _)| year).collect())
     }
 
     /// The survey years of the published editions that the binary carries, oldest first.

@@ -6,6 +6,7 @@
 mod check;
 mod file;
 mod gathered;
+mod keep;
 mod label;
 mod layout;
 mod long;
@@ -24,6 +25,7 @@ use std::collections::BTreeSet;
 
 pub use file::LARGEST;
 pub use gathered::{Place, ReadEstimate, ReadFigure};
+pub use keep::{Imported, Refused, Wishes, import, keep, rehearse};
 pub use label::Estimate;
 pub use problem::{Expected, Found, KEPT, Kind, Limit, Problem, Problems};
 pub use sheet::letters;

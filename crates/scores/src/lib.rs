@@ -4,8 +4,9 @@
 //! is exact arithmetic on published scores: no rule reads a clock, and no rule knows a language.
 
 mod comparability;
+mod did;
 mod edition;
-mod editions;
+pub mod editions;
 mod explanation;
 pub mod group;
 pub mod import;

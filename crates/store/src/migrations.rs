@@ -26,7 +26,7 @@ macro_rules! migration {
 }
 
 /// Every migration, in the order of their numbers, which count from one.
-pub const ALL: &[Migration] = &[migration!("0001_audit")];
+pub const ALL: &[Migration] = &[migration!("0001_audit"), migration!("0002_scores_edition")];
 
 impl Migration {
     /// SHA-256 of the text, in hexadecimal.

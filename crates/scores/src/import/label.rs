@@ -22,6 +22,12 @@ pub enum Estimate {
 }
 
 impl Estimate {
+    /// The estimate of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Score, Self::Weighted, Self::Low, Self::High, Self::StandardError];
+        all.into_iter().find(|estimate| estimate.as_str() == name)
+    }
+
     /// The name that scripts and the database see, `standard_error`.
     pub fn as_str(self) -> &'static str {
         match self {
