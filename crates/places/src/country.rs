@@ -1,6 +1,6 @@
 //! The country: every set of provinces, the islands of the map, and the spellings people use.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::{Date, date};
 use serde::Deserialize;
@@ -85,7 +85,13 @@ impl Country {
             let unit = Unit::from(row);
             match sets.iter_mut().find(|set| set.label == unit.set) {
                 Some(set) => set.units.push(unit),
-                None => sets.push(Set { label: unit.set, from: unit.from, to: unit.to, units: vec![unit] }),
+                None => sets.push(Set {
+                    label: unit.set,
+                    from: unit.from,
+                    to: unit.to,
+                    units: vec![unit],
+                    keys: OnceLock::new(),
+                }),
             }
         }
         sets.sort_by_key(|set| set.from);

@@ -1,5 +1,6 @@
 //! Finding a province by what people write: a code, a unit, a slug or a name in any spelling.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::{Set, Unit, country, name};
@@ -51,9 +52,7 @@ impl Set {
         if let Some(unit) = self.by_code(written) {
             return Some(unit);
         }
-        let key = name::key(written);
-        let named = |unit: &&Unit| name::key(unit.name) == key || name::key(unit.name_en) == key;
-        self.units.iter().find(named).or_else(|| self.by_alias(&key))
+        self.by_key(&name::key(written))
     }
 
     /// The names nearest to what was written, best first.
@@ -68,12 +67,28 @@ impl Set {
         by_distance.into_iter().take(most).map(|(_, name)| name).collect()
     }
 
-    /// Spellings are listed for the oldest set; in a later one they mean the unit of the same name.
-    fn by_alias(&self, key: &str) -> Option<&Unit> {
+    fn by_key(&self, key: &str) -> Option<&Unit> {
+        let at = self.keys.get_or_init(|| self.index()).get(key)?;
+        self.units.get(*at)
+    }
+
+    /// Where the unit of each key stands. Spellings are listed for the oldest set; in a later one they mean the
+    /// unit of the same name.
+    fn index(&self) -> HashMap<String, usize> {
+        let mut keys = HashMap::new();
+        for (at, unit) in self.units.iter().enumerate() {
+            keys.entry(name::key(unit.name)).or_insert(at);
+            keys.entry(name::key(unit.name_en)).or_insert(at);
+        }
         let country = country();
-        let (_, code) = country.aliases.iter().find(|(alias, _)| alias == key)?;
-        let old = country.sets[0].by_code(code)?;
-        self.units.iter().find(|unit| unit.id == old.id || name::key(unit.name) == name::key(old.name))
+        for (alias, code) in &country.aliases {
+            let Some(old) = country.sets[0].by_code(code) else { continue };
+            let meant = self.position(old.id).or_else(|| keys.get(&name::key(old.name)).copied());
+            if let Some(at) = meant {
+                keys.entry(alias.clone()).or_insert(at);
+            }
+        }
+        keys
     }
 }
 

@@ -1,6 +1,8 @@
 //! A unit: one province for as long as it has the same area.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,8 @@ pub struct Set {
     pub to: Option<Date>,
     /// Its provinces in order of code.
     pub units: Vec<Unit>,
+    /// Where the unit of each spelling's key stands; made when first asked for.
+    pub(crate) keys: OnceLock<HashMap<String, usize>>,
 }
 
 impl Set {
