@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::problem::{Expected, Found, Kind, Limit, Problem};
 
 /// The largest file that is taken, in bytes.
-pub const LARGEST: usize = 48 << 20;
+pub const LARGEST: usize = 32 << 20;
 
 /// What the bytes are, as far as it matters here.
 #[derive(Debug)]

@@ -11,6 +11,8 @@ use crate::Code;
 
 /// Rows and columns that are looked at to find a table; its body may go on.
 const LOOKED_AT: u32 = 400;
+/// Columns before the provinces that may hold labels.
+const MOST_LABELS: u32 = 8;
 /// Rows among which the header of a long table is sought.
 const HEADER_WITHIN: u32 = 40;
 
@@ -138,7 +140,7 @@ fn wide(sheet: &Sheet) -> Option<Wide> {
         return Some(Wide { down: true, names: name_column, labels: vec![code_row], codes });
     }
     let first = provinces.first_in_row(name_row);
-    let others = (0..first).filter(|column| *column != code_column);
+    let others = (0..first.min(MOST_LABELS)).filter(|column| *column != code_column);
     let labels = std::iter::once(code_column).chain(others).collect();
     Some(Wide {
         down: false,

@@ -205,14 +205,13 @@ impl Reader<'_> {
     fn merged_scores(&mut self, lines: &[u32]) {
         let heads = if self.table.down { self.columns(self.table.labels[0]) } else { self.rows() };
         let labels: BTreeSet<u32> = heads.into_iter().chain([self.table.names]).collect();
+        let named: BTreeSet<u32> = lines.iter().copied().collect();
         let provinces: BTreeSet<u32> = lines.iter().copied().chain([self.table.labels[0]]).collect();
         let scored: BTreeSet<u32> = self.scored.values().copied().collect();
         for region in self.sheet.merged.clone() {
             let (along, across) = self.table.sides(&region);
-            let within =
-                |lines: &BTreeSet<u32>, (from, to): (u32, u32)| lines.range(from..=to.max(from)).count();
-            let scores = within(&scored, across)
-                * lines.iter().filter(|line| (along.0..=along.1).contains(*line)).count();
+            let within = |lines: &BTreeSet<u32>, (from, to): (u32, u32)| lines.range(from..=to).count();
+            let scores = within(&scored, across) * within(&named, along);
             if scores > 0 && within(&labels, across) * within(&provinces, along) > 1 {
                 self.merged_region(&region);
             }

@@ -22,6 +22,9 @@ pub(super) struct Book<'a> {
     pub(super) cells: usize,
 }
 
+/// Merged regions that a sheet may have; real ones have a few dozen.
+const MOST_REGIONS: usize = 5_000;
+
 /// Rows of cells, and merged regions.
 pub(super) type Read = (Vec<(u32, Cells)>, Vec<Region>);
 
@@ -45,6 +48,9 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &mut Book<'_>) -> Result<Read, Broke
             }
             Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
                 merged.extend(attribute(&tag, "ref").as_deref().and_then(region));
+                if merged.len() > MOST_REGIONS {
+                    return Err(Broken::TooMuch(Box::new(too_many_cells())));
+                }
             }
             Event::Eof => return Ok((rows, merged)),
             _ => (),
@@ -82,7 +88,8 @@ fn row_of(tag: &BytesStart<'_>, next: u32) -> Result<u32, Broken> {
 fn region(range: &str) -> Option<Region> {
     let (from, to) = range.split_once(':')?;
     let (from, to) = (place(from)?, place(to)?);
-    Some(Region { rows: (from.0, to.0), columns: (from.1, to.1) })
+    let ordered = |a: u32, b: u32| (a.min(b), a.max(b));
+    Some(Region { rows: ordered(from.0, to.0), columns: ordered(from.1, to.1) })
 }
 
 /// A cell's own tag: where it is, what type it has, whether it is shown as a date.
