@@ -1,8 +1,9 @@
 //! The demonstration: a database that holds the sample, and the civil day that it shows.
 
-use accounts::{Deed, Desk, audit};
+use accounts::Desk;
 use jiff::civil::{Date, date};
 use look::{Lang, say};
+use sample::town;
 use store::Store;
 
 use crate::clock;
@@ -10,7 +11,6 @@ use crate::output::Fault;
 
 /// After publication of PAPI 2024, before the mergers of 30 June 2025.
 const DAY: Date = date(2025, 5, 20);
-const ACT: &str = "demonstration.opened";
 
 /// Which day it is.
 #[derive(Debug, Clone, Copy)]
@@ -47,12 +47,12 @@ pub(crate) async fn open(
     lang: Lang,
 ) -> Result<Calendar, Fault> {
     let holds_sample = is_demonstration(store).await?;
-    if wanted && !holds_sample {
-        if audit::latest(store).await? > 0 {
-            return Err(Fault::Refused(say(lang, "work-not-a-demonstration")));
-        }
+    if wanted {
         let desk = Desk::program(store, today.unwrap_or(DAY), clock::now().0);
-        desk.begin().await?.commit(Opened).await?;
+        town::build(&desk).await.map_err(|refusal| match refusal {
+            town::Refusal::NotEmpty => Fault::Refused(say(lang, "work-not-a-demonstration")),
+            other => Fault::from(anyhow::Error::from(other)),
+        })?;
     }
     match today {
         today if wanted || holds_sample => Ok(Calendar::Fixed(today.unwrap_or(DAY))),
@@ -61,21 +61,7 @@ pub(crate) async fn open(
     }
 }
 
-/// Whether the trail of the database begins with the demonstration.
+/// Whether the database holds the sample.
 pub(crate) async fn is_demonstration(store: &Store) -> Result<bool, Fault> {
-    let first = audit::list(&mut store.read().await?, 0, 1).await?;
-    Ok(first.first().is_some_and(|entry| entry.act == ACT))
-}
-
-/// The demonstration was opened in an empty database.
-struct Opened;
-
-impl Deed for Opened {
-    fn act(&self) -> &'static str {
-        ACT
-    }
-
-    fn subject(&self) -> String {
-        "demonstration".to_owned()
-    }
+    Ok(town::is_sample(store).await?)
 }

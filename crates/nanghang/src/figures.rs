@@ -2,7 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use accounts::Desk;
 use look::{Lang, say};
 use scores::Editions;
 use store::Store;
@@ -67,16 +66,11 @@ impl Figures {
     }
 }
 
-async fn years(_store: &Store) -> Result<Vec<i16>, Fault> {
-    Ok(Editions::embedded_years())
+async fn years(store: &Store) -> Result<Vec<i16>, Fault> {
+    Ok(Editions::stored_years(store).await?)
 }
 
 /// The editions that a database holds.
-pub(crate) async fn load(_store: &Store, years: RangeInclusive<i16>) -> Result<Editions, Fault> {
-    Ok(Editions::embedded(years))
-}
-
-/// Adds the editions that the program carries and the database has not.
-pub(crate) async fn seed(_desk: &Desk) -> Result<(), Fault> {
-    Ok(())
+pub(crate) async fn load(store: &Store, years: RangeInclusive<i16>) -> Result<Editions, Fault> {
+    Ok(Editions::load(store, years).await?)
 }

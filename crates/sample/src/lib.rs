@@ -3,5 +3,6 @@
 #[doc(hidden)]
 pub mod run;
 mod scratch;
+pub mod town;
 
 pub use scratch::Scratch;

@@ -26,7 +26,8 @@ macro_rules! migration {
 }
 
 /// Every migration, in the order of their numbers, which count from one.
-pub const ALL: &[Migration] = &[migration!("0001_audit"), migration!("0002_scores_edition")];
+pub const ALL: &[Migration] =
+    &[migration!("0001_audit"), migration!("0002_scores_edition"), migration!("0003_plan_document")];
 
 impl Migration {
     /// SHA-256 of the text, in hexadecimal.

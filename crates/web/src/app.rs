@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use places::{Set, Unit};
+use plan::{Document, Target};
 use scores::Editions;
 
 use crate::cache::Cache;
@@ -40,6 +41,10 @@ pub struct Snapshot {
     pub today: Date,
     /// Every edition.
     pub editions: Editions,
+    /// The plan's documents, oldest first.
+    pub documents: Vec<Document>,
+    /// The targets that they set.
+    pub targets: Vec<Target>,
 }
 
 impl App {

@@ -16,7 +16,10 @@ fn site() -> Router {
     let province = country().sets[0].by_code("95").expect("95");
     let settings = Settings { province, demo: false, imprint: None, origin: None };
     let editions = Editions::embedded(2011..=2024);
-    web::router(App::new(settings, Snapshot { revision: 1, today: date(2025, 5, 20), editions }))
+    web::router(App::new(
+        settings,
+        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents: vec![], targets: vec![] },
+    ))
 }
 
 struct Answer {

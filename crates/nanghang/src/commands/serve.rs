@@ -54,7 +54,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let _claim = Claim::take(&place.address)?;
     let store = place.open().await?;
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
-    figures::seed(&desk(&store, calendar)).await?;
+    scores::editions::seed(&desk(&store, calendar)).await?;
     let snapshot = snapshot(&store, calendar).await?;
     let app = App::new(settings(&args, &snapshot, calendar)?, snapshot);
     let listener = bind(args.bind, lang).await?;
@@ -79,7 +79,13 @@ fn desk(store: &Store, calendar: Calendar) -> Desk {
 /// The results as they are now.
 async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> {
     let revision = audit::latest(store).await?;
-    Ok(Snapshot { revision, today: calendar.today(), editions: figures::load(store, figures::ALL).await? })
+    Ok(Snapshot {
+        revision,
+        today: calendar.today(),
+        editions: figures::load(store, figures::ALL).await?,
+        documents: plan::document::all(store).await?,
+        targets: plan::target::all(store).await?,
+    })
 }
 
 /// The installation's province is one of those that the latest edition is about, unless a whole identifier says otherwise.

@@ -1,0 +1,37 @@
+//! What is done to a plan, as the audit trail keeps it.
+
+use accounts::Deed;
+use serde_json::{Value, json};
+
+use crate::{Document, Target};
+
+/// What was done.
+pub(crate) enum Did<'a> {
+    /// A document was taken in.
+    Issued(&'a Document),
+    /// A document's target was set.
+    Set(&'a Target),
+}
+
+impl Deed for Did<'_> {
+    fn act(&self) -> &'static str {
+        match self {
+            Self::Issued(_) => "plan.issued",
+            Self::Set(_) => "plan.set",
+        }
+    }
+
+    fn subject(&self) -> String {
+        match self {
+            Self::Issued(document) => format!("document/{}", document.slug()),
+            Self::Set(target) => format!("document/{}/target/{}", target.document, target.place),
+        }
+    }
+
+    fn after(&self) -> Option<Value> {
+        Some(match self {
+            Self::Issued(document) => json!({ "sign": document.sign, "title": document.title }),
+            Self::Set(target) => json!({ "asks": target.asks.to_string(), "said": target.said }),
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! The sample province: Bạc Liêu with its plan of 2021, built through the acts that people use.
+//!
+//! What is public is real and carries its source; later issues add made-up records, each marked as such.
+
+use accounts::{Deed, Desk, audit};
+use jiff::civil::date;
+use plan::document::{Document, Kind, issue};
+use plan::target::{Target, set};
+
+/// The act that marks a database as holding the sample.
+const ACT: &str = "sample.opened";
+
+/// Why the sample was not built.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The database holds something else.
+    #[error("the database holds records that are not the sample's")]
+    NotEmpty,
+    /// A document of the sample was refused.
+    #[error(transparent)]
+    Document(#[from] plan::document::Refusal),
+    /// A target of the sample was refused.
+    #[error(transparent)]
+    Target(#[from] plan::target::Refusal),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// Whether the database holds the sample: its trail begins with it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_sample(store: &store::Store) -> Result<bool, store::Error> {
+    let first = audit::list(&mut store.read().await?, 0, 1).await?;
+    Ok(first.first().is_some_and(|entry| entry.act == ACT))
+}
+
+/// Fills an empty database with the sample province; one that holds it already stays as it is.
+///
+/// # Errors
+/// [`Refusal::NotEmpty`] on a database that holds anything else.
+pub async fn build(desk: &Desk) -> Result<(), Refusal> {
+    if is_sample(desk.store()).await? {
+        return Ok(());
+    }
+    if audit::latest(desk.store()).await? > 0 {
+        return Err(Refusal::NotEmpty);
+    }
+    desk.begin().await?.commit(Opened).await?;
+    for document in documents() {
+        issue(desk, &document).await?;
+    }
+    for target in targets() {
+        set(desk, &target).await?;
+    }
+    Ok(())
+}
+
+fn documents() -> [Document; 2] {
+    let conclusion = Document {
+        sign: "95-KL/TU".to_owned(),
+        kind: Kind::Conclusion,
+        issued_on: date(2021, 11, 10),
+        issuer: "Ban Thường vụ Tỉnh ủy Bạc Liêu".to_owned(),
+        issuer_en: "Standing Board of the Bạc Liêu Party Committee".to_owned(),
+        title: "Nâng Chỉ số năng lực cạnh tranh cấp tỉnh (PCI) và Chỉ số PAPI của tỉnh".to_owned(),
+        title_en: "Raising the province’s competitiveness index (PCI) and PAPI".to_owned(),
+        carries_out: None,
+        source: "Kế hoạch số 193/KH-UBND, Bạc Liêu".to_owned(),
+    };
+    let plan = Document {
+        sign: "193/KH-UBND".to_owned(),
+        kind: Kind::Plan,
+        issued_on: date(2021, 12, 17),
+        issuer: "Chủ tịch Ủy ban nhân dân tỉnh Bạc Liêu".to_owned(),
+        issuer_en: "Chairman of the Bạc Liêu People’s Committee".to_owned(),
+        title: "Thực hiện Kết luận số 95-KL/TU, nâng xếp hạng Chỉ số PAPI của tỉnh giai đoạn 2021–2025"
+            .to_owned(),
+        title_en: "Carrying out Conclusion 95-KL/TU: raising the province’s PAPI ranking, 2021–2025"
+            .to_owned(),
+        carries_out: Some(conclusion.slug()),
+        source: "Kế hoạch số 193/KH-UBND, Bạc Liêu".to_owned(),
+    };
+    [conclusion, plan]
+}
+
+fn targets() -> [Target; 2] {
+    let target = |place, said: &str, said_en: &str, asks: &str, first_year| Target {
+        document: "193-kh-ubnd".to_owned(),
+        place,
+        said: said.to_owned(),
+        said_en: said_en.to_owned(),
+        asks: asks.parse().expect("the sample's targets are written in the grammar"),
+        first_year,
+        last_year: 2025,
+    };
+    [
+        target(
+            1,
+            "Hằng năm, các chỉ số nội dung đều thuộc nhóm trung bình cao trở lên",
+            "Each year, every dimension in the high-average group or better",
+            "each:group=high_average",
+            2021,
+        ),
+        target(
+            2,
+            "Đến năm 2025, tỉnh nằm trong nhóm 20 của cả nước",
+            "By 2025, the province among the country’s first 20",
+            "rank=20",
+            2025,
+        ),
+    ]
+}
+
+/// The sample was opened in an empty database.
+struct Opened;
+
+impl Deed for Opened {
+    fn act(&self) -> &'static str {
+        ACT
+    }
+
+    fn subject(&self) -> String {
+        "sample".to_owned()
+    }
+}
