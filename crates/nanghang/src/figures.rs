@@ -67,7 +67,7 @@ impl Figures {
 }
 
 async fn years(store: &Store) -> Result<Vec<i16>, Fault> {
-    Ok(Editions::stored_years(store).await?)
+    Ok(Editions::years_in(store).await?)
 }
 
 /// The editions that a database holds.

@@ -73,15 +73,6 @@ impl Editions {
         embedded_facts().into_iter().map(|facts| facts.year).collect()
     }
 
-    /// The survey years of which a database has an edition, oldest first.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn stored_years(store: &Store) -> Result<Vec<i16>, Error> {
-        let facts = table::editions(&mut store.read().await?, &ALL_YEARS).await?;
-        Ok(facts.into_iter().map(|(year, _)| year).collect())
-    }
-
     /// The edition of a year.
     pub fn get(&self, year: i16) -> Option<&Edition> {
         self.0.get(&year)

@@ -3,6 +3,7 @@
 pub(crate) mod assets;
 mod choices;
 mod healthz;
+mod home;
 mod ranking;
 mod sitemap;
 
@@ -27,6 +28,7 @@ pub(crate) fn router() -> Router<App> {
 
 fn pages(lang: Lang) -> Router<App> {
     Router::new()
+        .route(Page::Home.pattern(lang), get(home::get))
         .route(Page::Ranking.pattern(lang), get(ranking::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))

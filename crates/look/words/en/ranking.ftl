@@ -11,3 +11,6 @@ column-change = Change of rank
 column-group = Group
 map-title = Tile map by group
 map-caption = Each tile is a province, placed roughly where it lies. The Hoàng Sa (Paracel) archipelago belongs to Đà Nẵng, the Trường Sa (Spratly) archipelago to Khánh Hòa.
+strip-described = Highest: { $first } with { $highest }; lowest: { $last } with { $lowest }; mean { $mean }.
+tile-ranked = { $name }: { $score } points, rank { $rank } of { $of }
+tile-unranked = { $name }: not published

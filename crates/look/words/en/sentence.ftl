@@ -4,11 +4,15 @@ nation-moved = { $nation ->
     [down] the national mean fell by { $national }
    *[same] the national mean did not move
 }
+newly-ranked = { $entered ->
+    [0] {""}
+   *[other] {" "}and { $entered } newly ranked stand above
+}
 change-up-up = From { $from } to { $to }, { $name } gained { $score } points and rose { $places } places, from { $before } to { $now }; { nation-moved }.
-change-up-down = From { $from } to { $to }, { $name } gained { $score } points and yet fell { $places } places, from { $before } to { $now }, because others gained more: { $overtaken } provinces passed it, and { nation-moved }.
+change-up-down = From { $from } to { $to }, { $name } gained { $score } points and yet fell { $places } places, from { $before } to { $now }, because others gained more: { $overtaken } provinces passed it{ newly-ranked }, and { nation-moved }.
 change-up-same = From { $from } to { $to }, { $name } gained { $score } points and kept place { $now }; { nation-moved }.
 change-down-up = From { $from } to { $to }, { $name } lost { $score } points and yet rose { $places } places, from { $before } to { $now }, because many others lost more: it passed { $overtook } provinces, and { nation-moved }.
-change-down-down = From { $from } to { $to }, { $name } lost { $score } points and fell { $places } places, from { $before } to { $now }: { $overtaken } provinces passed it; { nation-moved }.
+change-down-down = From { $from } to { $to }, { $name } lost { $score } points and fell { $places } places, from { $before } to { $now }: { $overtaken } provinces passed it{ newly-ranked }; { nation-moved }.
 change-down-same = From { $from } to { $to }, { $name } lost { $score } points and kept place { $now }; { nation-moved }.
 change-same-up = From { $from } to { $to }, the score of { $name } hardly moved and it rose { $places } places, from { $before } to { $now }; { nation-moved }.
 change-same-down = From { $from } to { $to }, the score of { $name } hardly moved and it fell { $places } places, from { $before } to { $now }; { nation-moved }.
@@ -18,6 +22,7 @@ change-unranked = The change of { $name } from { $from } to { $to } cannot be ex
 
 verdict-met = Met
 verdict-not-met = Not met
+verdict-not-yet = Not yet
 verdict-cannot-tell = Cannot tell
 finding-above = { $gap } points above what was required ({ $required }).
 finding-below = { $gap } points short of what was required ({ $required }).

@@ -11,3 +11,6 @@ column-change = Thay đổi hạng
 column-group = Nhóm
 map-title = Bản đồ ô theo nhóm điểm
 map-caption = Mỗi ô là một tỉnh, đặt theo vị trí tương đối. Quần đảo Hoàng Sa thuộc Đà Nẵng, quần đảo Trường Sa thuộc Khánh Hòa.
+strip-described = Cao nhất: { $first } { $highest } điểm; thấp nhất: { $last } { $lowest } điểm; bình quân { $mean } điểm.
+tile-ranked = { $name }: { $score } điểm, hạng { $rank }/{ $of }
+tile-unranked = { $name }: không công bố

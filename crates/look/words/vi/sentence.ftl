@@ -4,11 +4,15 @@ nation-moved = { $nation ->
     [down] bình quân cả nước giảm { $national } điểm
    *[same] bình quân cả nước không đổi
 }
+newly-ranked = { $entered ->
+    [0] {""}
+   *[other] {" "}và { $entered } tỉnh mới có lại số liệu đứng trên
+}
 change-up-up = Từ { $from } đến { $to }, { $name } tăng { $score } điểm và lên { $places } bậc, từ hạng { $before } lên hạng { $now }; { nation-moved }.
-change-up-down = Từ { $from } đến { $to }, { $name } điểm tăng { $score } mà hạng giảm { $places } bậc, từ hạng { $before } xuống hạng { $now }, vì các tỉnh khác tăng nhanh hơn: { $overtaken } tỉnh vượt lên trên, { nation-moved }.
+change-up-down = Từ { $from } đến { $to }, { $name } điểm tăng { $score } mà hạng giảm { $places } bậc, từ hạng { $before } xuống hạng { $now }, vì các tỉnh khác tăng nhanh hơn: { $overtaken } tỉnh vượt lên trên{ newly-ranked }, { nation-moved }.
 change-up-same = Từ { $from } đến { $to }, { $name } tăng { $score } điểm nhưng giữ nguyên hạng { $now }; { nation-moved }.
 change-down-up = Từ { $from } đến { $to }, { $name } điểm giảm { $score } mà hạng lên { $places } bậc, từ hạng { $before } lên hạng { $now }, vì nhiều tỉnh khác giảm mạnh hơn: { $name } vượt { $overtook } tỉnh, { nation-moved }.
-change-down-down = Từ { $from } đến { $to }, { $name } giảm { $score } điểm và xuống { $places } bậc, từ hạng { $before } xuống hạng { $now }: { $overtaken } tỉnh vượt lên trên; { nation-moved }.
+change-down-down = Từ { $from } đến { $to }, { $name } giảm { $score } điểm và xuống { $places } bậc, từ hạng { $before } xuống hạng { $now }: { $overtaken } tỉnh vượt lên trên{ newly-ranked }; { nation-moved }.
 change-down-same = Từ { $from } đến { $to }, { $name } giảm { $score } điểm nhưng giữ nguyên hạng { $now }; { nation-moved }.
 change-same-up = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng lên { $places } bậc, từ hạng { $before } lên hạng { $now }; { nation-moved }.
 change-same-down = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng giảm { $places } bậc, từ hạng { $before } xuống hạng { $now }; { nation-moved }.
@@ -18,6 +22,7 @@ change-unranked = Không giải thích được thay đổi của { $name } từ
 
 verdict-met = Đạt
 verdict-not-met = Không đạt
+verdict-not-yet = Chưa đạt
 verdict-cannot-tell = Chưa kết luận được
 finding-above = Cao hơn mức phải đạt ({ $required } điểm) { $gap } điểm.
 finding-below = Thiếu { $gap } điểm so với mức phải đạt ({ $required } điểm).

@@ -3,7 +3,7 @@
 use look::Lang;
 use look::words::{say, say_with};
 use scores::target::{Doubt, Finding};
-use scores::{Explanation, Group};
+use scores::{Explanation, Group, Standing};
 
 /// What moved a province, in one sentence: "điểm tăng mà hạng giảm vì …".
 pub fn of_change(lang: Lang, name: &str, e: &Explanation) -> String {
@@ -46,9 +46,19 @@ pub fn of_change(lang: Lang, name: &str, e: &Explanation) -> String {
             ("before", e.places.0.rank.unwrap_or_default().to_string().into()),
             ("now", e.places.1.rank.unwrap_or_default().to_string().into()),
             ("overtaken", e.overtaken_by.len().to_string().into()),
+            ("entered", e.entered_above.len().to_string().into()),
             ("overtook", e.overtook.len().to_string().into()),
         ],
     )
+}
+
+/// Score and rank, in a sentence.
+pub fn of_standing(lang: Lang, standing: &Standing) -> String {
+    let (Some(score), Some(rank)) = (standing.score, standing.rank) else {
+        return say(lang, "standing-unranked");
+    };
+    let said = [("score", score.into()), ("rank", rank.into()), ("of", standing.of.into())];
+    say_with(lang, "standing-ranked", &said)
 }
 
 /// The name of a group.

@@ -11,7 +11,8 @@ use crate::Fault;
 
 const ICON: &str = include_str!("../style/icon.svg");
 
-static STYLE: LazyLock<String> = LazyLock::new(|| [include_str!("../style/page.css"), ""].concat());
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| [include_str!("../style/page.css"), look::CHART_CSS].concat());
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
     let digest = Sha256::digest(STYLE.as_bytes());

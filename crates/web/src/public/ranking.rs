@@ -91,7 +91,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         choices: choices(&visit, edition, item, set, region),
         heads: heads(&frame, &asked, sort),
         own: own_sentence(&visit, &ranking, own),
-        strip: charts::strip(lang, &ranking, own, &frame.title),
+        strip: charts::strip(lang, &ranking, own, &frame.title, Vec::new()),
         map: charts::tiles(lang, &ranking, own, &frame.title),
         note: source::note(lang, edition, Some(&ranking)),
         download: format!("/api/v1/ranking?year={}&dimension={item}&units={}", edition.year, set.label),
