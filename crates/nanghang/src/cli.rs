@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{backup, completions, explain, ranking, restore, serve, standing, target};
+use crate::commands::{backup, completions, explain, import, ranking, restore, serve, standing, target};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -57,6 +57,7 @@ pub(crate) enum Command {
     Standing(standing::Args),
     Target(target::Args),
     Explain(explain::Args),
+    Import(import::Args),
     Backup(backup::Args),
     Restore(restore::Args),
     Completions(completions::Args),

@@ -3,6 +3,7 @@
 pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod explain;
+pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod ranking;
 pub(crate) mod restore;
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Target(args) => target::run(args, &desk()?),
         Command::Explain(args) => explain::run(args, &desk()?),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
+        Command::Import(args) => import::run(&args, &cli.common, lang),
         Command::Backup(args) => backup::run(&args, &cli.common, lang),
         Command::Restore(args) => restore::run(&args, &cli.common, lang),
         Command::Completions(args) => completions::run(&args, lang),

@@ -66,11 +66,14 @@ impl Figures {
     }
 }
 
+/// The survey years that a database has; the program's own before the first import or start.
 async fn years(store: &Store) -> Result<Vec<i16>, Fault> {
-    Ok(Editions::years_in(store).await?)
+    let years = Editions::years_in(store).await?;
+    Ok(if years.is_empty() { Editions::embedded_years() } else { years })
 }
 
-/// The editions that a database holds.
+/// The editions that a database holds; the program's own before the first import or start.
 pub(crate) async fn load(store: &Store, years: RangeInclusive<i16>) -> Result<Editions, Fault> {
-    Ok(Editions::load(store, years).await?)
+    let seeded = !Editions::years_in(store).await?.is_empty();
+    Ok(if seeded { Editions::load(store, years).await? } else { Editions::embedded(years) })
 }

@@ -22,7 +22,7 @@ pub(crate) struct Place {
 impl Place {
     /// The place that the options name.
     pub(crate) fn of(common: &Common, lang: Lang) -> Result<Self, Fault> {
-        let address = match &common.database {
+        let address = match common.database.as_deref().filter(|written| !written.is_empty()) {
             None => Address::in_folder(&common.data_dir),
             Some(written) => address(written, lang)?,
         };

@@ -7,12 +7,13 @@ use insta::assert_snapshot;
 
 #[test]
 fn help_is_in_the_readers_language_and_has_an_example() {
-    for command in ["ranking", "standing", "target", "explain"] {
+    for command in ["ranking", "standing", "target", "explain", "serve", "import scores", "backup", "restore"]
+    {
         let (vi, en) =
             (Door::vi().answer(&format!("{command} --help")), Door::en().answer(&format!("{command} -h")));
         assert!(vi.contains("Ví dụ:\n  nanghang ") && en.contains("Example:\n  nanghang "), "{command}");
-        assert_snapshot!(format!("help_{command}_vi"), vi);
-        assert_snapshot!(format!("help_{command}_en"), en);
+        assert_snapshot!(format!("help_{}_vi", command.replace(' ', "_")), vi);
+        assert_snapshot!(format!("help_{}_en", command.replace(' ', "_")), en);
     }
     assert_snapshot!("help_vi", Door::vi().answer("--help"));
     assert_snapshot!("help_en", Door::en().answer("--help"));

@@ -74,6 +74,15 @@ fn a_day_is_set_only_where_the_sample_is() {
 }
 
 #[test]
+fn the_demonstration_leaves_another_database_alone() {
+    let door = Door::vi();
+    Server::start(&door, "serve --bind 127.0.0.1:0").terminate();
+    let refused = door.run("serve --demo --bind 127.0.0.1:0");
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(refused.err.contains("--demo"), "{}", refused.err);
+}
+
+#[test]
 fn metrics_have_an_address_of_their_own() {
     let door = Door::vi();
     let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0 --metrics-bind 127.0.0.1:0");
