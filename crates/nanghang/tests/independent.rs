@@ -10,13 +10,32 @@ use scores::Editions;
 use serde_json::Value;
 use web::api::{explain, ranking, standing, target};
 
+// Prime steps, so that a sample walks through provinces, years and items alike.
+
 #[test]
-fn a_sample_of_answers_agrees_at_the_front_door() {
-    // A prime step, so that the sample walks through provinces, years and items alike.
-    let (mut cases, mut child) = answers(&["--every", "5477"]);
-    cases.extend(answers(&["--every", "191", "--only", "ranking"]).0);
-    cases.extend(answers(&["--every", "97", "--only", "standing"]).0);
-    for (args, expected) in cases.drain(..) {
+fn a_sample_of_rankings_agrees_at_the_front_door() {
+    agrees_at_the_door(&["--only", "ranking", "--every", "97"]);
+}
+
+#[test]
+fn a_sample_of_standings_agrees_at_the_front_door() {
+    agrees_at_the_door(&["--only", "standing", "--every", "131"]);
+}
+
+#[test]
+fn a_sample_of_verdicts_agrees_at_the_front_door() {
+    agrees_at_the_door(&["--only", "target", "--every", "18013"]);
+}
+
+#[test]
+fn a_sample_of_explanations_agrees_at_the_front_door() {
+    agrees_at_the_door(&["--only", "explain", "--every", "11003"]);
+}
+
+fn agrees_at_the_door(sample: &[&str]) {
+    let (cases, mut child) = answers(sample);
+    assert!(cases.len() > 8, "{}", cases.len());
+    for (args, expected) in cases {
         let output =
             Command::new(env!("CARGO_BIN_EXE_nanghang")).args(&args).args(["--format", "json"]).output();
         let output = output.expect("the program runs");
@@ -24,7 +43,7 @@ fn a_sample_of_answers_agrees_at_the_front_door() {
         let answer = serde_json::from_slice(&output.stdout).expect("JSON");
         agree(&expected, &answer).unwrap_or_else(|at| panic!("{args:?}{at}"));
     }
-    child.wait().expect("the calculation ends");
+    assert!(child.wait().expect("the calculation ends").success());
 }
 
 #[test]
