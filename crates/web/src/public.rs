@@ -4,6 +4,8 @@ pub(crate) mod assets;
 mod choices;
 mod healthz;
 mod home;
+mod province;
+mod provinces;
 mod ranking;
 mod sitemap;
 
@@ -29,6 +31,8 @@ pub(crate) fn router() -> Router<App> {
 fn pages(lang: Lang) -> Router<App> {
     Router::new()
         .route(Page::Home.pattern(lang), get(home::get))
+        .route(Page::Provinces.pattern(lang), get(provinces::get))
+        .route(Page::Province("").pattern(lang), get(province::get))
         .route(Page::Ranking.pattern(lang), get(ranking::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))

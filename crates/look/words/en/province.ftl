@@ -1,0 +1,20 @@
+# A province's page
+provinces-lead = The PAPI results of each province over the years. The figure beside a name is the rank of its total in the latest edition.
+province-standing = PAPI { $year }: { $name } has { $score } points and stands { $rank } of { $of }, in the { $group } group.
+province-unranked = PAPI { $year } did not publish all figures of { $name }, so it is not ranked.
+province-ended = Since the end of { $day }, the area of { $name } belongs to the merged { $next }.
+province-merged = { $name } was merged from: { $members }. See each of them before the merger:
+province-history = Total score of { $name } over the years
+province-ranks = Rank of { $name } over the years
+province-total = Total score
+province-rank = Rank
+province-contents = Each content over the years
+province-extremes = Best and worst in
+province-best = Best ranks
+province-worst = Worst ranks
+province-items = Contents and sub-dimensions in
+province-course = All editions
+column-score-change = Change of score
+nation-mean = National mean
+nation-middle = Middle half of the provinces
+not-comparable-short = not comparable

@@ -1,0 +1,20 @@
+# Trang tỉnh
+provinces-lead = Kết quả PAPI của từng tỉnh, thành phố qua các năm. Số bên cạnh là thứ hạng tổng điểm của kỳ mới nhất.
+province-standing = PAPI { $year }: { $name } đạt { $score } điểm, đứng thứ { $rank }/{ $of }, thuộc nhóm { $group }.
+province-unranked = PAPI { $year } không công bố đủ số liệu nên { $name } không được xếp hạng.
+province-ended = Từ sau ngày { $day }, địa bàn { $name } thuộc tỉnh, thành phố { $next } (hợp nhất).
+province-merged = { $name } được hợp nhất từ: { $members }. Xem từng tỉnh trước hợp nhất:
+province-history = Tổng điểm của { $name } qua các năm
+province-ranks = Thứ hạng của { $name } qua các năm
+province-total = Tổng điểm
+province-rank = Thứ hạng
+province-contents = Từng nội dung qua các năm
+province-extremes = Mạnh nhất, yếu nhất năm
+province-best = Thứ hạng cao nhất
+province-worst = Thứ hạng thấp nhất
+province-items = Nội dung và nội dung thành phần năm
+province-course = Các kỳ công bố
+column-score-change = Thay đổi điểm
+nation-mean = Bình quân cả nước
+nation-middle = Một nửa số tỉnh ở giữa
+not-comparable-short = không so sánh

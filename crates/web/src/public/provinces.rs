@@ -1,0 +1,82 @@
+//! Every province, by region, with where it stood last.
+
+use askama::Template;
+use axum::extract::Query;
+use look::filters;
+use look::words::{say, say_with};
+use places::Set;
+use scores::{Edition, Item, Place, Ranking};
+use serde::Deserialize;
+
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::{region, source};
+use crate::visit::Visit;
+use crate::{Page, asked};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    units: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/provinces.html")]
+struct ProvincesPage<'a> {
+    frame: Frame,
+    set: &'a Set,
+    sets: Vec<&'static str>,
+    regions: Vec<(String, Vec<&'a Place>)>,
+    of: usize,
+    note: String,
+}
+
+/// The page.
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
+    let edition = asked::edition(&snapshot.editions, None)?;
+    let set = asked::units(edition, asked.units.as_deref())?;
+    let ranking = Ranking::new(edition, set, Item::Total);
+    render(&ProvincesPage {
+        frame: visit.frame(Page::Provinces, say(lang, "page-provinces")),
+        regions: regions(&visit, set, &ranking),
+        sets: sets_of(edition),
+        note: source::note(lang, edition, Some(&ranking)),
+        of: ranking.of,
+        set,
+    })
+}
+
+/// The sets of provinces that an edition can be shown for.
+pub(crate) fn sets_of(edition: &Edition) -> Vec<&'static str> {
+    let later = places::country().sets.iter().filter(|set| edition.set.from <= set.from);
+    later.map(|set| set.label).collect()
+}
+
+/// What became of a province, or what it was made from, in a sentence.
+pub(crate) fn fate(visit: &Visit, unit: &places::Unit) -> Option<String> {
+    let (lang, country) = (visit.lang, places::country());
+    let name = |unit: &places::Unit| lang.pick(unit.name, unit.name_en);
+    let members = country.members(unit);
+    if members.len() > 1 {
+        let names: Vec<_> = members.into_iter().map(name).collect();
+        return Some(say_with(
+            lang,
+            "province-merged",
+            &[("name", name(unit).into()), ("members", names.join(", ").into())],
+        ));
+    }
+    let (last, next) = (unit.to?, country.successor(unit)?);
+    let said = [
+        ("name", name(unit).into()),
+        ("next", name(next).into()),
+        ("day", look::date::short(lang, last).into()),
+    ];
+    (country.members(next).len() > 1).then(|| say_with(lang, "province-ended", &said))
+}
+
+fn regions<'a>(visit: &Visit, set: &Set, ranking: &'a Ranking) -> Vec<(String, Vec<&'a Place>)> {
+    let places = |wanted: &str| ranking.places.iter().filter(|place| place.unit.region == wanted).collect();
+    set.regions().into_iter().map(|wanted| (region::of(visit.lang, wanted), places(wanted))).collect()
+}
