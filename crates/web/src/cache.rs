@@ -72,13 +72,17 @@ pub(crate) async fn serve(State(app): State<App>, request: Request, next: Next) 
         return kept.answer(asked);
     }
     let answer = next.run(request).await;
+    let private =
+        answer.headers().get(CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"private"));
     if answer.status() != StatusCode::OK || answer.headers().contains_key(SET_COOKIE) {
         return answer;
     }
     match Kept::read(answer).await {
         Some(kept) => {
             let kept = Arc::new(kept);
-            app.cache().0.insert(key, kept.clone());
+            if !private {
+                app.cache().0.insert(key, kept.clone());
+            }
             kept.answer(asked)
         }
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -3,6 +3,7 @@
 pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod frame;
+pub(crate) mod groups;
 pub(crate) mod region;
 pub mod sentence;
 pub(crate) mod source;

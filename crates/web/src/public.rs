@@ -2,11 +2,13 @@
 
 pub(crate) mod assets;
 mod choices;
+mod compare;
 mod healthz;
 mod home;
 mod province;
 mod provinces;
 mod ranking;
+mod search;
 mod sitemap;
 
 use axum::Router;
@@ -34,6 +36,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Provinces.pattern(lang), get(provinces::get))
         .route(Page::Province("").pattern(lang), get(province::get))
         .route(Page::Ranking.pattern(lang), get(ranking::get))
+        .route(Page::Compare.pattern(lang), get(compare::get).post(compare::post))
+        .route(Page::Search.pattern(lang), get(search::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

@@ -2,7 +2,7 @@
 
 mod track;
 
-pub(crate) use track::Track;
+pub(crate) use track::{Track, breaks_of};
 
 use look::chart::{Caption, Dot, DotStrip, Island, Line, Tile, TileMap, Tone};
 use look::words::say_with;
