@@ -10,7 +10,8 @@ start_server() {
   shift
   server_folder=$(mktemp -d "${TMPDIR:-/tmp}/nanghang-serve.XXXXXX")
   server_address="http://127.0.0.1:$(free_port)"
-  env -u NANGHANG_DATABASE_URL -u NANGHANG_DATA_DIR \
+  # A developer's own settings stay out of it.
+  env -u NANGHANG_DATABASE_URL -u NANGHANG_DATA_DIR -u NANGHANG_PROVINCE -u NANGHANG_TODAY -u NANGHANG_IMPRINT \
     "$program" serve --demo --bind "${server_address#http://}" --data-dir "$server_folder/data" "$@" \
     >"$server_folder/out" 2>"$server_folder/err" </dev/null &
   server_pid=$!

@@ -8,7 +8,7 @@ import { address, browse, visit } from './site.mjs';
 const choices = [
   ['text size', 'size-2', () => getComputedStyle(document.querySelector('main')).fontSize],
   ['colours', 'dark', () => getComputedStyle(document.body).backgroundColor],
-  ['contrast', 'strong', () => getComputedStyle(document.body).color + getComputedStyle(document.querySelector('a')).color],
+  ['contrast', 'strong', () => getComputedStyle(document.querySelector('footer')).color],
 ];
 
 for (const [words, choice, look] of choices) {
