@@ -1,0 +1,97 @@
+//! The front door of the demonstration: ask for an address, read the answer.
+
+#![allow(dead_code, reason = "each test file uses what it needs")]
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt;
+use jiff::civil::date;
+use places::country;
+use sample::{Scratch, town};
+use scores::Editions;
+use tower::ServiceExt;
+use web::{App, Settings, Snapshot};
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
+    }
+
+    /// The words of the page, without tags, white space collapsed.
+    pub fn words(&self) -> String {
+        let mut plain = String::new();
+        let mut inside = false;
+        for c in self.text().chars() {
+            match c {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    plain.push(' ');
+                }
+                c if !inside => plain.push(c),
+                _ => {}
+            }
+        }
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// That the page says this, or what it says instead.
+    pub fn says(&self, wanted: &str) {
+        let words = self.words();
+        assert!(words.contains(wanted), "«{wanted}» is not in: {words}");
+    }
+}
+
+/// The demonstration's site.
+pub async fn site() -> Router {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.expect("the sample is built");
+    let snapshot = Snapshot {
+        revision: 1,
+        today: date(2025, 5, 20),
+        editions: Editions::embedded(2011..=2024),
+        documents: plan::document::all(desk.store()).await.expect("documents"),
+        targets: plan::target::all(desk.store()).await.expect("targets"),
+    };
+    let province = country().sets[0].by_code("95").expect("95");
+    web::router(App::new(Settings { province, demo: true, imprint: None, origin: None }, snapshot))
+}
+
+/// A page of it.
+pub async fn get(address: &str) -> Answer {
+    ask(&site().await, Method::GET, address, &[], "").await
+}
+
+/// Anything of it.
+pub async fn ask(
+    site: &Router,
+    method: Method,
+    address: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Answer {
+    let mut request = Request::builder().method(method).uri(address);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(Body::from(body.to_owned())).expect("a request");
+    let (parts, body) = site.clone().oneshot(request).await.expect("an answer").into_parts();
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body: body.collect().await.expect("a body").to_bytes().into(),
+    }
+}
