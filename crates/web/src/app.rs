@@ -1,5 +1,6 @@
 //! What every request stands on: the settings, and one steady picture of the published results.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
@@ -16,6 +17,7 @@ pub struct App(Arc<Inner>);
 struct Inner {
     settings: Settings,
     snapshot: RwLock<Arc<Snapshot>>,
+    reachable: AtomicBool,
     cache: Cache,
 }
 
@@ -50,7 +52,12 @@ pub struct Snapshot {
 impl App {
     /// An application that starts from this picture.
     pub fn new(settings: Settings, snapshot: Snapshot) -> Self {
-        Self(Arc::new(Inner { settings, snapshot: RwLock::new(Arc::new(snapshot)), cache: Cache::new() }))
+        Self(Arc::new(Inner {
+            settings,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            reachable: AtomicBool::new(true),
+            cache: Cache::new(),
+        }))
     }
 
     /// The settings.
@@ -67,6 +74,16 @@ impl App {
     pub fn renew(&self, snapshot: Snapshot) {
         *self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         self.0.cache.clear();
+    }
+
+    /// Keeps whether the database answered when it was last asked.
+    pub fn reach(&self, reachable: bool) {
+        self.0.reachable.store(reachable, Ordering::Relaxed);
+    }
+
+    /// Whether the database answered when it was last asked.
+    pub(crate) fn is_reachable(&self) -> bool {
+        self.0.reachable.load(Ordering::Relaxed)
     }
 
     pub(crate) fn cache(&self) -> &Cache {

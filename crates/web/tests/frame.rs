@@ -84,3 +84,14 @@ async fn every_page_of_the_map_is_there_in_both_languages_and_says_which_it_is()
         assert_eq!(page.text().matches("<h1").count(), 1, "{address}");
     }
 }
+
+#[tokio::test]
+async fn health_follows_the_database() {
+    let app = door::app().await;
+    let site = web::router(app.clone());
+    assert_eq!(ask(&site, Method::GET, "/healthz", &[], "").await.text(), "ok");
+    app.reach(false);
+    assert_eq!(ask(&site, Method::GET, "/healthz", &[], "").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    app.reach(true);
+    assert_eq!(ask(&site, Method::GET, "/healthz", &[], "").await.status, StatusCode::OK);
+}

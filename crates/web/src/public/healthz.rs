@@ -1,10 +1,11 @@
 //! Whether the server can serve and reach its database.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 
 use crate::App;
 
-/// `ok`, once a picture of the results is in place.
-pub(crate) async fn get(State(_): State<App>) -> &'static str {
-    "ok"
+/// `ok`; 503 while the database does not answer. Pages are served from what was read before.
+pub(crate) async fn get(State(app): State<App>) -> (StatusCode, &'static str) {
+    if app.is_reachable() { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "no database") }
 }

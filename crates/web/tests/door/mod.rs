@@ -14,23 +14,23 @@ use tower::ServiceExt;
 use web::{App, Settings, Snapshot};
 
 /// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("UTF-8")
     }
 
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
 
     /// The words of the page, without tags, white space collapsed.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let mut plain = String::new();
         let mut inside = false;
         for c in self.text().chars() {
@@ -48,14 +48,19 @@ impl Answer {
     }
 
     /// That the page says this, or what it says instead.
-    pub fn says(&self, wanted: &str) {
+    pub(crate) fn says(&self, wanted: &str) {
         let words = self.words();
         assert!(words.contains(wanted), "«{wanted}» is not in: {words}");
     }
 }
 
 /// The demonstration's site.
-pub async fn site() -> Router {
+pub(crate) async fn site() -> Router {
+    web::router(app().await)
+}
+
+/// What the site stands on.
+pub(crate) async fn app() -> App {
     let scratch = Scratch::sqlite();
     let desk = scratch.desk().await;
     town::build(&desk).await.expect("the sample is built");
@@ -67,16 +72,16 @@ pub async fn site() -> Router {
         targets: plan::target::all(desk.store()).await.expect("targets"),
     };
     let province = country().sets[0].by_code("95").expect("95");
-    web::router(App::new(Settings { province, demo: true, imprint: None, origin: None }, snapshot))
+    App::new(Settings { province, demo: true, imprint: None, origin: None }, snapshot)
 }
 
 /// A page of it.
-pub async fn get(address: &str) -> Answer {
+pub(crate) async fn get(address: &str) -> Answer {
     ask(&site().await, Method::GET, address, &[], "").await
 }
 
 /// Anything of it.
-pub async fn ask(
+pub(crate) async fn ask(
     site: &Router,
     method: Method,
     address: &str,

@@ -18,6 +18,7 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
         ticks.tick().await;
         let shown = app.snapshot();
         let revision = audit::latest(&store).await;
+        app.reach(revision.is_ok());
         let stale = match revision {
             Ok(revision) => revision != shown.revision || calendar.today() != shown.today,
             Err(_) => false,
