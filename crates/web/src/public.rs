@@ -1,10 +1,12 @@
 //! The public pages, each in both languages, and the small files around them.
 
+mod about;
 pub(crate) mod assets;
 mod choices;
 mod compare;
 mod healthz;
 mod home;
+mod method;
 mod province;
 mod provinces;
 mod ranking;
@@ -38,6 +40,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Ranking.pattern(lang), get(ranking::get))
         .route(Page::Compare.pattern(lang), get(compare::get).post(compare::post))
         .route(Page::Search.pattern(lang), get(search::get))
+        .route(Page::Method.pattern(lang), get(method::get))
+        .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }
