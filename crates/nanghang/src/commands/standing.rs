@@ -1,6 +1,7 @@
 //! `nanghang standing`: where a province is in a year, item by item, and how that changed.
 
 use look::{Lang, say, say_with};
+use web::api::ask;
 use web::api::standing::{Place, Question, Standing};
 
 use super::{Desk, source};
@@ -18,10 +19,14 @@ pub(crate) struct Args {
     units: Option<String>,
 }
 
-/// Answers from the edition of that year and the one before.
+/// Answers from the edition of that year and the one before, which alone are read.
 pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let question = Question { year: args.year, units: args.units };
-    let standing = question.answer(&args.province.province, &desk.figures.all()?)?;
+    let known = desk.figures.years()?;
+    let year = ask::year(&known, question.year.as_deref())?;
+    let before = known.iter().rev().find(|other| **other < year).copied();
+    let editions = desk.figures.editions(before.unwrap_or(year)..=year)?;
+    let standing = question.answer(&args.province.province, &editions)?;
     output::answer(desk.format, &standing, || standing.sheet(), || table(&standing, desk.lang))
 }
 
