@@ -4,6 +4,7 @@ mod about;
 pub(crate) mod assets;
 mod choices;
 mod compare;
+mod explain;
 mod healthz;
 mod home;
 mod method;
@@ -42,6 +43,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Search.pattern(lang), get(search::get))
         .route(Page::Method.pattern(lang), get(method::get))
         .route(Page::About.pattern(lang), get(about::get))
+        .route(Page::Explain.pattern(lang), get(explain::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

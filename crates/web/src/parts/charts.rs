@@ -1,8 +1,10 @@
 //! Charts of the published results: what a page hands to the drawing room.
 
 mod track;
+mod waterfall;
 
 pub(crate) use track::{Track, breaks_of};
+pub(crate) use waterfall::waterfall;
 
 use look::chart::{Caption, Dot, DotStrip, Island, Line, Tile, TileMap, Tone};
 use look::words::say_with;

@@ -1,0 +1,24 @@
+# Trang giải thích thay đổi
+explain-title = Giải thích thay đổi của { $name }, { $from }–{ $to }
+explain-years-out-of-order = Năm đầu phải trước năm sau. Mời chọn lại hai năm.
+explain-nothing = Không có số liệu của tỉnh ở cả hai năm theo địa giới đã chọn. Mời chọn lại.
+explain-from = Từ năm
+explain-to = Đến năm
+explain-year = Năm { $year }
+explain-why-rank = Do tỉnh hay do các tỉnh khác?
+explain-others-stood-still = Nếu các tỉnh khác giữ nguyên điểm, với điểm mới tỉnh sẽ đứng thứ { $rank } (thực tế: thứ { $now }).
+explain-only-others-moved = Nếu tỉnh giữ nguyên điểm cũ mà các tỉnh khác thay đổi như đã thấy, tỉnh sẽ đứng thứ { $rank } (thực tế: thứ { $now }).
+explain-no-supposition = Không tính được thứ hạng giả định vì tỉnh không được xếp hạng ở năm sau.
+explain-parts = Từng nội dung thành phần góp bao nhiêu
+explain-chart-caption = Mũi tên là mức tăng, giảm của tỉnh; vạch ngắn là mức thay đổi bình quân của cả nước; phần gạch chéo không so sánh được giữa hai kỳ.
+explain-table = Bảng số liệu
+explain-part = Nội dung thành phần
+explain-national = Cả nước
+explain-relative = So với cả nước
+explain-sum = Cộng
+explain-not-comparable = không so sánh được
+explain-overtaken-by = { $n } tỉnh đã vượt lên trên
+explain-overtook = { $n } tỉnh đã bị vượt qua
+explain-entered-above = { $n } tỉnh trước không xếp hạng, nay đứng trên
+explain-left-above = { $n } tỉnh trước đứng trên, nay không xếp hạng
+explain-ranks-note = Số bên cạnh tên tỉnh là hạng năm trước → hạng năm sau.
