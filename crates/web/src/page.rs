@@ -29,6 +29,8 @@ pub enum Page {
     Choices,
     /// Documents of the plan.
     Documents,
+    /// One document by slug, which stays in braces: see [`Page::at`].
+    Document,
     /// The interface for machines, readable.
     Interface,
 }
@@ -40,6 +42,11 @@ impl Page {
             Self::Province(slug) => format!("{}/{slug}", Self::Provinces.path(lang)),
             _ => self.pattern(lang).to_owned(),
         }
+    }
+
+    /// The address in a language with its slug put in.
+    pub fn at(self, lang: Lang, slug: &str) -> String {
+        self.path(lang).replace("{slug}", slug)
     }
 
     /// The route in a language; what varies is in braces.
@@ -57,6 +64,7 @@ impl Page {
             Self::Search => ("/tim-kiem", "/en/search"),
             Self::Choices => ("/tuy-chon", "/en/choices"),
             Self::Documents => ("/van-ban", "/en/documents"),
+            Self::Document => ("/van-ban/{slug}", "/en/documents/{slug}"),
             Self::Interface => ("/api", "/en/api"),
         };
         lang.pick(vi, en)
@@ -75,7 +83,7 @@ impl Page {
             Self::About => "page-about",
             Self::Search => "page-search",
             Self::Choices => "page-choices",
-            Self::Documents => "page-documents",
+            Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
         }
     }

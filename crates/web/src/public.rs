@@ -4,6 +4,8 @@ mod about;
 pub(crate) mod assets;
 mod choices;
 mod compare;
+mod document;
+mod documents;
 mod explain;
 mod healthz;
 mod home;
@@ -41,6 +43,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Ranking.pattern(lang), get(ranking::get))
         .route(Page::Compare.pattern(lang), get(compare::get).post(compare::post))
         .route(Page::Search.pattern(lang), get(search::get))
+        .route(Page::Documents.pattern(lang), get(documents::get))
+        .route(Page::Document.pattern(lang), get(document::get))
         .route(Page::Method.pattern(lang), get(method::get))
         .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Explain.pattern(lang), get(explain::get))

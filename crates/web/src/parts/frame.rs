@@ -59,6 +59,13 @@ impl Frame {
         self
     }
 
+    /// With the slug of what the page shows put into its addresses.
+    pub(crate) fn at(mut self, slug: &str) -> Self {
+        self.here = self.here.replace("{slug}", slug);
+        self.there = self.there.replace("{slug}", slug);
+        self
+    }
+
     /// The address of a page in this page's language.
     pub(crate) fn to(&self, page: &Page) -> String {
         page.path(self.lang)
@@ -69,6 +76,11 @@ impl Frame {
         let oldest = country().sets[0].label == unit.set;
         let units = if oldest { String::new() } else { format!("?units={}", unit.set) };
         format!("{}{units}", self.to(&Page::Province(unit.slug)))
+    }
+
+    /// The address of a document's page.
+    pub(crate) fn to_document(&self, slug: &str) -> String {
+        Page::Document.at(self.lang, slug)
     }
 
     /// The other language.

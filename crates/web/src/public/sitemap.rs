@@ -22,7 +22,12 @@ pub(crate) async fn get(State(app): State<App>) -> Result<Response, Fault> {
     let alone = [Page::About, Page::Interface];
     let provinces = country().sets[0].units.iter().map(|unit| Page::Province(unit.slug));
     let pages = Page::MENU.into_iter().chain(alone).chain(provinces);
-    let pages = pages.map(|page| (page.path(Lang::Vi), page.path(Lang::En))).collect();
+    let pages = pages.map(|page| (page.path(Lang::Vi), page.path(Lang::En)));
+    let snapshot = app.snapshot();
+    let slugs = snapshot.documents.iter().map(plan::Document::slug);
+    let documents =
+        slugs.map(|slug| (Page::Document.at(Lang::Vi, &slug), Page::Document.at(Lang::En, &slug)));
+    let pages = pages.chain(documents).collect();
     let map = Sitemap { origin: app.settings().origin.clone().unwrap_or_default(), pages };
     Ok(([(CONTENT_TYPE, "application/xml")], map.render()?).into_response())
 }
