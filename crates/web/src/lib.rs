@@ -9,6 +9,7 @@ mod asked;
 mod cache;
 mod fault;
 mod guard;
+mod measure;
 mod page;
 pub mod parts;
 mod public;
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(guard::headers))
         .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn(measure::measure))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
 }

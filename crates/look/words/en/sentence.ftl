@@ -4,18 +4,22 @@ nation-moved = { $nation ->
     [down] the national mean fell by { $national }
    *[same] the national mean did not move
 }
+many-places = { $places ->
+    [one] one place
+   *[other] { $places } places
+}
 newly-ranked = { $entered ->
     [0] {""}
    *[other] {" "}and { $entered } newly ranked stand above
 }
-change-up-up = From { $from } to { $to }, { $name } gained { $score } points and rose { $places } places, from { $before } to { $now }; { nation-moved }.
-change-up-down = From { $from } to { $to }, { $name } gained { $score } points and yet fell { $places } places, from { $before } to { $now }, because others gained more: { $overtaken } provinces passed it{ newly-ranked }, and { nation-moved }.
+change-up-up = From { $from } to { $to }, { $name } gained { $score } points and rose { many-places }, from { $before } to { $now }; { nation-moved }.
+change-up-down = From { $from } to { $to }, { $name } gained { $score } points and yet fell { many-places }, from { $before } to { $now }, because others gained more: { $overtaken } provinces passed it{ newly-ranked }, and { nation-moved }.
 change-up-same = From { $from } to { $to }, { $name } gained { $score } points and kept place { $now }; { nation-moved }.
-change-down-up = From { $from } to { $to }, { $name } lost { $score } points and yet rose { $places } places, from { $before } to { $now }, because many others lost more: it passed { $overtook } provinces, and { nation-moved }.
-change-down-down = From { $from } to { $to }, { $name } lost { $score } points and fell { $places } places, from { $before } to { $now }: { $overtaken } provinces passed it{ newly-ranked }; { nation-moved }.
+change-down-up = From { $from } to { $to }, { $name } lost { $score } points and yet rose { many-places }, from { $before } to { $now }, because many others lost more: it passed { $overtook } provinces, and { nation-moved }.
+change-down-down = From { $from } to { $to }, { $name } lost { $score } points and fell { many-places }, from { $before } to { $now }: { $overtaken } provinces passed it{ newly-ranked }; { nation-moved }.
 change-down-same = From { $from } to { $to }, { $name } lost { $score } points and kept place { $now }; { nation-moved }.
-change-same-up = From { $from } to { $to }, the score of { $name } hardly moved and it rose { $places } places, from { $before } to { $now }; { nation-moved }.
-change-same-down = From { $from } to { $to }, the score of { $name } hardly moved and it fell { $places } places, from { $before } to { $now }; { nation-moved }.
+change-same-up = From { $from } to { $to }, the score of { $name } hardly moved and it rose { many-places }, from { $before } to { $now }; { nation-moved }.
+change-same-down = From { $from } to { $to }, the score of { $name } hardly moved and it fell { many-places }, from { $before } to { $now }; { nation-moved }.
 change-same-same = From { $from } to { $to }, the score and the rank of { $name } hardly moved (place { $now }); { nation-moved }.
 change-not-comparable = From { $from } to { $to }, { $name } went from place { $before } to { $now }. The measure changed between the two editions, so scores cannot be compared; ranks can.
 change-unranked = The change of { $name } from { $from } to { $to } cannot be explained: it was not ranked in at least one of the two editions.

@@ -4,18 +4,19 @@ nation-moved = { $nation ->
     [down] bình quân cả nước giảm { $national } điểm
    *[same] bình quân cả nước không đổi
 }
+many-places = { $places } bậc
 newly-ranked = { $entered ->
     [0] {""}
    *[other] {" "}và { $entered } tỉnh mới có lại số liệu đứng trên
 }
-change-up-up = Từ { $from } đến { $to }, { $name } tăng { $score } điểm và lên { $places } bậc, từ hạng { $before } lên hạng { $now }; { nation-moved }.
-change-up-down = Từ { $from } đến { $to }, { $name } điểm tăng { $score } mà hạng giảm { $places } bậc, từ hạng { $before } xuống hạng { $now }, vì các tỉnh khác tăng nhanh hơn: { $overtaken } tỉnh vượt lên trên{ newly-ranked }, { nation-moved }.
+change-up-up = Từ { $from } đến { $to }, { $name } tăng { $score } điểm và lên { many-places }, từ hạng { $before } lên hạng { $now }; { nation-moved }.
+change-up-down = Từ { $from } đến { $to }, { $name } điểm tăng { $score } mà hạng giảm { many-places }, từ hạng { $before } xuống hạng { $now }, vì các tỉnh khác tăng nhanh hơn: { $overtaken } tỉnh vượt lên trên{ newly-ranked }, { nation-moved }.
 change-up-same = Từ { $from } đến { $to }, { $name } tăng { $score } điểm nhưng giữ nguyên hạng { $now }; { nation-moved }.
-change-down-up = Từ { $from } đến { $to }, { $name } điểm giảm { $score } mà hạng lên { $places } bậc, từ hạng { $before } lên hạng { $now }, vì nhiều tỉnh khác giảm mạnh hơn: { $name } vượt { $overtook } tỉnh, { nation-moved }.
-change-down-down = Từ { $from } đến { $to }, { $name } giảm { $score } điểm và xuống { $places } bậc, từ hạng { $before } xuống hạng { $now }: { $overtaken } tỉnh vượt lên trên{ newly-ranked }; { nation-moved }.
+change-down-up = Từ { $from } đến { $to }, { $name } điểm giảm { $score } mà hạng lên { many-places }, từ hạng { $before } lên hạng { $now }, vì nhiều tỉnh khác giảm mạnh hơn: { $name } vượt { $overtook } tỉnh, { nation-moved }.
+change-down-down = Từ { $from } đến { $to }, { $name } giảm { $score } điểm và xuống { many-places }, từ hạng { $before } xuống hạng { $now }: { $overtaken } tỉnh vượt lên trên{ newly-ranked }; { nation-moved }.
 change-down-same = Từ { $from } đến { $to }, { $name } giảm { $score } điểm nhưng giữ nguyên hạng { $now }; { nation-moved }.
-change-same-up = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng lên { $places } bậc, từ hạng { $before } lên hạng { $now }; { nation-moved }.
-change-same-down = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng giảm { $places } bậc, từ hạng { $before } xuống hạng { $now }; { nation-moved }.
+change-same-up = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng lên { many-places }, từ hạng { $before } lên hạng { $now }; { nation-moved }.
+change-same-down = Từ { $from } đến { $to }, điểm của { $name } hầu như không đổi mà hạng giảm { many-places }, từ hạng { $before } xuống hạng { $now }; { nation-moved }.
 change-same-same = Từ { $from } đến { $to }, điểm và hạng của { $name } hầu như không đổi (hạng { $now }); { nation-moved }.
 change-not-comparable = Từ { $from } đến { $to }, { $name } chuyển từ hạng { $before } sang hạng { $now }. Cách đo đã thay đổi giữa hai kỳ nên không so sánh được điểm, chỉ so sánh được thứ hạng.
 change-unranked = Không giải thích được thay đổi của { $name } từ { $from } đến { $to }: tỉnh không được xếp hạng ở ít nhất một trong hai kỳ.

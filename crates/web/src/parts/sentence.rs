@@ -42,11 +42,11 @@ pub fn of_change(lang: Lang, name: &str, e: &Explanation) -> String {
                     [(direction(e.change.national.unwrap_or_default(), 0.005) + 1) as usize]
                     .into(),
             ),
-            ("places", rank.unsigned_abs().to_string().into()),
+            ("places", rank.abs().into()),
             ("before", e.places.0.rank.unwrap_or_default().to_string().into()),
             ("now", e.places.1.rank.unwrap_or_default().to_string().into()),
             ("overtaken", e.overtaken_by.len().to_string().into()),
-            ("entered", e.entered_above.len().to_string().into()),
+            ("entered", e.entered_above.len().into()),
             ("overtook", e.overtook.len().to_string().into()),
         ],
     )
