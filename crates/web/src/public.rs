@@ -9,6 +9,7 @@ mod documents;
 mod explain;
 mod healthz;
 mod home;
+mod interface;
 mod method;
 mod province;
 mod provinces;
@@ -45,6 +46,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Search.pattern(lang), get(search::get))
         .route(Page::Documents.pattern(lang), get(documents::get))
         .route(Page::Document.pattern(lang), get(document::get))
+        .route(Page::Interface.pattern(lang), get(interface::get))
         .route(Page::Method.pattern(lang), get(method::get))
         .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Explain.pattern(lang), get(explain::get))
