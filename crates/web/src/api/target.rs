@@ -28,6 +28,7 @@ pub struct Question {
     /// The item that rank, group, score or improvement is asked on; the total without it.
     pub dimension: Option<String>,
     /// This rank or a better one.
+    #[param(example = "20")]
     pub rank: Option<String>,
     /// This group or a better one.
     pub group: Option<String>,
