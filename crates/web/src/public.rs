@@ -16,6 +16,7 @@ mod provinces;
 mod ranking;
 mod search;
 mod sitemap;
+mod targets;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -50,6 +51,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Method.pattern(lang), get(method::get))
         .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Explain.pattern(lang), get(explain::get))
+        .route(Page::Targets.pattern(lang), get(targets::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }
