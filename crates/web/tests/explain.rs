@@ -1,33 +1,9 @@
 //! The page that explains a change: the sentence, the parts, who passed whom, in both languages.
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use http_body_util::BodyExt;
-use jiff::civil::date;
-use places::country;
-use scores::Editions;
-use tower::ServiceExt;
-use web::{App, Settings, Snapshot};
+mod door;
 
-fn site() -> Router {
-    let province = country().sets[0].by_code("95").expect("95");
-    let settings = Settings { province, demo: false, imprint: None, origin: None };
-    let editions = Editions::embedded(2011..=2024);
-    let today = date(2025, 5, 20);
-    web::router(App::new(
-        settings,
-        Snapshot { revision: 1, today, editions, documents: vec![], targets: vec![] },
-    ))
-}
-
-async fn get(address: &str) -> (StatusCode, String) {
-    let request = Request::get(address).body(Body::empty()).expect("a request");
-    let answer = site().oneshot(request).await.expect("an answer");
-    let status = answer.status();
-    let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
-    (status, String::from_utf8(bytes.into()).expect("UTF-8"))
-}
+use axum::http::StatusCode;
+use door::read as get;
 
 #[tokio::test]
 async fn the_last_change_of_the_own_province_is_told_first() {

@@ -1,32 +1,10 @@
 //! Method and data at the front door: what the page says is true, and every anchor that it links is there.
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use http_body_util::BodyExt;
-use jiff::civil::date;
-use places::country;
-use scores::{Editions, breaks};
-use tower::ServiceExt;
-use web::{App, Settings, Snapshot};
+mod door;
 
-fn site() -> Router {
-    let province = country().sets[0].by_code("95").expect("95");
-    let settings = Settings { province, demo: true, imprint: None, origin: None };
-    let editions = Editions::embedded(2011..=2024);
-    web::router(App::new(
-        settings,
-        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents: vec![], targets: vec![] },
-    ))
-}
-
-async fn get(address: &str) -> (StatusCode, String) {
-    let request = Request::get(address).body(Body::empty()).expect("a request");
-    let answer = site().oneshot(request).await.expect("an answer");
-    let (parts, body) = answer.into_parts();
-    let bytes = body.collect().await.expect("a body").to_bytes();
-    (parts.status, String::from_utf8(bytes.into()).expect("UTF-8"))
-}
+use axum::http::StatusCode;
+use door::read as get;
+use scores::breaks;
 
 /// What stands between every `open` and the `close` after it.
 fn between<'a>(page: &'a str, open: &str, close: char) -> Vec<&'a str> {

@@ -1,35 +1,10 @@
 //! The page of targets: verdicts, margins, wrong pieces, in both languages.
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use http_body_util::BodyExt;
-use jiff::civil::date;
-use places::country;
-use scores::Editions;
-use tower::ServiceExt;
-use web::{App, Settings, Snapshot};
+mod door;
 
-fn site() -> Router {
-    let province = country().sets[0].by_code("95").expect("95");
-    let settings = Settings { province, demo: false, imprint: None, origin: None };
-    let editions = Editions::embedded(2011..=2024);
-    let today = date(2025, 5, 20);
-    web::router(App::new(
-        settings,
-        Snapshot { revision: 1, today, editions, documents: vec![], targets: vec![] },
-    ))
-}
+use axum::http::StatusCode;
+use door::read as get;
 
-async fn get(address: &str) -> (StatusCode, String) {
-    let request = Request::get(address).body(Body::empty()).expect("a request");
-    let answer = site().oneshot(request).await.expect("an answer");
-    let status = answer.status();
-    let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
-    (status, String::from_utf8(bytes.into()).expect("UTF-8"))
-}
-
-#[tokio::test]
 #[tokio::test]
 async fn a_place_that_was_missed_says_by_how_much() {
     let (status, page) = get("/muc-tieu?province=95&year=2024&target=rank%3D20").await;
@@ -57,4 +32,23 @@ async fn hostile_text_is_escaped() {
 async fn the_simple_form_leads_to_a_lasting_address() {
     let (status, _) = get("/muc-tieu?province=95&year=2024&kind=places&value=5&base=2020&item=4").await;
     assert_eq!(status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_plans_targets_are_judged_in_every_edition_since_it_began() {
+    let page = door::get("/muc-tieu").await;
+    page.says("Đến năm 2025, tỉnh nằm trong nhóm 20 của cả nước");
+    for year in ["2021", "2022", "2023", "2024"] {
+        page.says(year);
+    }
+}
+
+#[tokio::test]
+async fn a_path_has_a_row_for_each_year_and_item() {
+    let (status, page) =
+        get("/muc-tieu?province=95&year=2024&target=2022+rank%3D20%3B+2024+group%3Dhigh").await;
+    assert_eq!(status, StatusCode::OK);
+    for year in ["2022", "2023", "2024"] {
+        assert!(page.contains(year));
+    }
 }

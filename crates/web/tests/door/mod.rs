@@ -100,3 +100,9 @@ pub(crate) async fn ask(
         body: body.collect().await.expect("a body").to_bytes().into(),
     }
 }
+
+/// Status and text of a page of the demonstration.
+pub(crate) async fn read(address: &str) -> (StatusCode, String) {
+    let answer = get(address).await;
+    (answer.status, answer.text().to_owned())
+}
