@@ -1,5 +1,6 @@
 //! Shared pieces of a page.
 
+pub mod asks;
 pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod frame;

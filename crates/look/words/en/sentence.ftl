@@ -35,3 +35,22 @@ doubt-unranked = The province is not ranked in this edition, since PAPI did not 
 doubt-no-base = The province has no result in the base year { $year } to compare with.
 doubt-no-base-at-all = There is no edition before to compare with.
 doubt-not-comparable = The measure changed after { $year }, so the scores of the two editions cannot be compared.
+
+# A target in words
+asks-from = from { $year } { $asks }
+asks-and = {" "}and{" "}
+asks-each = every dimension
+asks-total = the total
+asks-item = dimension { $item }
+asks-year = { $year }
+asks-before = the edition before
+asks-rank = { $scope } at rank { $n } or better
+asks-group = { $scope } in the { $n } group or better
+asks-score = { $scope } at { $n } points or more
+asks-places = { $scope } at least { $n } places better than in { $base }
+asks-points = { $scope } at least { $n } points more than in { $base }
+asks-better = { $scope } higher than in { $base }
+asks-lift = each dimension that was in the two low groups or had fallen in { $base } has a higher score
+judged-all = All { $all } dimensions reach it.
+judged-short = { $short } of { $all } dimensions fall short: { $items }.
+judged-unknown = { $unknown } of { $all } dimensions cannot be told, for want of figures or because the measure changed.

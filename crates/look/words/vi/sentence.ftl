@@ -32,3 +32,22 @@ doubt-unranked = Tỉnh không được xếp hạng trong kỳ này vì PAPI kh
 doubt-no-base = Không có kết quả của tỉnh ở năm gốc { $year } để so sánh.
 doubt-no-base-at-all = Không có kỳ trước để so sánh.
 doubt-not-comparable = Cách đo đã thay đổi sau năm { $year } nên điểm của hai kỳ không so sánh được.
+
+# Mục tiêu bằng lời
+asks-from = từ năm { $year } { $asks }
+asks-and = {" "}và{" "}
+asks-each = mọi nội dung
+asks-total = tổng điểm
+asks-item = nội dung { $item }
+asks-year = năm { $year }
+asks-before = kỳ trước
+asks-rank = { $scope } đứng từ hạng { $n } trở lên
+asks-group = { $scope } thuộc nhóm { $n } trở lên
+asks-score = { $scope } đạt từ { $n } điểm trở lên
+asks-places = { $scope } tăng ít nhất { $n } bậc so với { $base }
+asks-points = { $scope } tăng ít nhất { $n } điểm so với { $base }
+asks-better = { $scope } cao hơn { $base }
+asks-lift = các nội dung ở hai nhóm thấp hoặc đã giảm đều tăng điểm so với { $base }
+judged-all = Cả { $all } nội dung đều đạt.
+judged-short = { $short }/{ $all } nội dung chưa đạt: nội dung { $items }.
+judged-unknown = { $unknown }/{ $all } nội dung chưa kết luận được vì thiếu số liệu hoặc cách đo đã thay đổi.

@@ -2,7 +2,7 @@
 
 use look::Lang;
 use look::words::{say, say_with};
-use scores::target::{Doubt, Finding};
+use scores::target::{Doubt, Finding, Judgement};
 use scores::{Explanation, Group, Standing};
 
 /// What moved a province, in one sentence: "điểm tăng mà hạng giảm vì …".
@@ -89,6 +89,29 @@ pub fn of_finding(lang: Lang, finding: &Finding) -> String {
     let key = if finding.met == Some(true) { "finding-above" } else { "finding-below" };
     let number = |value| look::number::decimals(lang, value, 2);
     say_with(lang, key, &[("gap", number(gap.abs()).into()), ("required", number(required).into())])
+}
+
+/// Why the verdict on several items is what it is: of one its margin, of several which fall short.
+pub fn of_judgement(lang: Lang, judgement: &Judgement) -> String {
+    let findings = &judgement.findings;
+    if let [only] = findings.as_slice() {
+        return of_finding(lang, only);
+    }
+    let with = |met: Option<bool>| findings.iter().filter(move |finding| finding.met == met);
+    let items: Vec<_> = with(Some(false)).map(|finding| finding.item.to_string()).collect();
+    let (short, unknown) = (items.len(), with(None).count());
+    let key = match (short, unknown) {
+        (0, 0) => "judged-all",
+        (0, _) => "judged-unknown",
+        _ => "judged-short",
+    };
+    let said = [
+        ("short", short.into()),
+        ("unknown", unknown.into()),
+        ("all", findings.len().into()),
+        ("items", items.join(", ").into()),
+    ];
+    say_with(lang, key, &said)
 }
 
 fn of_doubt(lang: Lang, doubt: Doubt) -> String {

@@ -7,7 +7,7 @@ use look::filters;
 use look::words::{say, say_with};
 use plan::Target;
 use plan::target::Verdict;
-use scores::target::{Finding, Requirement};
+use scores::target::Requirement;
 use scores::{Edition, Explanation, Item, Part, Ranking, Standing, Structure};
 
 use crate::fault::{Answer, Fault, render};
@@ -112,7 +112,10 @@ fn checked<'a>(visit: &Visit, target: &'a Target, year: i16) -> Checked<'a> {
     Checked {
         said: lang.pick(&target.said, &target.said_en),
         sign: document.map(|document| document.sign.clone()).unwrap_or_default(),
-        reason: verdict.as_ref().map(|verdict| reason(lang, verdict)).unwrap_or_default(),
+        reason: verdict
+            .as_ref()
+            .map(|verdict| sentence::of_judgement(lang, &verdict.judgement))
+            .unwrap_or_default(),
         word: verdict.as_ref().map_or("verdict-cannot-tell", word),
         target,
         verdict,
@@ -125,20 +128,6 @@ fn word(verdict: &Verdict) -> &'static str {
         Some(false) if !verdict.due => "verdict-not-yet",
         met => sentence::verdict_key(met),
     }
-}
-
-/// Of one finding its margin; of several, which fall short.
-fn reason(lang: Lang, verdict: &Verdict) -> String {
-    let findings = &verdict.judgement.findings;
-    if let [only] = findings.as_slice() {
-        return sentence::of_finding(lang, only);
-    }
-    let short = |finding: &&Finding| finding.met == Some(false);
-    let items: Vec<_> = findings.iter().filter(short).map(|finding| finding.item.to_string()).collect();
-    let said =
-        [("short", items.len().into()), ("all", findings.len().into()), ("items", items.join(", ").into())];
-    let key = if items.is_empty() { "home-all-reach" } else { "home-some-fall-short" };
-    say_with(lang, key, &said)
 }
 
 /// The scores that the plan's ranks ask for, as lines on the strip.

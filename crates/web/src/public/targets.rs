@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::fault::render;
 use crate::parts::frame::Frame;
-use crate::parts::{sentence, source};
+use crate::parts::{asks, sentence, source};
 use crate::visit::Visit;
 use crate::{Fault, Page, asked};
 
@@ -212,7 +212,7 @@ impl Case<'_> {
                 &[
                     ("name", name.into()),
                     ("year", self.edition.year.to_string().into()),
-                    ("target", target.to_string().into()),
+                    ("target", asks::of_target(self.lang, target).into()),
                 ],
             ),
             rows: judged.findings.iter().map(|finding| self.row(finding, path)).collect(),
@@ -230,14 +230,9 @@ impl Case<'_> {
     /// A verdict of one edition; of several findings the first that is not met gives the reason.
     fn line(&self, year: i16, due: bool, target: &Target, judged: &Judgement) -> Line {
         let decisive = judged.findings.iter().find(|f| f.met == judged.met);
-        let why = match judged.findings.as_slice() {
-            [] => String::new(),
-            [only] => sentence::of_finding(self.lang, only),
-            all => {
-                let met = all.iter().filter(|finding| finding.met == Some(true)).count();
-                let n: [(&str, Value<'_>); 2] = [("met", met.into()), ("all", all.len().into())];
-                say_with(self.lang, "targets-met-of", &n)
-            }
+        let why = match target {
+            Target::Joined(conditions) if conditions.len() == 1 => sentence::of_judgement(self.lang, judged),
+            _ => self.met_of(judged),
         };
         let single = judged.findings.len() == 1;
         Line {
@@ -248,6 +243,13 @@ impl Case<'_> {
             gap: decisive.filter(|_| single).and_then(|finding| finding.gap),
             why,
         }
+    }
+
+    /// How many of joined conditions are met.
+    fn met_of(&self, judged: &Judgement) -> String {
+        let met = judged.findings.iter().filter(|finding| finding.met == Some(true)).count();
+        let n: [(&str, Value<'_>); 2] = [("met", met.into()), ("all", judged.findings.len().into())];
+        say_with(self.lang, "targets-met-of", &n)
     }
 
     fn row(&self, finding: &Finding, with_year: bool) -> Row {
