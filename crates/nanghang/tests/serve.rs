@@ -33,11 +33,18 @@ impl Server {
         answer
     }
 
-    fn terminate(mut self) -> ExitStatus {
-        let told =
-            Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
-        assert!(told.success());
+    fn tell_to_stop(&self) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill runs").success());
+    }
+
+    fn ended(mut self) -> ExitStatus {
         self.child.wait().expect("it ends")
+    }
+
+    fn terminate(self) -> ExitStatus {
+        self.tell_to_stop();
+        self.ended()
     }
 }
 
@@ -59,6 +66,33 @@ fn the_demonstration_serves_until_it_is_told_to_stop() {
     assert_eq!(second.err, "Đã có một máy chủ Nâng Hạng đang chạy trên thư mục ./nanghang-data.\n");
 
     assert_eq!(server.terminate().code(), Some(0));
+}
+
+#[test]
+fn a_request_in_hand_is_finished_and_one_that_never_comes_whole_is_not_waited_for() {
+    let door = Door::vi();
+    let server = Server::start(&door, "serve --demo --bind 127.0.0.1:0");
+    let mut begun = TcpStream::connect(&server.address).expect("it listens");
+    write!(begun, "GET /healthz HTTP/1.1\r\nHost: a\r\n").expect("sent");
+    let mut slow = TcpStream::connect(&server.address).expect("it listens");
+    write!(slow, "POST /tuy-chon HTTP/1.1\r\nHost: a\r\nConnection: close\r\n").expect("sent");
+    write!(slow, "Content-Type: application/x-www-form-urlencoded\r\n").expect("sent");
+    write!(slow, "Content-Length: 17\r\nExpect: 100-continue\r\n\r\n").expect("sent");
+    let mut taken = [0; 25];
+    slow.read_exact(&mut taken).expect("the server wants the rest");
+    assert_eq!(&taken, b"HTTP/1.1 100 Continue\r\n\r\n");
+
+    server.tell_to_stop();
+    while TcpStream::connect(&server.address).is_ok() {
+        std::thread::yield_now();
+    }
+    write!(slow, "set=dark&back=%2F").expect("sent");
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).expect("an answer");
+
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert_eq!(server.ended().code(), Some(0));
+    drop(begun);
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 pub mod ask;
 pub mod caller;
+pub mod documents;
 pub mod editions;
 pub mod explain;
 pub mod figures;
@@ -62,6 +63,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(editions::get))
         .routes(routes!(structure::get))
         .routes(routes!(figures::get))
+        .routes(routes!(documents::get))
 }
 
 #[derive(OpenApi)]

@@ -113,3 +113,12 @@ async fn a_ring_of_documents_ends() {
     let ring = vec![document("1/KH", Kind::Plan, Some("2-kh")), document("2/KH", Kind::Plan, Some("1-kh"))];
     assert_eq!(get(ring, "/van-ban/1-kh").await.0, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn machines_get_the_documents_with_what_they_ask() {
+    let (status, text) = get(plan_193(), "/api/v1/documents").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains(r#""carries_out":"95-kl-tu""#) && text.contains(r#""asks":"rank=20""#), "{text}");
+    let (_, csv) = get(plan_193(), "/api/v1/documents?format=csv").await;
+    assert_eq!(csv.lines().count(), 3);
+}

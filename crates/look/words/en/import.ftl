@@ -3,6 +3,7 @@ import-line = { $place }: { $kind }; found { $found }, expected { $expected }.
 import-warning = { $place }: (note) { $kind }; found { $found }, expected { $expected }.
 import-file = the file
 import-nothing = an empty cell
+import-illegible = a part that cannot be read
 import-unknown_province = unknown province
 import-duplicate_province = a province or a figure for the second time
 import-out_of_range = score out of range

@@ -16,6 +16,7 @@ interface-licence = Licence
 interface-licence-text = Name the source when you use PAPI figures: PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn. The program is under the Apache-2.0 licence.
 interface-questions = Questions
 interface-example = Example:
+interface-question-documents = The documents of the plan, and the targets that they set
 interface-question-editions = The published editions
 interface-question-figures = Published scores of sub-dimensions
 interface-question-provinces = The provinces, as 63 and as 34

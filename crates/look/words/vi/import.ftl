@@ -3,6 +3,7 @@ import-line = { $place }: { $kind }; gặp { $found }, cần { $expected }.
 import-warning = { $place }: (lưu ý) { $kind }; gặp { $found }, cần { $expected }.
 import-file = cả tệp
 import-nothing = ô trống
+import-illegible = phần không đọc được
 import-unknown_province = không rõ tỉnh nào
 import-duplicate_province = tỉnh hoặc điểm ghi hai lần
 import-out_of_range = điểm ngoài thang

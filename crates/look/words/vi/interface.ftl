@@ -16,6 +16,7 @@ interface-licence = Giấy phép
 interface-licence-text = Khi dùng số liệu PAPI, xin ghi nguồn: PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn. Chương trình theo giấy phép Apache-2.0.
 interface-questions = Các câu hỏi
 interface-example = Ví dụ:
+interface-question-documents = Văn bản của kế hoạch và các mục tiêu đề ra
 interface-question-editions = Các kỳ công bố
 interface-question-figures = Điểm nội dung thành phần đã công bố
 interface-question-provinces = Các tỉnh, thành phố theo 63 và 34 đơn vị

@@ -9,6 +9,7 @@ use store::backup::{self, Manifest};
 
 use crate::cli::Common;
 use crate::clock;
+use crate::figures::Figures;
 use crate::output::{self, Fault};
 use crate::place::{self, Place};
 
@@ -21,6 +22,7 @@ pub(crate) struct Args {
 
 /// Writes beside the file first, so that an earlier backup of that name is replaced only by a whole one.
 pub(crate) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault> {
+    Figures::open(common, lang)?;
     let place = Place::of(common, lang)?;
     let unfinished = args.backup_file.with_extension("unfinished");
     let made = place::runtime()?.block_on(write(&place, &unfinished, lang));

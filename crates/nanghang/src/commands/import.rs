@@ -52,6 +52,7 @@ pub(crate) struct Scores {
 /// Imports, or says what an import would change.
 pub(crate) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault> {
     let What::Scores(args) = &args.what;
+    Figures::open(common, lang)?;
     let wishes = args.wishes(lang)?;
     let bytes = read(&args.scores_file)?;
     let name = args.scores_file.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -4,6 +4,7 @@ mod follow;
 mod metrics;
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use accounts::{Desk, audit};
 use anyhow::Context;
@@ -18,6 +19,9 @@ use crate::demonstration::{self, Calendar};
 use crate::output::{self, Fault};
 use crate::place::Place;
 use crate::{clock, figures};
+
+/// How long requests in hand may take once the server was told to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Options of the command.
 #[derive(Debug, clap::Args)]
@@ -64,10 +68,11 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", address.into())]) + "\n"))?;
-    axum::serve(listener, web::router(app))
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .context("the server")?;
+    let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
+    tokio::select! {
+        ended = serving.into_future() => ended.context("the server")?,
+        () = patience() => {}
+    }
     store.close().await;
     Ok(())
 }
@@ -105,6 +110,12 @@ async fn bind(address: SocketAddr, lang: Lang) -> Result<TcpListener, Fault> {
         let values = [("address", Value::from(address.to_string())), ("reason", reason.to_string().into())];
         Fault::Refused(say_with(lang, "work-bind", &values))
     })
+}
+
+/// A reader whose request never comes whole does not keep the server from stopping.
+async fn patience() {
+    told_to_stop().await;
+    tokio::time::sleep(PATIENCE).await;
 }
 
 /// SIGTERM, as a service manager sends it, or Ctrl-C.

@@ -9,7 +9,7 @@ pub(super) fn line(problem: &Problem, key: &str, lang: Lang) -> String {
     let values = [
         ("place", Value::from(place(problem, lang))),
         ("kind", kind.into()),
-        ("found", found(&problem.value, lang).into()),
+        ("found", found(problem, lang).into()),
         ("expected", expected(&problem.expected, lang).into()),
     ];
     say_with(lang, key, &values)
@@ -25,8 +25,9 @@ fn place(problem: &Problem, lang: Lang) -> String {
     }
 }
 
-fn found(value: &Found, lang: Lang) -> String {
-    match value {
+fn found(problem: &Problem, lang: Lang) -> String {
+    match &problem.value {
+        Found::Nothing if matches!(problem.expected, Expected::WholeFile) => say(lang, "import-illegible"),
         Found::Nothing => say(lang, "import-nothing"),
         Found::Number(number) => decimal(*number, lang),
         Found::Text(text) => format!("“{text}”"),
