@@ -38,6 +38,19 @@ async fn a_merged_province_stands_beside_those_before_it() {
 }
 
 #[tokio::test]
+async fn the_form_keeps_those_before_the_merger() {
+    let page = get("/so-sanh?province=96&units=34&with=predecessors").await;
+    for unit in ["96-2025", "95-2008", "96-2008"] {
+        assert!(page.text().contains(&format!("<option value=\"{unit}\" selected>")), "{unit}");
+    }
+}
+
+#[tokio::test]
+async fn a_large_region_still_shows_our_course() {
+    get("/so-sanh?province=95&with=region").await.says("Tổng điểm của Bạc Liêu qua các năm");
+}
+
+#[tokio::test]
 async fn a_group_is_kept_in_the_readers_browser_and_escaped() {
     let site = site().await;
     let form = [("content-type", "application/x-www-form-urlencoded")];

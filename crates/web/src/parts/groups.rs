@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 10;
 const LONGEST_NAME: usize = 40;
 const LONGEST_QUERY: usize = 200;
+/// Browsers keep 4,096 bytes of a cookie (RFC 6265, section 6.1).
+const LONGEST_COOKIE: usize = 4096;
 
 /// The groups of one reader.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,12 +48,17 @@ impl Groups {
         self
     }
 
-    /// The cookie that keeps them.
+    /// The cookie that keeps them; the oldest are left out where a browser would not take them all.
     pub(crate) fn cookie(&self) -> String {
-        let text = serde_json::to_string(&self.0).unwrap_or_default();
-        let cookie =
-            Cookie::build(("groups", text)).path("/").permanent().http_only(true).same_site(SameSite::Lax);
-        cookie.build().encoded().to_string()
+        let text = |most: usize| serde_json::to_string(&self.0[..most]).unwrap_or_default();
+        let encoded = |most: usize| Self::build(text(most)).encoded().to_string();
+        let fits = (0..=self.0.len()).rev().map(encoded).find(|cookie| cookie.len() <= LONGEST_COOKIE);
+        fits.unwrap_or_default()
+    }
+
+    fn build(text: String) -> Cookie<'static> {
+        let cookie = Cookie::build(("groups", text)).path("/").permanent();
+        cookie.http_only(true).same_site(SameSite::Lax).build()
     }
 
     fn tidy(mut self) -> Self {
@@ -92,6 +99,16 @@ mod tests {
         assert_eq!(twice.0.len(), 1);
         let many = (0..20).fold(Groups::default(), |groups, n| groups.with(&n.to_string(), "?province=95"));
         assert_eq!(many.0.len(), MOST);
+    }
+
+    #[test]
+    fn long_names_are_kept_as_far_as_a_browser_takes_them_the_newest_first() {
+        let name = |n: usize| format!("{n} {}", "ệ".repeat(38));
+        let many = (0..MOST).fold(Groups::default(), |groups, n| groups.with(&name(n), "?province=95"));
+        let kept = kept(&many);
+        assert!(many.cookie().len() <= LONGEST_COOKIE);
+        assert!(!kept.0.is_empty() && kept.0.len() < MOST);
+        assert_eq!(kept.0[..], many.0[..kept.0.len()]);
     }
 
     #[test]

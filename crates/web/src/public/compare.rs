@@ -87,13 +87,16 @@ pub(crate) async fn get(
     let own = visit.settings().province.id;
     let names: Vec<_> = units.iter().map(|unit| lang.pick(unit.name, unit.name_en)).collect();
     let title = say_with(lang, "compare-title", &[("year", edition.year.to_string().into())]);
-    let mut options: Vec<_> = set.units.iter().collect();
+    let elsewhere = units.iter().copied().filter(|unit| unit.set != set.label);
+    let mut options: Vec<_> = set.units.iter().chain(elsewhere).collect();
     options.sort_by(|a, b| name::order(a.name, b.name));
     let page = ComparePage {
         frame: visit.frame(Page::Compare, title),
         rows: rows(&visit, edition, &units),
-        chart: (units.len() > 1 && units.len() <= MOST).then(|| chart(&visit, &units, &names.join(", "))),
-        slots: (0..MOST).map(|slot| (slot + 1, units.get(slot).map_or("", |unit| unit.code))).collect(),
+        chart: (units.len() > 1).then(|| chart(&visit, &units, &names.join(", "))),
+        slots: (0..MOST)
+            .map(|slot| (slot + 1, units.get(slot).map_or("", |unit| unit.id.as_str())))
+            .collect(),
         columns: units.iter().map(|unit| Column { unit, own: unit.id == own }).collect(),
         years: snapshot.editions.years().into_iter().rev().collect(),
         groups: Groups::of(&headers),
@@ -155,9 +158,12 @@ fn rows(visit: &Visit, edition: &Edition, units: &[&'static Unit]) -> Vec<Row> {
     items.map(row).collect()
 }
 
-/// The totals over the years, a line for each.
+/// The totals over the years, a line for each; of many, the first's among the nation's.
 fn chart(visit: &Visit, units: &[&'static Unit], names: &str) -> String {
     let (lang, own) = (visit.lang, visit.settings().province.id);
+    if units.len() > MOST {
+        return first_of_many(visit, units);
+    }
     let series = |unit: &&'static Unit| Series {
         name: lang.pick(unit.name, unit.name_en).to_owned(),
         marked: unit.id == own,
@@ -171,6 +177,17 @@ fn chart(visit: &Visit, units: &[&'static Unit], names: &str) -> String {
         breaks: breaks_of(Item::Total),
     }
     .svg()
+}
+
+/// One line for our province, or the first, with the nation's mean and its middle half.
+fn first_of_many(visit: &Visit, units: &[&'static Unit]) -> String {
+    let (lang, own) = (visit.lang, visit.settings().province.id);
+    let Some(unit) = units.iter().find(|unit| unit.id == own).or(units.first()) else { return String::new() };
+    let name = lang.pick(unit.name, unit.name_en);
+    let title = say_with(lang, "province-history", &[("name", name.into())]);
+    let track = Track::of(&visit.snapshot.editions, country().set_of(unit), unit, Item::Total);
+    let caption = caption(lang, "compare", &title, title.clone());
+    track.history(caption, name, &say(lang, "nation-mean"), &say(lang, "nation-middle"))
 }
 
 /// A group to keep, or one to drop.
