@@ -2,14 +2,14 @@
 
 use std::ops::RangeInclusive;
 
-use look::{Lang, say};
+use look::{Lang, say, say_with};
 use scores::Editions;
 use store::Store;
 use tokio::runtime::Runtime;
 
 use crate::cli::Common;
 use crate::demonstration;
-use crate::output::Fault;
+use crate::output::{self, Fault};
 use crate::place::{self, Place};
 
 /// Every survey year there may be, in four digits.
@@ -22,6 +22,10 @@ impl Figures {
     /// The figures that the options point at.
     pub(crate) fn open(common: &Common, lang: Lang) -> Result<Self, Fault> {
         let place = Place::of(common, lang)?;
+        if common.database.is_some() && !place.may_exist() {
+            let address = ("address", place.address.to_string().into());
+            output::complain(&say_with(lang, "work-no-database-here", &[address]));
+        }
         let figures = if place.may_exist() { Self::look(&place)? } else { Self(None) };
         match common.today {
             Some(_) if !figures.are_the_samples()? => {

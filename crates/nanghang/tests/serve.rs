@@ -174,3 +174,17 @@ fn without_a_database_there_is_nothing_to_back_up() {
     assert_eq!(refused.err, "There is no database at sqlite:./nanghang-data/nanghang.sqlite.\n");
     assert_eq!(fs::read_dir(door.folder()).expect("the folder").count(), 0);
 }
+
+#[test]
+fn the_demonstration_is_of_its_own_province() {
+    let refused = Door::vi().run("serve --demo --province 01 --bind 127.0.0.1:0");
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("Bạc Liêu (95)"), "{}", refused.err);
+}
+
+#[test]
+fn a_database_that_is_named_and_not_there_is_told() {
+    let told = Door::vi().run("ranking --year 2024 --database sqlite:not-there.sqlite");
+    assert_eq!(told.code, Some(0));
+    assert!(told.err.contains("not-there.sqlite"), "{}", told.err);
+}

@@ -7,6 +7,9 @@ use jiff::civil::date;
 use plan::document::{Document, Kind, issue};
 use plan::target::{Target, set};
 
+/// The unit of the sample province, Bạc Liêu.
+pub const UNIT: &str = "95-2008";
+
 /// The act that marks a database as holding the sample.
 const ACT: &str = "sample.opened";
 
@@ -63,7 +66,7 @@ fn documents() -> [Document; 2] {
         kind: Kind::Conclusion,
         issued_on: date(2021, 11, 10),
         issuer: "Ban Thường vụ Tỉnh ủy Bạc Liêu".to_owned(),
-        issuer_en: "Standing Board of the Bạc Liêu Party Committee".to_owned(),
+        issuer_en: "Standing Board of the Bac Lieu Party Committee".to_owned(),
         title: "Nâng Chỉ số năng lực cạnh tranh cấp tỉnh (PCI) và Chỉ số PAPI của tỉnh".to_owned(),
         title_en: "Raising the province’s competitiveness index (PCI) and PAPI".to_owned(),
         carries_out: None,
@@ -74,7 +77,7 @@ fn documents() -> [Document; 2] {
         kind: Kind::Plan,
         issued_on: date(2021, 12, 17),
         issuer: "Chủ tịch Ủy ban nhân dân tỉnh Bạc Liêu".to_owned(),
-        issuer_en: "Chairman of the Bạc Liêu People’s Committee".to_owned(),
+        issuer_en: "Chairman of the Bac Lieu People’s Committee".to_owned(),
         title: "Thực hiện Kết luận số 95-KL/TU, nâng xếp hạng Chỉ số PAPI của tỉnh giai đoạn 2021–2025"
             .to_owned(),
         title_en: "Carrying out Conclusion 95-KL/TU: raising the province’s PAPI ranking, 2021–2025"

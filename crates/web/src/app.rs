@@ -49,6 +49,13 @@ pub struct Snapshot {
     pub targets: Vec<Target>,
 }
 
+impl Snapshot {
+    /// The set that addresses mean when they name none: that of the latest edition.
+    pub(crate) fn current(&self) -> &'static str {
+        self.editions.latest().map_or("", |edition| edition.set.label)
+    }
+}
+
 impl App {
     /// An application that starts from this picture.
     pub fn new(settings: Settings, snapshot: Snapshot) -> Self {
@@ -92,6 +99,12 @@ impl App {
 }
 
 impl Settings {
+    /// The installation's province in a set: itself, or the one that it became part of.
+    pub fn province_in(&self, label: &str) -> &'static Unit {
+        let next = places::country().successor(self.province).filter(|next| next.set == label);
+        if self.province.set == label { self.province } else { next.unwrap_or(self.province) }
+    }
+
     /// The set that the installation's province belongs to.
     pub fn set(&self) -> &'static Set {
         places::country().set_of(self.province)

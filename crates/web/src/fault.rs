@@ -8,6 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 use look::filters;
 use look::words::{say, say_with};
 
+use crate::api::Refusal;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
 use crate::{App, Page};
@@ -17,15 +18,17 @@ use crate::{App, Page};
 pub enum Fault {
     /// No such page.
     Missing,
-    /// The address asks for something that does not exist; the nearest that do.
-    Unknown {
-        /// What was asked for: `province`, `year`, `item`, `units`, `region`.
-        what: &'static str,
+    /// The address asks for something that does not exist.
+    Refused(Refusal),
+    /// No region of that name; the slugs of those that there are.
+    NoRegion {
         /// As it was written.
         written: String,
-        /// The nearest names that exist.
-        nearest: Vec<String>,
+        /// The regions of the set.
+        regions: Vec<String>,
     },
+    /// The query does not read: a field twice, for instance.
+    Unreadable,
     /// The program itself failed; the reason is in the log.
     Broken,
 }
@@ -33,9 +36,16 @@ pub enum Fault {
 impl Fault {
     fn status(&self) -> StatusCode {
         match self {
-            Self::Missing | Self::Unknown { .. } => StatusCode::NOT_FOUND,
+            Self::Missing | Self::Refused(_) | Self::NoRegion { .. } => StatusCode::NOT_FOUND,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
     }
 }
 
@@ -65,9 +75,8 @@ pub(crate) fn render(page: &impl Template) -> Answer {
 
 #[derive(Template)]
 #[template(path = "fault.html")]
-struct FaultPage<'a> {
+struct FaultPage {
     frame: Frame,
-    fault: &'a Fault,
     sentence: String,
     help: String,
 }
@@ -81,19 +90,18 @@ pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request
         Fault::Missing => {
             ("fault-missing", say(lang, "fault-missing-sentence"), say(lang, "fault-missing-help"))
         }
-        Fault::Unknown { what, written, .. } => (
-            "fault-unknown",
-            say_with(
-                lang,
-                "fault-unknown-sentence",
-                &[("what", (*what).into()), ("written", written.as_str().into())],
-            ),
-            say(lang, "fault-unknown-help"),
-        ),
+        Fault::Refused(refusal) => ("fault-unknown", refusal.sentence(lang), say(lang, "fault-unknown-help")),
+        Fault::NoRegion { written, regions } => {
+            let said = [("written", written.as_str().into()), ("regions", regions.join(", ").into())];
+            ("fault-unknown", say_with(lang, "fault-no-region", &said), say(lang, "fault-unknown-help"))
+        }
+        Fault::Unreadable => {
+            ("fault-unreadable", say(lang, "fault-unreadable-sentence"), say(lang, "fault-unknown-help"))
+        }
         Fault::Broken => ("fault-broken", say(lang, "fault-broken-sentence"), say(lang, "fault-broken-help")),
     };
     let frame = visit.frame(Page::Search, say(lang, title));
-    let page = FaultPage { frame, fault: &fault, sentence, help };
+    let page = FaultPage { frame, sentence, help };
     match render(&page) {
         Ok(html) => (fault.status(), html).into_response(),
         Err(_) => fault.status().into_response(),

@@ -1,6 +1,7 @@
 //! The pages and their addresses: Vietnamese at the root, English under `/en`, the same questions behind both.
 
 use look::Lang;
+use places::Unit;
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,12 @@ impl Page {
     /// The address in a language with its slug put in.
     pub fn at(self, lang: Lang, slug: &str) -> String {
         self.path(lang).replace("{slug}", slug)
+    }
+
+    /// The address of a province's page; one of another set than the `current` one says so.
+    pub(crate) fn of_unit(unit: &Unit, lang: Lang, current: &str) -> String {
+        let units = if unit.set == current { String::new() } else { format!("?units={}", unit.set) };
+        format!("{}{units}", Self::Province(unit.slug).path(lang))
     }
 
     /// The route in a language; what varies is in braces.

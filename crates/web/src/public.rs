@@ -19,6 +19,8 @@ mod sitemap;
 mod targets;
 
 use axum::Router;
+use axum::extract::OriginalUri;
+use axum::response::Redirect;
 use axum::routing::{get, post};
 use look::Lang;
 
@@ -31,10 +33,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::get))
         .route("/assets/{file}", get(assets::get));
-    Lang::ALL
-        .into_iter()
-        .fold(small, |router, lang| router.merge(pages(lang)))
-        .fallback(|| async { Fault::Missing })
+    Lang::ALL.into_iter().fold(small, |router, lang| router.merge(pages(lang))).fallback(missing)
 }
 
 fn pages(lang: Lang) -> Router<App> {
@@ -54,4 +53,14 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Targets.pattern(lang), get(targets::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
+}
+
+/// An address that differs by a slash at the end is sent on; any other is missing.
+async fn missing(OriginalUri(uri): OriginalUri) -> Result<Redirect, Fault> {
+    let bare = uri.path().trim_end_matches('/');
+    if bare.is_empty() || bare.len() == uri.path().len() || bare.starts_with("//") {
+        return Err(Fault::Missing);
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(Redirect::permanent(&format!("{bare}{query}")))
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use look::Lang;
+use serde::de::DeserializeOwned;
 
 use crate::parts::choices::Choices;
 use crate::parts::frame::Frame;
-use crate::{App, Page, Settings, Snapshot};
+use crate::{App, Fault, Page, Settings, Snapshot};
 
 /// One reader's request.
 pub(crate) struct Visit {
@@ -48,6 +49,18 @@ impl Visit {
     /// What stands around a page.
     pub(crate) fn frame(&self, page: Page, title: impl Into<String>) -> Frame {
         Frame::new(self, page, title.into())
+    }
+}
+
+/// A question read from the address; one that does not read is answered by a page.
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let read = axum_extra::extract::Query::<T>::from_request_parts(parts, app).await;
+        read.map(|query| Self(query.0)).map_err(|_| Fault::Unreadable)
     }
 }
 

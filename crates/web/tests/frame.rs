@@ -95,3 +95,29 @@ async fn health_follows_the_database() {
     app.reach(true);
     assert_eq!(ask(&site, Method::GET, "/healthz", &[], "").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_question_that_does_not_read_is_answered_by_a_page() {
+    let page = get("/xep-hang?year=2024&year=2023").await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    page.says("Không đọc được câu hỏi");
+}
+
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_page_and_never_to_another_site() {
+    let page = get("/xep-hang/?year=2023").await;
+    assert_eq!(
+        (page.status, page.header("location")),
+        (StatusCode::PERMANENT_REDIRECT, "/xep-hang?year=2023")
+    );
+    assert_eq!(get("//evil.vn/").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_map_holds_whole_addresses() {
+    let site = site().await;
+    let map = ask(&site, Method::GET, "/sitemap.xml", &[("host", "papi.example.vn")], "").await;
+    assert!(map.text().contains("<loc>http://papi.example.vn/xep-hang</loc>"));
+    let robots = ask(&site, Method::GET, "/robots.txt", &[("host", "papi.example.vn")], "").await;
+    assert!(robots.text().contains("Sitemap: http://papi.example.vn/sitemap.xml"));
+}

@@ -28,7 +28,7 @@ async fn the_plans_targets_carry_verdict_margin_and_reason() {
 
 #[tokio::test]
 async fn the_sentence_accounts_for_all_sixteen_places() {
-    get("/").await.says("14 tỉnh vượt lên trên và 2 tỉnh mới có lại số liệu đứng trên");
+    get("/").await.says("14 tỉnh vượt lên trên và 2 tỉnh kỳ trước không được xếp hạng nay đứng trên");
 }
 
 #[tokio::test]

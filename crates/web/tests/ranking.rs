@@ -64,7 +64,7 @@ async fn a_sub_dimension_has_ranks_but_no_groups() {
 async fn what_does_not_exist_is_not_found_and_gets_neighbours() {
     let page = get("/xep-hang?year=1999").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    page.says("Không có kỳ công bố PAPI năm “1999”.");
+    page.says("Không có kỳ công bố “1999”.");
     page.says("2011");
     let page = get("/xep-hang?year=2015&dimension=7").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);

@@ -17,6 +17,7 @@ async fn marks_and_the_place_of_the_tone_do_not_matter() {
 async fn contents_documents_and_pages_are_found() {
     get("/tim-kiem?q=tham%20nhung").await.says("4. Kiểm soát tham nhũng trong khu vực công");
     get("/tim-kiem?q=193").await.says("193/KH-UBND");
+    get("/tim-kiem?q=ke%20hoach%20193").await.says("193/KH-UBND");
     get("/en/search?q=target").await.says("Targets");
 }
 

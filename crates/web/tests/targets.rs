@@ -2,7 +2,7 @@
 
 mod door;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use door::read as get;
 
 #[tokio::test]
@@ -51,4 +51,13 @@ async fn a_path_has_a_row_for_each_year_and_item() {
     for year in ["2022", "2023", "2024"] {
         assert!(page.contains(year));
     }
+}
+
+#[tokio::test]
+async fn a_decimal_comma_is_taken_and_an_empty_value_is_asked_for() {
+    let site = door::site().await;
+    let read = async |address: &str| door::ask(&site, Method::GET, address, &[], "").await;
+    let sent = read("/muc-tieu?province=95&year=2024&kind=score&value=44%2C5").await;
+    assert!(sent.header("location").ends_with("target=score%3D44.5"), "{}", sent.header("location"));
+    read("/muc-tieu?province=95&year=2024&kind=rank&value=").await.says("Hãy ghi số cần đạt vào ô Giá trị.");
 }

@@ -34,3 +34,4 @@ explain-left-above = { $n ->
    *[other] { $n } provinces stood above and are now unranked
 }
 explain-ranks-note = The numbers beside a province are its rank before → its rank now.
+explain-no-supposition-across = The measure changed between the two editions, so where the province would have stood had only one side moved cannot be judged.

@@ -10,14 +10,14 @@ page-about = About
 page-search = Search
 page-choices = Display choices
 page-documents = Documents
-page-interface = Interface for machines (API)
+page-interface = API
 
 language-name = English
 skip-to-content = Skip to content
 brand-line = The PAPI results of
 menu-label = Main menu
 crumbs-label = Where you are
-search-label = Search provinces, contents, pages
+search-label = Search provinces, dimensions, pages
 search-hint = Search…
 search-go = Search
 
@@ -54,15 +54,9 @@ fault-missing = Page not found
 fault-missing-sentence = There is nothing at this address.
 fault-missing-help = The address may be mistyped, or the page has moved. Search, or go on from here:
 fault-unknown = There is no such thing
-fault-unknown-sentence = { $what ->
-    [province] No province is called “{ $written }” in the list of that year.
-    [year] There is no PAPI edition of “{ $written }”.
-    [item] That year had no dimension or sub-dimension “{ $written }”.
-    [units] There is no list of provinces “{ $written }”.
-    [region] There is no region “{ $written }”.
-    [target] The target “{ $written }” does not read.
-   *[other] There is no “{ $written }”.
-}
+fault-no-region = There is no region “{ $written }”. The regions: { $regions }.
+fault-unreadable = The question does not read
+fault-unreadable-sentence = What stands behind the question mark of the address does not read, perhaps because a field is given twice.
 fault-unknown-help = Choose again, or go on from here:
 fault-nearest = You may have meant:
 fault-broken = Something went wrong
@@ -88,7 +82,7 @@ partial-title = Only some of its predecessors have figures
 
 total-score = Total
 ask-year = Year
-ask-item = Content
+ask-item = Dimension
 ask-units = Provinces
 ask-region = Region
 ask-province = Province

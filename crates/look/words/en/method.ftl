@@ -41,7 +41,7 @@ method-change-seen = “Published”: PAPI announced it, or the structure itself
 
 method-targets = Targets
 method-targets-required = The program takes the required score from the edition itself: for a rank, the score of the province at that rank; for a group, the lowest score in the group; for places gained, the score standing at the place to be reached; for points gained, the old score plus the gain.
-method-targets-verdict = The margin is the province’s score minus the required one; from 0 up the target is met. When the province is unranked, the verdict is “cannot tell”. With several conditions, one that is not met decides; failing that, one that cannot be told leaves the whole untold.
+method-targets-verdict = The margin is the province’s score minus the required one; from 0 up the target is met. When the province is unranked, the verdict is “cannot tell”. With several conditions, one that is not met decides; failing that, one that cannot be judged leaves the whole untold.
 method-targets-go = See the province’s targets
 
 method-explain = Explaining a change

@@ -10,7 +10,7 @@ many-places = { $places ->
 }
 newly-ranked = { $entered ->
     [0] {""}
-   *[other] {" "}and { $entered } newly ranked stand above
+   *[other] {" "}and { $entered } that were not ranked before stand above it
 }
 change-up-up = From { $from } to { $to }, { $name } gained { $score } points and rose { many-places }, from { $before } to { $now }; { nation-moved }.
 change-up-down = From { $from } to { $to }, { $name } gained { $score } points and yet fell { many-places }, from { $before } to { $now }, because others gained more: { $overtaken } provinces passed it{ newly-ranked }, and { nation-moved }.
@@ -53,4 +53,4 @@ asks-better = { $scope } higher than in { $base }
 asks-lift = each dimension that was in the two low groups or had fallen in { $base } has a higher score
 judged-all = All { $all } dimensions reach it.
 judged-short = { $short } of { $all } dimensions fall short: { $items }.
-judged-unknown = { $unknown } of { $all } dimensions cannot be told, for want of figures or because the measure changed.
+judged-unknown = { $unknown } of { $all } dimensions cannot be judged, for want of figures or because the measure changed.

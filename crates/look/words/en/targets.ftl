@@ -33,3 +33,4 @@ targets-kind-lift = Lift the dimensions that were low or had fallen
 targets-text = Target
 targets-grammar = A comma joins conditions that must all hold; 4: or 4.2: before a condition names an item, each: means every dimension; @2020 compares with 2020; a path is steps that begin with a year, with semicolons between. Examples:
 targets-met-of = { $met } of { $all } conditions are met.
+targets-value-missing = Please write the number to reach into the field Value.

@@ -33,7 +33,7 @@ cli-about-ranking = Xếp hạng các tỉnh của một năm
 cli-example-ranking = nanghang ranking --year 2024 --dimension 4
 cli-about-standing = Vị thế của một tỉnh: tổng điểm, từng nội dung, thay đổi so với kỳ trước
 cli-example-standing = nanghang standing --province bac-lieu --year 2024
-cli-about-target = Xét một mục tiêu: đạt, chưa đạt hay chưa thể kết luận, chênh bao nhiêu
+cli-about-target = Xét một mục tiêu: đạt, không đạt hay chưa kết luận được, chênh bao nhiêu
 cli-example-target =
     nanghang target --province 95 --year 2024 --rank 20
     nanghang target --year 2024 --group high_average --each-dimension
@@ -90,11 +90,11 @@ cli-col-actual = Điểm đạt được
 cli-col-gap = Chênh lệch
 cli-col-verdict = Kết luận
 cli-met = đạt
-cli-not-met = chưa đạt
-cli-cannot-tell = chưa thể kết luận
+cli-not-met = không đạt
+cli-cannot-tell = chưa kết luận được
 cli-target-met = Kết luận chung: đạt.
-cli-target-not-met = Kết luận chung: chưa đạt.
-cli-target-cannot-tell = Kết luận chung: chưa thể kết luận.
+cli-target-not-met = Kết luận chung: không đạt.
+cli-target-cannot-tell = Kết luận chung: chưa kết luận được.
 cli-doubt-no_edition = chưa có kỳ công bố
 cli-doubt-unranked = không được xếp hạng
 cli-doubt-no_base = không có điểm gốc

@@ -22,3 +22,4 @@ explain-overtook = { $n } tỉnh đã bị vượt qua
 explain-entered-above = { $n } tỉnh trước không xếp hạng, nay đứng trên
 explain-left-above = { $n } tỉnh trước đứng trên, nay không xếp hạng
 explain-ranks-note = Số bên cạnh tên tỉnh là hạng năm trước → hạng năm sau.
+explain-no-supposition-across = Cách đo đã thay đổi giữa hai kỳ nên không thể nói tỉnh sẽ đứng thứ mấy nếu chỉ một bên thay đổi.

@@ -54,15 +54,9 @@ fault-missing = Không tìm thấy trang
 fault-missing-sentence = Địa chỉ này không có trên trang.
 fault-missing-help = Có thể địa chỉ đã gõ nhầm hoặc trang đã chuyển đi. Mời tìm lại hoặc đi tiếp từ đây:
 fault-unknown = Không có mục được hỏi
-fault-unknown-sentence = { $what ->
-    [province] Không có tỉnh, thành phố nào tên là “{ $written }” trong danh sách của năm đó.
-    [year] Không có kỳ công bố PAPI năm “{ $written }”.
-    [item] Năm đó không có nội dung hay nội dung thành phần “{ $written }”.
-    [units] Không có danh sách tỉnh “{ $written }”.
-    [region] Không có vùng “{ $written }”.
-    [target] Không đọc được mục tiêu “{ $written }”.
-   *[other] Không có “{ $written }”.
-}
+fault-no-region = Không có vùng “{ $written }”. Các vùng: { $regions }.
+fault-unreadable = Không đọc được câu hỏi
+fault-unreadable-sentence = Phần sau dấu hỏi của địa chỉ không đọc được, chẳng hạn vì một mục được ghi hai lần.
 fault-unknown-help = Mời chọn lại, hoặc đi tiếp từ đây:
 fault-nearest = Có thể quý vị muốn hỏi:
 fault-broken = Trang đang gặp lỗi

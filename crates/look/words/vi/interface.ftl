@@ -5,7 +5,7 @@ interface-common = Quy ước chung
 interface-formats = Định dạng
 interface-formats-text = JSON; thêm format=csv hoặc gửi Accept: text/csv để nhận CSV.
 interface-pages = Chia trang
-interface-pages-text = Danh sách JSON có 100 dòng mỗi trang, tối đa 1.000 dòng với per_page; chọn trang bằng page. Phần đầu thư trả lời Link có đường dẫn đến trang đầu, trang trước, trang sau và trang cuối. Tệp CSV không chia trang.
+interface-pages-text = Danh sách JSON có 100 dòng mỗi trang, tối đa 1.000 dòng với per_page; chọn trang bằng page. Tiêu đề (header) Link của phản hồi có đường dẫn đến trang đầu, trang trước, trang sau và trang cuối. Tệp CSV không chia trang.
 interface-errors = Lỗi
 interface-errors-text = Theo RFC 9457 (application/problem+json): loại lỗi, câu giải thích và những tên gần nhất với tên đã hỏi. Mã 404 khi tên không tồn tại, mã 400 khi không đọc được câu hỏi.
 interface-numbers = Con số

@@ -2,7 +2,7 @@
 provinces-lead = Kết quả PAPI của từng tỉnh, thành phố qua các năm. Số bên cạnh là thứ hạng tổng điểm của kỳ mới nhất.
 province-standing = PAPI { $year }: { $name } đạt { $score } điểm, đứng thứ { $rank }/{ $of }, thuộc nhóm { $group }.
 province-unranked = PAPI { $year } không công bố đủ số liệu nên { $name } không được xếp hạng.
-province-ended = Từ sau ngày { $day }, địa bàn { $name } thuộc tỉnh, thành phố { $next } (hợp nhất).
+province-ended = Từ ngày { $day }, { $name } hợp nhất vào { $next }.
 province-merged = { $name } được hợp nhất từ: { $members }. Xem từng tỉnh trước hợp nhất:
 province-history = Tổng điểm của { $name } qua các năm
 province-ranks = Thứ hạng của { $name } qua các năm

@@ -5,13 +5,14 @@ refusal-other-set = Đơn vị { $unit } thuộc { $set } đơn vị, không thu
 refusal-year = Không có kỳ công bố “{ $written }”. Các kỳ gần nhất: { $nearest }.
 refusal-item = Năm { $year } không có nội dung “{ $written }”. Gần nhất: { $nearest }. Tổng điểm viết là total.
 refusal-units = Không có danh sách “{ $written }” đơn vị. Hiện có: { $nearest }.
+refusal-later-set = Kỳ { $year } khảo sát theo { $nearest } tỉnh, thành phố, không có kết quả theo { $asked } tỉnh, thành phố cũ.
 refusal-target = “{ $piece }” không hợp lệ; ở đây cần { $expected }.
 refusal-no-requirement = Chưa nêu mục tiêu. Hãy nêu một trong các mục tiêu: rank (hạng), group (nhóm), score (điểm), improve (tăng), if (điều kiện) hoặc path (lộ trình).
 refusal-path-and-more = Lộ trình (path) đã nêu đủ mọi điều kiện; không dùng cùng mục tiêu khác.
 refusal-two-requirements = Chỉ nêu một trong bốn mục tiêu rank, group, score, improve; các điều kiện khác nêu bằng if.
 refusal-each-and-dimension = Hoặc hỏi từng nội dung (each-dimension), hoặc hỏi một nội dung (dimension), không cả hai.
 refusal-each-of-nothing = each-dimension và dimension đi cùng rank, group, score hoặc improve; trong if thì ghi nội dung trước điều kiện, như 4:rank=10.
-refusal-points-of-nothing = points đi cùng improve.
+refusal-points-of-nothing = points chỉ dùng cùng improve.
 refusal-order = Năm trước (from) phải sớm hơn năm sau (to).
 refusal-no-years = Không có kỳ công bố nào trước đó để so sánh.
 
@@ -28,6 +29,7 @@ problem-unknown_province = Không có tỉnh này
 problem-province_ended = Tỉnh đã sáp nhập
 problem-unit_of_another_set = Đơn vị thuộc danh sách khác
 problem-unknown_year = Không có kỳ công bố này
+problem-units_of_the_past = Địa giới cũ không có trong kỳ này
 problem-unknown_dimension = Không có nội dung này
 problem-unknown_units = Không có danh sách đơn vị này
 problem-not_a_target = Mục tiêu viết chưa đúng

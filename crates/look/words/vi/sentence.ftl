@@ -7,7 +7,7 @@ nation-moved = { $nation ->
 many-places = { $places } bậc
 newly-ranked = { $entered ->
     [0] {""}
-   *[other] {" "}và { $entered } tỉnh mới có lại số liệu đứng trên
+   *[other] {" "}và { $entered } tỉnh kỳ trước không được xếp hạng nay đứng trên
 }
 change-up-up = Từ { $from } đến { $to }, { $name } tăng { $score } điểm và lên { many-places }, từ hạng { $before } lên hạng { $now }; { nation-moved }.
 change-up-down = Từ { $from } đến { $to }, { $name } điểm tăng { $score } mà hạng giảm { many-places }, từ hạng { $before } xuống hạng { $now }, vì các tỉnh khác tăng nhanh hơn: { $overtaken } tỉnh vượt lên trên{ newly-ranked }, { nation-moved }.

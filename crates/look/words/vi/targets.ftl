@@ -33,3 +33,4 @@ targets-kind-lift = Nâng điểm các nội dung ở nhóm thấp hoặc đã g
 targets-text = Mục tiêu
 targets-grammar = Dấu phẩy nối các điều kiện phải cùng đạt; ghi 4: hoặc 4.2: trước điều kiện để chỉ một nội dung, each: để chỉ mọi nội dung; @2020 là so với năm 2020; lộ trình gồm các bước bắt đầu bằng năm, cách nhau bằng dấu chấm phẩy. Ví dụ:
 targets-met-of = Đạt { $met }/{ $all } điều kiện.
+targets-value-missing = Hãy ghi số cần đạt vào ô Giá trị.

@@ -27,7 +27,7 @@ pub(crate) struct Args {
 /// Answers from the two editions, the only ones that are read.
 pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let question = Question { from: args.from, to: args.to, dimension: args.dimension, units: args.units };
-    let (from, to) = question.years(&desk.figures.years()?)?;
+    let (from, to) = question.years(&desk.figures.years()?, &args.province.province)?;
     let mut editions = desk.figures.editions(from..=from)?;
     if let Some(later) = desk.figures.editions(to..=to)?.get(to) {
         editions.put(later.clone());

@@ -22,7 +22,7 @@ pub(crate) struct Args {
 /// Answers from the edition of that year, the only one that is read.
 pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let question = Question { year: args.year, dimension: args.dimension, units: args.units };
-    let year = ask::year(&desk.figures.years()?, question.year.as_deref())?;
+    let (year, _) = ask::ranked(&desk.figures.years()?, question.year.as_deref(), question.units.as_deref())?;
     let editions = desk.figures.editions(year..=year)?;
     let ranking = question.answer(&editions)?;
     let edition = ask::have(&editions, year)?;

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use accounts::{Desk, audit};
 use anyhow::Context;
-use look::{Lang, Value, say_with};
+use look::{Lang, Value, say, say_with};
+use sample::town;
 use store::{Claim, Store};
 use tokio::net::TcpListener;
 use web::api::ask;
@@ -60,7 +61,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&desk(&store, calendar)).await?;
     let snapshot = snapshot(&store, calendar).await?;
-    let app = App::new(settings(&args, &snapshot, calendar)?, snapshot);
+    let app = App::new(settings(&args, &snapshot, calendar, lang)?, snapshot);
     let listener = bind(args.bind, lang).await?;
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
@@ -93,10 +94,12 @@ async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> 
     })
 }
 
-/// The installation's province is one of those that the latest edition is about, unless a whole identifier says otherwise.
-fn settings(args: &Args, snapshot: &Snapshot, calendar: Calendar) -> Result<Settings, Fault> {
-    let year = snapshot.editions.latest().map_or(snapshot.today.year(), |edition| edition.year);
-    let found = ask::province(&args.province.province, None, year)?;
+/// The installation's province; one that has ended is shown as it last stood.
+fn settings(args: &Args, snapshot: &Snapshot, calendar: Calendar, lang: Lang) -> Result<Settings, Fault> {
+    let (_, found) = ask::case(&snapshot.editions.years(), None, None, &args.province.province)?;
+    if calendar.is_demonstration() && found.unit.id.as_str() != town::UNIT {
+        return Err(Fault::Wrong(say(lang, "work-demo-province")));
+    }
     Ok(Settings {
         province: found.unit,
         demo: calendar.is_demonstration(),

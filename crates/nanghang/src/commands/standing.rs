@@ -23,7 +23,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let question = Question { year: args.year, units: args.units };
     let known = desk.figures.years()?;
-    let year = ask::year(&known, question.year.as_deref())?;
+    let (year, _) =
+        ask::case(&known, question.year.as_deref(), question.units.as_deref(), &args.province.province)?;
     let before = known.iter().rev().find(|other| **other < year).copied();
     let editions = desk.figures.editions(before.unwrap_or(year)..=year)?;
     let standing = question.answer(&args.province.province, &editions)?;

@@ -4,7 +4,7 @@ use places::{Lookup, NotFound, Set, Unit, country};
 use scores::{Editions, Item, Structure};
 
 use super::Refusal;
-use super::refusal::Named;
+use super::refusal::{Clash, Named};
 
 /// The year that was written, or the latest edition's.
 ///
@@ -51,6 +51,55 @@ pub fn province(written: &str, asked: Option<&str>, year: i16) -> Result<Lookup<
             },
         }),
     }
+}
+
+/// The year and the province of a question. Without a year it is the latest that the province can be seen in, so
+/// that one that has ended is shown as it last stood.
+///
+/// # Errors
+/// As [`year`] and [`province`]; [`Refusal::Ended`] for a year that surveyed the provinces after it.
+pub fn case(
+    known: &[i16],
+    asked_year: Option<&str>,
+    asked_units: Option<&str>,
+    written: &str,
+) -> Result<(i16, Lookup<'static>), Refusal> {
+    if asked_year.is_some() {
+        let year = year(known, asked_year)?;
+        let found = province(written, asked_units, year)?;
+        return if shows(year, found.set) { Ok((year, found)) } else { Err(Refusal::Ended(found.unit)) };
+    }
+    let found = match province(written, asked_units, year(known, None)?) {
+        Err(Refusal::Ended(unit)) if asked_units.is_none() => Lookup { unit, set: country().set_of(unit) },
+        found => found?,
+    };
+    let year = latest_of(known, found.set).ok_or(Refusal::Options(Clash::NoYears))?;
+    Ok((year, found))
+}
+
+/// The year and the set of a ranking. Without a year it is the latest that can be shown for the set.
+///
+/// # Errors
+/// As [`year`] and [`units`]; [`Refusal::LaterSet`] for a year that surveyed the provinces after the set.
+pub fn ranked(
+    known: &[i16],
+    asked_year: Option<&str>,
+    asked_units: Option<&str>,
+) -> Result<(i16, &'static Set), Refusal> {
+    let latest = year(known, asked_year)?;
+    let set = units(asked_units, latest)?;
+    let year = if asked_year.is_some() { Some(latest) } else { latest_of(known, set) };
+    let refuse = || Refusal::LaterSet { asked: set.label, year: latest };
+    year.filter(|year| shows(*year, set)).map(|year| (year, set)).ok_or_else(refuse)
+}
+
+/// The latest survey year that can be shown for a set: of its own provinces, or of those they were made from.
+pub fn latest_of(known: &[i16], set: &Set) -> Option<i16> {
+    known.iter().rev().find(|year| shows(**year, set)).copied()
+}
+
+fn shows(year: i16, set: &Set) -> bool {
+    country().set_of_year(year).from <= set.from
 }
 
 /// The item that was written, or the total, as the year has it.
@@ -160,6 +209,26 @@ mod tests {
         assert_eq!(units(None, 2024).expect("a set").label, "63");
         assert_eq!(units(None, 2025).expect("a set").label, "34");
         assert_eq!(units(Some("64"), 2024).unwrap_err().nearest(), ["63", "34"]);
+    }
+
+    #[test]
+    fn an_edition_of_todays_provinces_leaves_those_before_as_they_last_stood() {
+        let known: Vec<i16> = (2011..=2025).collect();
+        let (year, found) = case(&known, None, None, "95").expect("as it last stood");
+        assert_eq!((year, found.unit.id.as_str()), (2024, "95-2008"));
+        assert_eq!(case(&known, None, None, "ca-mau").expect("today's").1.unit.id.as_str(), "96-2025");
+        assert_eq!(case(&known, None, Some("63"), "ca-mau").expect("the old one").0, 2024);
+        assert!(matches!(case(&known, Some("2025"), None, "95"), Err(Refusal::Ended(_))));
+        assert!(matches!(case(&known, Some("2025"), Some("63"), "96"), Err(Refusal::Ended(_))));
+    }
+
+    #[test]
+    fn a_set_is_ranked_in_the_latest_year_that_shows_it() {
+        let known: Vec<i16> = (2011..=2025).collect();
+        assert_eq!(ranked(&known, None, Some("63")).expect("63").0, 2024);
+        assert_eq!(ranked(&known, None, None).expect("34").0, 2025);
+        assert_eq!(ranked(&known, Some("2020"), Some("34")).expect("computed").0, 2020);
+        assert!(matches!(ranked(&known, Some("2025"), Some("63")), Err(Refusal::LaterSet { .. })));
     }
 
     #[test]

@@ -119,19 +119,20 @@ impl Question {
     /// # Errors
     /// [`Refusal`] for an unknown province, year, item or set, and for years in the wrong order.
     pub fn answer(&self, province: &str, editions: &Editions) -> Result<Explained, Refusal> {
-        let (from, to) = self.years(&editions.years())?;
-        let Lookup { unit, set } = ask::province(province, self.units.as_deref(), to)?;
+        let (from, to) = self.years(&editions.years(), province)?;
+        let Lookup { unit, set } =
+            ask::case(&editions.years(), Some(&to.to_string()), self.units.as_deref(), province)?.1;
         let item = self.item(editions, (from, to))?;
         let explained = editions.explain(unit, set, (from, to), item);
         explained.map(|explained| Explained::new(&explained, unit)).ok_or(Refusal::Options(Clash::NoYears))
     }
 
-    /// The two years that are asked about, among those that have an edition.
+    /// The two years that are asked about of a province, among those that have an edition.
     ///
     /// # Errors
-    /// [`Refusal`] for an unknown year and for years in the wrong order.
-    pub fn years(&self, known: &[i16]) -> Result<(i16, i16), Refusal> {
-        let to = ask::year(known, self.to.as_deref())?;
+    /// [`Refusal`] for an unknown year or province and for years in the wrong order.
+    pub fn years(&self, known: &[i16], province: &str) -> Result<(i16, i16), Refusal> {
+        let (to, _) = ask::case(known, self.to.as_deref(), self.units.as_deref(), province)?;
         let before =
             || known.iter().rev().find(|year| **year < to).copied().ok_or(Refusal::Options(Clash::NoYears));
         let from = match &self.from {

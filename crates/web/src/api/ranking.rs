@@ -68,9 +68,8 @@ impl Question {
     /// # Errors
     /// [`Refusal`] for an unknown year, item or set.
     pub fn answer(&self, editions: &Editions) -> Result<Ranking, Refusal> {
-        let year = ask::year(&editions.years(), self.year.as_deref())?;
+        let (year, set) = ask::ranked(&editions.years(), self.year.as_deref(), self.units.as_deref())?;
         let edition = ask::have(editions, year)?;
-        let set = ask::units(self.units.as_deref(), year)?;
         let item = ask::item(self.dimension.as_deref(), &edition.structure)?;
         Ok(Ranking::new(edition, set, item))
     }

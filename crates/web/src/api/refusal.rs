@@ -46,6 +46,13 @@ pub enum Refusal {
         /// What was written.
         written: String,
     },
+    /// The year surveyed the provinces that came after the set.
+    LaterSet {
+        /// The set that was asked for.
+        asked: &'static str,
+        /// The survey year.
+        year: i16,
+    },
     /// A piece of a target cannot be read.
     Target(NotATarget),
     /// The options do not go together, or one is missing.
@@ -94,6 +101,7 @@ impl Refusal {
             Self::Year { .. } => "unknown_year",
             Self::Item { .. } => "unknown_dimension",
             Self::Units { .. } => "unknown_units",
+            Self::LaterSet { .. } => "units_of_the_past",
             Self::Target(_) => "not_a_target",
             Self::Options(_) => "options_clash",
         }
@@ -108,6 +116,7 @@ impl Refusal {
             Self::Item { nearest, .. } => nearest.iter().map(|named| named.code.clone()).collect(),
             Self::Units { .. } => country().sets.iter().map(|set| set.label.to_owned()).collect(),
             Self::OtherSet { unit, .. } => vec![unit.set.to_owned()],
+            Self::LaterSet { year, .. } => vec![country().set_of_year(*year).label.to_owned()],
             Self::Target(_) | Self::Options(_) => Vec::new(),
         }
     }
@@ -140,6 +149,14 @@ impl Refusal {
             }
             Self::Units { written } => {
                 say_with(lang, "refusal-units", &[("written", written.into()), ("nearest", nearest())])
+            }
+            Self::LaterSet { asked, year } => {
+                let year = Value::from(year.to_string());
+                say_with(
+                    lang,
+                    "refusal-later-set",
+                    &[("asked", (*asked).into()), ("year", year), ("nearest", nearest())],
+                )
             }
             Self::Target(wrong) => {
                 let expected = Value::from(say(lang, wrong.expected.key()));

@@ -141,9 +141,9 @@ impl Question {
     /// # Errors
     /// [`Refusal`] for an unknown province, year or set.
     pub fn answer(&self, province: &str, editions: &Editions) -> Result<Standing, Refusal> {
-        let year = ask::year(&editions.years(), self.year.as_deref())?;
+        let (year, found) =
+            ask::case(&editions.years(), self.year.as_deref(), self.units.as_deref(), province)?;
         let edition = ask::have(editions, year)?;
-        let found = ask::province(province, self.units.as_deref(), year)?;
         Ok(Case { editions, edition, found }.standing())
     }
 }

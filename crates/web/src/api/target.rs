@@ -122,9 +122,9 @@ impl Question {
     /// # Errors
     /// [`Refusal`] for unknown names and years, for pieces that are no conditions and for options that clash.
     pub fn answer(&self, province: &str, editions: &Editions) -> Result<Target, Refusal> {
-        let year = ask::year(&editions.years(), self.year.as_deref())?;
+        let (year, Lookup { unit, set }) =
+            ask::case(&editions.years(), self.year.as_deref(), self.units.as_deref(), province)?;
         let structure = &ask::have(editions, year)?.structure;
-        let Lookup { unit, set } = ask::province(province, self.units.as_deref(), year)?;
         let plan = self.plan(structure)?;
         let judged = editions.judge(&plan, unit, set, year);
         Ok(Target {

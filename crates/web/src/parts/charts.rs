@@ -9,7 +9,7 @@ pub(crate) use waterfall::waterfall;
 use look::chart::{Caption, Dot, DotStrip, Island, Line, Tile, TileMap, Tone};
 use look::words::say_with;
 use look::{Lang, Value};
-use places::{Unit, UnitId, country};
+use places::{UnitId, country};
 use scores::{Group, Place, Ranking};
 
 use crate::Page;
@@ -28,7 +28,7 @@ pub(crate) fn strip(lang: Lang, ranking: &Ranking, own: UnitId, title: &str, lin
 }
 
 /// The tile-grid map of a ranking.
-pub(crate) fn tiles(lang: Lang, ranking: &Ranking, own: UnitId, title: &str) -> String {
+pub(crate) fn tiles(lang: Lang, ranking: &Ranking, own: UnitId, title: &str, current: &str) -> String {
     let tile = |place: &Place| Tile {
         column: place.unit.tile.column,
         row: place.unit.tile.row,
@@ -36,7 +36,7 @@ pub(crate) fn tiles(lang: Lang, ranking: &Ranking, own: UnitId, title: &str) -> 
         title: tile_title(lang, ranking, place),
         tone: tone(place.group),
         marked: place.unit.id == own,
-        href: Some(href(lang, place.unit)),
+        href: Some(Page::of_unit(place.unit, lang, current)),
     };
     let islands = country().islands.iter().filter(|island| island.set == ranking.set.label);
     let island = |island: &places::Island| Island {
@@ -94,12 +94,6 @@ fn tile_title(lang: Lang, ranking: &Ranking, place: &Place) -> String {
     let said =
         [("name", name.into()), ("score", score.into()), ("rank", rank.into()), ("of", ranking.of.into())];
     say_with(lang, "tile-ranked", &said)
-}
-
-fn href(lang: Lang, unit: &Unit) -> String {
-    let units =
-        if unit.set == country().sets[0].label { String::new() } else { format!("?units={}", unit.set) };
-    format!("{}{units}", Page::Province(unit.slug).path(lang))
 }
 
 /// The first letters of a name's words, at most three: BL, TTH.

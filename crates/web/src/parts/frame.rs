@@ -5,7 +5,7 @@ use std::fmt::Display;
 use jiff::civil::Date;
 use look::Lang;
 use look::words::say;
-use places::{Unit, country};
+use places::Unit;
 use scores::Group;
 
 use crate::Page;
@@ -31,6 +31,8 @@ pub(crate) struct Frame {
     pub(crate) there: String,
     /// The site's address, for links that must be whole.
     pub(crate) origin: String,
+    /// The set of provinces that addresses mean when they name none.
+    pub(crate) current: &'static str,
 }
 
 impl Frame {
@@ -50,6 +52,7 @@ impl Frame {
             here: address(lang),
             there: address(lang.other()),
             origin: settings.origin.clone().unwrap_or_default(),
+            current: visit.snapshot.current(),
         }
     }
 
@@ -71,11 +74,9 @@ impl Frame {
         page.path(self.lang)
     }
 
-    /// The address of a province's page; one of another set than the oldest says so.
+    /// The address of a province's page.
     pub(crate) fn to_unit(&self, unit: &Unit) -> String {
-        let oldest = country().sets[0].label == unit.set;
-        let units = if oldest { String::new() } else { format!("?units={}", unit.set) };
-        format!("{}{units}", self.to(&Page::Province(unit.slug)))
+        Page::of_unit(unit, self.lang, self.current)
     }
 
     /// The address of a document's page.

@@ -4,7 +4,7 @@ use look::Lang;
 use look::words::say;
 use places::{Set, Unit, name};
 
-use crate::Fault;
+use crate::{Fault, asked};
 
 /// The slug of a region: `dong-bang-song-cuu-long`.
 pub(crate) fn slug(region: &str) -> String {
@@ -22,14 +22,13 @@ pub(crate) fn choices(lang: Lang, set: &Set) -> Vec<(String, String)> {
 }
 
 /// The region that an address asks for, if it asks.
-pub(crate) fn asked(set: &'static Set, written: Option<&str>) -> Result<Option<&'static str>, Fault> {
-    let Some(written) = written.filter(|region| !region.trim().is_empty()) else { return Ok(None) };
+pub(crate) fn asked(set: &'static Set, field: &Option<String>) -> Result<Option<&'static str>, Fault> {
+    let Some(written) = asked::written(field) else { return Ok(None) };
     let regions = set.regions();
-    let found = regions.iter().find(|region| slug(region) == written.trim());
-    found.map(|region| Some(*region)).ok_or_else(|| Fault::Unknown {
-        what: "region",
+    let found = regions.iter().find(|region| slug(region) == written);
+    found.map(|region| Some(*region)).ok_or_else(|| Fault::NoRegion {
         written: written.to_owned(),
-        nearest: regions.iter().map(|region| slug(region)).collect(),
+        regions: regions.iter().map(|region| slug(region)).collect(),
     })
 }
 

@@ -80,6 +80,11 @@ pub fn verdict_key(met: Option<bool>) -> &'static str {
     }
 }
 
+/// The key of a verdict on what is not asked yet, and so not missed yet.
+pub fn verdict_so_far(met: Option<bool>) -> &'static str {
+    if met == Some(false) { "verdict-not-yet" } else { verdict_key(met) }
+}
+
 /// Why the verdict on one item is what it is.
 pub fn of_finding(lang: Lang, finding: &Finding) -> String {
     if let Some(doubt) = finding.doubt {

@@ -6,7 +6,6 @@ use axum::Form;
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
-use axum_extra::extract::Query;
 use look::chart::{History, Series};
 use look::filters;
 use look::words::{say, say_with};
@@ -14,12 +13,13 @@ use places::{Set, Unit, country, name};
 use scores::{Edition, Item, Standing};
 use serde::Deserialize;
 
+use crate::api::ask;
 use crate::fault::{Fault, render};
 use crate::parts::charts::{Track, breaks_of, caption};
 use crate::parts::frame::Frame;
 use crate::parts::groups::Groups;
 use crate::parts::{region, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Page, asked};
 
 /// The most provinces that a reader may name.
@@ -72,9 +72,8 @@ pub(crate) async fn get(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
-    let edition = asked::edition(&snapshot.editions, asked.year.as_deref())?;
-    let set = asked::units(edition, asked.units.as_deref())?;
-    let mut units = chosen(&visit, set, &asked)?;
+    let (edition, set) = asked::ranked(&snapshot.editions, &asked.year, &asked.units)?;
+    let mut units = chosen(&visit, edition, set, &asked)?;
     let named = asked.with.is_none();
     let warning = match units.len() {
         0 | 1 => Some(say(lang, "compare-too-few")),
@@ -112,10 +111,18 @@ pub(crate) async fn get(
 }
 
 /// The provinces that the address names, each once; without any, ours.
-fn chosen(visit: &Visit, set: &'static Set, asked: &Asked) -> Result<Vec<&'static Unit>, Fault> {
+fn chosen(
+    visit: &Visit,
+    edition: &Edition,
+    set: &'static Set,
+    asked: &Asked,
+) -> Result<Vec<&'static Unit>, Fault> {
     let mut units: Vec<&'static Unit> = Vec::new();
     for written in asked.province.iter().filter(|written| !written.trim().is_empty()) {
-        let found = asked::province(set, written)?.unit;
+        let found = match country().unit(written.trim()) {
+            Some(unit) => unit,
+            None => ask::province(written, Some(set.label), edition.year)?.unit,
+        };
         if !units.iter().any(|unit| unit.id == found.id) {
             units.push(found);
         }

@@ -1,11 +1,10 @@
 //! Explain: why a province's score and rank moved between two editions.
 
 use askama::Template;
-use axum::extract::Query;
 use look::filters;
 use look::words::{say, say_with};
 use look::{Lang, Value};
-use places::{Set, Unit};
+use places::{Lookup, Set, Unit};
 use scores::{Edition, Explanation, Item, Part, Ranking};
 use serde::Deserialize;
 
@@ -13,7 +12,7 @@ use crate::fault::{Answer, render};
 use crate::parts::charts;
 use crate::parts::frame::Frame;
 use crate::parts::{sentence, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Fault, Page, asked};
 
 /// What the address asks for.
@@ -102,19 +101,16 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 
 impl<'a> Question<'a> {
     fn of(visit: &Visit, editions: &'a scores::Editions, asked: &Asked) -> Result<Self, Fault> {
-        let to = asked::edition(editions, asked.to.as_deref())?;
-        let from = match asked.from.as_deref().filter(|year| !year.trim().is_empty()) {
-            Some(year) => asked::edition(editions, Some(year))?,
+        let settings = visit.settings();
+        let label = asked::written(&asked.units).unwrap_or(settings.province.set);
+        let own = settings.province_in(label).id.as_str();
+        let province = asked::written(&asked.province).unwrap_or(own);
+        let (to, Lookup { unit, set }) = asked::case(editions, &asked.to, &asked.units, province)?;
+        let from = match asked::written(&asked.from) {
+            Some(_) => asked::ranked(editions, &asked.from, &None)?.0,
             None => editions.before(to.year).unwrap_or(to),
         };
-        let item = asked::item(&to.structure, asked.dimension.as_deref())?;
-        let set = asked::units(to, asked.units.as_deref())?;
-        let own = visit.settings().province;
-        let (unit, set) = match asked.province.as_deref().filter(|name| !name.trim().is_empty()) {
-            Some(written) => asked::province(set, written).map(|found| (found.unit, found.set))?,
-            None if asked.units.is_none() || own.set == set.label => (own, visit.settings().set()),
-            None => (places::country().successor(own).unwrap_or(&set.units[0]), set),
-        };
+        let item = asked::item(&to.structure, &asked.dimension)?;
         Ok(Self { unit, set, editions: (from, to), item })
     }
 
@@ -203,6 +199,9 @@ fn suppositions(lang: Lang, e: &Explanation) -> Vec<String> {
     };
     let still = said("explain-others-stood-still", e.rank_if_others_stood_still);
     let only_others = said("explain-only-others-moved", e.rank_if_only_others_moved);
+    if !e.comparable {
+        return vec![say(lang, "explain-no-supposition-across")];
+    }
     if now.is_empty() {
         return vec![say(lang, "explain-no-supposition")];
     }

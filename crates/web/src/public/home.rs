@@ -63,7 +63,7 @@ const SHOWN: f64 = 0.005;
 pub(crate) async fn get(visit: Visit) -> Answer {
     let (lang, snapshot, settings) = (visit.lang, visit.snapshot.clone(), visit.settings());
     let (unit, set, editions) = (settings.province, settings.set(), &snapshot.editions);
-    let edition = editions.latest().ok_or(Fault::Broken)?;
+    let (edition, _) = asked::ranked(editions, &None, &Some(set.label.to_owned()))?;
     let ranking = Ranking::new(edition, set, Item::Total);
     let total = editions.standing(unit, set, edition.year, Item::Total).ok_or(Fault::Missing)?;
     let explanation = editions
@@ -122,12 +122,10 @@ fn checked<'a>(visit: &Visit, target: &'a Target, year: i16) -> Checked<'a> {
     }
 }
 
-/// The verdict's word; what is not asked yet is not missed yet.
+/// The verdict's word.
 fn word(verdict: &Verdict) -> &'static str {
-    match verdict.judgement.met {
-        Some(false) if !verdict.due => "verdict-not-yet",
-        met => sentence::verdict_key(met),
-    }
+    let met = verdict.judgement.met;
+    if verdict.due { sentence::verdict_key(met) } else { sentence::verdict_so_far(met) }
 }
 
 /// The scores that the plan's ranks ask for, as lines on the strip.

@@ -69,7 +69,7 @@ struct Row<'a> {
 /// The page.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let snapshot = visit.snapshot.clone();
-    let edition = asked::edition(&snapshot.editions, asked.year.as_deref())?;
+    let edition = asked::ranked(&snapshot.editions, &asked.year, &None)?.0;
     let frame = visit.frame(Page::Method, look::say(visit.lang, Page::Method.key()));
     render(&MethodPage {
         items: edition.structure.items().into_iter().map(|item| scale(&frame, edition, item)).collect(),

@@ -1,10 +1,10 @@
 //! One province over the years: its total, its contents, its ranks, and what the index was made of.
 
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use look::filters;
 use look::words::{say, say_with};
-use places::{Set, Unit, country};
+use places::{Lookup, Set, Unit, country};
 use scores::{Edition, Item, Ranking, Standing, break_between};
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::{Track, caption};
 use crate::parts::frame::Frame;
 use crate::parts::{sentence, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Page, asked};
 
 /// What the address asks for.
@@ -69,9 +69,7 @@ struct Year {
 /// The page.
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
-    let edition = asked::edition(&snapshot.editions, asked.year.as_deref())?;
-    let set = asked::units(edition, asked.units.as_deref())?;
-    let unit = set.by_slug(&slug).ok_or_else(|| unknown(set, &slug))?;
+    let (edition, Lookup { unit, set }) = asked::case(&snapshot.editions, &asked.year, &asked.units, &slug)?;
     let standings = snapshot.editions.standings(unit, set, edition.year);
     let total = standings.first().ok_or(Fault::Missing)?;
     let name = lang.pick(unit.name, unit.name_en);
@@ -107,11 +105,6 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>, Query(asked): Qu
         unit,
         frame,
     })
-}
-
-fn unknown(set: &'static Set, slug: &str) -> Fault {
-    let nearest = set.nearest(slug, 3).into_iter().map(str::to_owned).collect();
-    Fault::Unknown { what: "province", written: slug.to_owned(), nearest }
 }
 
 /// Where it stood, in a sentence.

@@ -1,17 +1,16 @@
 //! Every province, by region, with where it stood last.
 
 use askama::Template;
-use axum::extract::Query;
 use look::filters;
 use look::words::{say, say_with};
 use places::Set;
-use scores::{Edition, Item, Place, Ranking};
+use scores::{Item, Place, Ranking};
 use serde::Deserialize;
 
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::{region, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Page, asked};
 
 /// What the address asks for.
@@ -35,23 +34,16 @@ struct ProvincesPage<'a> {
 /// The page.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
-    let edition = asked::edition(&snapshot.editions, None)?;
-    let set = asked::units(edition, asked.units.as_deref())?;
+    let (edition, set) = asked::ranked(&snapshot.editions, &None, &asked.units)?;
     let ranking = Ranking::new(edition, set, Item::Total);
     render(&ProvincesPage {
         frame: visit.frame(Page::Provinces, say(lang, "page-provinces")),
         regions: regions(&visit, set, &ranking),
-        sets: sets_of(edition),
+        sets: places::country().sets.iter().map(|set| set.label).collect(),
         note: source::note(lang, edition, Some(&ranking)),
         of: ranking.of,
         set,
     })
-}
-
-/// The sets of provinces that an edition can be shown for.
-pub(crate) fn sets_of(edition: &Edition) -> Vec<&'static str> {
-    let later = places::country().sets.iter().filter(|set| edition.set.from <= set.from);
-    later.map(|set| set.label).collect()
 }
 
 /// What became of a province, or what it was made from, in a sentence.
@@ -67,12 +59,10 @@ pub(crate) fn fate(visit: &Visit, unit: &places::Unit) -> Option<String> {
             &[("name", name(unit).into()), ("members", names.join(", ").into())],
         ));
     }
-    let (last, next) = (unit.to?, country.successor(unit)?);
-    let said = [
-        ("name", name(unit).into()),
-        ("next", name(next).into()),
-        ("day", look::date::short(lang, last).into()),
-    ];
+    let next = country.successor(unit)?;
+    let whole = lang.pick(&format!("{} {}", next.kind, next.name), next.name_en).to_owned();
+    let day = look::date::short(lang, next.from);
+    let said = [("name", name(unit).into()), ("next", whole.into()), ("day", day.into())];
     (country.members(next).len() > 1).then(|| say_with(lang, "province-ended", &said))
 }
 

@@ -4,17 +4,16 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::Query;
 use look::filters;
 use look::words::say_with;
-use places::{Set, UnitId, name};
+use places::{Set, UnitId, country, name};
 use scores::{Change, Edition, Group, Item, Place, Ranking};
 use serde::Deserialize;
 
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::{charts, region, sentence, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Page, asked};
 
 /// What the address asks for.
@@ -72,12 +71,11 @@ struct Head {
 /// The page.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
-    let edition = asked::edition(&snapshot.editions, asked.year.as_deref())?;
-    let item = asked::item(&edition.structure, asked.dimension.as_deref())?;
-    let set = asked::units(edition, asked.units.as_deref())?;
-    let region = region::asked(set, asked.region.as_deref())?;
+    let (edition, set) = asked::ranked(&snapshot.editions, &asked.year, &asked.units)?;
+    let item = asked::item(&edition.structure, &asked.dimension)?;
+    let region = region::asked(set, &asked.region)?;
     let ranking = Ranking::new(edition, set, item);
-    let own = visit.settings().province.id;
+    let own = visit.settings().province_in(set.label).id;
     let item_name = asked::item_name(lang, &edition.structure, item);
     let title = say_with(
         lang,
@@ -92,7 +90,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         heads: heads(&frame, &asked, sort),
         own: own_sentence(&visit, &ranking, own),
         strip: charts::strip(lang, &ranking, own, &frame.title, Vec::new()),
-        map: charts::tiles(lang, &ranking, own, &frame.title),
+        map: charts::tiles(lang, &ranking, own, &frame.title, frame.current),
         note: source::note(lang, edition, Some(&ranking)),
         download: format!("/api/v1/ranking?year={}&dimension={item}&units={}", edition.year, set.label),
         frame,
@@ -165,7 +163,7 @@ fn choices(visit: &Visit, edition: &Edition, item: Item, set: &'static Set, regi
             .map(|item| (item.to_string(), asked::item_name(lang, &edition.structure, item)))
             .collect(),
         item: item.to_string(),
-        sets: places::country()
+        sets: country()
             .sets
             .iter()
             .filter(|other| edition.set.from <= other.from)

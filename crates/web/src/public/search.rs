@@ -1,7 +1,6 @@
 //! Search over provinces, contents, documents and pages, with and without marks.
 
 use askama::Template;
-use axum::extract::Query;
 use look::filters;
 use look::words::{say, say_with};
 use places::{country, name};
@@ -10,7 +9,7 @@ use serde::Deserialize;
 
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Page, asked};
 
 /// What the address asks for.
@@ -70,17 +69,10 @@ fn provinces(visit: &Visit, wanted: &str, written: &str) -> Vec<Hit> {
         names.iter().any(|name| name.contains(wanted))
             || set.find(written).is_some_and(|other| other.id == unit.id)
     });
-    let hit = |(set, unit): (&places::Set, &places::Unit)| {
-        let units = if set.label == country().sets[0].label {
-            String::new()
-        } else {
-            format!("?units={}", set.label)
-        };
-        Hit {
-            path: format!("{}{units}", Page::Province(unit.slug).path(lang)),
-            name: lang.pick(unit.name, unit.name_en).to_owned(),
-            note: say(lang, &format!("units-{}", set.label)),
-        }
+    let hit = |(set, unit): (&places::Set, &places::Unit)| Hit {
+        path: Page::of_unit(unit, lang, visit.snapshot.current()),
+        name: lang.pick(unit.name, unit.name_en).to_owned(),
+        note: say(lang, &format!("units-{}", set.label)),
     };
     found.map(hit).collect()
 }
@@ -92,7 +84,7 @@ fn contents(visit: &Visit, wanted: &str) -> Vec<Hit> {
     for edition in visit.snapshot.editions.iter().rev() {
         for item in edition.structure.items().into_iter().filter(|item| *item != Item::Total) {
             let name = asked::item_name(lang, &edition.structure, item);
-            let matches = name::fold(&names(&edition.structure, item)).contains(wanted);
+            let matches = holds(&names(&edition.structure, item), wanted);
             if matches && !hits.iter().any(|hit| hit.name == name) {
                 let path = format!("{}?year={}&dimension={item}", Page::Ranking.path(lang), edition.year);
                 let note = say_with(lang, "search-year", &[("year", edition.year.to_string().into())]);
@@ -101,6 +93,12 @@ fn contents(visit: &Visit, wanted: &str) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Whether a text holds every word that is wanted, with or without marks.
+fn holds(text: &str, wanted: &str) -> bool {
+    let text = name::fold(text);
+    wanted.split(' ').all(|word| text.contains(word))
 }
 
 /// Every name of an item, in both languages.
@@ -115,7 +113,12 @@ fn names(structure: &Structure, item: Item) -> String {
 fn documents(visit: &Visit, wanted: &str) -> Vec<Hit> {
     let lang = visit.lang;
     let found = visit.snapshot.documents.iter().filter(|document| {
-        name::fold(&format!("{} {} {}", document.sign, document.title, document.title_en)).contains(wanted)
+        let kind = say_with(
+            lang,
+            "document-name",
+            &[("kind", document.kind.as_str().into()), ("sign", document.sign.as_str().into())],
+        );
+        holds(&format!("{kind} {} {} {}", document.sign, document.title, document.title_en), wanted)
     });
     let hit = |document: &plan::Document| Hit {
         path: format!("{}/{}", Page::Documents.path(lang), document.slug()),
@@ -129,7 +132,7 @@ fn pages(visit: &Visit, wanted: &str) -> Vec<Hit> {
     let lang = visit.lang;
     let all = Page::MENU.into_iter().chain([Page::About, Page::Choices, Page::Interface]);
     let hit = |page: Page| Hit { path: page.path(lang), name: say(lang, page.key()), note: String::new() };
-    all.map(hit).filter(|hit| name::fold(&hit.name).contains(wanted)).collect()
+    all.map(hit).filter(|hit| holds(&hit.name, wanted)).collect()
 }
 
 /// The provinces that are spelt most like it.
@@ -138,7 +141,10 @@ fn nearest(visit: &Visit, written: &str) -> Vec<(String, String)> {
     let units = set.nearest(written, 3).into_iter().filter_map(|name| set.find(name));
     units
         .map(|unit| {
-            (Page::Province(unit.slug).path(visit.lang), visit.lang.pick(unit.name, unit.name_en).to_owned())
+            (
+                Page::of_unit(unit, visit.lang, visit.snapshot.current()),
+                visit.lang.pick(unit.name, unit.name_en).to_owned(),
+            )
         })
         .collect()
 }

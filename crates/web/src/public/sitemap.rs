@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::HeaderMap;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
 use axum::response::{IntoResponse, Response};
 use look::Lang;
 use places::country;
@@ -18,7 +19,7 @@ struct Sitemap {
 }
 
 /// The map of the site.
-pub(crate) async fn get(State(app): State<App>) -> Result<Response, Fault> {
+pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Response, Fault> {
     let alone = [Page::About, Page::Interface];
     let provinces = country().sets[0].units.iter().map(|unit| Page::Province(unit.slug));
     let pages = Page::MENU.into_iter().chain(alone).chain(provinces);
@@ -28,12 +29,22 @@ pub(crate) async fn get(State(app): State<App>) -> Result<Response, Fault> {
     let documents =
         slugs.map(|slug| (Page::Document.at(Lang::Vi, &slug), Page::Document.at(Lang::En, &slug)));
     let pages = pages.chain(documents).collect();
-    let map = Sitemap { origin: app.settings().origin.clone().unwrap_or_default(), pages };
-    Ok(([(CONTENT_TYPE, "application/xml")], map.render()?).into_response())
+    let map = Sitemap { origin: origin(&app, &headers), pages };
+    Ok(([(CONTENT_TYPE, "application/xml"), (CACHE_CONTROL, "private")], map.render()?).into_response())
 }
 
 /// Everything may be read; the map says where things are.
-pub(crate) async fn robots(State(app): State<App>) -> String {
-    let origin = app.settings().origin.as_deref().unwrap_or_default();
-    format!("User-agent: *\nDisallow: {}\nSitemap: {origin}/sitemap.xml\n", Page::Choices.path(Lang::Vi))
+pub(crate) async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
+    let origin = origin(&app, &headers);
+    let choices = Page::Choices.path(Lang::Vi);
+    let text = format!("User-agent: *\nDisallow: {choices}\nSitemap: {origin}/sitemap.xml\n");
+    ([(CACHE_CONTROL, "private")], text).into_response()
+}
+
+/// The site's address: as configured, else as this reader called it. Maps must hold whole addresses, and what
+/// depends on who asks is not kept.
+fn origin(app: &App, headers: &HeaderMap) -> String {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let called = host.map(|host| format!("http://{host}"));
+    app.settings().origin.clone().or(called).unwrap_or_default()
 }

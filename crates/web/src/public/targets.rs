@@ -3,12 +3,11 @@
 use std::fmt::Write;
 
 use askama::Template;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::filters;
 use look::words::{say, say_with};
 use look::{Lang, Value};
-use places::{Lookup, Unit};
+use places::{Lookup, Set, Unit};
 use scores::target::{Finding, Judgement};
 use scores::{Edition, Editions, Group, Target};
 use serde::Deserialize;
@@ -16,7 +15,7 @@ use serde::Deserialize;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::parts::{asks, sentence, source};
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Fault, Page, asked};
 
 /// What the address asks for.
@@ -26,6 +25,7 @@ pub(crate) struct Asked {
     province: Option<String>,
     year: Option<String>,
     target: Option<String>,
+    units: Option<String>,
     kind: Option<String>,
     value: Option<String>,
     base: Option<String>,
@@ -63,7 +63,7 @@ struct Line {
 
 /// What the form offers, and what was typed.
 struct Form {
-    provinces: Vec<&'static Unit>,
+    provinces: Vec<(&'static str, Vec<&'static Unit>)>,
     unit: &'static Unit,
     years: Vec<i16>,
     year: i16,
@@ -115,11 +115,15 @@ const EXAMPLES: [&str; 5] = [
 /// The page; a question of the simple form is sent on to its lasting address.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
-    let edition = asked::edition(&snapshot.editions, asked.year.as_deref())?;
-    let found = province(&visit, edition, asked.province.as_deref())?;
+    let settings = visit.settings();
+    let label = asked::written(&asked.units).unwrap_or(settings.province.set);
+    let own = settings.province_in(label).id.as_str();
+    let province = asked::written(&asked.province).unwrap_or(own);
+    let (edition, found) = asked::case(&snapshot.editions, &asked.year, &asked.units, province)?;
     let case = Case { lang, editions: &snapshot.editions, edition, found };
-    if asked.kind.is_some() {
-        return Ok(Redirect::to(&case.address(edition.year, &composed(&asked))).into_response());
+    let composed = asked.kind.is_some().then(|| composed(&asked));
+    if let Some(Some(text)) = &composed {
+        return Ok(Redirect::to(&case.address(edition.year, text)).into_response());
     }
     let text = asked.target.unwrap_or_default();
     let read = (!text.trim().is_empty()).then(|| text.parse::<Target>());
@@ -133,7 +137,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Resp
     });
     let page = TargetsPage {
         plan: planned(&visit, lang),
-        refused,
+        refused: refused.or_else(|| composed.map(|_| say(lang, "targets-value-missing"))),
         told: read.and_then(Result::ok).map(|target| case.told(&target)),
         examples: EXAMPLES.map(|text| (text.to_owned(), case.address(edition.year, text))).into(),
         note: source::note(lang, edition, None),
@@ -143,21 +147,17 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Resp
     render(&page).map(IntoResponse::into_response)
 }
 
-fn province(visit: &Visit, edition: &Edition, written: Option<&str>) -> Result<Lookup<'static>, Fault> {
-    match written.filter(|name| !name.trim().is_empty()) {
-        Some(written) => asked::province(edition.set, written),
-        None => Ok(Lookup { unit: visit.settings().province, set: visit.settings().set() }),
-    }
-}
-
-/// The text of a target from the fields of the simple form.
-fn composed(asked: &Asked) -> String {
+/// The text of a target from the fields of the simple form; none where its value is missing.
+fn composed(asked: &Asked) -> Option<String> {
     let field = |field: &Option<String>| field.as_deref().unwrap_or_default().trim().to_owned();
     let (kind, value, base, item) =
-        (field(&asked.kind), field(&asked.value), field(&asked.base), field(&asked.item));
+        (field(&asked.kind), field(&asked.value).replace(',', "."), field(&asked.base), field(&asked.item));
     let scope = if item.is_empty() || item == "total" { String::new() } else { format!("{item}:") };
     let since = if base.is_empty() { String::new() } else { format!("@{base}") };
-    match kind.split_once('-') {
+    if value.is_empty() && ["rank", "score", "places", "points"].contains(&kind.as_str()) {
+        return None;
+    }
+    Some(match kind.split_once('-') {
         Some(("group", group)) => format!("{scope}group={group}"),
         Some(("each", group)) => format!("each:group={group}"),
         Some(("better", _)) => format!("{scope}better-than={}", if base.is_empty() { value } else { base }),
@@ -165,7 +165,7 @@ fn composed(asked: &Asked) -> String {
         _ if kind == "lift" => format!("lift={base}"),
         _ if kind == "places" || kind == "points" => format!("{scope}{kind}={value}{since}"),
         _ => format!("{scope}{kind}={value}"),
-    }
+    })
 }
 
 /// A province in an edition, spoken of in a language.
@@ -179,8 +179,12 @@ struct Case<'a> {
 impl Case<'_> {
     fn form(&self, text: String) -> Form {
         let structure = &self.edition.structure;
-        let mut provinces: Vec<_> = self.found.set.units.iter().collect();
-        provinces.sort_by(|a, b| places::name::order(a.name, b.name));
+        let named = |set: &'static Set| {
+            let mut provinces: Vec<_> = set.units.iter().collect();
+            provinces.sort_by(|a, b| places::name::order(a.name, b.name));
+            (set.label, provinces)
+        };
+        let provinces = places::country().sets.iter().map(named).collect();
         let items = structure.items().into_iter();
         Form {
             provinces,
@@ -239,7 +243,11 @@ impl Case<'_> {
             year,
             href: self.address(year, &target.to_string()),
             due,
-            verdict: sentence::verdict_key(judged.met),
+            verdict: if due {
+                sentence::verdict_key(judged.met)
+            } else {
+                sentence::verdict_so_far(judged.met)
+            },
             gap: decisive.filter(|_| single).and_then(|finding| finding.gap),
             why,
         }

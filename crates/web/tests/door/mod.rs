@@ -9,7 +9,7 @@ use http_body_util::BodyExt;
 use jiff::civil::date;
 use places::country;
 use sample::{Scratch, town};
-use scores::Editions;
+use scores::{Edition, Editions, Figure, Structure};
 use tower::ServiceExt;
 use web::{App, Settings, Snapshot};
 
@@ -73,6 +73,22 @@ pub(crate) async fn app() -> App {
     };
     let province = country().sets[0].by_code("95").expect("95");
     App::new(Settings { province, demo: true, imprint: None, origin: None }, snapshot)
+}
+
+/// The site after an edition of today's provinces has come in; its scores are made up.
+pub(crate) async fn site_of_2025() -> Router {
+    let app = app().await;
+    let now = app.snapshot();
+    let structure = Structure::of_year(2025);
+    let figures = country().sets[1].units.iter().enumerate().flat_map(|(n, unit)| {
+        let score = move |code| Figure { unit: unit.id, code, score: 1.0 + n as f64 / 100.0 };
+        structure.subdimensions.iter().map(|part| part.code).map(score).collect::<Vec<_>>()
+    });
+    let mut editions = now.editions.clone();
+    editions.put(Edition::new(2025, None, figures));
+    let (documents, targets) = (now.documents.clone(), now.targets.clone());
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets });
+    web::router(app)
 }
 
 /// A page of it.
