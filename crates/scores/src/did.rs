@@ -42,7 +42,7 @@ pub(crate) struct Changed {
     pub(crate) unit: UnitId,
     pub(crate) code: Code,
     pub(crate) before: Option<f64>,
-    pub(crate) after: f64,
+    pub(crate) after: Option<f64>,
 }
 
 impl Deed for Did {
@@ -82,7 +82,7 @@ impl Deed for Did {
                 "file": imported.file,
                 "sha256": imported.digest,
                 "stored": imported.stored,
-                "figures": imported.figures(|changed| Some(changed.after)),
+                "figures": imported.figures(|changed| changed.after),
             }),
         })
     }

@@ -24,7 +24,7 @@ mod year;
 use std::collections::BTreeSet;
 
 pub use file::LARGEST;
-pub use gathered::{Place, ReadEstimate, ReadFigure};
+pub use gathered::{Place, ReadEstimate, ReadFigure, Unpublished};
 pub use keep::{Imported, Refused, Wishes, import, keep, rehearse};
 pub use label::Estimate;
 pub use problem::{Expected, Found, KEPT, Kind, Limit, Problem, Problems};
@@ -78,6 +78,8 @@ pub struct ReadEdition {
     pub year: i16,
     /// Published scores of sub-dimensions.
     pub figures: Vec<ReadFigure>,
+    /// What the file says is not published.
+    pub unpublished: Vec<Unpublished>,
     /// What is printed beside them.
     pub estimates: Vec<ReadEstimate>,
 }
@@ -201,9 +203,11 @@ fn finish(years: Vec<(i16, Gathered)>, loose: Gathered, ignored: Vec<Ignored>) -
     let (mut problems, mut warnings) = (loose.problems, loose.warnings);
     let mut editions = Vec::new();
     for (year, gathered) in years {
-        problems.append(gathered.problems);
-        warnings.append(gathered.warnings);
-        editions.push(ReadEdition { year, figures: gathered.figures, estimates: gathered.estimates });
+        let mut gathered = gathered;
+        problems.append(std::mem::take(&mut gathered.problems));
+        warnings.append(std::mem::take(&mut gathered.warnings));
+        let Gathered { figures, unpublished, estimates, .. } = gathered;
+        editions.push(ReadEdition { year, figures, unpublished, estimates });
     }
     problems.sort();
     warnings.sort();

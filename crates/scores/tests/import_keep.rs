@@ -92,6 +92,24 @@ on_both! {
         assert!(scratch.attachments().list().await.unwrap().is_empty());
     }
 
+    async fn a_figure_that_the_file_says_is_not_published_is_withdrawn_on_purpose_only(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        let text = long(0.0);
+        let refused = bring(&desk, &scratch, file(&text), false).await.unwrap_err();
+        let Refused::Unread(Unread::Wrong { problems, .. }) = refused else { panic!("{refused:?}") };
+        assert_eq!((problems.count, problems.kept[0].kind), (1, Kind::AlreadyPublished));
+        assert_eq!(problems.kept[0].column.as_deref(), Some("D"));
+
+        let imported = bring(&desk, &scratch, file(&text), true).await.unwrap();
+        assert_eq!((imported.stored, imported.changed), (1707, 1));
+
+        let mut at = desk.read().await.unwrap();
+        assert_eq!(source_of(&mut at, 2023, bac_lieu(), CODE).await.unwrap().map(|(score, _)| score), None);
+        assert_eq!(history(&mut at, 2023, bac_lieu(), CODE).await.unwrap().len(), 1);
+        let entries = audit::about(&mut at, "edition/2023").await.unwrap();
+        assert!(entries[0].after.as_ref().unwrap().contains("\"2023/95-2008/1.1\":null"));
+    }
+
     async fn a_replaced_figure_stays_in_the_history_with_its_source(scratch: Scratch) {
         let desk = scratch.desk().await;
         let text = long(1.25);

@@ -170,6 +170,14 @@ pub(crate) async fn remember(tx: &mut impl Ask, changed: &Changed, by: i64) -> R
     Ok(())
 }
 
+/// Takes a figure out of its edition; the history has it.
+pub(crate) async fn withdraw(tx: &mut impl Ask, changed: &Changed) -> Result<(), Error> {
+    const SQL: &str = "DELETE FROM figure WHERE year = $1 AND unit = $2 AND code = $3";
+    let (year, unit, code) = (i64::from(changed.year), changed.unit.as_str(), changed.code.to_string());
+    run!(tx, sqlx::query(SQL).bind(year).bind(unit).bind(code))?;
+    Ok(())
+}
+
 /// A source and a cell as they are kept.
 #[derive(sqlx::FromRow)]
 struct SourceRow {

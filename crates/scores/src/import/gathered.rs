@@ -27,6 +27,17 @@ pub struct ReadFigure {
     pub place: Place,
 }
 
+/// A cell that says a score is not published: empty, a dash or a zero.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unpublished {
+    /// The province.
+    pub unit: UnitId,
+    /// The sub-dimension.
+    pub code: Code,
+    /// Its cell.
+    pub place: Place,
+}
+
 /// A figure that PAPI prints beside the scores: the weighted total, a confidence limit, a standard error.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadEstimate {
@@ -46,6 +57,7 @@ pub struct ReadEstimate {
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) figures: Vec<ReadFigure>,
+    pub(super) unpublished: Vec<Unpublished>,
     pub(super) estimates: Vec<ReadEstimate>,
     pub(super) problems: Problems,
     pub(super) warnings: Problems,
@@ -62,8 +74,12 @@ impl Gathered {
         code: Code,
     ) -> Option<f64> {
         let value = match number::read(sheet.cell(at)) {
-            Score::Nothing => return None,
+            Score::Nothing => {
+                self.unpublished.push(Unpublished { unit, code, place: place(sheet, at) });
+                return None;
+            }
             Score::Zero => {
+                self.unpublished.push(Unpublished { unit, code, place: place(sheet, at) });
                 self.warnings.push(|| sheet.problem(at, Kind::ZeroIsUnpublished, Expected::EmptyCell));
                 return None;
             }

@@ -1,6 +1,6 @@
 //! The act of importing: what a file would change, and keeping it, whole and with its history.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use accounts::{Desk, Tx};
 use places::UnitId;
@@ -8,7 +8,8 @@ use serde::Serialize;
 use store::Attachments;
 
 use super::{
-    Expected, File, Found, Ignored, Kind, Options, Problem, Problems, Progress, ReadFigure, Reading, Unread,
+    Expected, File, Found, Ignored, Kind, Options, Place, Problem, Problems, Progress, ReadEdition,
+    ReadFigure, Reading, Unpublished, Unread,
 };
 use crate::did::{Changed, Did};
 use crate::editions::table::{self, NewSource};
@@ -33,7 +34,7 @@ pub struct Imported {
     pub years: Vec<i16>,
     /// Scores that the file holds.
     pub stored: usize,
-    /// Scores of editions that were there which differ, or were not published there.
+    /// Scores of editions that were there which differ, were not published there, or are withdrawn.
     pub changed: usize,
     /// Scores of editions that were not there.
     pub added: usize,
@@ -115,6 +116,9 @@ pub async fn keep(
     let source = table::insert_source(&mut tx, &new).await?;
     for changed in &changed {
         table::remember(&mut tx, changed, source).await?;
+        if changed.after.is_none() {
+            table::withdraw(&mut tx, changed).await?;
+        }
     }
     for edition in &reading.editions {
         let new = |read: &&ReadFigure| there.get(&edition.year).is_none_or(|there| differs(there, read));
@@ -150,7 +154,7 @@ fn differs(there: &Published, read: &ReadFigure) -> bool {
     published.is_none_or(|score| (score - read.figure.score).abs() > SAME)
 }
 
-/// What the reading would do, and each figure that it would replace. Figures that the file does not hold stay.
+/// What the reading would do, and each figure that it would replace or withdraw. What the file is silent on stays.
 fn compare(
     reading: &Reading,
     there: &HashMap<i16, Published>,
@@ -165,8 +169,13 @@ fn compare(
         for read in edition.figures.iter().filter(|read| differs(there, read)) {
             let (unit, code, after) = (read.figure.unit, read.figure.code, read.figure.score);
             let before = there.get(&(unit, code)).copied();
-            problems.push(|| already_published(read, before));
-            changed.push(Changed { year: edition.year, unit, code, before, after });
+            problems.push(|| already_published(&read.place, Found::Number(after), before));
+            changed.push(Changed { year: edition.year, unit, code, before, after: Some(after) });
+        }
+        for (cell, before) in withdrawn(edition, there) {
+            problems.push(|| already_published(&cell.place, Found::Nothing, Some(before)));
+            let Unpublished { unit, code, .. } = *cell;
+            changed.push(Changed { year: edition.year, unit, code, before: Some(before), after: None });
         }
     }
     if !replace && !problems.is_empty() {
@@ -184,13 +193,20 @@ fn compare(
     Ok((imported, changed))
 }
 
-fn already_published(read: &ReadFigure, before: Option<f64>) -> Problem {
+/// The cells that say a score is not published which the edition has, and that score.
+fn withdrawn<'a>(edition: &'a ReadEdition, there: &Published) -> Vec<(&'a Unpublished, f64)> {
+    let held: HashSet<_> = edition.figures.iter().map(|read| (read.figure.unit, read.figure.code)).collect();
+    let cells = edition.unpublished.iter().filter(|cell| !held.contains(&(cell.unit, cell.code)));
+    cells.filter_map(|cell| Some((cell, *there.get(&(cell.unit, cell.code))?))).collect()
+}
+
+fn already_published(place: &Place, value: Found, before: Option<f64>) -> Problem {
     Problem {
-        sheet: read.place.sheet.clone(),
-        row: Some(read.place.row),
-        column: Some(read.place.column.clone()),
+        sheet: place.sheet.clone(),
+        row: Some(place.row),
+        column: Some(place.column.clone()),
         kind: Kind::AlreadyPublished,
-        value: Found::Number(read.figure.score),
+        value,
         expected: Expected::Same(before),
     }
 }
