@@ -8,7 +8,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{backup, completions, explain, import, ranking, restore, serve, standing, target};
+use crate::commands::{
+    backup, completions, explain, import, ranking, restore, serve, source, standing, target,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Standing(standing::Args),
     Target(target::Args),
     Explain(explain::Args),
+    Source(source::Args),
     Import(import::Args),
     Backup(backup::Args),
     Restore(restore::Args),

@@ -8,6 +8,7 @@ pub(crate) mod man;
 pub(crate) mod ranking;
 pub(crate) mod restore;
 pub(crate) mod serve;
+pub(crate) mod source;
 pub(crate) mod standing;
 pub(crate) mod target;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Standing(args) => standing::run(args, &desk()?),
         Command::Target(args) => target::run(args, &desk()?),
         Command::Explain(args) => explain::run(args, &desk()?),
+        Command::Source(args) => source::run(&args, &desk()?),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
         Command::Backup(args) => backup::run(&args, &cli.common, lang),
@@ -47,7 +49,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
 }
 
 /// Where the figures are from and when they were published.
-fn source(lang: Lang, published: Option<jiff::civil::Date>) -> String {
+fn published(lang: Lang, published: Option<jiff::civil::Date>) -> String {
     let source = ("source", scores::SOURCE.into());
     match published {
         Some(day) => {

@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 
 use look::{Lang, say, say_with};
-use scores::Editions;
+use places::UnitId;
+use scores::editions::{self, Source};
+use scores::{Code, Editions};
 use store::Store;
 use tokio::runtime::Runtime;
 
@@ -62,6 +64,17 @@ impl Figures {
             None => Ok(Editions::embedded(years)),
             Some((runtime, store)) => runtime.block_on(load(store, years)),
         }
+    }
+
+    /// What a figure was before each replacement, oldest first.
+    pub(crate) fn history(
+        &self,
+        year: i16,
+        unit: UnitId,
+        code: Code,
+    ) -> Result<Vec<Option<(f64, Source)>>, Fault> {
+        let Some((runtime, store)) = &self.0 else { return Ok(Vec::new()) };
+        runtime.block_on(async { Ok(editions::history(&mut store.read().await?, year, unit, code).await?) })
     }
 
     /// Every edition.

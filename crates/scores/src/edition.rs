@@ -3,9 +3,12 @@
 //! A figure that was not published is `None`, never 0. The table holds sub-dimensions only; dimensions and the
 //! unweighted total are their sums (RULES 1).
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use places::{Set, Unit, UnitId, country};
 
+use crate::editions::Source;
 use crate::{Code, Item, Structure};
 
 /// One published score.
@@ -30,6 +33,8 @@ pub struct Edition {
     pub structure: Structure,
     /// The provinces that were surveyed.
     pub set: &'static Set,
+    /// Where imported figures came from; the others came with the program.
+    pub imported: BTreeMap<(UnitId, Code), Source>,
     /// A row for each province of the set, a column for each sub-dimension of the structure.
     scores: Vec<Option<f64>>,
 }
@@ -46,7 +51,7 @@ impl Edition {
                 scores[row * width + column] = Some(figure.score);
             }
         }
-        Self { year, published_on, structure, set, scores }
+        Self { year, published_on, structure, set, imported: BTreeMap::new(), scores }
     }
 
     /// The score of a province on an item: the sum of its parts, when every one is published (RULES 1, 2).

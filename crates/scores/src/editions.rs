@@ -56,7 +56,13 @@ impl Editions {
         let edition = |(year, published_on)| {
             Edition::new(year, published_on, figures.remove(&year).unwrap_or_default())
         };
-        Ok(facts.into_iter().map(edition).collect())
+        let mut editions: Self = facts.into_iter().map(edition).collect();
+        for (year, unit, code, source) in table::imported(&mut at, &years).await? {
+            if let Some(edition) = editions.0.get_mut(&year) {
+                edition.imported.insert((unit, code), source);
+            }
+        }
+        Ok(editions)
     }
 
     /// The survey years that a database has editions of, oldest first.

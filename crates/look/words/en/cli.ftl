@@ -132,3 +132,12 @@ cli-example-restore =
     nanghang restore nanghang-2025-05-20.tar.zst --into /var/lib/nanghang
     nanghang restore nanghang-2025-05-20.tar.zst --into postgres://nanghang@localhost/nanghang
 cli-arg-into = The data folder, or postgres://…
+cli-about-source = Where a figure came from: publication or imported file, cell, who and when; and what it replaced
+cli-arg-subdimension = Sub-dimension 1.1…8.3
+cli-example-source = nanghang source --province 95 --year 2024 --subdimension 1.1
+cli-col-source = Source
+cli-col-cell = Cell
+cli-col-by = By
+cli-col-at = At
+cli-source-title = { $province } ({ $code }), PAPI { $year }, sub-dimension { $item }
+cli-source-note = The first line is what stands now; below it what it replaced, newest first. Totals and dimensions are sums of sub-dimensions.

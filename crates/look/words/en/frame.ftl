@@ -44,6 +44,7 @@ imprint-missing = not stated by whoever runs this site (setting NANGHANG_IMPRINT
 source-papi = Source: PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn.
 source-edition = Survey year { $year }, published on { $day }.
 source-edition-undated = Survey year { $year }, publication date not known.
+source-imported = Some figures were imported from the file { $file } on { $day }.
 source-of = Ranks are among the { $of } provinces with complete figures, of { $all }.
 
 download = Download:

@@ -132,3 +132,12 @@ cli-example-restore =
     nanghang restore nanghang-2025-05-20.tar.zst --into /var/lib/nanghang
     nanghang restore nanghang-2025-05-20.tar.zst --into postgres://nanghang@localhost/nanghang
 cli-arg-into = Thư mục dữ liệu, hoặc postgres://…
+cli-about-source = Nguồn của một con số: công bố hay tệp nhập, ô nào, ai nhập, khi nào; và các số trước đó
+cli-arg-subdimension = Nội dung thành phần 1.1…8.3
+cli-example-source = nanghang source --province 95 --year 2024 --subdimension 1.1
+cli-col-source = Nguồn
+cli-col-cell = Ô
+cli-col-by = Người nhập
+cli-col-at = Lúc nhập
+cli-source-title = { $province } ({ $code }), PAPI { $year }, nội dung thành phần { $item }
+cli-source-note = Dòng đầu là số đang dùng; các dòng sau là số đã thay, mới nhất trước. Tổng điểm và nội dung là tổng của các nội dung thành phần.

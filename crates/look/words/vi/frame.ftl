@@ -44,6 +44,7 @@ imprint-missing = đơn vị vận hành chưa khai báo (cấu hình NANGHANG_I
 source-papi = Nguồn: PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn.
 source-edition = Năm khảo sát { $year }, công bố ngày { $day }.
 source-edition-undated = Năm khảo sát { $year }, chưa rõ ngày công bố.
+source-imported = Có số liệu nhập từ tệp { $file }, ngày { $day }.
 source-of = Xếp hạng trên { $of } tỉnh có đủ số liệu trong { $all } tỉnh.
 
 download = Tải số liệu:

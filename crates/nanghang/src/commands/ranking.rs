@@ -5,7 +5,7 @@ use scores::{Edition, Ranking};
 use web::api::ask;
 use web::api::ranking::{Question, Row, name, rows, sheet};
 
-use super::{Desk, source};
+use super::{Desk, published};
 use crate::output::{self, Fault, grid};
 
 /// Options of the command.
@@ -48,7 +48,11 @@ fn table(ranking: &Ranking, edition: &Edition, lang: Lang) -> String {
     );
     let counts = [("of", ranking.of.into()), ("all", ranking.places.len().into())];
     let note = say_with(lang, "cli-ranking-note", &counts);
-    format!("{title}\n{}{note} {}\n", grid::grid(lang, &headings, lines), source(lang, edition.published_on))
+    format!(
+        "{title}\n{}{note} {}\n",
+        grid::grid(lang, &headings, lines),
+        published(lang, edition.published_on)
+    )
 }
 
 fn line(row: &Row, edition: &Edition, ranking: &Ranking, lang: Lang) -> Vec<String> {

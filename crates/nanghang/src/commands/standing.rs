@@ -4,7 +4,7 @@ use look::{Lang, say, say_with};
 use web::api::ask;
 use web::api::standing::{Place, Question, Standing};
 
-use super::{Desk, source};
+use super::{Desk, published};
 use crate::cli::Province;
 use crate::output::{self, Fault, grid};
 
@@ -53,7 +53,7 @@ fn table(standing: &Standing, lang: Lang) -> String {
     ];
     let title = say_with(lang, "cli-standing-title", &values);
     let grid = grid::grid(lang, &headings, lines.collect());
-    format!("{title}\n{grid}{}\n{}\n", note(standing, lang), source(lang, standing.published_on))
+    format!("{title}\n{grid}{}\n{}\n", note(standing, lang), published(lang, standing.published_on))
 }
 
 /// Sub-dimensions stand under their dimension, a little to the right.

@@ -227,6 +227,35 @@ pub(super) async fn source_of(
     Ok(row.and_then(SourceRow::read))
 }
 
+/// A figure that was imported, and where from.
+#[derive(sqlx::FromRow)]
+struct ImportedRow {
+    year: i64,
+    unit: String,
+    code: String,
+    #[sqlx(flatten)]
+    source: SourceRow,
+}
+
+/// Where the imported figures of some years came from; the others came with the program.
+pub(super) async fn imported(
+    at: &mut impl Ask,
+    years: &RangeInclusive<i16>,
+) -> Result<Vec<(i16, UnitId, Code, Source)>, Error> {
+    const SQL: &str = "
+        SELECT f.year, f.unit, f.code, f.score, s.kind, s.name, s.digest, s.added_by, s.added_at,
+            f.sheet, f.sheet_row, f.sheet_column
+        FROM figure f JOIN source s ON s.id = f.source
+        WHERE s.kind = 'import' AND f.year BETWEEN $1 AND $2";
+    let (first, last) = bounds(years);
+    let rows: Vec<ImportedRow> = on!(at, c => sqlx::query_as(SQL).bind(first).bind(last).fetch_all(c).await)?;
+    let read = |row: ImportedRow| {
+        let unit = country().unit(&row.unit)?.id;
+        Some((i16::try_from(row.year).ok()?, unit, row.code.parse().ok()?, row.source.read()?.1))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
 /// What a figure was before, oldest first; none where nothing had been published.
 pub(super) async fn history(
     at: &mut impl Ask,

@@ -1,5 +1,7 @@
 //! What a reader gathers from a table: figures, estimates, problems, warnings.
 
+use std::fmt;
+
 use super::label::Estimate;
 use super::number::{self, Score};
 use super::problem::{Expected, Kind, Problems};
@@ -16,6 +18,16 @@ pub struct Place {
     pub row: u32,
     /// The column by its letters.
     pub column: String,
+}
+
+/// As people write it: `SHEET!BM12`.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            write!(f, "{sheet}!")?;
+        }
+        write!(f, "{}{}", self.column, self.row)
+    }
 }
 
 /// A figure and where it stood.

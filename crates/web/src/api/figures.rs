@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use places::country;
-use scores::{Edition, Editions, Figure};
+use scores::{Edition, Editions, Figure, SOURCE};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -39,6 +39,14 @@ pub struct Row {
     pub subdimension: String,
     /// Points.
     pub score: f64,
+    /// The publication, or the file that it was imported from.
+    pub source: String,
+    /// Its cell in that file, `SHEET!BM12`; null where it came with the program.
+    #[schema(required)]
+    pub cell: Option<String>,
+    /// When it was imported; null where it came with the program.
+    #[schema(required)]
+    pub imported_at: Option<String>,
 }
 
 impl Question {
@@ -62,12 +70,16 @@ impl Question {
 
 fn row(edition: &Edition, figure: Figure) -> Row {
     let unit = country().unit(figure.unit.as_str());
+    let source = edition.imported.get(&(figure.unit, figure.code));
     Row {
         year: edition.year,
         province_code: unit.map_or("", |unit| unit.code),
         unit: figure.unit.as_str(),
         subdimension: figure.code.to_string(),
         score: figure.score,
+        source: source.map_or(SOURCE, |source| source.name.as_str()).to_owned(),
+        cell: source.and_then(|source| source.place.as_ref()).map(ToString::to_string),
+        imported_at: source.map(|source| source.at.to_string()),
     }
 }
 

@@ -31,7 +31,7 @@ impl Sheet {
 }
 
 /// A cell of what may be unknown.
-pub(crate) fn cell(value: Option<impl ToString>) -> String {
+pub fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

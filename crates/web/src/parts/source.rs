@@ -1,5 +1,9 @@
 //! The note under every figure: source, survey year, publication date, denominator.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, tz};
 use look::Lang;
 use look::date;
 use look::words::{say, say_with};
@@ -14,9 +18,19 @@ pub(crate) fn note(lang: Lang, edition: &Edition, ranking: Option<&Ranking>) -> 
         }
         None => say_with(lang, "source-edition-undated", &[("year", year.into())]),
     };
+    let files: BTreeSet<_> = edition.imported.values().map(|source| (&source.name, source.at)).collect();
+    let imported = files.into_iter().map(|(name, at)| {
+        let day = date::short(lang, civil(at));
+        say_with(lang, "source-imported", &[("file", name.into()), ("day", day.into())])
+    });
     let of = ranking.map(|ranking| {
         let all = ranking.places.len();
         say_with(lang, "source-of", &[("of", ranking.of.into()), ("all", all.into())])
     });
-    [say(lang, "source-papi"), dated].into_iter().chain(of).collect::<Vec<_>>().join(" ")
+    [say(lang, "source-papi"), dated].into_iter().chain(imported).chain(of).collect::<Vec<_>>().join(" ")
+}
+
+/// The civil day of an instant in Viet Nam, which has kept UTC+7 since 1975.
+pub(crate) fn civil(at: Timestamp) -> Date {
+    at.to_zoned(tz::TimeZone::fixed(tz::offset(7))).date()
 }

@@ -51,6 +51,7 @@ struct ComparePage<'a> {
     groups: Groups,
     query: String,
     note: String,
+    download: String,
 }
 
 /// A province in the head of the table.
@@ -101,6 +102,7 @@ pub(crate) async fn get(
         groups: Groups::of(&headers),
         query: visit.query.clone(),
         note: source::note(lang, edition, None),
+        download: format!("/api/v1/ranking?year={}&units={}", edition.year, set.label),
         options,
         warning,
         edition,

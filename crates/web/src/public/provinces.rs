@@ -29,6 +29,7 @@ struct ProvincesPage<'a> {
     regions: Vec<(String, Vec<&'a Place>)>,
     of: usize,
     note: String,
+    download: String,
 }
 
 /// The page.
@@ -41,6 +42,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         regions: regions(&visit, set, &ranking),
         sets: places::country().sets.iter().map(|set| set.label).collect(),
         note: source::note(lang, edition, Some(&ranking)),
+        download: format!("/api/v1/ranking?year={}&units={}", edition.year, set.label),
         of: ranking.of,
         set,
     })
