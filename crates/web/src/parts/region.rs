@@ -32,7 +32,9 @@ pub(crate) fn asked(set: &'static Set, field: &Option<String>) -> Result<Option<
     })
 }
 
-/// The provinces of a unit's region, the unit among them.
+/// The provinces of a unit's region, the unit first.
 pub(crate) fn neighbours(set: &'static Set, unit: &Unit) -> Vec<&'static Unit> {
-    set.units.iter().filter(|other| other.region == unit.region).collect()
+    let mut units: Vec<_> = set.units.iter().filter(|other| other.region == unit.region).collect();
+    units.sort_by_key(|other| other.id != unit.id);
+    units
 }
