@@ -73,7 +73,7 @@ pub(crate) async fn append(tx: &mut store::Tx, desk: &Desk, did: &impl Deed) -> 
         seq: last + 1,
         at: desk.now,
         who: desk.who.clone(),
-        post: desk.post.to_owned(),
+        post: desk.post.clone(),
         agency: desk.agency.clone(),
         client: desk.client.clone(),
         act: did.act().to_owned(),

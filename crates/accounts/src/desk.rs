@@ -3,16 +3,20 @@
 use jiff::{Timestamp, civil::Date};
 use store::{Ask, Error, Link, Reading, Store};
 
-use crate::{Deed, audit};
+use crate::{Deed, Role, audit};
 
 /// A person, or the program itself, at work. The clock is handed in.
 #[derive(Debug, Clone)]
 pub struct Desk {
-    /// The name of who sits here.
+    /// The account of who sits here.
     pub who: String,
-    /// The post: `operator`, `program`.
-    pub post: &'static str,
-    /// The agency that they work for.
+    /// The person; none for the operator and the program.
+    pub person: Option<i64>,
+    /// The code of the post: `bl-snv.chuyen-vien`, `operator`, `program`.
+    pub post: String,
+    /// What the post is trusted with.
+    pub role: Role,
+    /// The code of the agency that they work for.
     pub agency: Option<String>,
     /// The network address that they came from; none on the command line.
     pub client: Option<String>,
@@ -26,24 +30,44 @@ pub struct Desk {
 impl Desk {
     /// The desk of whoever runs the command line, by the name that was handed in.
     pub fn operator(store: &Store, name: &str, today: Date, now: Timestamp) -> Self {
-        Self::of(store, name, "operator", today, now)
+        Self::of(store, name, Role::Operator, today, now)
     }
 
     /// The desk of the program itself, for what it does unasked: the first start.
     pub fn program(store: &Store, today: Date, now: Timestamp) -> Self {
-        Self::of(store, "nanghang", "program", today, now)
+        Self::of(store, "nanghang", Role::Program, today, now)
     }
 
-    fn of(store: &Store, who: &str, post: &'static str, today: Date, now: Timestamp) -> Self {
+    fn of(store: &Store, who: &str, role: Role, today: Date, now: Timestamp) -> Self {
         Self {
             who: who.to_owned(),
-            post,
+            person: None,
+            post: role.as_str().to_owned(),
+            role,
             agency: None,
             client: None,
             today,
             now: whole_seconds(now),
             store: store.clone(),
         }
+    }
+
+    /// The same database on the same day with a person sitting at a post of an agency.
+    pub fn seat(&self, (person, account): (i64, &str), post: &str, role: Role, agency: &str) -> Self {
+        Self {
+            who: account.to_owned(),
+            person: Some(person),
+            post: post.to_owned(),
+            role,
+            agency: Some(agency.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The desk with the network address that its request came from.
+    pub fn from_client(mut self, client: Option<String>) -> Self {
+        self.client = client;
+        self
     }
 
     /// The database.

@@ -1,11 +1,21 @@
-//! Who is at work, and the trail of what they did.
+//! Who is at work, for which agency, with which right, and the trail of what they did.
 //!
 //! A change begins at a [`Desk`] and ends with a [`Deed`]: [`Tx::commit`] takes one, so that no change is
 //! kept without its entry in the audit trail.
 
+pub mod agency;
 pub mod audit;
+mod chance;
 mod deed;
 mod desk;
+mod did;
+pub mod right;
+mod role;
+pub mod session;
 
+pub use agency::{Agency, Directory};
+pub use chance::Chance;
 pub use deed::Deed;
 pub use desk::{Desk, Tx};
+pub use right::{Forbidden, Reach, Relation, Right};
+pub use role::Role;

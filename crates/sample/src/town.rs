@@ -2,6 +2,8 @@
 //!
 //! What is public is real and carries its source; later issues add made-up records, each marked as such.
 
+mod agencies;
+
 use accounts::{Deed, Desk, audit};
 use jiff::civil::date;
 use plan::document::{Document, Kind, issue};
@@ -19,6 +21,9 @@ pub enum Refusal {
     /// The database holds something else.
     #[error("the database holds records that are not the sample's")]
     NotEmpty,
+    /// The agencies of the sample were refused.
+    #[error(transparent)]
+    Agencies(#[from] accounts::agency::Refusal),
     /// A document of the sample was refused.
     #[error(transparent)]
     Document(#[from] plan::document::Refusal),
@@ -51,6 +56,7 @@ pub async fn build(desk: &Desk) -> Result<(), Refusal> {
         return Err(Refusal::NotEmpty);
     }
     desk.begin().await?.commit(Opened).await?;
+    agencies::adopt(desk).await?;
     for document in documents() {
         issue(desk, &document).await?;
     }

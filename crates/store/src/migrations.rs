@@ -26,8 +26,16 @@ macro_rules! migration {
 }
 
 /// Every migration, in the order of their numbers, which count from one.
-pub const ALL: &[Migration] =
-    &[migration!("0001_audit"), migration!("0002_scores_edition"), migration!("0003_plan_document")];
+pub const ALL: &[Migration] = &[
+    migration!("0001_audit"),
+    migration!("0002_scores_edition"),
+    migration!("0003_plan_document"),
+    migration!("0004_accounts_agency"),
+    migration!("0005_accounts_person"),
+    migration!("0006_plan_calendar"),
+    migration!("0007_plan_task"),
+    migration!("0008_plan_report"),
+];
 
 impl Migration {
     /// SHA-256 of the text, in hexadecimal.

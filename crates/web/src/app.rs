@@ -3,11 +3,15 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use accounts::{Chance, Desk};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use places::{Set, Unit};
 use plan::{Document, Target};
 use scores::Editions;
+use store::{Attachments, Store};
 
+use crate::Fault;
 use crate::cache::Cache;
 
 /// The application, cheap to clone.
@@ -16,6 +20,7 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     settings: Settings,
+    works: Option<Works>,
     snapshot: RwLock<Arc<Snapshot>>,
     reachable: AtomicBool,
     cache: Cache,
@@ -32,6 +37,30 @@ pub struct Settings {
     pub imprint: Option<String>,
     /// The address that readers use, without a slash at the end: `https://papi.baclieu.gov.vn`.
     pub origin: Option<String>,
+}
+
+/// What people who sign in work with. Without it there are public pages only.
+#[derive(Clone)]
+pub struct Works {
+    /// The database.
+    pub store: Store,
+    /// Files.
+    pub attachments: Attachments,
+    /// Where secrets come from.
+    pub chance: Chance,
+    /// The instant and the civil day in Viet Nam.
+    pub clock: Clock,
+}
+
+/// Tells the instant and the civil day in Viet Nam; handed in.
+pub type Clock = Arc<dyn Fn() -> (Timestamp, Date) + Send + Sync>;
+
+impl Works {
+    /// The program's own desk now, for a request from this network address.
+    pub(crate) fn program(&self, client: Option<String>) -> Desk {
+        let (now, today) = (self.clock)();
+        Desk::program(&self.store, today, now).from_client(client)
+    }
 }
 
 /// The published results as they are at one revision of the database.
@@ -57,10 +86,20 @@ impl Snapshot {
 }
 
 impl App {
-    /// An application that starts from this picture.
+    /// Public pages that start from this picture.
     pub fn new(settings: Settings, snapshot: Snapshot) -> Self {
+        Self::of(settings, snapshot, None)
+    }
+
+    /// Public pages, and desks for those who sign in.
+    pub fn staffed(settings: Settings, snapshot: Snapshot, works: Works) -> Self {
+        Self::of(settings, snapshot, Some(works))
+    }
+
+    fn of(settings: Settings, snapshot: Snapshot, works: Option<Works>) -> Self {
         Self(Arc::new(Inner {
             settings,
+            works,
             snapshot: RwLock::new(Arc::new(snapshot)),
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
@@ -70,6 +109,14 @@ impl App {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// What people who sign in work with.
+    ///
+    /// # Errors
+    /// [`Fault::Missing`] where there are public pages only.
+    pub(crate) fn works(&self) -> Result<&Works, Fault> {
+        self.0.works.as_ref().ok_or(Fault::Missing)
     }
 
     /// The picture of now; a request takes it once and keeps to it.

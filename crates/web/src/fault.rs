@@ -27,6 +27,10 @@ pub enum Fault {
         /// The regions of the set.
         regions: Vec<String>,
     },
+    /// Whoever asks may not do this.
+    Forbidden,
+    /// Nobody is signed in, or no longer; where they wanted to go.
+    SignedOut(String),
     /// The query does not read: a field twice, for instance.
     Unreadable,
     /// The program itself failed; the reason is in the log.
@@ -37,6 +41,8 @@ impl Fault {
     fn status(&self) -> StatusCode {
         match self {
             Self::Missing | Self::Refused(_) | Self::NoRegion { .. } => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -46,6 +52,19 @@ impl Fault {
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<store::Error> for Fault {
+    fn from(fault: store::Error) -> Self {
+        tracing::error!(%fault, "the database did not answer");
+        Self::Broken
+    }
+}
+
+impl From<accounts::Forbidden> for Fault {
+    fn from(_: accounts::Forbidden) -> Self {
+        Self::Forbidden
     }
 }
 
@@ -94,6 +113,12 @@ pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request
         Fault::NoRegion { written, regions } => {
             let said = [("written", written.as_str().into()), ("regions", regions.join(", ").into())];
             ("fault-unknown", say_with(lang, "fault-no-region", &said), say(lang, "fault-unknown-help"))
+        }
+        Fault::Forbidden => {
+            ("fault-forbidden", say(lang, "fault-forbidden-sentence"), say(lang, "fault-unknown-help"))
+        }
+        Fault::SignedOut(_) => {
+            ("fault-signed-out", say(lang, "fault-signed-out-sentence"), say(lang, "fault-signed-out-help"))
         }
         Fault::Unreadable => {
             ("fault-unreadable", say(lang, "fault-unreadable-sentence"), say(lang, "fault-unknown-help"))

@@ -2,8 +2,8 @@
 
 use axum::extract::Request;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -11,6 +11,9 @@ use axum::response::{IntoResponse, Response};
 
 /// No script, no inline style, no third party, no framing.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The same with scripts of our own, and pictures that the page itself made.
+const DESK_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Headers on every answer.
 pub(crate) async fn headers(request: Request, next: Next) -> Response {
@@ -22,6 +25,15 @@ pub(crate) async fn headers(request: Request, next: Next) -> Response {
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ] {
+        answer.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    answer
+}
+
+/// What only one person may see: no cache keeps it. Scripts of our own may run, since photos are made smaller there.
+pub(crate) async fn private(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    for (name, value) in [(CACHE_CONTROL, "private, no-store"), (CONTENT_SECURITY_POLICY, DESK_POLICY)] {
         answer.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     answer

@@ -1,4 +1,4 @@
-//! The web workbench: `public` for anyone, `api` for machines, `parts` shared by pages.
+//! The web workbench: `public` for anyone, `desk` for who signed in, `api` for machines, `parts` shared by pages.
 //!
 //! A handler parses, asks a slice once, and renders the template that lies beside it. Nothing here decides a rule
 //! and nothing here knows a table.
@@ -7,6 +7,7 @@ pub mod api;
 mod app;
 mod asked;
 mod cache;
+mod desk;
 mod fault;
 mod guard;
 mod measure;
@@ -15,7 +16,7 @@ pub mod parts;
 mod public;
 mod visit;
 
-pub use app::{App, Settings, Snapshot};
+pub use app::{App, Clock, Settings, Snapshot, Works};
 pub use fault::Fault;
 pub use page::Page;
 
@@ -27,13 +28,16 @@ use tower_http::trace::TraceLayer;
 
 /// The whole site.
 pub fn router(app: App) -> Router {
-    public::router()
+    let explained = from_fn_with_state(app.clone(), fault::explain);
+    let open = public::router()
         .merge(api::router())
-        .layer(from_fn_with_state(app.clone(), fault::explain))
+        .layer(explained.clone())
         .layer(from_fn_with_state(app.clone(), cache::serve))
+        .layer(RequestBodyLimitLayer::new(64 * 1024));
+    let desk = desk::router().layer(explained).layer(from_fn(guard::private));
+    open.merge(desk)
         .layer(from_fn(guard::same_origin))
         .layer(from_fn(guard::headers))
-        .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(measure::measure))
         .layer(TraceLayer::new_for_http())

@@ -34,6 +34,38 @@ pub enum Page {
     Document,
     /// The interface for machines, readable.
     Interface,
+    /// What was promised and how far it is, for anyone.
+    Progress,
+    /// Signing in.
+    SignIn,
+    /// One's own account: password, second factor, sessions.
+    Account,
+    /// Việc của tôi.
+    Work,
+    /// One assignment by `{id}`, with its reports.
+    Assignment,
+    /// Reports that wait for review.
+    Review,
+    /// Board of the plan.
+    Board,
+    /// Every plan.
+    Plans,
+    /// One plan by `{slug}`.
+    Plan,
+    /// One task by `{slug}` and `{code}`.
+    Task,
+    /// The annex of a plan by `{slug}`: import and export.
+    Annex,
+    /// Every agency.
+    Agencies,
+    /// One agency by `{code}`.
+    Agency,
+    /// Reporting periods and days off.
+    Calendar,
+    /// People and their posts.
+    People,
+    /// The audit trail.
+    Audit,
 }
 
 impl Page {
@@ -73,6 +105,22 @@ impl Page {
             Self::Documents => ("/van-ban", "/en/documents"),
             Self::Document => ("/van-ban/{slug}", "/en/documents/{slug}"),
             Self::Interface => ("/api", "/en/api"),
+            Self::Progress => ("/tien-do", "/en/progress"),
+            Self::SignIn => ("/dang-nhap", "/en/sign-in"),
+            Self::Account => ("/tai-khoan", "/en/account"),
+            Self::Work => ("/viec-cua-toi", "/en/work"),
+            Self::Assignment => ("/viec/{id}", "/en/assignments/{id}"),
+            Self::Review => ("/tham-dinh", "/en/review"),
+            Self::Board => ("/bang-theo-doi", "/en/board"),
+            Self::Plans => ("/ke-hoach", "/en/plans"),
+            Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
+            Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
+            Self::Annex => ("/ke-hoach/{slug}/phu-luc", "/en/plans/{slug}/annex"),
+            Self::Agencies => ("/co-quan", "/en/agencies"),
+            Self::Agency => ("/co-quan/{code}", "/en/agencies/{code}"),
+            Self::Calendar => ("/lich", "/en/calendar"),
+            Self::People => ("/quan-tri/nguoi-dung", "/en/people"),
+            Self::Audit => ("/nhat-ky", "/en/audit"),
         };
         lang.pick(vi, en)
     }
@@ -92,6 +140,17 @@ impl Page {
             Self::Choices => "page-choices",
             Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
+            Self::Progress => "page-progress",
+            Self::SignIn => "page-sign-in",
+            Self::Account => "page-account",
+            Self::Work | Self::Assignment => "page-work",
+            Self::Review => "page-review",
+            Self::Board => "page-board",
+            Self::Plans | Self::Plan | Self::Task | Self::Annex => "page-plans",
+            Self::Agencies | Self::Agency => "page-agencies",
+            Self::Calendar => "page-calendar",
+            Self::People => "page-people",
+            Self::Audit => "page-audit",
         }
     }
 
@@ -105,5 +164,17 @@ impl Page {
         Self::Targets,
         Self::Documents,
         Self::Method,
+    ];
+
+    /// The pages of the desk's menu, in order; each says itself who may see it.
+    pub const DESK: [Self; 8] = [
+        Self::Work,
+        Self::Review,
+        Self::Board,
+        Self::Plans,
+        Self::Agencies,
+        Self::Calendar,
+        Self::People,
+        Self::Audit,
     ];
 }

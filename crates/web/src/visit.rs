@@ -29,18 +29,23 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self::of(parts, app))
+    }
+}
+
+impl Visit {
+    /// The visit that a request is.
+    pub(crate) fn of(parts: &Parts, app: &App) -> Self {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
-        Ok(Self {
+        Self {
             lang: lang_of(uri.path()),
             choices: Choices::of(&parts.headers),
             query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
             snapshot: app.snapshot(),
             app: app.clone(),
-        })
+        }
     }
-}
 
-impl Visit {
     /// The installation's settings.
     pub(crate) fn settings(&self) -> &Settings {
         self.app.settings()

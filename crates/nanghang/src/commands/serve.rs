@@ -4,16 +4,17 @@ mod follow;
 mod metrics;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use accounts::{Desk, audit};
+use accounts::{Chance, Desk, audit};
 use anyhow::Context;
 use look::{Lang, Value, say, say_with};
 use sample::town;
 use store::{Claim, Store};
 use tokio::net::TcpListener;
 use web::api::ask;
-use web::{App, Settings, Snapshot};
+use web::{App, Settings, Snapshot, Works};
 
 use crate::cli::{Common, Province};
 use crate::demonstration::{self, Calendar};
@@ -61,7 +62,13 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&desk(&store, calendar)).await?;
     let snapshot = snapshot(&store, calendar).await?;
-    let app = App::new(settings(&args, &snapshot, calendar, lang)?, snapshot);
+    let works = Works {
+        store: store.clone(),
+        attachments: place.attachments()?,
+        chance: chance(),
+        clock: Arc::new(move || (clock::now().0, calendar.today())),
+    };
+    let app = App::staffed(settings(&args, &snapshot, calendar, lang)?, snapshot, works);
     let listener = bind(args.bind, lang).await?;
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
@@ -69,13 +76,20 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", address.into())]) + "\n"))?;
-    let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
+    let site = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, site).with_graceful_shutdown(told_to_stop());
     tokio::select! {
         ended = serving.into_future() => ended.context("the server")?,
         () = patience() => {}
     }
     store.close().await;
     Ok(())
+}
+
+/// Secrets come from the system; this is the one place that asks it.
+#[expect(clippy::disallowed_methods, reason = "the one place that takes randomness")]
+fn chance() -> Chance {
+    Chance::new(|bytes| getrandom::fill(bytes).expect("the system gives random bytes"))
 }
 
 fn desk(store: &Store, calendar: Calendar) -> Desk {

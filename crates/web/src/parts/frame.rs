@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use accounts::{Desk, Role};
 use jiff::civil::Date;
 use look::Lang;
 use look::words::say;
@@ -33,6 +34,14 @@ pub(crate) struct Frame {
     pub(crate) origin: String,
     /// The set of provinces that addresses mean when they name none.
     pub(crate) current: &'static str,
+    /// Who is signed in; none on public pages, which are the same for everybody.
+    pub(crate) seat: Option<Seat>,
+}
+
+/// Who is signed in, as the frame says it.
+pub(crate) struct Seat {
+    pub(crate) account: String,
+    pub(crate) role: Role,
 }
 
 impl Frame {
@@ -53,7 +62,14 @@ impl Frame {
             there: address(lang.other()),
             origin: settings.origin.clone().unwrap_or_default(),
             current: visit.snapshot.current(),
+            seat: None,
         }
+    }
+
+    /// With who is signed in.
+    pub(crate) fn seated(mut self, desk: &Desk) -> Self {
+        self.seat = Some(Seat { account: desk.who.clone(), role: desk.role });
+        self
     }
 
     /// With this page between home and here in the breadcrumbs.
@@ -63,9 +79,14 @@ impl Frame {
     }
 
     /// With the slug of what the page shows put into its addresses.
-    pub(crate) fn at(mut self, slug: &str) -> Self {
-        self.here = self.here.replace("{slug}", slug);
-        self.there = self.there.replace("{slug}", slug);
+    pub(crate) fn at(self, slug: &str) -> Self {
+        self.with("{slug}", slug)
+    }
+
+    /// With one of the braces of the page's addresses filled in: `{id}`, `{code}`.
+    pub(crate) fn with(mut self, brace: &str, value: &str) -> Self {
+        self.here = self.here.replace(brace, value);
+        self.there = self.there.replace(brace, value);
         self
     }
 

@@ -1,0 +1,122 @@
+//! An agency: who can owe a task. Dated, with its successors; a renamed agency is another one.
+//!
+//! Groups are collective names (`@so`) that mean, on a day, every agency of a kind in force in the province.
+
+mod adopt;
+mod directory;
+mod table;
+
+use jiff::civil::Date;
+
+pub use adopt::{ADOPT, Refusal, adopt};
+pub use directory::{Directory, Heirs};
+
+/// An agency as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agency {
+    /// Its lasting code: `BL-SNV`.
+    pub code: String,
+    /// What it is called: `Sở Nội vụ`.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it answers to a ministry or a company instead of the province.
+    pub outside: bool,
+    /// The province that it belongs to, by its lasting name: `95-2008`.
+    pub unit: String,
+    /// The first day in force.
+    pub began: Date,
+    /// The last day in force.
+    pub ended: Option<Date>,
+    /// Its identifier by Quyết định 20/2020/QĐ-TTg.
+    pub identifier: Option<String>,
+    /// What else is known.
+    pub note: Option<String>,
+    /// How far this is known: `found`, `general_knowledge`, `to_check`, `entered`.
+    pub certainty: String,
+    /// The codes of those that went on with its work.
+    pub successors: Vec<String>,
+}
+
+/// Kinds of agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Hội đồng nhân dân, Ủy ban nhân dân tỉnh.
+    Province,
+    /// Bodies of the Party and the Fatherland Front.
+    Party,
+    /// Sở, ban, ngành.
+    Department,
+    /// UBND cấp huyện, to 30 June 2025.
+    District,
+    /// UBND cấp xã.
+    Commune,
+    /// Newspapers, radio and television, loudspeaker stations.
+    Press,
+    /// Đơn vị sự nghiệp.
+    Service,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Province,
+        Self::Party,
+        Self::Department,
+        Self::District,
+        Self::Commune,
+        Self::Press,
+        Self::Service,
+    ];
+
+    /// The word in the database and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::Party => "party",
+            Self::Department => "department",
+            Self::District => "district",
+            Self::Commune => "commune",
+            Self::Press => "press",
+            Self::Service => "service",
+        }
+    }
+
+    /// The kind by its word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
+    /// The level of government: `commune`, `district`, `province`.
+    pub fn level(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::District => "district",
+            _ => "province",
+        }
+    }
+}
+
+/// A collective name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// `@so`.
+    pub code: String,
+    /// `Các sở, ban, ngành tỉnh`.
+    pub name: String,
+    /// The kind of agency that it means.
+    pub kind: Kind,
+    /// The first day that it means anything.
+    pub began: Date,
+    /// The last day.
+    pub ended: Option<Date>,
+    /// The group that goes on for it.
+    pub successor: Option<String>,
+}
+
+impl Agency {
+    /// Whether it is in force on a day.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.began <= day && self.ended.is_none_or(|last| day <= last)
+    }
+}

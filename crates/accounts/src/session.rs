@@ -1,0 +1,50 @@
+//! A session: a person signed in, at one of the posts that they hold today.
+//!
+//! The cookie carries a token, the database its digest. A session ends by itself when it is idle or old.
+
+mod table;
+
+use jiff::{SignedDuration, Timestamp};
+use store::Error;
+
+use crate::{Chance, Desk, Role};
+
+/// A session ends when nothing was asked for so long.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(4);
+/// A session ends in any case after so long.
+pub const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+
+/// Opens a session for a person, at a post that they hold, and gives its token. `desk` is the program's.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn open(desk: &Desk, person: i64, post: Option<&str>, chance: &Chance) -> Result<String, Error> {
+    let token = chance.token();
+    let mut tx = desk.store().begin().await?;
+    table::insert(&mut tx, &digest(&token), person, post, desk).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// The desk of whoever holds this token, seated at their post; none when the session is over or they hold no
+/// post today. `desk` is the program's, with the day and the client of the request.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn sit(desk: &Desk, token: &str) -> Result<Option<Desk>, Error> {
+    let mut at = desk.read().await?;
+    let seats = table::seats(&mut at, &digest(token), desk.today).await?;
+    let alive = |seat: &&table::Seat| is_alive(seat.began_at, seat.seen_at, desk.now);
+    let Some(seat) = seats.iter().filter(alive).max_by_key(|seat| seat.is_chosen()) else { return Ok(None) };
+    let Some(role) = Role::read(&seat.role) else { return Ok(None) };
+    Ok(Some(desk.seat((seat.person, &seat.account), &seat.post, role, &seat.agency)))
+}
+
+fn is_alive(began: Timestamp, seen: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(seen) < IDLE && now.duration_since(began) < LONGEST
+}
+
+/// What the database keeps of a token.
+fn digest(token: &str) -> String {
+    store::Digest::of(token.as_bytes()).as_str().to_owned()
+}

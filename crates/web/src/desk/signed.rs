@@ -1,0 +1,47 @@
+//! Who is signed in: the desk of a request, found by the cookie of its session.
+
+use accounts::{Desk, session};
+use axum::extract::connect_info::ConnectInfo;
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use std::net::SocketAddr;
+
+use crate::parts::frame::Frame;
+use crate::visit::Visit;
+use crate::{App, Fault, Page};
+
+/// The cookie of a session.
+pub(crate) const COOKIE: &str = "session";
+
+/// A request of somebody who signed in.
+pub(crate) struct Signed {
+    /// Where they sit.
+    pub(crate) desk: Desk,
+    /// What they read.
+    pub(crate) visit: Visit,
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let wanted = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+        let client = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|at| at.0.ip().to_string());
+        let token =
+            CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned());
+        let token = token.ok_or_else(|| Fault::SignedOut(wanted.clone()))?;
+        let desk = session::sit(&app.works()?.program(client), &token).await?;
+        let desk = desk.ok_or(Fault::SignedOut(wanted))?;
+        let visit = Visit::of(parts, app);
+        Ok(Self { desk, visit })
+    }
+}
+
+impl Signed {
+    /// What stands around a page of theirs.
+    pub(crate) fn frame(&self, page: Page, title: impl Into<String>) -> Frame {
+        self.visit.frame(page, title).seated(&self.desk)
+    }
+}
