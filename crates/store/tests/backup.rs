@@ -299,7 +299,7 @@ async fn with_manifest(change: impl FnOnce(&mut Manifest)) -> Vec<u8> {
 #[tokio::test]
 async fn a_part_that_does_not_agree_with_the_manifest_is_named() {
     let rows = with_manifest(|manifest| manifest.tables[0].rows += 1).await;
-    assert!(matches!(refusal(&rows).await, Fault::Damaged { part } if part == "tables/audit.jsonl"));
+    assert!(matches!(refusal(&rows).await, Fault::Damaged { part } if part == "tables/agency.jsonl"));
     let missing = with_manifest(|manifest| manifest.tables[0].name = "other".to_owned()).await;
     assert!(matches!(refusal(&missing).await, Fault::Damaged { part } if part == "tables/other.jsonl"));
     let unnamed = with_manifest(|manifest| manifest.attachments.clear()).await;
