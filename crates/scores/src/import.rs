@@ -4,7 +4,6 @@
 //! Which sheet and year are meant, and what the kinds of problem are, is the contract of `nanghang import scores`.
 
 mod check;
-mod file;
 mod gathered;
 mod keep;
 mod label;
@@ -13,43 +12,22 @@ mod long;
 mod names;
 mod number;
 mod problem;
-mod sheet;
-mod text;
 mod wide;
-mod workbook;
-mod worksheet;
-mod xml;
 mod year;
 
 use std::collections::BTreeSet;
 
-pub use file::LARGEST;
 pub use gathered::{Place, ReadEstimate, ReadFigure, Unpublished};
 pub use keep::{Imported, Refused, Wishes, import, keep, rehearse};
 pub use label::Estimate;
-pub use problem::{Expected, Found, KEPT, Kind, Limit, Problem, Problems};
-pub use sheet::letters;
+pub use problem::{Expected, Kind, Problem, Problems};
+pub use sheet::{File, Found, KEPT, LARGEST, Progress};
 
 use crate::Structure;
-use file::Content;
 use gathered::Gathered;
 use layout::Table;
+use sheet::{Fault, Sheet};
 use year::Tab;
-
-/// Cells that all sheets of a file may hold together.
-const MOST_CELLS: usize = 1_500_000;
-
-/// Told how much is done of how much, many times while a file is read.
-pub type Progress<'a> = dyn FnMut(u64, u64) + 'a;
-
-/// A foreign file.
-#[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
-    /// Its name, which may tell the year.
-    pub name: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
-}
 
 /// What a person said about a file.
 #[derive(Debug, Clone, Default)]
@@ -114,6 +92,12 @@ pub enum Unread {
     },
 }
 
+impl From<Fault> for Unread {
+    fn from(fault: Fault) -> Self {
+        Problem::from(fault).into()
+    }
+}
+
 impl From<Problems> for Unread {
     fn from(problems: Problems) -> Self {
         Self::Wrong { problems, warnings: Problems::default() }
@@ -131,11 +115,7 @@ impl From<Problem> for Unread {
 /// # Errors
 /// [`Unread`] with every problem, so that all can be mended at once.
 pub fn read(file: File<'_>, options: &Options, progress: &mut Progress<'_>) -> Result<Reading, Unread> {
-    let sheets = match file::content(file.name, file.bytes)? {
-        Content::Archive => workbook::read(file.bytes, progress)?,
-        Content::Text(text) => vec![text::read(&text, progress)?],
-    };
-    let sheets = asked(sheets, options.sheet.as_deref())?;
+    let sheets = asked(sheet::read(file, progress)?, options.sheet.as_deref())?;
     let tabs: Vec<Tab> = sheets.into_iter().map(tab).collect();
     if tabs.is_empty() {
         return Err(Problem::of_file(Kind::EmptySheet, Found::Nothing, Expected::Table).into());
@@ -154,16 +134,16 @@ pub fn read(file: File<'_>, options: &Options, progress: &mut Progress<'_>) -> R
     }
 }
 
-fn tab(sheet: sheet::Sheet) -> Tab {
+fn tab(sheet: Sheet) -> Tab {
     let table = layout::find(&sheet);
     Tab::new(sheet, table)
 }
 
 /// The sheets to look at: the one asked for, or all.
-fn asked(sheets: Vec<sheet::Sheet>, wanted: Option<&str>) -> Result<Vec<sheet::Sheet>, Unread> {
+fn asked(sheets: Vec<Sheet>, wanted: Option<&str>) -> Result<Vec<Sheet>, Unread> {
     let Some(wanted) = wanted else { return Ok(sheets) };
     let key = places::name::fold(wanted);
-    let is = |sheet: &sheet::Sheet| sheet.name.as_deref().is_some_and(|name| places::name::fold(name) == key);
+    let is = |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| places::name::fold(name) == key);
     let names = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
     match sheets.into_iter().find(is) {
         Some(sheet) => Ok(vec![sheet]),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use sheet::Sheet;
+
 use super::label::{Estimate, Label};
 use super::number::{self, Score};
 use super::problem::{Expected, Kind, Problems};
-use super::sheet::Sheet;
 use crate::{Code, Item, Structure};
 
 /// Largest difference between a printed sum and the sum of published parts, with room (RULES 1: 0.0000051 in a total).

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use sheet::{Sheet, letters};
+
 use super::label::Estimate;
 use super::number::{self, Score};
 use super::problem::{Expected, Kind, Problems};
-use super::sheet::{Sheet, letters};
 use crate::{Code, Figure, Item, Structure};
 use places::UnitId;
 

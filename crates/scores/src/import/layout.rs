@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use places::{country, name};
+use sheet::{Cell, Cells, Region, Sheet};
 
 use super::label;
 use super::names::Names;
-use super::sheet::{Cell, Cells, Region, Sheet};
 use crate::Code;
 
 /// Rows and columns that are looked at to find a table; its body may go on.

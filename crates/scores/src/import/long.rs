@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use places::{UnitId, country};
+use sheet::{Cell, Cells, Found, Sheet, address, in_row};
 
 use super::gathered::Gathered;
 use super::label;
 use super::layout::Long;
 use super::names::Names;
 use super::number::{self, Score};
-use super::problem::{Expected, Found, Kind};
-use super::sheet::{Cell, Cells, Sheet, address, in_row};
+use super::problem::{Expected, Kind};
 use super::year::is_year;
 use crate::{Code, Structure};
 

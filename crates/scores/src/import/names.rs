@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use places::{Set, Unit, name};
+use sheet::Cell;
 
 use super::problem::Expected;
-use super::sheet::Cell;
 
 /// Spellings are remembered up to this many; beyond it they are looked up anew.
 const REMEMBERED: usize = 10_000;

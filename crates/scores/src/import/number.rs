@@ -1,7 +1,8 @@
 //! A cell as a score: a number, nothing, or what is wrong with it.
 
+use sheet::Cell;
+
 use super::problem::{Expected, Kind};
-use super::sheet::Cell;
 
 /// How far outside its scale a published score may lie (RULES 1).
 const ALLOWANCE: f64 = 0.01;
@@ -25,7 +26,7 @@ pub(super) fn read(cell: Option<&Cell>) -> Score {
         None => Score::Nothing,
         Some(Cell::Number(value)) => number(*value, false),
         Some(Cell::Text(text)) => written(text),
-        Some(Cell::Odd(_)) => Score::Wrong(Kind::NotANumber),
+        Some(Cell::Day(_) | Cell::Truth(_) | Cell::Error(_)) => Score::Wrong(Kind::NotANumber),
         Some(Cell::Formula(_)) => Score::Wrong(Kind::FormulaWithoutValue),
     }
 }
@@ -91,7 +92,7 @@ mod tests {
         {
             assert_eq!(text(bad), Score::Wrong(Kind::NotANumber), "{bad}");
         }
-        assert_eq!(read(Some(&Cell::Odd("#REF!".into()))), Score::Wrong(Kind::NotANumber));
+        assert_eq!(read(Some(&Cell::Error("#REF!".into()))), Score::Wrong(Kind::NotANumber));
         assert_eq!(read(Some(&Cell::Formula("=A1".into()))), Score::Wrong(Kind::FormulaWithoutValue));
     }
 

@@ -3,28 +3,14 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use sheet::{Fault, Wanted};
 
 use crate::Code;
 
-/// How many problems are kept; the rest are counted.
-pub const KEPT: usize = 1_000;
-
 /// One thing wrong with a file, at the place where a person can mend it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Problem {
-    /// The sheet; none for a text file and for a fault of the whole file.
-    pub sheet: Option<String>,
-    /// The row, counted from 1; none for a fault of a whole sheet or file.
-    pub row: Option<u32>,
-    /// The column by its letters; none where `row` is none.
-    pub column: Option<String>,
-    /// What kind of thing it is.
-    pub kind: Kind,
-    /// What was found.
-    pub value: Found,
-    /// What was expected.
-    pub expected: Expected,
-}
+pub type Problem = sheet::Problem<Kind, Expected>;
+/// Problems in the order found.
+pub type Problems = sheet::Problems<Kind, Expected>;
 
 /// The kinds of problem, and of warning, by the names that scripts see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -94,43 +80,13 @@ impl Kind {
     }
 }
 
-/// What was found in a cell or a file.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Found {
-    /// Nothing.
-    Nothing,
-    /// A number.
-    Number(f64),
-    /// Text, a date, an error, a formula (with its `=`), a range of cells, or what kind of file it is.
-    Text(String),
-}
-
-impl Found {
-    /// Text as a value that was found.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Nothing => f.write_str("-"),
-            Self::Number(number) => write!(f, "{number}"),
-            Self::Text(text) => f.write_str(text),
-        }
-    }
-}
-
-impl Serialize for Found {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Nothing => out.serialize_none(),
-            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                out.serialize_i64(*number as i64)
-            }
-            Self::Number(number) => out.serialize_f64(*number),
-            Self::Text(text) => out.serialize_str(text),
+impl From<&Fault> for Kind {
+    fn from(fault: &Fault) -> Self {
+        match fault {
+            Fault::NotAWorkbook(_) => Self::NotAWorkbook,
+            Fault::Corrupt => Self::CorruptWorkbook,
+            Fault::Encrypted => Self::EncryptedWorkbook,
+            Fault::TooLarge { .. } => Self::TooLarge,
         }
     }
 }
@@ -156,14 +112,8 @@ pub enum Expected {
     SubdimensionOf(i16),
     /// A table of provinces and sub-dimensions.
     Table,
-    /// A CSV file or an XLSX workbook.
-    Workbook,
-    /// A whole file.
-    WholeFile,
-    /// A file without a password.
-    NoPassword,
-    /// At most so much of something.
-    AtMost(u64, Limit),
+    /// Another file.
+    File(Wanted),
     /// One year, from 2011 on, in the file's name or the sheet, or told.
     Year,
     /// The sum of the parts.
@@ -176,15 +126,10 @@ pub enum Expected {
     Same(Option<f64>),
 }
 
-/// What a limit counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
-    /// Bytes of the file.
-    FileBytes,
-    /// Bytes of the workbook once unpacked.
-    UnpackedBytes,
-    /// Cells that hold something.
-    Cells,
+impl From<Wanted> for Expected {
+    fn from(wanted: Wanted) -> Self {
+        Self::File(wanted)
+    }
 }
 
 impl fmt::Display for Expected {
@@ -200,10 +145,7 @@ impl fmt::Display for Expected {
             Self::Subdimension(year, code) => write!(f, "{code} of {year}"),
             Self::SubdimensionOf(year) => write!(f, "a sub-dimension of {year}"),
             Self::Table => f.write_str("provinces and sub-dimensions"),
-            Self::Workbook => f.write_str("csv or xlsx"),
-            Self::WholeFile => f.write_str("a whole file"),
-            Self::NoPassword => f.write_str("no password"),
-            Self::AtMost(limit, _) => write!(f, "at most {limit}"),
+            Self::File(wanted) => wanted.fmt(f),
             Self::Year => f.write_str("one year"),
             Self::Sum(sum) => write!(f, "{sum}"),
             Self::DecimalPoint => f.write_str("a decimal point"),
@@ -217,84 +159,5 @@ impl fmt::Display for Expected {
 impl Serialize for Expected {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         out.collect_str(self)
-    }
-}
-
-/// Problems in the order found: the first [`KEPT`] of them, and how many there were.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Problems {
-    /// Those that are kept.
-    pub kept: Vec<Problem>,
-    /// All that were found.
-    pub count: usize,
-}
-
-impl Problems {
-    /// Adds one, made only if there is room for it.
-    pub fn push(&mut self, problem: impl FnOnce() -> Problem) {
-        self.count += 1;
-        if self.kept.len() < KEPT {
-            self.kept.push(problem());
-        }
-    }
-
-    /// Whether nothing was found.
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    /// Adds those of another part of the file.
-    pub fn append(&mut self, mut other: Self) {
-        self.count += other.count;
-        self.kept.append(&mut other.kept);
-        self.kept.truncate(KEPT);
-    }
-
-    /// Puts them in the order of reading: faults of the whole first, then by row and column.
-    pub fn sort(&mut self) {
-        let key = |problem: &Problem| {
-            let column = problem.column.clone().unwrap_or_default();
-            (problem.row, column.len(), column)
-        };
-        self.kept.sort_by_cached_key(key);
-    }
-
-    /// How many are counted but not kept.
-    pub fn more(&self) -> usize {
-        self.count - self.kept.len()
-    }
-}
-
-impl From<Problem> for Problems {
-    fn from(problem: Problem) -> Self {
-        Self { kept: vec![problem], count: 1 }
-    }
-}
-
-impl Problem {
-    /// A fault of the whole file.
-    pub fn of_file(kind: Kind, value: Found, expected: Expected) -> Self {
-        Self { sheet: None, row: None, column: None, kind, value, expected }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_thousand_are_kept_and_the_rest_counted() {
-        let mut problems = Problems::default();
-        for _ in 0..KEPT + 7 {
-            problems.push(|| Problem::of_file(Kind::TooLarge, Found::Nothing, Expected::Table));
-        }
-        assert_eq!((problems.kept.len(), problems.count, problems.more()), (KEPT, KEPT + 7, 7));
-    }
-
-    #[test]
-    fn a_whole_number_is_written_without_a_point() {
-        assert_eq!(serde_json::to_string(&Found::Number(12.0)).expect("json"), "12");
-        assert_eq!(serde_json::to_string(&Found::Number(11.5)).expect("json"), "11.5");
-        assert_eq!(serde_json::to_string(&Found::Nothing).expect("json"), "null");
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use places::{Unit, country, name};
+use sheet::{Cell, Found, Region, Sheet, address};
 
 use super::check;
 use super::gathered::{Gathered, ReadEstimate, place};
@@ -10,8 +11,7 @@ use super::label::{self, Estimate, Label};
 use super::layout::Wide;
 use super::names::{Names, is_aggregate};
 use super::number::{self, Score};
-use super::problem::{Expected, Found, Kind};
-use super::sheet::{Cell, Region, Sheet, address};
+use super::problem::{Expected, Kind};
 use crate::{Code, Item, Structure};
 
 /// A wide table being read.

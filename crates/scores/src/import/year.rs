@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use places::name;
+use sheet::{Found, Sheet};
 
 use super::layout::Table;
-use super::problem::{Expected, Found, Kind, Problem, Problems};
-use super::sheet::Sheet;
+use super::problem::{Expected, Kind, Problem, Problems};
 
 /// The first survey year of the index as it is kept here.
 const FIRST: i16 = 2011;

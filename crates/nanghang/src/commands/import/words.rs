@@ -1,7 +1,8 @@
 //! A problem of a file in words: the cell, what was found, what was expected.
 
 use look::{Lang, Value, number, say, say_with};
-use scores::import::{Expected, Found, Limit, Problem};
+use scores::import::{Expected, Found, Problem};
+use sheet::{Limit, Wanted};
 
 /// `SHEET!COLUMNROW: what it is; what was found, what was expected`.
 pub(super) fn line(problem: &Problem, key: &str, lang: Lang) -> String {
@@ -27,7 +28,9 @@ fn place(problem: &Problem, lang: Lang) -> String {
 
 fn found(problem: &Problem, lang: Lang) -> String {
     match &problem.value {
-        Found::Nothing if matches!(problem.expected, Expected::WholeFile) => say(lang, "import-illegible"),
+        Found::Nothing if matches!(problem.expected, Expected::File(Wanted::WholeFile)) => {
+            say(lang, "import-illegible")
+        }
         Found::Nothing => say(lang, "import-nothing"),
         Found::Number(number) => decimal(*number, lang),
         Found::Text(text) => format!("“{text}”"),
@@ -55,16 +58,22 @@ fn expected(expected: &Expected, lang: Lang) -> String {
         }
         Expected::SubdimensionOf(of) => with("import-wants-subdimension-of", &[("year", year(of))]),
         Expected::Table => say(lang, "import-wants-table"),
-        Expected::Workbook => say(lang, "import-wants-workbook"),
-        Expected::WholeFile => say(lang, "import-wants-whole-file"),
-        Expected::NoPassword => say(lang, "import-wants-no-password"),
-        Expected::AtMost(most, of) => with(limit(*of), &[("limit", Value::from(*most as i64))]),
+        Expected::File(wanted) => file(*wanted, lang),
         Expected::Year => say(lang, "import-wants-year"),
         Expected::Sum(sum) => with("import-wants-sum", &[("sum", decimal(*sum, lang).into())]),
         Expected::DecimalPoint => say(lang, "import-wants-point"),
         Expected::EmptyCell => say(lang, "import-wants-empty"),
         Expected::Same(Some(score)) => with("import-wants-same", &[("score", decimal(*score, lang).into())]),
         Expected::Same(None) => say(lang, "import-wants-unpublished"),
+    }
+}
+
+fn file(wanted: Wanted, lang: Lang) -> String {
+    match wanted {
+        Wanted::Workbook => say(lang, "import-wants-workbook"),
+        Wanted::WholeFile => say(lang, "import-wants-whole-file"),
+        Wanted::NoPassword => say(lang, "import-wants-no-password"),
+        Wanted::AtMost(most, of) => say_with(lang, limit(of), &[("limit", Value::from(most as i64))]),
     }
 }
 

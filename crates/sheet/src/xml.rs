@@ -7,14 +7,14 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::problem::Problem;
+use crate::Fault;
 
 /// Why a part could not be read.
 pub(super) enum Broken {
     /// It is no XML of this kind, or it ends too early.
     Xml,
     /// It holds more than is taken.
-    TooMuch(Box<Problem>),
+    TooMuch(Fault),
 }
 
 impl From<quick_xml::Error> for Broken {
@@ -86,12 +86,21 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
-/// The names of the tabs and the identifiers of their parts.
-pub(super) fn tabs(xml: &mut Xml<'_>) -> Result<Vec<(String, String)>, Broken> {
+/// A tab: its name, the identifier of its part, whether it is hidden.
+pub(super) struct Tab {
+    pub(super) name: String,
+    pub(super) id: String,
+    pub(super) hidden: bool,
+}
+
+/// The tabs, in their order.
+pub(super) fn tabs(xml: &mut Xml<'_>) -> Result<Vec<Tab>, Broken> {
     let mut tabs = Vec::new();
     each(xml, |tag| {
         if tag.local_name().as_ref() == "sheet" {
-            tabs.extend(attribute(tag, "name").zip(attribute(tag, "id")));
+            let hidden = attribute(tag, "state").is_some_and(|state| state != "visible");
+            let named = attribute(tag, "name").zip(attribute(tag, "id"));
+            tabs.extend(named.map(|(name, id)| Tab { name, id, hidden }));
         }
     })?;
     Ok(tabs)

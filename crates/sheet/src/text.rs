@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::problem::{Expected, Found, Kind, Limit, Problem};
-use super::sheet::{Cell, Cells, Sheet};
-use super::{MOST_CELLS, Progress};
+use crate::cell::{Cell, Cells};
+use crate::fault::{Fault, Limit};
+use crate::grid::Sheet;
+use crate::{MOST_CELLS, Progress};
 
 /// The sheet that a text file is. `done` of the progress is bytes.
-pub(super) fn read(text: &str, progress: &mut Progress<'_>) -> Result<Sheet, Problem> {
+pub(super) fn read(text: &str, progress: &mut Progress<'_>) -> Result<Sheet, Fault> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)
@@ -25,12 +26,11 @@ pub(super) fn read(text: &str, progress: &mut Progress<'_>) -> Result<Sheet, Pro
         rows.push((line(text, &record), row));
         progress(reader.position().byte(), text.len() as u64);
     }
-    Ok(Sheet::new(None, rows, Vec::new()))
+    Ok(Sheet::new(None, rows))
 }
 
-pub(super) fn too_many_cells() -> Problem {
-    let most = MOST_CELLS as u64;
-    Problem::of_file(Kind::TooLarge, Found::Nothing, Expected::AtMost(most, Limit::Cells))
+pub(super) fn too_many_cells() -> Fault {
+    Fault::TooLarge { found: None, most: MOST_CELLS as u64, of: Limit::Cells }
 }
 
 /// The record's fields that hold something. Equal texts are kept once.

@@ -1,7 +1,7 @@
 //! Reading a workbook: the parts of the archive, within limits, so that a hostile one costs no more than a large one.
 //!
 //! Our own reader on `zip` and `quick-xml` and not calamine, which trusts the sizes that a file declares
-//! (`docs/decisions/reading-workbooks.md`).
+//! (`docs/decisions/0005-reading-workbooks.md`).
 
 use std::cell::Cell as Shared;
 use std::collections::HashSet;
@@ -11,11 +11,11 @@ use std::rc::Rc;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::file::not_a_workbook;
-use super::problem::{Expected, Found, Kind, Limit, Problem};
-use super::sheet::Sheet;
-use super::xml::{self, Broken, Xml};
-use super::{Progress, worksheet};
+use crate::fault::{Fault, Limit};
+use crate::file::not_a_workbook;
+use crate::grid::{Hidden, Sheet};
+use crate::xml::{self, Broken, Xml};
+use crate::{Progress, worksheet};
 
 /// Bytes that all parts together may unpack to.
 const UNPACKED: u64 = 256 << 20;
@@ -34,7 +34,7 @@ struct Archive<'a, 'p> {
 }
 
 /// Every sheet of a workbook, in the order of its tabs.
-pub(super) fn read<'p>(bytes: &[u8], progress: &'p mut Progress<'p>) -> Result<Vec<Sheet>, Problem> {
+pub(super) fn read<'p>(bytes: &[u8], progress: &'p mut Progress<'p>) -> Result<Vec<Sheet>, Fault> {
     let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| refused(&fault))?;
     let mut archive = Archive { zip, left: Shared::new(UNPACKED), total: 0, progress };
     archive.recognise()?;
@@ -43,12 +43,12 @@ pub(super) fn read<'p>(bytes: &[u8], progress: &'p mut Progress<'p>) -> Result<V
     let (texts, dates) = (archive.texts()?, archive.dates()?);
     let mut seen = HashSet::new();
     let mut book = worksheet::Book { texts, dates, seen: &mut seen, cells: 0 };
-    tabs.into_iter().map(|(name, part)| archive.sheet(name, &part, &mut book)).collect()
+    tabs.into_iter().map(|(tab, part)| archive.sheet(tab, &part, &mut book)).collect()
 }
 
 impl Archive<'_, '_> {
     /// Whether it is a workbook at all, and if not, what it is.
-    fn recognise(&self) -> Result<(), Problem> {
+    fn recognise(&self) -> Result<(), Fault> {
         let has = |part: &str| self.zip.index_for_name(part).is_some();
         let starts = |folder: &str| self.zip.file_names().flatten().any(|name| name.starts_with(folder));
         if has("xl/workbook.xml") {
@@ -66,7 +66,7 @@ impl Archive<'_, '_> {
     }
 
     /// Refuses what unpacks to too much, by what the archive itself declares, and what needs a password.
-    fn weigh(&mut self) -> Result<(), Problem> {
+    fn weigh(&mut self) -> Result<(), Fault> {
         let mut sum = 0_u64;
         for at in 0..self.zip.len() {
             let part = self.zip.by_index_raw(at).map_err(|fault| refused(&fault))?;
@@ -85,28 +85,31 @@ impl Archive<'_, '_> {
         Ok(())
     }
 
-    /// The names of the tabs and the parts that hold their sheets.
-    fn tabs(&mut self) -> Result<Vec<(String, String)>, Problem> {
+    /// The tabs and the parts that hold their sheets.
+    fn tabs(&mut self) -> Result<Vec<(xml::Tab, String)>, Fault> {
         let targets = self.part("xl/_rels/workbook.xml.rels", xml::targets)?.unwrap_or_default();
         let tabs = self.part("xl/workbook.xml", xml::tabs)?.ok_or_else(corrupt)?;
         let part =
             |id: &str| targets.iter().find(|(known, _)| known == id).map(|(_, target)| resolve(target));
-        Ok(tabs.into_iter().filter_map(|(name, id)| Some((name, part(&id)?))).collect())
+        Ok(tabs.into_iter().filter_map(|tab| part(&tab.id).map(|part| (tab, part))).collect())
     }
 
-    fn texts(&mut self) -> Result<Vec<Rc<str>>, Problem> {
+    fn texts(&mut self) -> Result<Vec<Rc<str>>, Fault> {
         Ok(self.part("xl/sharedStrings.xml", xml::texts)?.unwrap_or_default())
     }
 
-    fn dates(&mut self) -> Result<Vec<bool>, Problem> {
+    fn dates(&mut self) -> Result<Vec<bool>, Fault> {
         Ok(self.part("xl/styles.xml", xml::date_styles)?.unwrap_or_default())
     }
 
     /// A sheet. A tab whose part is not a worksheet (a chart) or not there is an empty one.
-    fn sheet(&mut self, name: String, part: &str, book: &mut worksheet::Book<'_>) -> Result<Sheet, Problem> {
-        let read = self.part(part, |xml| worksheet::read(xml, book))?;
-        let (rows, merged) = read.unwrap_or_default();
-        Ok(Sheet::new(Some(name), rows, merged))
+    fn sheet(&mut self, tab: xml::Tab, part: &str, book: &mut worksheet::Book<'_>) -> Result<Sheet, Fault> {
+        let worksheet::Read { rows, merged, hidden } =
+            self.part(part, |xml| worksheet::read(xml, book))?.unwrap_or_default();
+        let mut sheet = Sheet::new(Some(tab.name), rows);
+        sheet.merged = merged;
+        sheet.hidden = Hidden { sheet: tab.hidden, ..hidden };
+        Ok(sheet)
     }
 
     /// Reads one part with a reader of its XML; none if it is not there.
@@ -114,7 +117,7 @@ impl Archive<'_, '_> {
         &mut self,
         name: &str,
         read: impl FnOnce(&mut Xml<'_>) -> Result<T, Broken>,
-    ) -> Result<Option<T>, Problem> {
+    ) -> Result<Option<T>, Fault> {
         let file = match self.zip.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -130,7 +133,7 @@ impl Archive<'_, '_> {
         let mut xml = Xml::new(Box::new(BufReader::with_capacity(1 << 16, metered)));
         match read(&mut xml) {
             Ok(read) => Ok(Some(read)),
-            Err(Broken::TooMuch(problem)) => Err(*problem),
+            Err(Broken::TooMuch(fault)) => Err(fault),
             Err(Broken::Xml) if self.left.get() == 0 => Err(too_large(UNPACKED)),
             Err(Broken::Xml) => Err(corrupt()),
         }
@@ -168,25 +171,21 @@ fn resolve(target: &str) -> String {
     }
 }
 
-fn refused(fault: &ZipError) -> Problem {
+fn refused(fault: &ZipError) -> Fault {
     match fault {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => encrypted(),
         _ => corrupt(),
     }
 }
 
-fn corrupt() -> Problem {
-    Problem::of_file(Kind::CorruptWorkbook, Found::Nothing, Expected::WholeFile)
+fn corrupt() -> Fault {
+    Fault::Corrupt
 }
 
-fn encrypted() -> Problem {
-    Problem::of_file(Kind::EncryptedWorkbook, Found::Nothing, Expected::NoPassword)
+fn encrypted() -> Fault {
+    Fault::Encrypted
 }
 
-fn too_large(bytes: u64) -> Problem {
-    Problem::of_file(
-        Kind::TooLarge,
-        Found::Number(bytes as f64),
-        Expected::AtMost(UNPACKED, Limit::UnpackedBytes),
-    )
+fn too_large(bytes: u64) -> Fault {
+    Fault::TooLarge { found: Some(bytes), most: UNPACKED, of: Limit::UnpackedBytes }
 }

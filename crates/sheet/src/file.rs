@@ -2,10 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::problem::{Expected, Found, Kind, Limit, Problem};
+use crate::fault::{Fault, Limit};
 
 /// The largest file that is taken, in bytes.
 pub const LARGEST: usize = 32 << 20;
+
+/// A foreign file.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Its name, which only tells what it should be.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
 
 /// What the bytes are, as far as it matters here.
 #[derive(Debug)]
@@ -17,14 +26,13 @@ pub(super) enum Content<'a> {
 }
 
 /// Looks at a file's first bytes and its name.
-pub(super) fn content<'a>(name: &str, bytes: &'a [u8]) -> Result<Content<'a>, Problem> {
+pub(super) fn content<'a>(name: &str, bytes: &'a [u8]) -> Result<Content<'a>, Fault> {
     if bytes.len() > LARGEST {
-        let found = Found::Number(bytes.len() as f64);
-        return Err(Problem::of_file(
-            Kind::TooLarge,
-            found,
-            Expected::AtMost(LARGEST as u64, Limit::FileBytes),
-        ));
+        return Err(Fault::TooLarge {
+            found: Some(bytes.len() as u64),
+            most: LARGEST as u64,
+            of: Limit::FileBytes,
+        });
     }
     if bytes.starts_with(b"PK") {
         return Ok(Content::Archive);
@@ -46,19 +54,18 @@ pub(super) fn content<'a>(name: &str, bytes: &'a [u8]) -> Result<Content<'a>, Pr
     }
 }
 
-/// A file of another kind. What it is: an extension, or `csv`, `text-not-utf8`, `binary`, `empty`, `zip`.
-pub(super) fn not_a_workbook(what: &str) -> Problem {
-    Problem::of_file(Kind::NotAWorkbook, Found::text(what), Expected::Workbook)
+pub(super) fn not_a_workbook(what: &str) -> Fault {
+    Fault::NotAWorkbook(what.to_owned())
 }
 
 /// Office's old container: an encrypted workbook, or an old document of some kind. Names in it are UTF-16.
-fn compound(bytes: &[u8]) -> Problem {
+fn compound(bytes: &[u8]) -> Fault {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
     if has("EncryptedPackage") {
-        return Problem::of_file(Kind::EncryptedWorkbook, Found::Nothing, Expected::NoPassword);
+        return Fault::Encrypted;
     }
     let what = if has("WordDocument") {
         "doc"
@@ -117,9 +124,8 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
 mod tests {
     use super::*;
 
-    fn what(name: &str, bytes: &[u8]) -> (Kind, String) {
-        let problem = content(name, bytes).expect_err("not taken");
-        (problem.kind, problem.value.to_string())
+    fn what(name: &str, bytes: &[u8]) -> Fault {
+        content(name, bytes).expect_err("not taken")
     }
 
     #[test]
@@ -135,7 +141,7 @@ mod tests {
             ("scores.csv", b"{\\rtf1 text}", "rtf"),
         ];
         for (name, bytes, is) in known {
-            assert_eq!(what(name, bytes), (Kind::NotAWorkbook, is.to_owned()), "{name}");
+            assert_eq!(what(name, bytes), not_a_workbook(is), "{name}");
         }
     }
 
@@ -145,9 +151,9 @@ mod tests {
             let wide = name.encode_utf16().flat_map(u16::to_le_bytes);
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1].into_iter().chain(wide).collect::<Vec<u8>>()
         };
-        assert_eq!(what("a.xls", &compound("Workbook")), (Kind::NotAWorkbook, "xls".to_owned()));
-        assert_eq!(what("a.xls", &compound("WordDocument")), (Kind::NotAWorkbook, "doc".to_owned()));
-        assert_eq!(what("a.xlsx", &compound("EncryptedPackage")).0, Kind::EncryptedWorkbook);
+        assert_eq!(what("a.xls", &compound("Workbook")), not_a_workbook("xls"));
+        assert_eq!(what("a.xls", &compound("WordDocument")), not_a_workbook("doc"));
+        assert_eq!(what("a.xlsx", &compound("EncryptedPackage")), Fault::Encrypted);
     }
 
     #[test]
@@ -170,6 +176,8 @@ mod tests {
 
     #[test]
     fn a_file_beyond_the_limit_is_not_looked_at() {
-        assert_eq!(what("a.csv", &vec![b' '; LARGEST + 1]).0, Kind::TooLarge);
+        let most = LARGEST as u64;
+        let too_large = Fault::TooLarge { found: Some(most + 1), most, of: Limit::FileBytes };
+        assert_eq!(what("a.csv", &vec![b' '; LARGEST + 1]), too_large);
     }
 }

@@ -1,14 +1,17 @@
-//! Reading one worksheet's cells and merged regions.
+//! Reading one worksheet's cells, its merged regions, and what it hides.
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use jiff::civil::{Date, date};
 use quick_xml::events::{BytesStart, Event};
 
-use super::MOST_CELLS;
-use super::sheet::{Cell, Cells, MOST_COLUMNS, MOST_ROWS, Region, place};
-use super::text::{keep, too_many_cells};
-use super::xml::{Broken, Xml, attribute};
+use crate::MOST_CELLS;
+use crate::address::{MOST_COLUMNS, MOST_ROWS, place};
+use crate::cell::{Cell, Cells};
+use crate::grid::{Hidden, Region};
+use crate::text::{keep, too_many_cells};
+use crate::xml::{Broken, Xml, attribute};
 
 /// What cells refer to, and what all sheets together count against.
 pub(super) struct Book<'a> {
@@ -25,34 +28,43 @@ pub(super) struct Book<'a> {
 /// Merged regions that a sheet may have; real ones have a few dozen.
 const MOST_REGIONS: usize = 5_000;
 
-/// Rows of cells, and merged regions.
-pub(super) type Read = (Vec<(u32, Cells)>, Vec<Region>);
+/// What a worksheet holds.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) rows: Vec<(u32, Cells)>,
+    pub(super) merged: Vec<Region>,
+    pub(super) hidden: Hidden,
+}
 
 /// A worksheet's cells. Anything that is not a worksheet has none.
 pub(super) fn read(xml: &mut Xml<'_>, book: &mut Book<'_>) -> Result<Read, Broken> {
-    let (mut rows, mut merged) = (Vec::<(u32, Cells)>::new(), Vec::new());
+    let mut read = Read::default();
     let mut next = (0, 0);
     loop {
         match xml.next()? {
             Event::Start(tag) if tag.local_name().as_ref() == "row" => {
                 next = (row_of(&tag, next.0)?, 0);
-                rows.push((next.0, Vec::new()));
+                read.rows.push((next.0, Vec::new()));
+                read.hidden.rows.extend(is_hidden(&tag).then_some(next.0));
             }
             Event::End(tag) if tag.local_name().as_ref() == "row" => next.0 += 1,
             Event::Start(tag) if tag.local_name().as_ref() == "c" => {
                 let head = Head::of(&tag, next)?;
                 next = (head.at.0, head.at.1 + 1);
                 if let Some(cell) = cell(xml, &head, book)? {
-                    put(&mut rows, head.at, cell, book)?;
+                    put(&mut read.rows, head.at, cell, book)?;
                 }
             }
             Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
-                merged.extend(attribute(&tag, "ref").as_deref().and_then(region));
-                if merged.len() > MOST_REGIONS {
-                    return Err(Broken::TooMuch(Box::new(too_many_cells())));
+                read.merged.extend(attribute(&tag, "ref").as_deref().and_then(region));
+                if read.merged.len() > MOST_REGIONS {
+                    return Err(Broken::TooMuch(too_many_cells()));
                 }
             }
-            Event::Eof => return Ok((rows, merged)),
+            Event::Start(tag) if tag.local_name().as_ref() == "col" && is_hidden(&tag) => {
+                read.hidden.columns.extend(run(&tag).filter(|_| read.hidden.columns.len() < MOST_REGIONS));
+            }
+            Event::Eof => return Ok(read),
             _ => (),
         }
     }
@@ -66,7 +78,7 @@ fn put(
 ) -> Result<(), Broken> {
     book.cells += 1;
     if book.cells > MOST_CELLS {
-        return Err(Broken::TooMuch(Box::new(too_many_cells())));
+        return Err(Broken::TooMuch(too_many_cells()));
     }
     match rows.last_mut() {
         Some((number, cells)) if *number == row => cells.push((column, cell)),
@@ -83,6 +95,17 @@ fn row_of(tag: &BytesStart<'_>, next: u32) -> Result<u32, Broken> {
         None => next,
     };
     if row < MOST_ROWS { Ok(row) } else { Err(Broken::Xml) }
+}
+
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true")
+}
+
+/// The first and the last column that a setting of columns is about; outside they count from 1.
+fn run(tag: &BytesStart<'_>) -> Option<(u32, u32)> {
+    let column = |name| attribute(tag, name)?.parse::<u32>().ok()?.checked_sub(1);
+    let (first, last) = (column("min")?, column("max")?.min(MOST_COLUMNS - 1));
+    (first <= last).then_some((first, last))
 }
 
 fn region(range: &str) -> Option<Region> {
@@ -147,25 +170,26 @@ fn valued(text: &str, head: &Head, book: &mut Book<'_>) -> Option<Cell> {
         }
         _ if text.trim().is_empty() => None,
         Some("str" | "inlineStr") => Some(Cell::Text(keep(text, book.seen))),
-        Some("b") => Some(Cell::Odd(if text == "1" { "TRUE" } else { "FALSE" }.into())),
-        Some("e" | "d") => Some(Cell::Odd(keep(text, book.seen))),
+        Some("b") => Some(Cell::Truth(text == "1")),
+        Some("d") => Some(text.trim().parse().map_or_else(|_| Cell::Error(keep(text, book.seen)), Cell::Day)),
+        Some("e") => Some(Cell::Error(keep(text, book.seen))),
         _ => Some(number(text, head, book)),
     }
 }
 
 /// A number, or the day that it is shown as.
 fn number(text: &str, head: &Head, book: &mut Book<'_>) -> Cell {
-    let Ok(number) = text.trim().parse::<f64>() else { return Cell::Odd(keep(text, book.seen)) };
+    let Ok(number) = text.trim().parse::<f64>() else { return Cell::Error(keep(text, book.seen)) };
     let dated = head.style.and_then(|style| book.dates.get(style)).copied().unwrap_or(false);
     match day(number).filter(|_| dated) {
-        Some(day) => Cell::Odd(keep(&day, book.seen)),
+        Some(day) => Cell::Day(day),
         None => Cell::Number(number),
     }
 }
 
 /// The day of a serial number, counted from 30 December 1899.
-fn day(serial: f64) -> Option<String> {
+fn day(serial: f64) -> Option<Date> {
     let days = (serial.is_finite() && serial.abs() < 3_000_000.0).then_some(serial.floor() as i64)?;
-    let start = jiff::civil::date(1899, 12, 30);
-    start.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(|day| day.to_string())
+    let start = date(1899, 12, 30);
+    start.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
