@@ -19,3 +19,6 @@ pub use deed::Deed;
 pub use desk::{Desk, Tx};
 pub use right::{Forbidden, Reach, Relation, Right};
 pub use role::Role;
+
+/// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
+pub const RIGHTS: &[&Right] = &[&agency::ADOPT];

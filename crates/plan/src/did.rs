@@ -3,12 +3,20 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
+use crate::document::File;
 use crate::{Document, Target};
 
 /// What was done.
 pub(crate) enum Did<'a> {
     /// A document was taken in.
     Issued(&'a Document),
+    /// The file of a document was kept.
+    Attached {
+        /// Of which document.
+        slug: &'a str,
+        /// The file.
+        file: &'a File,
+    },
     /// A document's target was set.
     Set(&'a Target),
 }
@@ -16,14 +24,16 @@ pub(crate) enum Did<'a> {
 impl Deed for Did<'_> {
     fn act(&self) -> &'static str {
         match self {
-            Self::Issued(_) => "plan.issued",
-            Self::Set(_) => "plan.set",
+            Self::Issued(_) => "document.issued",
+            Self::Attached { .. } => "document.attached",
+            Self::Set(_) => "target.set",
         }
     }
 
     fn subject(&self) -> String {
         match self {
             Self::Issued(document) => format!("document/{}", document.slug()),
+            Self::Attached { slug, .. } => format!("document/{slug}"),
             Self::Set(target) => format!("document/{}/target/{}", target.document, target.place),
         }
     }
@@ -31,6 +41,7 @@ impl Deed for Did<'_> {
     fn after(&self) -> Option<Value> {
         Some(match self {
             Self::Issued(document) => json!({ "sign": document.sign, "title": document.title }),
+            Self::Attached { file, .. } => json!({ "file": file.name, "digest": file.digest }),
             Self::Set(target) => json!({ "asks": target.asks.to_string(), "said": target.said }),
         })
     }

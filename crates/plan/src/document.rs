@@ -2,13 +2,19 @@
 //!
 //! Documents stand in a chain: a plan carries out a conclusion, a yearly plan carries out the plan.
 
+mod attach;
 mod issue;
+mod kind;
+mod owed;
 pub(crate) mod table;
 
 use jiff::civil::Date;
 use store::{Error, Store};
 
-pub use issue::{Refusal, issue};
+pub use attach::{ATTACH, attach};
+pub use issue::{ISSUE, Refusal, issue};
+pub use kind::Kind;
+pub use owed::{Debt, debts};
 
 /// A document as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,41 +25,46 @@ pub struct Document {
     pub kind: Kind,
     /// The day it was signed.
     pub issued_on: Date,
-    /// Who issued it.
+    /// Who issued it, in words.
     pub issuer: String,
     /// The same in English.
     pub issuer_en: String,
     /// What it is about.
     pub title: String,
-    /// The same in English.
+    /// The same in English; empty where nobody wrote it.
     pub title_en: String,
+    /// The agency that issued it, where it is in the directory.
+    pub agency: Option<String>,
     /// The slug of the document that it carries out.
     pub carries_out: Option<String>,
+    /// The slug of the document that it amends.
+    pub amends: Option<String>,
+    /// The slug of the document that it replaces.
+    pub replaces: Option<String>,
+    /// The plans of their own that it asks others for.
+    pub owed: Option<Owed>,
+    /// Its file.
+    pub file: Option<File>,
     /// Where it was found.
     pub source: String,
 }
 
-/// Kinds of document, by Decree 30/2020/NĐ-CP, and those of the Party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Kế hoạch.
-    Plan,
-    /// Kết luận.
-    Conclusion,
+/// Plans of their own that a document asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owed {
+    /// Who owes one: the code of an agency or a group.
+    pub by: String,
+    /// The last day for it.
+    pub until: Date,
 }
 
-impl Kind {
-    /// The word in the database and in catalogues.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Conclusion => "conclusion",
-        }
-    }
-
-    fn read(word: &str) -> Option<Self> {
-        [Self::Plan, Self::Conclusion].into_iter().find(|kind| kind.as_str() == word)
-    }
+/// A file of a document, kept as an attachment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// SHA-256 of its bytes.
+    pub digest: String,
+    /// What it is called.
+    pub name: String,
 }
 
 impl Document {
@@ -77,27 +88,30 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_sign_makes_an_address() {
-        let mut document = Document {
-            sign: "193/KH-UBND".to_owned(),
+    /// A plan that nothing is known of but its sign and its day.
+    pub(super) fn document(sign: &str, issued_on: Date) -> Document {
+        Document {
+            sign: sign.to_owned(),
             kind: Kind::Plan,
-            issued_on: date(2021, 12, 17),
+            issued_on,
             issuer: String::new(),
             issuer_en: String::new(),
             title: String::new(),
             title_en: String::new(),
+            agency: None,
             carries_out: None,
+            amends: None,
+            replaces: None,
+            owed: None,
+            file: None,
             source: String::new(),
-        };
-        assert_eq!(document.slug(), "193-kh-ubnd");
-        document.sign = "933/QĐ-UBND".to_owned();
-        assert_eq!(document.slug(), "933-qd-ubnd");
+        }
     }
 
     #[test]
-    fn a_kind_is_read_back() {
-        assert_eq!(Kind::read(Kind::Conclusion.as_str()), Some(Kind::Conclusion));
-        assert_eq!(Kind::read("poem"), None);
+    fn a_sign_makes_an_address() {
+        let slug = |sign: &str| document(sign, date(2021, 12, 17)).slug();
+        assert_eq!(slug("193/KH-UBND"), "193-kh-ubnd");
+        assert_eq!(slug("933/QĐ-UBND"), "933-qd-ubnd");
     }
 }

@@ -9,7 +9,7 @@ use store::{Error, Store};
 
 use places::{Set, Unit};
 
-pub use set::{Refusal, set};
+pub use set::{Refusal, SET, set};
 
 /// One target of a plan.
 #[derive(Debug, Clone, PartialEq)]

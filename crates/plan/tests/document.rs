@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test's helper fails where it stands, as a test does")]
 
+use accounts::Role;
+use jiff::civil::date;
 use places::country;
-use plan::document::{self, Refusal};
+use plan::Document;
+use plan::document::{self, Owed, Refusal};
 use plan::target;
 use sample::town;
 use scores::Editions;
@@ -40,8 +43,52 @@ sample::on_both! {
 
         let refused = document::issue(&desk, &child).await.unwrap_err();
 
-        assert!(matches!(refused, Refusal::NoParent(_)));
+        assert!(matches!(refused, Refusal::NoDocument(_)));
         assert_eq!(document::all(desk.store()).await.unwrap().len(), 2);
+    }
+
+    async fn what_a_document_owes_amends_and_comes_with_is_read_back(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        town::build(&desk).await.unwrap();
+        let mut yearly = document::all(desk.store()).await.unwrap().remove(1);
+        yearly.sign = "12/KH-UBND".to_owned();
+        yearly.amends = Some("193-kh-ubnd".to_owned());
+        yearly.replaces = Some("95-kl-tu".to_owned());
+        yearly.owed = Some(Owed { by: "@xa".to_owned(), until: date(2025, 1, 31) });
+        document::issue(&desk, &yearly).await.unwrap();
+        let paper = b"%PDF-1.7 x".to_vec();
+        document::attach(&desk, &scratch.attachments(), "12-kh-ubnd", "ke-hoach.pdf", paper.clone()).await.unwrap();
+
+        let kept = document::all(desk.store()).await.unwrap();
+
+        let kept = kept.into_iter().find(|document| document.sign == "12/KH-UBND").unwrap();
+        let file = kept.file.clone().unwrap();
+        assert_eq!(scratch.attachments().get(&file.digest.parse().unwrap()).await.unwrap(), paper);
+        assert_eq!(kept, Document { file: Some(file), ..yearly });
+        let again = document::attach(&desk, &scratch.attachments(), "12-kh-ubnd", "b.pdf", paper).await;
+        assert!(matches!(again, Err(Refusal::HasFile(_))));
+    }
+
+    async fn a_file_that_is_no_paper_is_refused_whatever_its_name(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        town::build(&desk).await.unwrap();
+        let program = b"MZ\x90\x00".to_vec();
+        let refused = document::attach(&desk, &scratch.attachments(), "193-kh-ubnd", "a.pdf", program).await;
+        assert!(matches!(refused, Err(Refusal::NotPaper)));
+    }
+
+    async fn an_agency_takes_in_its_own_documents_only(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        town::build(&desk).await.unwrap();
+        let mut own = document::all(desk.store()).await.unwrap().remove(1);
+        own.sign = "5/KH-STP".to_owned();
+        own.agency = Some("BL-STP".to_owned());
+        let officer = |agency| desk.seat((1, "lan"), "post", Role::Officer, agency);
+
+        let refused = document::issue(&officer("BL-SNV"), &own).await;
+
+        assert!(matches!(refused, Err(Refusal::Forbidden(_))));
+        document::issue(&officer("BL-STP"), &own).await.unwrap();
     }
 
     async fn the_plans_targets_are_evaluated_for_every_edition(scratch: Scratch) {

@@ -75,7 +75,12 @@ fn documents() -> [Document; 2] {
         issuer_en: "Standing Board of the Bac Lieu Party Committee".to_owned(),
         title: "Nâng Chỉ số năng lực cạnh tranh cấp tỉnh (PCI) và Chỉ số PAPI của tỉnh".to_owned(),
         title_en: "Raising the province’s competitiveness index (PCI) and PAPI".to_owned(),
+        agency: None,
         carries_out: None,
+        amends: None,
+        replaces: None,
+        owed: None,
+        file: None,
         source: "Kế hoạch số 193/KH-UBND, Bạc Liêu".to_owned(),
     };
     let plan = Document {
@@ -88,7 +93,12 @@ fn documents() -> [Document; 2] {
             .to_owned(),
         title_en: "Carrying out Conclusion 95-KL/TU: raising the province’s PAPI ranking, 2021–2025"
             .to_owned(),
+        agency: Some("BL-UBND".to_owned()),
         carries_out: Some(conclusion.slug()),
+        amends: None,
+        replaces: None,
+        owed: None,
+        file: None,
         source: "Kế hoạch số 193/KH-UBND, Bạc Liêu".to_owned(),
     };
     [conclusion, plan]

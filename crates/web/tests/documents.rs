@@ -20,7 +20,12 @@ fn document(sign: &str, kind: Kind, carries_out: Option<&str>) -> Document {
         issuer_en: "The province".to_owned(),
         title: "Nâng chỉ số".to_owned(),
         title_en: "Raising the index".to_owned(),
+        agency: None,
         carries_out: carries_out.map(str::to_owned),
+        amends: None,
+        replaces: None,
+        owed: None,
+        file: None,
         source: "Công báo".to_owned(),
     }
 }

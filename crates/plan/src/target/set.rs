@@ -1,16 +1,20 @@
 //! Setting a target of a plan.
 
-use accounts::Desk;
+use accounts::{Desk, Forbidden, Reach, Relation, Right, Role};
 
 use super::{Target, table};
 use crate::did::Did;
 use crate::document;
+
+/// Who may set a target.
+pub const SET: Right = Right { act: "target.set", held_by: &[(Role::StandingBody, Reach::Any)] };
 
 /// Sets a target of a document that is there.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
 pub async fn set(desk: &Desk, target: &Target) -> Result<(), Refusal> {
+    desk.may(&SET, Relation::Other)?;
     if target.first_year > target.last_year {
         return Err(Refusal::Backwards { first: target.first_year, last: target.last_year });
     }
@@ -26,6 +30,9 @@ pub async fn set(desk: &Desk, target: &Target) -> Result<(), Refusal> {
 /// Why a target was not set.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// The document is not there.
     #[error("there is no document {0}")]
     NoDocument(String),
