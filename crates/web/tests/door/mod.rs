@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use accounts::{Chance, Desk, session};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -10,8 +14,9 @@ use jiff::civil::date;
 use places::country;
 use sample::{Scratch, town};
 use scores::{Edition, Editions, Figure, Structure};
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
-use web::{App, Settings, Snapshot};
+use web::{App, Clock, Settings, Snapshot, Works};
 
 /// What came back.
 pub(crate) struct Answer {
@@ -63,16 +68,56 @@ pub(crate) async fn site() -> Router {
 pub(crate) async fn app() -> App {
     let scratch = Scratch::sqlite();
     let desk = scratch.desk().await;
-    town::build(&desk).await.expect("the sample is built");
-    let snapshot = Snapshot {
+    App::new(settings(), snapshot(&desk).await)
+}
+
+/// The demonstration's site with desks to sign in to, at this place, on the day and at the hour of its desk.
+pub(crate) async fn staffed(scratch: &Scratch) -> Router {
+    let desk = scratch.desk().await;
+    let (now, today) = (desk.now, desk.today);
+    staffed_at(scratch, Arc::new(move || (now, today))).await
+}
+
+/// The same with a clock of its own.
+pub(crate) async fn staffed_at(scratch: &Scratch, clock: Clock) -> Router {
+    let desk = scratch.desk().await;
+    let snapshot = snapshot(&desk).await;
+    let works =
+        Works { store: desk.store().clone(), attachments: scratch.attachments(), chance: chance(), clock };
+    web::router(App::staffed(settings(), snapshot, works))
+}
+
+/// Signs a person in at a post that they hold, and gives the header `Cookie` of their requests.
+pub(crate) async fn sign_in(desk: &Desk, person: i64, post: &str) -> String {
+    let token = session::open(desk, person, Some(post), &chance()).await.expect("a session opens");
+    format!("session={token}")
+}
+
+/// Bytes that no other call in this process gave.
+pub(crate) fn chance() -> Chance {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    Chance::new(|bytes| {
+        for part in bytes.chunks_mut(32) {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed).to_le_bytes();
+            part.copy_from_slice(&Sha256::digest(number)[..part.len()]);
+        }
+    })
+}
+
+async fn snapshot(desk: &Desk) -> Snapshot {
+    town::build(desk).await.expect("the sample is built");
+    Snapshot {
         revision: 1,
         today: date(2025, 5, 20),
         editions: Editions::embedded(2011..=2024),
         documents: plan::document::all(desk.store()).await.expect("documents"),
         targets: plan::target::all(desk.store()).await.expect("targets"),
-    };
+    }
+}
+
+fn settings() -> Settings {
     let province = country().sets[0].by_code("95").expect("95");
-    App::new(Settings { province, demo: true, imprint: None, origin: None }, snapshot)
+    Settings { province, demo: true, imprint: None, origin: None }
 }
 
 /// The site after an edition of today's provinces has come in; its scores are made up.
