@@ -1,9 +1,11 @@
 //! The plan: its documents, and the targets that they set. Tasks and reports come with a later issue.
 
+pub mod calendar;
 mod did;
 pub mod document;
 pub mod target;
 
+pub use calendar::{Calendar, Period, Rhythm};
 pub use document::{Document, Kind};
 pub use target::Target;
 
