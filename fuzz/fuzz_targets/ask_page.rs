@@ -23,6 +23,7 @@ static SITE: LazyLock<(tokio::runtime::Runtime, axum::Router)> = LazyLock::new(|
         editions: scores::Editions::embedded(2022..=2024),
         documents: vec![],
         targets: vec![],
+        directory: accounts::Directory::default(),
     };
     (runtime, web::router(App::new(settings, snapshot)))
 });

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use accounts::{Chance, Desk};
+use accounts::{Chance, Desk, Directory};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use places::{Set, Unit};
@@ -76,6 +76,8 @@ pub struct Snapshot {
     pub documents: Vec<Document>,
     /// The targets that they set.
     pub targets: Vec<Target>,
+    /// The agencies of all days.
+    pub directory: Directory,
 }
 
 impl Snapshot {

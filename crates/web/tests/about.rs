@@ -1,5 +1,6 @@
 //! About at the front door: the imprint as configured, and the demonstration marked as one.
 
+use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -16,7 +17,14 @@ fn site(demo: bool, imprint: Option<&str>) -> Router {
     let editions = Editions::embedded(2011..=2024);
     web::router(App::new(
         settings,
-        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents: vec![], targets: vec![] },
+        Snapshot {
+            revision: 1,
+            today: date(2025, 5, 20),
+            editions,
+            documents: vec![],
+            targets: vec![],
+            directory: Directory::default(),
+        },
     ))
 }
 

@@ -1,5 +1,6 @@
 //! The API at the front door: the contract's answers, pages of lists, CSV, problems in words.
 
+use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -18,7 +19,14 @@ fn site() -> Router {
     let editions = Editions::embedded(2011..=2024);
     web::router(App::new(
         settings,
-        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents: vec![], targets: vec![] },
+        Snapshot {
+            revision: 1,
+            today: date(2025, 5, 20),
+            editions,
+            documents: vec![],
+            targets: vec![],
+            directory: Directory::default(),
+        },
     ))
 }
 

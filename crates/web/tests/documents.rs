@@ -1,11 +1,15 @@
 //! Documents at the front door: the chain by links, the targets that a document sets, what does not exist.
 
+mod door;
+
+use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::civil::date;
 use places::country;
+use plan::document::Owed;
 use plan::{Document, Kind, Target};
 use scores::Editions;
 use tower::ServiceExt;
@@ -53,7 +57,14 @@ fn site(documents: Vec<Document>) -> Router {
     let targets = vec![first_twenty()];
     web::router(App::new(
         settings,
-        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents, targets },
+        Snapshot {
+            revision: 1,
+            today: date(2025, 5, 20),
+            editions,
+            documents,
+            targets,
+            directory: Directory::default(),
+        },
     ))
 }
 
@@ -97,6 +108,31 @@ async fn a_document_shows_the_targets_that_it_sets_and_no_others() {
     assert!(plan.contains("Phụ lục kèm theo Kế hoạch không được công bố"));
     let (_, conclusion) = get(plan_193(), "/van-ban/95-kl-tu").await;
     assert!(!conclusion.contains("Nằm trong nhóm 20") && !conclusion.contains("Phụ lục"));
+}
+
+#[tokio::test]
+async fn a_document_that_owes_children_shows_who_has_not_issued_one() {
+    let mut documents = plan_193();
+    documents[1].owed = Some(Owed { by: "@xa".to_owned(), until: date(2022, 1, 6) });
+    let mut own = document("4/KH-UBND-P2", Kind::Plan, Some("193-kh-ubnd"));
+    own.agency = Some("BL-X-P2".to_owned());
+    own.issued_on = date(2022, 1, 8);
+    documents.push(own);
+
+    let answer = door::read_of(&with(documents).await, "/van-ban/193-kh-ubnd").await;
+
+    answer.says("hạn ban hành 6/1/2022 · đã ban hành 1/10");
+    answer.says("UBND Phường 2 (thành phố Bạc Liêu): Kế hoạch số 4/KH-UBND-P2 (trễ 2 ngày)");
+    answer.says("UBND Phường 3 (thành phố Bạc Liêu): chưa ban hành (trễ 1.230 ngày)");
+}
+
+/// The demonstration with other documents.
+async fn with(documents: Vec<Document>) -> Router {
+    let app = door::app().await;
+    let now = app.snapshot();
+    let (editions, targets, directory) = (now.editions.clone(), now.targets.clone(), now.directory.clone());
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory });
+    web::router(app)
 }
 
 #[tokio::test]

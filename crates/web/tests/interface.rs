@@ -1,5 +1,6 @@
 //! The readable page of the interface: every address that the description has, with an example that answers.
 
+use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -16,7 +17,14 @@ fn site() -> Router {
     let editions = Editions::embedded(2011..=2024);
     web::router(App::new(
         settings,
-        Snapshot { revision: 1, today: date(2025, 5, 20), editions, documents: vec![], targets: vec![] },
+        Snapshot {
+            revision: 1,
+            today: date(2025, 5, 20),
+            editions,
+            documents: vec![],
+            targets: vec![],
+            directory: Directory::default(),
+        },
     ))
 }
 

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use accounts::{Chance, Desk, audit};
+use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
 use look::{Lang, Value, say, say_with};
 use sample::town;
@@ -105,6 +105,7 @@ async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> 
         editions: figures::load(store, figures::ALL).await?,
         documents: plan::document::all(store).await?,
         targets: plan::target::all(store).await?,
+        directory: Directory::load(&mut store.read().await?).await?,
     })
 }
 

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use accounts::{Chance, Desk, session};
+use accounts::{Chance, Desk, Directory, session};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -112,6 +112,7 @@ async fn snapshot(desk: &Desk) -> Snapshot {
         editions: Editions::embedded(2011..=2024),
         documents: plan::document::all(desk.store()).await.expect("documents"),
         targets: plan::target::all(desk.store()).await.expect("targets"),
+        directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
     }
 }
 
@@ -131,14 +132,19 @@ pub(crate) async fn site_of_2025() -> Router {
     });
     let mut editions = now.editions.clone();
     editions.put(Edition::new(2025, None, figures));
-    let (documents, targets) = (now.documents.clone(), now.targets.clone());
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets });
+    let (documents, targets, directory) = (now.documents.clone(), now.targets.clone(), now.directory.clone());
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory });
     web::router(app)
 }
 
 /// A page of it.
 pub(crate) async fn get(address: &str) -> Answer {
     ask(&site().await, Method::GET, address, &[], "").await
+}
+
+/// A page of a site.
+pub(crate) async fn read_of(site: &Router, address: &str) -> Answer {
+    ask(site, Method::GET, address, &[], "").await
 }
 
 /// Anything of it.
