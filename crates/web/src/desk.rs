@@ -1,10 +1,12 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
+pub(crate) mod register;
 mod signed;
 mod work;
 
 use accounts::Role;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use look::Lang;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -15,6 +17,8 @@ pub(crate) use signed::Signed;
 
 /// What a form without files may weigh.
 const FORM: usize = 256 * 1024;
+/// What a form with files may weigh.
+const FILES: usize = 32 * 1024 * 1024;
 
 /// Every route of the desk.
 pub(crate) fn router() -> Router<App> {
@@ -22,13 +26,21 @@ pub(crate) fn router() -> Router<App> {
 }
 
 fn pages(lang: Lang) -> Router<App> {
-    Router::new().route(Page::Work.pattern(lang), get(work::get)).layer(RequestBodyLimitLayer::new(FORM))
+    let small =
+        Router::new().route(Page::Work.pattern(lang), get(work::get)).layer(RequestBodyLimitLayer::new(FORM));
+    let with_files = Router::new()
+        .route(Page::Register.pattern(lang), get(register::get).post(register::post))
+        .route(&register::file_path(lang, "{slug}"), get(register::file))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(FILES));
+    small.merge(with_files)
 }
 
 /// Whether the menu shows a page to a role; what the page itself shows is decided by its acts.
 pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Auditor),
+        Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
         Page::People => *role == Role::Administrator,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),
         _ => true,

@@ -66,6 +66,8 @@ pub enum Page {
     People,
     /// The audit trail.
     Audit,
+    /// Taking in a document.
+    Register,
 }
 
 impl Page {
@@ -121,6 +123,7 @@ impl Page {
             Self::Calendar => ("/lich", "/en/calendar"),
             Self::People => ("/quan-tri/nguoi-dung", "/en/people"),
             Self::Audit => ("/nhat-ky", "/en/audit"),
+            Self::Register => ("/so-van-ban", "/en/register"),
         };
         lang.pick(vi, en)
     }
@@ -151,6 +154,7 @@ impl Page {
             Self::Calendar => "page-calendar",
             Self::People => "page-people",
             Self::Audit => "page-audit",
+            Self::Register => "page-register",
         }
     }
 
@@ -167,11 +171,12 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 8] = [
+    pub const DESK: [Self; 9] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Plans,
+        Self::Register,
         Self::Agencies,
         Self::Calendar,
         Self::People,

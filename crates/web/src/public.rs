@@ -5,7 +5,7 @@ pub(crate) mod assets;
 mod choices;
 mod compare;
 mod document;
-mod documents;
+pub(crate) mod documents;
 mod explain;
 mod healthz;
 mod home;

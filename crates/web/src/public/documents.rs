@@ -26,9 +26,9 @@ struct Link<'a> {
 }
 
 /// A document as others point to it.
-pub(super) struct Named {
-    pub(super) slug: String,
-    pub(super) name: String,
+pub(crate) struct Named {
+    pub(crate) slug: String,
+    pub(crate) name: String,
 }
 
 /// The page.
@@ -46,19 +46,19 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 /// "Kế hoạch số 193/KH-UBND", with its slug.
-pub(super) fn named(lang: Lang, document: &Document) -> Named {
+pub(crate) fn named(lang: Lang, document: &Document) -> Named {
     let values = [("kind", document.kind.as_str().into()), ("sign", document.sign.as_str().into())];
     Named { slug: document.slug(), name: say_with(lang, "document-name", &values) }
 }
 
 /// The document that this one carries out.
-pub(super) fn above<'a>(all: &'a [Document], document: &Document) -> Option<&'a Document> {
+pub(crate) fn above<'a>(all: &'a [Document], document: &Document) -> Option<&'a Document> {
     let slug = document.carries_out.as_ref()?;
     all.iter().find(|other| other.slug() == *slug)
 }
 
 /// The documents that carry this one out.
-pub(super) fn below<'a>(all: &'a [Document], document: &Document) -> impl Iterator<Item = &'a Document> {
+pub(crate) fn below<'a>(all: &'a [Document], document: &Document) -> impl Iterator<Item = &'a Document> {
     let slug = document.slug();
     all.iter().filter(move |other| other.carries_out.as_ref() == Some(&slug))
 }

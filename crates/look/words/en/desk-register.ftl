@@ -1,0 +1,22 @@
+# Register of documents
+page-register = Register of documents
+register-lead = Enter a document that was issued, so that it joins the chain: what it carries out, amends or replaces. Its number and date are given by the document office.
+register-agency = Issuing agency
+register-title = Subject
+register-english = In English (optional)
+register-issuer-en = Issuer in English
+register-title-en = Subject in English
+register-owed = Asks other agencies for plans of their own
+register-owed-by = Who owes one
+register-file = File (PDF or Word)
+register-send = Enter
+register-no-day = A date is missing or does not read. Choose the day of issue; where plans of their own are asked for, their last day too.
+register-no-kind = Choose the kind of document.
+register-no-issuer = Say who issued it.
+register-untitled = A document needs its number and sign, and a subject.
+register-known = There is already a document with this number and sign.
+register-no-document = A document that it points to is no longer in the register. Choose again.
+register-not-paper = The document was entered, but the file is neither PDF nor Word and was not kept.
+register-has-file = The document has its file already; that one stays.
+document-file = File
+document-file-get = Download

@@ -1,0 +1,22 @@
+# Sổ văn bản
+page-register = Sổ văn bản
+register-lead = Ghi văn bản đã ban hành để nối vào chuỗi thực hiện: văn bản này thực hiện, sửa đổi hay thay thế văn bản nào. Số và ngày do văn thư cấp.
+register-agency = Cơ quan ban hành
+register-title = Trích yếu
+register-english = Bản tiếng Anh (không bắt buộc)
+register-issuer-en = Nơi ban hành (tiếng Anh)
+register-title-en = Trích yếu (tiếng Anh)
+register-owed = Yêu cầu cơ quan khác ban hành kế hoạch riêng
+register-owed-by = Các cơ quan phải ban hành
+register-file = Tệp văn bản (PDF hoặc Word)
+register-send = Ghi vào sổ
+register-no-day = Ngày chưa ghi hoặc không đọc được. Mời chọn ngày ban hành; nếu yêu cầu kế hoạch riêng thì chọn cả hạn ban hành.
+register-no-kind = Chưa chọn loại văn bản.
+register-no-issuer = Chưa ghi nơi ban hành.
+register-untitled = Văn bản cần có số, ký hiệu và trích yếu.
+register-known = Đã có văn bản mang số, ký hiệu này.
+register-no-document = Văn bản được dẫn chiếu không còn trong sổ. Mời chọn lại.
+register-not-paper = Văn bản đã ghi, nhưng tệp không phải PDF hoặc Word nên chưa được lưu.
+register-has-file = Văn bản đã có tệp; tệp cũ được giữ nguyên.
+document-file = Tệp
+document-file-get = Tải văn bản
