@@ -2,21 +2,27 @@
 //! administrator; the rules here only fill a new database and count.
 
 pub mod decided;
+mod edit;
 pub mod holiday;
 pub mod lunar;
 pub mod par;
 mod period;
 mod rhythm;
+mod seed;
 pub mod statutory;
+mod table;
 mod workdays;
 
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
+use store::{Ask, Error};
 
+pub use edit::{EDIT_CALENDAR, Refusal, confirm_year, remove_holiday, set_holiday, set_period};
 pub use holiday::Holiday;
 pub use period::Period;
 pub use rhythm::Rhythm;
+pub use seed::{SEED, seed};
 pub use workdays::Workdays;
 
 /// What becomes of a last day on which offices do not work.
@@ -62,6 +68,16 @@ impl Calendar {
             Roll::Stay => day,
         }
     }
+}
+
+/// The calendar of this name ([`par::NAME`]) with all working days; without periods where there is none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn load(at: &mut impl Ask, name: &str) -> Result<Calendar, Error> {
+    let periods = table::periods(at, name).await?;
+    let workdays = Workdays::new(table::holidays(at).await?, table::years(at).await?);
+    Ok(Calendar { periods, workdays, roll: Roll::default() })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use accounts::Deed;
 use serde_json::{Value, json};
 
 use crate::document::File;
-use crate::{Document, Target};
+use crate::{Document, Target, calendar};
 
 /// What was done.
 pub(crate) enum Did<'a> {
@@ -19,6 +19,10 @@ pub(crate) enum Did<'a> {
     },
     /// A document's target was set.
     Set(&'a Target),
+    /// So many periods and holidays were added to the calendar.
+    CalendarSeeded { periods: u64, holidays: u64 },
+    /// A holiday, the decision of a year or a period was changed by hand.
+    CalendarEdited { subject: String, before: Option<Value>, after: Option<Value> },
 }
 
 impl Deed for Did<'_> {
@@ -27,6 +31,8 @@ impl Deed for Did<'_> {
             Self::Issued(_) => "document.issued",
             Self::Attached { .. } => "document.attached",
             Self::Set(_) => "target.set",
+            Self::CalendarSeeded { .. } => calendar::SEED.act,
+            Self::CalendarEdited { .. } => calendar::EDIT_CALENDAR.act,
         }
     }
 
@@ -35,6 +41,15 @@ impl Deed for Did<'_> {
             Self::Issued(document) => format!("document/{}", document.slug()),
             Self::Attached { slug, .. } => format!("document/{slug}"),
             Self::Set(target) => format!("document/{}/target/{}", target.document, target.place),
+            Self::CalendarSeeded { .. } => "calendar".to_owned(),
+            Self::CalendarEdited { subject, .. } => subject.clone(),
+        }
+    }
+
+    fn before(&self) -> Option<Value> {
+        match self {
+            Self::CalendarEdited { before, .. } => before.clone(),
+            _ => None,
         }
     }
 
@@ -43,6 +58,10 @@ impl Deed for Did<'_> {
             Self::Issued(document) => json!({ "sign": document.sign, "title": document.title }),
             Self::Attached { file, .. } => json!({ "file": file.name, "digest": file.digest }),
             Self::Set(target) => json!({ "asks": target.asks.to_string(), "said": target.said }),
+            Self::CalendarSeeded { periods, holidays } => {
+                json!({ "periods": periods, "holidays": holidays })
+            }
+            Self::CalendarEdited { after, .. } => return after.clone(),
         })
     }
 }

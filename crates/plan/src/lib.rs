@@ -10,4 +10,5 @@ pub use document::{Document, Kind};
 pub use target::Target;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
-pub const RIGHTS: &[&accounts::Right] = &[&document::ISSUE, &document::ATTACH, &target::SET];
+pub const RIGHTS: &[&accounts::Right] =
+    &[&document::ISSUE, &document::ATTACH, &target::SET, &calendar::SEED, &calendar::EDIT_CALENDAR];

@@ -26,6 +26,13 @@ pub enum Kind {
     MakeUpWork,
 }
 
+impl Holiday {
+    /// What it says beside its day: two that differ have different marks.
+    pub fn mark(&self) -> String {
+        format!("{} · {} · {}", self.kind.as_str(), self.name, self.source)
+    }
+}
+
 impl Kind {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Statutory, Self::SwappedOff, Self::MakeUpWork];

@@ -25,4 +25,9 @@ impl Period {
     pub fn is_in_order(&self) -> bool {
         self.first <= self.last && self.last <= self.due
     }
+
+    /// What it says beside its code: two that differ have different marks.
+    pub fn mark(&self) -> String {
+        format!("{} {} {} {}", self.rhythm.as_str(), self.first, self.last, self.due)
+    }
 }
