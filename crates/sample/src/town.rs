@@ -24,6 +24,9 @@ pub enum Refusal {
     /// The agencies of the sample were refused.
     #[error(transparent)]
     Agencies(#[from] accounts::agency::Refusal),
+    /// The calendar was refused.
+    #[error(transparent)]
+    Calendar(#[from] plan::calendar::Refusal),
     /// A document of the sample was refused.
     #[error(transparent)]
     Document(#[from] plan::document::Refusal),
@@ -57,6 +60,7 @@ pub async fn build(desk: &Desk) -> Result<(), Refusal> {
     }
     desk.begin().await?.commit(Opened).await?;
     agencies::adopt(desk).await?;
+    plan::calendar::seed(desk).await?;
     for document in documents() {
         issue(desk, &document).await?;
     }

@@ -61,6 +61,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let store = place.open().await?;
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&desk(&store, calendar)).await?;
+    plan::calendar::seed(&desk(&store, calendar)).await.context("the calendar")?;
     let snapshot = snapshot(&store, calendar).await?;
     let works = Works {
         store: store.clone(),
