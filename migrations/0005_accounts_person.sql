@@ -13,7 +13,9 @@ CREATE TABLE person (
     -- The subject at the province's own identity service
     subject TEXT UNIQUE,
     made_at {instant} NOT NULL,
-    disabled_at {instant}
+    disabled_at {instant},
+    -- The mark of the form that it came by, so that a form sent twice makes one
+    form TEXT UNIQUE
 );
 
 CREATE TABLE post (
@@ -23,7 +25,8 @@ CREATE TABLE post (
     agency TEXT NOT NULL REFERENCES agency (code),
     role TEXT NOT NULL,
     began {date} NOT NULL,
-    ended {date}
+    ended {date},
+    form TEXT UNIQUE
 );
 
 -- Who holds a post from when to when. A deputy holds it for a time beside its holder.

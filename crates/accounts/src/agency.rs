@@ -3,13 +3,38 @@
 //! Groups are collective names (`@so`) that mean, on a day, every agency of a kind in force in the province.
 
 mod adopt;
+mod correct;
+mod did;
 mod directory;
-mod table;
+mod end;
+mod enter;
+mod refusal;
+pub(crate) mod table;
 
 use jiff::civil::Date;
 
-pub use adopt::{ADOPT, Refusal, adopt};
-pub use directory::{Directory, Heirs};
+use crate::{Reach, Right, Role};
+
+pub use adopt::{ADOPT, adopt};
+pub use correct::{CORRECT, Details, correct};
+pub use directory::{Directory, Heirs, province_on};
+pub use end::{END, RENAME, Renaming, end, rename};
+pub use enter::{ENTER, New, enter};
+pub use refusal::Refusal;
+
+/// Who may look at the directory: whoever is signed in.
+pub const READ: Right = Right {
+    act: "agency.read",
+    held_by: &[
+        (Role::Administrator, Reach::Any),
+        (Role::StandingBody, Reach::Any),
+        (Role::Leader, Reach::Any),
+        (Role::Head, Reach::Any),
+        (Role::Officer, Reach::Any),
+        (Role::Communicator, Reach::Any),
+        (Role::Auditor, Reach::Any),
+    ],
+};
 
 /// An agency as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! the chain from there on. An entry that is taken from the end leaves no gap: whoever wants to prove that
 //! too keeps the newest hash elsewhere.
 
+mod search;
 mod table;
 
 use jiff::Timestamp;
@@ -13,6 +14,8 @@ use sha2::{Digest, Sha256};
 use store::{Ask, Error, Store};
 
 use crate::{Deed, Desk};
+
+pub use search::{READ, Unsearched, Wanted, acts, search};
 
 /// One entry of the trail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

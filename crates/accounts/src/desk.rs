@@ -105,6 +105,14 @@ pub struct Tx {
 }
 
 impl Tx {
+    /// Waits until no other change that waits for the same turn is under way: see [`store::Tx::wait_turn`].
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn wait_turn(&mut self, turn: &'static str) -> Result<(), Error> {
+        self.inner.wait_turn(turn).await
+    }
+
     /// Keeps the change together with its entry in the audit trail, and gives the entry's number.
     ///
     /// # Errors

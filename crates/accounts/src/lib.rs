@@ -9,6 +9,8 @@ mod chance;
 mod deed;
 mod desk;
 mod did;
+pub mod person;
+pub mod post;
 pub mod right;
 mod role;
 pub mod session;
@@ -17,8 +19,33 @@ pub use agency::{Agency, Directory};
 pub use chance::Chance;
 pub use deed::Deed;
 pub use desk::{Desk, Tx};
+pub use person::Person;
+pub use post::Post;
 pub use right::{Forbidden, Reach, Relation, Right};
 pub use role::Role;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
-pub const RIGHTS: &[&Right] = &[&agency::ADOPT];
+pub const RIGHTS: &[&Right] = &[
+    &agency::ADOPT,
+    &agency::ENTER,
+    &agency::END,
+    &agency::RENAME,
+    &agency::CORRECT,
+    &agency::READ,
+    &audit::READ,
+    &person::ADD,
+    &person::IMPORT,
+    &person::RENAME,
+    &person::DISABLE,
+    &person::ENABLE,
+    &person::READ,
+    &post::OPEN,
+    &post::CLOSE,
+    &post::APPOINT,
+    &post::HAND_OVER,
+    &post::DEPUTISE,
+    &post::RECALL,
+    &post::CARRY,
+    &post::SETTLE,
+    &post::READ,
+];

@@ -4,6 +4,8 @@
 
 mod table;
 
+pub(crate) use table::end_all;
+
 use jiff::{SignedDuration, Timestamp};
 use store::Error;
 

@@ -2,14 +2,30 @@
 
 #![allow(clippy::unwrap_used)]
 
-use accounts::Directory;
-use accounts::agency::Heirs;
+use accounts::agency::{self, Details, Heirs, Kind, New, Refusal, Renaming};
+use accounts::{Desk, Directory};
 use jiff::civil::{Date, date};
 use sample::{Scratch, on_both, town};
 
 async fn directory(scratch: &Scratch) -> Directory {
     let desk = scratch.desk().await;
     town::build(&desk).await.unwrap();
+    Directory::load(&mut desk.read().await.unwrap()).await.unwrap()
+}
+
+fn new(code: &str, first: Date) -> New {
+    New {
+        code: code.to_owned(),
+        name: "Sở  Mới".to_owned(),
+        kind: Kind::Department,
+        outside: false,
+        unit: town::UNIT.to_owned(),
+        first,
+        details: Details { identifier: Some(" H04.12 ".to_owned()), note: None },
+    }
+}
+
+async fn known(desk: &Desk) -> Directory {
     Directory::load(&mut desk.read().await.unwrap()).await.unwrap()
 }
 
@@ -39,5 +55,60 @@ on_both! {
         assert_eq!(heir("BL-X-P2"), "CM-X-BL");
         assert_eq!(heir("BL-BVDK"), "BL-BVDK");
         assert!(matches!(directory.heirs("BL-H-HD", date(2025, 7, 1)), Heirs::Several(four) if four.len() == 4));
+    }
+    async fn an_entered_agency_belongs_to_the_province_of_its_first_day(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        agency::enter(&desk, &new("bl-moi", date(2025, 1, 1))).await.unwrap();
+        agency::enter(&desk, &new("CM-MOI", date(2025, 7, 1))).await.unwrap();
+        let directory = known(&desk).await;
+        let moi = directory.agency("BL-MOI").unwrap();
+        assert_eq!((moi.name.as_str(), moi.unit.as_str()), ("Sở Mới", "95-2008"));
+        assert_eq!(moi.identifier.as_deref(), Some("H04.12"));
+        assert_eq!(directory.agency("CM-MOI").unwrap().unit, "96-2025");
+        let again = agency::enter(&desk, &new("BL-MOI", date(2025, 1, 1))).await;
+        assert!(matches!(again, Err(Refusal::Known(_))), "{again:?}");
+        let refused = agency::enter(&desk, &New { name: " ".to_owned(), ..new("BL-X", date(2025, 1, 1)) }).await;
+        assert!(matches!(refused, Err(Refusal::NoName)), "{refused:?}");
+    }
+
+    async fn an_agency_ends_once_with_successors_that_are_in_force_the_day_after(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        agency::enter(&desk, &new("BL-A", date(2025, 1, 1))).await.unwrap();
+        agency::enter(&desk, &new("BL-B", date(2025, 6, 1))).await.unwrap();
+        let next = ["BL-B".to_owned()];
+        let refused = agency::end(&desk, "BL-A", date(2025, 5, 30), &next).await;
+        assert!(matches!(refused, Err(Refusal::NoSuccessor { .. })), "{refused:?}");
+        let refused = agency::end(&desk, "BL-A", date(2025, 6, 30), &["BL-A".to_owned()]).await;
+        assert!(matches!(refused, Err(Refusal::NoSuccessor { .. })), "{refused:?}");
+        let refused = agency::end(&desk, "BL-A", date(2024, 12, 31), &[]).await;
+        assert!(matches!(refused, Err(Refusal::Backwards(_))), "{refused:?}");
+        agency::end(&desk, "BL-A", date(2025, 5, 31), &next).await.unwrap();
+        let refused = agency::end(&desk, "BL-A", date(2025, 6, 30), &[]).await;
+        assert!(matches!(refused, Err(Refusal::Ended(day)) if day == date(2025, 5, 31)), "{refused:?}");
+        assert!(matches!(known(&desk).await.heirs("BL-A", date(2025, 6, 1)), Heirs::One(b) if b.code == "BL-B"));
+    }
+
+    async fn a_renamed_agency_goes_on_as_another(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        agency::enter(&desk, &new("BL-A", date(2025, 1, 1))).await.unwrap();
+        let on = date(2025, 3, 1);
+        agency::rename(&desk, &Renaming { from: "BL-A", code: "BL-A25", name: "Sở Khác", on }).await.unwrap();
+        let directory = known(&desk).await;
+        assert_eq!(directory.agency("BL-A").unwrap().ended, Some(date(2025, 2, 28)));
+        let next = directory.agency("BL-A25").unwrap();
+        assert_eq!((next.began, next.kind, next.identifier.as_deref()), (on, Kind::Department, Some("H04.12")));
+        assert!(matches!(directory.heirs("BL-A", on), Heirs::One(heir) if heir.code == "BL-A25"));
+    }
+
+    async fn details_that_changed_meanwhile_are_shown_and_not_overwritten(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        agency::enter(&desk, &new("BL-A", date(2025, 1, 1))).await.unwrap();
+        let seen = Details { identifier: Some("H04.12".to_owned()), note: None };
+        let first = Details { identifier: Some("H04.13".to_owned()), note: Some("a".to_owned()) };
+        agency::correct(&desk, "BL-A", &seen, &first).await.unwrap();
+        let refused = agency::correct(&desk, "BL-A", &seen, &Details::default()).await;
+        assert!(matches!(&refused, Err(Refusal::Changed { note: Some(note), .. }) if note == "a"), "{refused:?}");
+        agency::correct(&desk, "BL-A", &first, &Details::default()).await.unwrap();
+        assert_eq!(known(&desk).await.agency("BL-A").unwrap().identifier, None);
     }
 }

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use accounts::audit::{self, Unsound};
-use accounts::{Deed, Desk};
+use accounts::audit::{self, Unsearched, Unsound, Wanted};
+use accounts::{Deed, Desk, Role};
+use jiff::civil::date;
 use sample::on_both;
 use serde_json::{Value, json};
 use store::run;
@@ -111,5 +112,40 @@ on_both! {
             writer.await.unwrap();
         }
         assert_eq!(audit::verify(desk.store()).await.unwrap(), 40);
+    }
+
+    async fn the_trail_is_searched_by_who_what_and_when_with_the_newest_first(scratch: Scratch) {
+        let lan = scratch.desk().await;
+        let mut minh = lan.clone();
+        (minh.who, minh.now) = ("Minh".to_owned(), "2025-05-20T17:00:00Z".parse().unwrap());
+        rename(&lan, "a", "b").await;
+        rename(&minh, "b", "c").await;
+        let found = async |wanted: Wanted| -> Vec<i64> {
+            let entries = audit::search(&lan, &wanted, 10).await.unwrap();
+            entries.into_iter().map(|entry| entry.seq).collect()
+        };
+        let any = Wanted::default();
+        assert_eq!(found(any.clone()).await, [2, 1]);
+        assert_eq!(found(Wanted { who: Some("Minh".into()), ..any.clone() }).await, [2]);
+        assert_eq!(found(Wanted { act: Some("test.".into()), ..any.clone() }).await, [2, 1]);
+        assert!(found(Wanted { act: Some("test".into()), ..any.clone() }).await.is_empty());
+        assert_eq!(found(Wanted { subject: Some("HING/".into()), ..any.clone() }).await, [2, 1]);
+        assert!(found(Wanted { subject: Some("%".into()), ..any.clone() }).await.is_empty());
+        assert_eq!(found(Wanted { from: Some(date(2025, 5, 21)), ..any.clone() }).await, [2]);
+        assert_eq!(found(Wanted { to: Some(date(2025, 5, 20)), ..any.clone() }).await, [1]);
+        assert_eq!(found(Wanted { before: Some(2), ..any.clone() }).await, [1]);
+        assert_eq!(audit::acts(&lan).await.unwrap(), ["test.renamed"]);
+    }
+
+    async fn everybody_reads_what_they_did_and_few_read_it_all(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        for role in Role::OF_POSTS {
+            let seat = desk.seat((1, "lan"), "x.x", role, "BL-STC");
+            let mine = Wanted { who: Some("lan".into()), ..Wanted::default() };
+            assert!(audit::search(&seat, &mine, 10).await.is_ok(), "{role:?}");
+            let all = audit::search(&seat, &Wanted::default(), 10).await;
+            let may = matches!(role, Role::Administrator | Role::Auditor);
+            assert_eq!(!matches!(all, Err(Unsearched::Forbidden(_))), may, "{role:?}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Taking agencies and groups in, many at once.
 
-use super::{Agency, Group, table};
+use super::{Agency, Group, Refusal, table};
 use crate::did::Did;
-use crate::{Desk, Forbidden, Reach, Relation, Right, Role};
+use crate::{Desk, Reach, Relation, Right, Role};
 
 /// Who may take agencies in.
 pub const ADOPT: Right = Right { act: "agency.adopted", held_by: &[(Role::Administrator, Reach::Any)] };
@@ -21,18 +21,4 @@ pub async fn adopt(desk: &Desk, agencies: &[Agency], groups: &[Group]) -> Result
     table::insert(&mut tx, agencies, groups).await?;
     tx.commit(Did::Adopted { agencies: agencies.len(), groups: groups.len() }).await?;
     Ok(())
-}
-
-/// Why agencies were not taken in.
-#[derive(Debug, thiserror::Error)]
-pub enum Refusal {
-    /// The desk may not.
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    /// An agency ended before it began.
-    #[error("the agency {0} ends before it begins")]
-    Backwards(String),
-    /// The database failed: a code that is there already, a successor that is not.
-    #[error(transparent)]
-    Store(#[from] store::Error),
 }

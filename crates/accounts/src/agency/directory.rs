@@ -81,9 +81,11 @@ impl Directory {
             },
             Some(group) if day < group.began => Vec::new(),
             Some(group) => {
-                let unit = unit_on(unit, day);
+                let unit = province_on(unit, day);
                 let member = |agency: &&Agency| {
-                    agency.kind == group.kind && agency.in_force(day) && unit_on(&agency.unit, day) == unit
+                    agency.kind == group.kind
+                        && agency.in_force(day)
+                        && province_on(&agency.unit, day) == unit
                 };
                 self.agencies().filter(member).collect()
             }
@@ -124,7 +126,7 @@ impl Directory {
 }
 
 /// The lasting name of the province that a province's area is in on a day.
-fn unit_on(unit: &str, day: Date) -> &str {
+pub fn province_on(unit: &str, day: Date) -> &str {
     let Some(known) = country().unit(unit) else { return unit };
     match country().successor(known) {
         Some(next) if known.to.is_some_and(|last| last < day) => next.id.as_str(),

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use jiff_sqlx::Date;
-use store::{Ask, Error, Value, insert_many, on};
+use jiff_sqlx::{Date, ToSqlx};
+use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{Agency, Group, Kind};
+use super::{Agency, Details, Group, Kind};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -56,6 +56,37 @@ pub(super) async fn agencies(at: &mut impl Ask) -> Result<Vec<Agency>, Error> {
         row.read(successors)
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+pub(crate) async fn one(at: &mut impl Ask, code: &str) -> Result<Option<Agency>, Error> {
+    const SQL: &str = "
+        SELECT code, name, kind, outside, unit, began, ended, identifier, note, certainty
+        FROM agency WHERE code = $1";
+    const NEXT: &str = "SELECT successor FROM agency_successor WHERE agency = $1 ORDER BY successor";
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(code).fetch_optional(c).await)?;
+    let next: Vec<String> = on!(at, c => sqlx::query_scalar(NEXT).bind(code).fetch_all(c).await)?;
+    Ok(row.map(|row| row.read(next)))
+}
+
+/// Ends an agency after a day, with those that go on for it.
+pub(super) async fn end(
+    at: &mut impl Ask,
+    code: &str,
+    last: jiff::civil::Date,
+    successors: &[String],
+) -> Result<(), Error> {
+    const NEXT: &str = "INSERT INTO agency_successor (agency, successor) VALUES ($1, $2)";
+    run!(at, sqlx::query("UPDATE agency SET ended = $2 WHERE code = $1").bind(code).bind(last.to_sqlx()))?;
+    for next in successors {
+        run!(at, sqlx::query(NEXT).bind(code).bind(next))?;
+    }
+    Ok(())
+}
+
+pub(super) async fn correct(at: &mut impl Ask, code: &str, to: &Details) -> Result<(), Error> {
+    const SQL: &str = "UPDATE agency SET identifier = $2, note = $3 WHERE code = $1";
+    run!(at, sqlx::query(SQL).bind(code).bind(&to.identifier).bind(&to.note))?;
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]

@@ -3,7 +3,7 @@
 use jiff_sqlx::{Timestamp, ToSqlx};
 use store::{Ask, Error, on, run};
 
-use super::Entry;
+use super::{Entry, Wanted};
 
 /// A row as it is kept.
 #[derive(sqlx::FromRow)]
@@ -71,4 +71,33 @@ pub(super) async fn about(at: &mut impl Ask, subject: &str) -> Result<Vec<Entry>
         FROM audit WHERE subject = $1 ORDER BY seq";
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(subject).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Entry::from).collect())
+}
+
+pub(super) async fn search(at: &mut impl Ask, wanted: &Wanted, most: i64) -> Result<Vec<Entry>, Error> {
+    const SQL: &str = r"
+        SELECT seq, at, who, post, agency, client, act, subject, before, after, hash
+        FROM audit
+        WHERE ($1 IS NULL OR who = $1)
+        AND ($2 IS NULL OR act LIKE $2 ESCAPE '\')
+        AND ($3 IS NULL OR lower(subject) LIKE $3 ESCAPE '\')
+        AND ($4 IS NULL OR at >= $4) AND ($5 IS NULL OR at < $5) AND ($6 IS NULL OR seq < $6)
+        ORDER BY seq DESC LIMIT $7";
+    let act =
+        wanted.act.as_ref().map(|act| format!("{}{}", plain(act), if act.ends_with('.') { "%" } else { "" }));
+    let subject = wanted.subject.as_ref().map(|part| format!("%{}%", plain(&part.to_lowercase())));
+    let (since, until) = (wanted.since().map(ToSqlx::to_sqlx), wanted.until().map(ToSqlx::to_sqlx));
+    let rows: Vec<Row> = on!(at, c => {
+        let query = sqlx::query_as(SQL).bind(&wanted.who).bind(&act).bind(&subject);
+        query.bind(since).bind(until).bind(wanted.before).bind(most).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(Entry::from).collect())
+}
+
+/// The text as LIKE takes it by its letters.
+fn plain(text: &str) -> String {
+    text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
+}
+
+pub(super) async fn acts(at: &mut impl Ask) -> Result<Vec<String>, Error> {
+    on!(at, c => sqlx::query_scalar("SELECT DISTINCT act FROM audit ORDER BY act").fetch_all(c).await)
 }

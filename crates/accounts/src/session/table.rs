@@ -75,3 +75,9 @@ pub(super) async fn insert(
     run!(at, sqlx::query(SQL).bind(digest).bind(person).bind(post).bind(now).bind(&desk.client))?;
     Ok(())
 }
+
+/// Ends every session of a person.
+pub(crate) async fn end_all(at: &mut impl Ask, person: i64) -> Result<(), Error> {
+    run!(at, sqlx::query("DELETE FROM session WHERE person = $1").bind(person))?;
+    Ok(())
+}

@@ -1,8 +1,8 @@
 -- What a database may hold when the next migration comes.
-INSERT INTO person (id, account, name, password, totp, totp_step, subject, made_at, disabled_at) VALUES
-    (1, 'lan', 'Lan', '$argon2id$x', 'ABC', 7, 'sub-1', '2025-01-02 03:04:05Z', '2025-02-03 04:05:06Z');
-INSERT INTO post (code, name, agency, role, began, ended) VALUES
-    ('bl-snv.cv', 'Chuyên viên', 'BL-SNV', 'officer', '2024-01-01', '2025-02-28');
+INSERT INTO person (id, account, name, password, totp, totp_step, subject, made_at, disabled_at, form) VALUES
+    (1, 'lan', 'Lan', '$argon2id$x', 'ABC', 7, 'sub-1', '2025-01-02 03:04:05Z', '2025-02-03 04:05:06Z', 'f1');
+INSERT INTO post (code, name, agency, role, began, ended, form) VALUES
+    ('bl-snv.cv', 'Chuyên viên', 'BL-SNV', 'officer', '2024-01-01', '2025-02-28', 'f2');
 INSERT INTO holding (id, post, person, deputy, began, ended) VALUES (1, 'bl-snv.cv', 1, FALSE, '2024-01-01', '2025-02-28');
 INSERT INTO session (digest, person, post, began_at, seen_at, client, agent) VALUES
     ('d1', 1, 'bl-snv.cv', '2025-01-02 03:04:05Z', '2025-01-02 03:04:05Z', '10.0.0.1', 'Firefox');
