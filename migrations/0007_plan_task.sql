@@ -62,6 +62,8 @@ CREATE TABLE task (
     answered_by BIGINT REFERENCES task (id),
     -- The document behind the last change after publication
     amended_by TEXT REFERENCES document (slug),
+    -- The day since which it says what it says: nothing arises for periods that closed before
+    amended_on {date},
     cancelled_by TEXT REFERENCES document (slug),
     cancelled_on {date},
     UNIQUE (plan, code)

@@ -1,14 +1,41 @@
-//! The plan: its documents, and the targets that they set. Tasks and reports come with a later issue.
+//! The plan: its documents, the targets that they set, its tasks, and the assignments that arise from them.
 
+pub mod assignment;
 pub mod calendar;
 mod did;
 pub mod document;
+pub mod plan;
+pub mod status;
 pub mod target;
+pub mod task;
 
+pub use assignment::Assignment;
 pub use calendar::{Calendar, Period, Rhythm};
 pub use document::{Document, Kind};
+pub use plan::Plan;
+pub use plan::close::{CLOSE, close};
+pub use plan::copy::{COPY, copy};
+pub use plan::draft::{DRAFT, draft};
+pub use plan::publish::{PUBLISH, lacks, publish};
+pub use status::Status;
 pub use target::Target;
+pub use task::{Task, Terms};
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
-pub const RIGHTS: &[&accounts::Right] =
-    &[&document::ISSUE, &document::ATTACH, &target::SET, &calendar::SEED, &calendar::EDIT_CALENDAR];
+pub const RIGHTS: &[&accounts::Right] = &[
+    &document::ISSUE,
+    &document::ATTACH,
+    &target::SET,
+    &calendar::SEED,
+    &calendar::EDIT_CALENDAR,
+    &plan::READ,
+    &plan::READ_DRAFT,
+    &DRAFT,
+    &PUBLISH,
+    &CLOSE,
+    &COPY,
+    &task::DRAFT,
+    &task::CHANGE,
+    &task::CANCEL,
+    &task::JOIN,
+];

@@ -49,7 +49,7 @@ impl From<Row> for Document {
     }
 }
 
-pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Document>, Error> {
+pub(crate) async fn all(at: &mut impl Ask) -> Result<Vec<Document>, Error> {
     const SQL: &str = "
         SELECT sign, kind, issued_on, issuer, issuer_en, title, title_en, agency, carries_out, amends, replaces,
                owed_by, owed_until, digest, file_name, source
@@ -58,7 +58,7 @@ pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Document>, Error> {
     Ok(rows.into_iter().map(Document::from).collect())
 }
 
-pub(super) async fn find(at: &mut impl Ask, slug: &str) -> Result<Option<Document>, Error> {
+pub(crate) async fn find(at: &mut impl Ask, slug: &str) -> Result<Option<Document>, Error> {
     Ok(all(at).await?.into_iter().find(|document| document.slug() == slug))
 }
 

@@ -30,7 +30,7 @@ impl Row {
     }
 }
 
-pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Target>, Error> {
+pub(crate) async fn all(at: &mut impl Ask) -> Result<Vec<Target>, Error> {
     const SQL: &str = "
         SELECT document, place, said, said_en, asks, first_year, last_year
         FROM plan_target ORDER BY document, place";

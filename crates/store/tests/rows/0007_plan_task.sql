@@ -5,11 +5,11 @@ INSERT INTO plan (slug, title, title_en, document, unit, first, last, calendar, 
     ('193-kh-ubnd', 'Nâng PAPI', 'Raise PAPI', '193-kh-ubnd', '95-2008', '2021-12-17', '2025-12-31', 'par', 'closed', '2021-12-20', '2025-12-31', NULL, 'x'),
     ('ke-hoach-2026', 'Nâng PAPI', 'Raise PAPI', NULL, '95-2008', '2026-01-01', '2026-12-31', 'par', 'draft', NULL, NULL, '193-kh-ubnd', 'x');
 INSERT INTO task (id, plan, code, place, section, what, product, done_when, rhythm, first, last, due_month, due_day, lead,
-    measure, measure_unit, low, high, weight, scope, source, public, answered_by, amended_by, cancelled_by, cancelled_on) VALUES
+    measure, measure_unit, low, high, weight, scope, source, public, answered_by, amended_by, amended_on, cancelled_by, cancelled_on) VALUES
     (1, '193-kh-ubnd', '1.1-01', 1, '1', 'Phát hành', 'Tập hỏi đáp', 'Có tập', 'once', '2021-12-17', '2025-12-31', 3, 31, 'BL-SNV',
-     'Số ấp', 'ấp', 0, 500, 1, 'tinh', 'x', TRUE, NULL, NULL, NULL, NULL),
+     'Số ấp', 'ấp', 0, 500, 1, 'tinh', 'x', TRUE, NULL, NULL, NULL, NULL, NULL),
     (2, 'ke-hoach-2026', '1.1-01', 1, '1', 'Phát hành', 'Tập hỏi đáp', 'Có tập', 'quarterly', '2026-01-01', '2026-12-31', NULL, NULL, '@xa',
-     NULL, NULL, NULL, NULL, 1, NULL, 'x', TRUE, 1, '95-kl-tu', '95-kl-tu', '2026-02-03');
+     NULL, NULL, NULL, NULL, 1, NULL, 'x', TRUE, 1, '95-kl-tu', '2026-01-20', '95-kl-tu', '2026-02-03');
 INSERT INTO task_item (task, item) VALUES (1, '1.1');
 INSERT INTO task_part (task, place, agency, part, due) VALUES (1, 1, '@xa', 'Phát tài liệu', '2022-03-31');
 INSERT INTO annex_name (written, agency) VALUES ('so noi vu', 'BL-SNV');
