@@ -10,6 +10,8 @@ CREATE TABLE person (
     totp TEXT,
     -- The last step that was taken, so that a code works once
     totp_step BIGINT,
+    -- A secret that was shown and waits for its first code
+    totp_offered TEXT,
     -- The subject at the province's own identity service
     subject TEXT UNIQUE,
     made_at {instant} NOT NULL,
@@ -49,6 +51,8 @@ CREATE TABLE session (
     person BIGINT NOT NULL REFERENCES person (id),
     -- The post that the person is at
     post TEXT REFERENCES post (code),
+    -- The password was right and the code of the second factor is still to come: no desk yet
+    awaits_code BOOLEAN NOT NULL,
     began_at {instant} NOT NULL,
     seen_at {instant} NOT NULL,
     client TEXT,
@@ -77,8 +81,13 @@ CREATE TABLE recovery_code (
 -- Failed tries to sign in, for throttling; old ones are removed.
 CREATE TABLE sign_in_failure (
     id {id},
+    -- SHA-256 of the name that was typed: people type a password there
     account TEXT NOT NULL,
     client TEXT NOT NULL,
+    -- The known device that it came from; none for strangers
+    device TEXT,
+    -- How many tries were held back since, unread
+    held BIGINT NOT NULL,
     at {instant} NOT NULL
 );
 

@@ -64,6 +64,11 @@ impl Desk {
         }
     }
 
+    /// The same desk in the name of a person at the door, who sits at no post yet.
+    pub(crate) fn at_door(&self, person: i64, account: &str) -> Self {
+        Self { who: account.to_owned(), person: Some(person), post: "sign-in".to_owned(), ..self.clone() }
+    }
+
     /// The desk with the network address that its request came from.
     pub fn from_client(mut self, client: Option<String>) -> Self {
         self.client = client;

@@ -14,6 +14,7 @@ pub mod post;
 pub mod right;
 mod role;
 pub mod session;
+pub mod sign_in;
 
 pub use agency::{Agency, Directory};
 pub use chance::Chance;

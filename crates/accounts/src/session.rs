@@ -2,14 +2,16 @@
 //!
 //! The cookie carries a token, the database its digest. A session ends by itself when it is idle or old.
 
-mod table;
+pub(crate) mod table;
 
 pub(crate) use table::end_all;
 
 use jiff::{SignedDuration, Timestamp};
 use store::Error;
 
-use crate::{Chance, Desk, Role};
+use crate::sign_in::digest;
+use crate::{Chance, Desk, Role, Tx};
+use table::New;
 
 /// A session ends when nothing was asked for so long.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(4);
@@ -23,7 +25,8 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 pub async fn open(desk: &Desk, person: i64, post: Option<&str>, chance: &Chance) -> Result<String, Error> {
     let token = chance.token();
     let mut tx = desk.store().begin().await?;
-    table::insert(&mut tx, &digest(&token), person, post, desk).await?;
+    let new = New { digest: &digest(&token), person, post, agent: None, awaits_code: false };
+    table::insert(&mut tx, &new, desk).await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -42,11 +45,20 @@ pub async fn sit(desk: &Desk, token: &str) -> Result<Option<Desk>, Error> {
     Ok(Some(desk.seat((seat.person, &seat.account), &seat.post, role, &seat.agency)))
 }
 
-fn is_alive(began: Timestamp, seen: Timestamp, now: Timestamp) -> bool {
-    now.duration_since(seen) < IDLE && now.duration_since(began) < LONGEST
+/// Opens a session within a change, at the post that was chosen, and gives its token.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    desk: &Desk,
+    (person, post): (i64, Option<&str>),
+    agent: Option<&str>,
+    chance: &Chance,
+) -> Result<String, Error> {
+    let token = chance.token();
+    table::insert(tx, &New { digest: &digest(&token), person, post, agent, awaits_code: false }, desk)
+        .await?;
+    Ok(token)
 }
 
-/// What the database keeps of a token.
-fn digest(token: &str) -> String {
-    store::Digest::of(token.as_bytes()).as_str().to_owned()
+fn is_alive(began: Timestamp, seen: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(seen) < IDLE && now.duration_since(began) < LONGEST
 }

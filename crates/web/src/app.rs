@@ -50,6 +50,8 @@ pub struct Works {
     pub chance: Chance,
     /// The instant and the civil day in Viet Nam.
     pub clock: Clock,
+    /// Whether requests come through a proxy, whose word on the reader's address is taken.
+    pub trust_proxy: bool,
 }
 
 /// Tells the instant and the civil day in Viet Nam; handed in.

@@ -1,6 +1,9 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
+mod arrival;
+mod link;
 pub(crate) mod register;
+pub(crate) mod sign_in;
 mod signed;
 mod work;
 
@@ -26,8 +29,11 @@ pub(crate) fn router() -> Router<App> {
 }
 
 fn pages(lang: Lang) -> Router<App> {
-    let small =
-        Router::new().route(Page::Work.pattern(lang), get(work::get)).layer(RequestBodyLimitLayer::new(FORM));
+    let small = Router::new()
+        .route(Page::SignIn.pattern(lang), get(sign_in::get).post(sign_in::post))
+        .route(Page::Link.pattern(lang), get(link::get).post(link::post))
+        .route(Page::Work.pattern(lang), get(work::get))
+        .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()
         .route(Page::Register.pattern(lang), get(register::get).post(register::post))
         .route(&register::file_path(lang, "{slug}"), get(register::file))

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use look::filters;
 use look::words::{say, say_with};
 
 use crate::api::Refusal;
+use crate::desk::sign_in;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
 use crate::{App, Page};
@@ -102,9 +103,15 @@ struct FaultPage {
 
 /// Puts the page around a fault.
 pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let answer = next.run(request).await;
     let Some(fault) = answer.extensions().get::<Fault>().cloned() else { return answer };
     let lang = visit.lang;
+    if let Fault::SignedOut(wanted) = &fault
+        && reads
+    {
+        return Redirect::to(&sign_in::address(lang, wanted)).into_response();
+    }
     let (title, sentence, help) = match &fault {
         Fault::Missing => {
             ("fault-missing", say(lang, "fault-missing-sentence"), say(lang, "fault-missing-help"))

@@ -10,6 +10,7 @@ mod cache;
 mod desk;
 mod fault;
 mod guard;
+mod local;
 mod measure;
 mod page;
 pub mod parts;

@@ -38,6 +38,8 @@ pub enum Page {
     Progress,
     /// Signing in.
     SignIn,
+    /// A one-time link by `{token}`.
+    Link,
     /// One's own account: password, second factor, sessions.
     Account,
     /// Việc của tôi.
@@ -109,6 +111,7 @@ impl Page {
             Self::Interface => ("/api", "/en/api"),
             Self::Progress => ("/tien-do", "/en/progress"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
+            Self::Link => ("/lien-ket/{token}", "/en/link/{token}"),
             Self::Account => ("/tai-khoan", "/en/account"),
             Self::Work => ("/viec-cua-toi", "/en/work"),
             Self::Assignment => ("/viec/{id}", "/en/assignments/{id}"),
@@ -144,7 +147,7 @@ impl Page {
             Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
             Self::Progress => "page-progress",
-            Self::SignIn => "page-sign-in",
+            Self::SignIn | Self::Link => "page-sign-in",
             Self::Account => "page-account",
             Self::Work | Self::Assignment => "page-work",
             Self::Review => "page-review",

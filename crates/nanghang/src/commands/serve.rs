@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
 use look::{Lang, Value, say, say_with};
@@ -14,7 +15,7 @@ use sample::town;
 use store::{Claim, Store};
 use tokio::net::TcpListener;
 use web::api::ask;
-use web::{App, Settings, Snapshot, Works};
+use web::{App, Page, Settings, Snapshot, Works};
 
 use crate::cli::{Common, Province};
 use crate::demonstration::{self, Calendar};
@@ -40,6 +41,8 @@ pub(crate) struct Args {
     origin: Option<String>,
     #[arg(long, env = "NANGHANG_IMPRINT", value_name = "WORDS")]
     imprint: Option<String>,
+    #[arg(long, env = "NANGHANG_TRUST_PROXY")]
+    trust_proxy: bool,
 }
 
 /// Serves until SIGTERM or Ctrl-C, finishes the requests in hand, and ends.
@@ -63,20 +66,31 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     scores::editions::seed(&desk(&store, calendar)).await?;
     plan::calendar::seed(&desk(&store, calendar)).await.context("the calendar")?;
     let snapshot = snapshot(&store, calendar).await?;
+    let chance = chance();
     let works = Works {
         store: store.clone(),
         attachments: place.attachments()?,
-        chance: chance(),
+        chance: chance.clone(),
         clock: Arc::new(move || (clock::now().0, calendar.today())),
+        trust_proxy: args.trust_proxy,
     };
-    let app = App::staffed(settings(&args, &snapshot, calendar, lang)?, snapshot, works);
+    let settings = settings(&args, &snapshot, calendar, lang)?;
+    let first = first(&desk(&store, calendar), &settings, &chance, lang).await?;
+    let origin = settings.origin.clone();
+    let app = App::staffed(settings, snapshot, works);
     let listener = bind(args.bind, lang).await?;
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
     }
     tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
-    output::print(&(say_with(lang, "work-serving", &[("address", address.into())]) + "\n"))?;
+    output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
+    if let Some(first) = first {
+        let path = Page::Link.path(lang).replace("{token}", &first.link);
+        let link = format!("{}{path}", origin.unwrap_or(address));
+        let values = [("account", first.account.into()), ("link", link.into())];
+        output::print(&(say_with(lang, "work-first", &values) + "\n"))?;
+    }
     let site = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, site).with_graceful_shutdown(told_to_stop());
     tokio::select! {
@@ -95,6 +109,22 @@ fn chance() -> Chance {
 
 fn desk(store: &Store, calendar: Calendar) -> Desk {
     Desk::program(store, calendar.today(), clock::now().0)
+}
+
+/// The first administrator, where nobody is there to let anybody in.
+async fn first(
+    desk: &Desk,
+    settings: &Settings,
+    chance: &Chance,
+    lang: Lang,
+) -> Result<Option<First>, Fault> {
+    let unit = settings.province;
+    let agency =
+        say_with(lang, "work-first-agency", &[("province", lang.pick(unit.name, unit.name_en).into())]);
+    let name = say(lang, "work-first-name");
+    sign_in::first(desk, unit.id.as_str(), (&name, &agency), chance)
+        .await
+        .map_err(|refusal| Fault::from(anyhow::Error::from(refusal)))
 }
 
 /// The results as they are now.

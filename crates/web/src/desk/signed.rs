@@ -1,18 +1,13 @@
 //! Who is signed in: the desk of a request, found by the cookie of its session.
 
 use accounts::{Desk, session};
-use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
-use axum_extra::extract::CookieJar;
-use std::net::SocketAddr;
 
+use super::arrival::Arrival;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
 use crate::{App, Fault, Page};
-
-/// The cookie of a session.
-pub(crate) const COOKIE: &str = "session";
 
 /// A request of somebody who signed in.
 pub(crate) struct Signed {
@@ -20,6 +15,8 @@ pub(crate) struct Signed {
     pub(crate) desk: Desk,
     /// What they read.
     pub(crate) visit: Visit,
+    /// The browser that they use.
+    pub(crate) arrival: Arrival,
 }
 
 impl FromRequestParts<App> for Signed {
@@ -28,14 +25,12 @@ impl FromRequestParts<App> for Signed {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let wanted = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
-        let client = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|at| at.0.ip().to_string());
-        let token =
-            CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned());
-        let token = token.ok_or_else(|| Fault::SignedOut(wanted.clone()))?;
-        let desk = session::sit(&app.works()?.program(client), &token).await?;
+        let arrival = Arrival::of(parts, app);
+        let token = arrival.session.as_ref().ok_or_else(|| Fault::SignedOut(wanted.clone()))?;
+        let desk = session::sit(&app.works()?.program(arrival.client.clone()), token).await?;
         let desk = desk.ok_or(Fault::SignedOut(wanted))?;
         let visit = Visit::of(parts, app);
-        Ok(Self { desk, visit })
+        Ok(Self { desk, visit, arrival })
     }
 }
 

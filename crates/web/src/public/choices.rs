@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::Page;
 use crate::fault::{Answer, render};
+use crate::local::local;
 use crate::parts::choices::Choices;
 use crate::parts::frame::{CHOICES, Frame};
 use crate::visit::Visit;
@@ -36,27 +37,5 @@ pub(crate) struct Chosen {
 pub(crate) async fn post(headers: HeaderMap, Form(chosen): Form<Chosen>) -> Response {
     let cookie = Choices::of(&headers).take(&chosen.set).cookie();
     let keep = AppendHeaders([(SET_COOKIE, cookie.to_string())]);
-    (keep, Redirect::to(own_address(&chosen.back))).into_response()
-}
-
-/// An address of this site, or home: never another host's.
-fn own_address(back: &str) -> &str {
-    let local = back.starts_with('/')
-        && !back.starts_with("//")
-        && !back.contains('\\')
-        && !back.contains(char::is_control);
-    if local { back } else { "/" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_goes_back_to_this_site_only() {
-        assert_eq!(own_address("/xep-hang?year=2024"), "/xep-hang?year=2024");
-        for foreign in ["//evil.vn", "https://evil.vn", "/\\evil.vn", "", "/\r\nx"] {
-            assert_eq!(own_address(foreign), "/", "{foreign:?}");
-        }
-    }
+    (keep, Redirect::to(local(&chosen.back).unwrap_or("/"))).into_response()
 }

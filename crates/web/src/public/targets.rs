@@ -1,7 +1,5 @@
 //! Targets: those of the plan, and any that a visitor types, with verdict, margin and reason.
 
-use std::fmt::Write;
-
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::filters;
@@ -13,6 +11,7 @@ use scores::{Edition, Editions, Group, Target};
 use serde::Deserialize;
 
 use crate::fault::render;
+use crate::local::encoded;
 use crate::parts::frame::Frame;
 use crate::parts::{asks, sentence, source};
 use crate::visit::{Query, Visit};
@@ -305,15 +304,4 @@ fn planned(visit: &Visit, lang: Lang) -> Vec<Planned> {
         }
     };
     snapshot.targets.iter().map(planned).collect()
-}
-
-/// As the value of a query.
-fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut so_far, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => so_far.push(byte.into()),
-            _ => write!(so_far, "%{byte:02X}").expect("a string takes every write"),
-        }
-        so_far
-    })
 }

@@ -82,8 +82,13 @@ pub(crate) async fn staffed(scratch: &Scratch) -> Router {
 pub(crate) async fn staffed_at(scratch: &Scratch, clock: Clock) -> Router {
     let desk = scratch.desk().await;
     let snapshot = snapshot(&desk).await;
-    let works =
-        Works { store: desk.store().clone(), attachments: scratch.attachments(), chance: chance(), clock };
+    let works = Works {
+        store: desk.store().clone(),
+        attachments: scratch.attachments(),
+        chance: chance(),
+        clock,
+        trust_proxy: true,
+    };
     web::router(App::staffed(settings(), snapshot, works))
 }
 

@@ -1,0 +1,23 @@
+# Signing in, one-time links, passwords
+sign-in-lead = For officials who were given an account.
+sign-in-account = Account name
+sign-in-password = Password
+sign-in-go = Sign in
+sign-in-help = Forgotten your password, or no account yet: ask your administrator for a one-time link.
+sign-in-wrong = The account name or the password is not right.
+sign-in-wait-seconds = Too many tries. Please try again in { $n } seconds.
+sign-in-wait-minutes = Too many tries. Please try again in { $n } minutes.
+sign-in-no-post = You hold no post in the system at present. Please ask your administrator.
+link-title = Choose a password
+link-lead = Choose a password to begin work. This link can be used once.
+link-name = Name
+link-go = Keep the password and sign in
+link-gone = This link cannot be used, or no longer: it was used, it is too old, or a newer one took its place. Please ask your administrator for another.
+password-new = New password
+password-again = New password again
+password-rules = From { $least } to { $most } characters; spaces and marks are welcome. A sentence that you remember and nobody guesses is best.
+password-unlike = The two passwords are not the same.
+password-short = The password needs at least { $least } characters.
+password-long = The password may have at most { $most } characters.
+password-common = This password is among those that are tried first. Please choose another.
+password-own = This password is little more than the account name, the name of the program or of a province. Please choose another.

@@ -1,0 +1,23 @@
+# Đăng nhập, liên kết dùng một lần, mật khẩu
+sign-in-lead = Dành cho cán bộ, công chức được cấp tài khoản.
+sign-in-account = Tên đăng nhập
+sign-in-password = Mật khẩu
+sign-in-go = Đăng nhập
+sign-in-help = Quên mật khẩu hoặc chưa có tài khoản: đề nghị quản trị viên của cơ quan cấp liên kết dùng một lần.
+sign-in-wrong = Tên đăng nhập hoặc mật khẩu không đúng.
+sign-in-wait-seconds = Đã thử quá nhiều lần. Mời đồng chí thử lại sau { $n } giây.
+sign-in-wait-minutes = Đã thử quá nhiều lần. Mời đồng chí thử lại sau { $n } phút.
+sign-in-no-post = Đồng chí hiện không giữ chức vụ nào trong hệ thống. Đề nghị liên hệ quản trị viên.
+link-title = Đặt mật khẩu
+link-lead = Mời đồng chí đặt mật khẩu để bắt đầu làm việc. Liên kết này chỉ dùng được một lần.
+link-name = Họ và tên
+link-go = Đặt mật khẩu và đăng nhập
+link-gone = Liên kết này không dùng được hoặc không còn dùng được nữa: đã dùng rồi, đã quá hạn, hoặc đã được thay bằng liên kết mới. Đề nghị quản trị viên cấp liên kết khác.
+password-new = Mật khẩu mới
+password-again = Nhập lại mật khẩu mới
+password-rules = Từ { $least } đến { $most } ký tự, dùng được dấu cách và chữ có dấu; nên đặt bằng một câu dễ nhớ mà người khác không đoán được.
+password-unlike = Hai lần nhập mật khẩu không giống nhau.
+password-short = Mật khẩu cần có ít nhất { $least } ký tự.
+password-long = Mật khẩu chỉ được có nhiều nhất { $most } ký tự.
+password-common = Mật khẩu này nằm trong số những mật khẩu hay bị thử trước. Mời chọn mật khẩu khác.
+password-own = Mật khẩu này gần như chỉ gồm tên đăng nhập, tên chương trình hoặc tên tỉnh. Mời chọn mật khẩu khác.

@@ -1,0 +1,134 @@
+//! Signing in, at the front door.
+
+mod door;
+
+use accounts::{Chance, Desk, sign_in};
+use axum::Router;
+use axum::http::Method;
+use door::{Answer, ask, chance, staffed};
+use sample::{Scratch, on_both};
+
+const PASSWORD: &str = "đò ngang qua sông";
+
+/// The site with its first administrator, who has chosen [`PASSWORD`].
+async fn manned(scratch: &Scratch) -> Router {
+    let site = staffed(scratch).await;
+    let link = first_link(&scratch.desk().await, &chance()).await;
+    let answer = post(&site, &format!("/lien-ket/{link}"), "", &chosen(PASSWORD, PASSWORD)).await;
+    assert_eq!(answer.status, 303, "{}", answer.words());
+    site
+}
+
+async fn first_link(desk: &Desk, chance: &Chance) -> String {
+    let first = sign_in::first(desk, "95-2008", ("Quản trị viên", "UBND"), chance).await.unwrap();
+    first.expect("nobody is there yet").link
+}
+
+fn chosen(password: &str, again: &str) -> String {
+    format!("password={}&again={}", encoded(password), encoded(again))
+}
+
+fn typed(account: &str, password: &str, next: &str) -> String {
+    format!("account={}&password={}&next={}", encoded(account), encoded(password), encoded(next))
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+}
+
+async fn post(site: &Router, address: &str, cookie: &str, body: &str) -> Answer {
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("cookie", cookie)];
+    ask(site, Method::POST, address, &headers, body).await
+}
+
+async fn get(site: &Router, address: &str, cookie: &str) -> Answer {
+    ask(site, Method::GET, address, &[("cookie", cookie)], "").await
+}
+
+/// The value of a cookie that an answer sets.
+fn cookie(answer: &Answer, name: &str) -> String {
+    let set = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+    let pair =
+        set.filter_map(|line| line.split(';').next()).find(|pair| pair.starts_with(&format!("{name}=")));
+    pair.unwrap_or_else(|| panic!("no cookie {name}")).to_owned()
+}
+
+on_both! {
+    async fn a_link_is_used_once_and_lets_in(scratch: Scratch) {
+        let site = staffed(&scratch).await;
+        let link = format!("/lien-ket/{}", first_link(&scratch.desk().await, &chance()).await);
+        get(&site, &link, "").await.says("quan-tri");
+        post(&site, &link, "", &chosen(PASSWORD, "khác")).await.says("Hai lần nhập mật khẩu không giống nhau.");
+        post(&site, &link, "", &chosen("quantri-2025", "quantri-2025")).await.says("gần như chỉ gồm tên đăng nhập");
+
+        let taken = post(&site, &link, "", &chosen(PASSWORD, PASSWORD)).await;
+        assert_eq!((taken.status.as_u16(), taken.header("location")), (303, "/viec-cua-toi"));
+        assert_eq!(get(&site, "/viec-cua-toi", &cookie(&taken, "session")).await.status, 200);
+
+        let again = post(&site, &link, "", &chosen("đò ngang khác hẳn", "đò ngang khác hẳn")).await;
+        assert_eq!(again.status, 410);
+        again.says("Liên kết này không dùng được");
+        assert_eq!(get(&site, "/en/link/none", "").await.status, 410);
+    }
+
+    async fn one_arrives_where_one_wanted_to_go(scratch: Scratch) {
+        let site = manned(&scratch).await;
+        let away = get(&site, "/en/work?x=1&y=2", "").await;
+        assert_eq!((away.status.as_u16(), away.header("location")), (303, "/en/sign-in?next=%2Fen%2Fwork%3Fx%3D1%26y%3D2"));
+
+        let entered = post(&site, "/en/sign-in", "", &typed(" Quản-Trị ", PASSWORD, "/en/work?x=1&y=2")).await;
+        assert_eq!((entered.status.as_u16(), entered.header("location")), (303, "/en/work?x=1&y=2"));
+        assert_eq!(get(&site, "/en/work", &cookie(&entered, "session")).await.status, 200);
+    }
+
+    async fn nobody_is_sent_to_another_site(scratch: Scratch) {
+        let site = manned(&scratch).await;
+        for foreign in ["//evil.vn", "/\\evil.vn", "https://evil.vn/", "javascript:alert(1)", "/\r\nset-cookie: a=b", "\t//evil.vn"] {
+            let entered = post(&site, "/dang-nhap", "", &typed("quan-tri", PASSWORD, foreign)).await;
+            assert_eq!((entered.status.as_u16(), entered.header("location")), (303, "/viec-cua-toi"), "{foreign:?}");
+        }
+    }
+
+    async fn the_session_before_signing_in_is_not_the_one_after(scratch: Scratch) {
+        let site = manned(&scratch).await;
+        let planted = "session=0000000000000000000000000000000000000000000000000000000000000000";
+        let entered = post(&site, "/dang-nhap", planted, &typed("quan-tri", PASSWORD, "")).await;
+        let first = cookie(&entered, "session");
+        assert_ne!(first, planted);
+        assert_eq!(get(&site, "/viec-cua-toi", planted).await.status, 303);
+
+        let again = post(&site, "/dang-nhap", &first, &typed("quan-tri", PASSWORD, "")).await;
+        assert_ne!(cookie(&again, "session"), first);
+        assert_eq!(get(&site, "/viec-cua-toi", &first).await.status, 303, "the session before is over");
+        for set in entered.headers.get_all("set-cookie") {
+            let set = set.to_str().unwrap();
+            assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
+        }
+    }
+
+    async fn nobody_learns_which_accounts_there_are(scratch: Scratch) {
+        let site = manned(&scratch).await;
+        let known = post(&site, "/dang-nhap", "", &typed("quan-tri", "một mật khẩu khác", "")).await;
+        let unknown = post(&site, "/dang-nhap", "", &typed("khong-ai", "một mật khẩu khác", "")).await;
+        assert_eq!((known.status.as_u16(), unknown.status.as_u16()), (422, 422));
+        assert_eq!(known.text().replace("quan-tri", "khong-ai"), unknown.text());
+    }
+
+    async fn strangers_are_held_back_and_a_known_device_is_not(scratch: Scratch) {
+        let site = manned(&scratch).await;
+        let owner = cookie(&post(&site, "/dang-nhap", "", &typed("quan-tri", PASSWORD, "")).await, "device");
+        let mut last = 0;
+        for _ in 0..6 {
+            last = post(&site, "/dang-nhap", "", &typed("quan-tri", "đoán mò đoán mò", "")).await.status.as_u16();
+        }
+        assert_eq!(last, 429);
+        let held = post(&site, "/dang-nhap", "", &typed("quan-tri", PASSWORD, "")).await;
+        assert_eq!((held.status.as_u16(), held.header("retry-after")), (429, "15"));
+        held.says("Mời đồng chí thử lại sau 15 giây.");
+
+        let entered = post(&site, "/dang-nhap", &owner, &typed("quan-tri", PASSWORD, "")).await;
+        assert_eq!(entered.status, 303);
+        assert_eq!(cookie(&entered, "device"), owner);
+    }
+
+}
