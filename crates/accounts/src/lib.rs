@@ -49,4 +49,6 @@ pub const RIGHTS: &[&Right] = &[
     &post::CARRY,
     &post::SETTLE,
     &post::READ,
+    &sign_in::MAKE_LINK,
+    &sign_in::GIVE_PASSWORD,
 ];
