@@ -36,7 +36,7 @@ CREATE TABLE evidence (
     id {id},
     report BIGINT NOT NULL REFERENCES report (id),
     place BIGINT NOT NULL,
-    -- `file`, `link`
+    -- `file`, `link`, `missing` for a file that was sent and not kept
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     url TEXT,
@@ -44,8 +44,10 @@ CREATE TABLE evidence (
     digest TEXT,
     media TEXT,
     bytes BIGINT,
-    -- `clean`, `unscanned`
-    scan TEXT NOT NULL,
+    -- Of a file: `clean`, `unscanned`
+    scan TEXT,
+    -- Why a file was not kept: `interrupted`, `too_large`, …
+    unfit TEXT,
     added_at {instant} NOT NULL
 );
 
@@ -54,6 +56,8 @@ CREATE INDEX evidence_report ON evidence (report, place);
 CREATE TABLE extension (
     id {id},
     assignment BIGINT NOT NULL REFERENCES assignment (id),
+    -- The key of the form it came by; the same form asks once
+    form TEXT NOT NULL UNIQUE,
     until {date} NOT NULL,
     why TEXT NOT NULL,
     asked_by TEXT NOT NULL,

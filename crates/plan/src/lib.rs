@@ -4,7 +4,11 @@ pub mod assignment;
 pub mod calendar;
 mod did;
 pub mod document;
+pub mod evidence;
+pub mod extension;
+pub mod owed;
 pub mod plan;
+pub mod report;
 pub mod status;
 pub mod target;
 pub mod task;
@@ -12,11 +16,14 @@ pub mod task;
 pub use assignment::Assignment;
 pub use calendar::{Calendar, Period, Rhythm};
 pub use document::{Document, Kind};
+pub use evidence::Scanner;
+pub use owed::Owed;
 pub use plan::Plan;
 pub use plan::close::{CLOSE, close};
 pub use plan::copy::{COPY, copy};
 pub use plan::draft::{DRAFT, draft};
 pub use plan::publish::{PUBLISH, lacks, publish};
+pub use report::Report;
 pub use status::Status;
 pub use target::Target;
 pub use task::{Task, Terms};
@@ -38,4 +45,15 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &task::CHANGE,
     &task::CANCEL,
     &task::JOIN,
+    &report::SAVE,
+    &report::SUBMIT,
+    &report::ON_BEHALF,
+    &report::ACCEPT,
+    &report::RETURN,
+    &report::READ,
+    &report::LOOK,
+    &evidence::ADD,
+    &evidence::READ,
+    &extension::ASK,
+    &extension::ANSWER,
 ];
