@@ -33,6 +33,12 @@ pub fn score<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, value: F) -
     Ok(number::score(lang.given(), value.given()))
 }
 
+/// A value with the decimals that it has, 1.500,5.
+#[filter_fn]
+pub fn plain<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, value: F) -> Result<String> {
+    Ok(number::plain(lang.given(), value.given()))
+}
+
 /// A change of a score, +1,03.
 #[filter_fn]
 pub fn signed<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, change: F) -> Result<String> {

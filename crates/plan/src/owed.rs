@@ -88,21 +88,6 @@ impl Measure {
     }
 }
 
-/// Where an assignment went, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
-    /// The agency that owed it.
-    pub from_agency: String,
-    /// The agency that owes it since.
-    pub to_agency: String,
-    /// The day.
-    pub moved_on: Date,
-    /// `merger`, `decision`, `transfer`.
-    pub reason: String,
-    /// What was said about it.
-    pub words: Option<String>,
-}
-
 /// Why a desk is not let at an assignment.
 #[derive(Debug, thiserror::Error)]
 pub enum Closed {
@@ -212,23 +197,6 @@ pub(crate) async fn waiting(at: &mut impl Ask) -> Result<Vec<Owed>, Error> {
 async fn parts(at: &mut impl Ask, task: i64) -> Result<Vec<String>, Error> {
     const SQL: &str = "SELECT agency FROM task_part WHERE task = $1 ORDER BY place";
     on!(at, c => sqlx::query_scalar(SQL).bind(task).fetch_all(c).await)
-}
-
-/// Where an assignment went, oldest first.
-pub(crate) async fn moves(at: &mut impl Ask, id: i64) -> Result<Vec<Moved>, Error> {
-    const SQL: &str = "
-        SELECT from_agency, to_agency, moved_on, reason, words
-        FROM assignment_move WHERE assignment = $1 ORDER BY id";
-    type Row = (String, String, jiff_sqlx::Date, String, Option<String>);
-    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_all(c).await)?;
-    let moved = |(from_agency, to_agency, day, reason, words): Row| Moved {
-        from_agency,
-        to_agency,
-        moved_on: day.to_jiff(),
-        reason,
-        words,
-    };
-    Ok(rows.into_iter().map(moved).collect())
 }
 
 #[derive(sqlx::FromRow)]

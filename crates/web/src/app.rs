@@ -7,7 +7,7 @@ use accounts::{Chance, Desk, Directory};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use places::{Set, Unit};
-use plan::{Document, Target};
+use plan::{Document, Scanner, Target};
 use scores::Editions;
 use store::{Attachments, Store};
 
@@ -50,6 +50,8 @@ pub struct Works {
     pub chance: Chance,
     /// The instant and the civil day in Viet Nam.
     pub clock: Clock,
+    /// Where files are scanned.
+    pub scanner: Scanner,
     /// Whether requests come through a proxy, whose word on the reader's address is taken.
     pub trust_proxy: bool,
 }

@@ -45,7 +45,7 @@ fn pages(lang: Lang) -> Router<App> {
 /// Whether the menu shows a page to a role; what the page itself shows is decided by its acts.
 pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
-        Page::Review => matches!(role, Role::StandingBody | Role::Auditor),
+        Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
         Page::People => *role == Role::Administrator,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

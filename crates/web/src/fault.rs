@@ -34,6 +34,8 @@ pub enum Fault {
     SignedOut(String),
     /// The query does not read: a field twice, for instance.
     Unreadable,
+    /// What was sent is larger than is taken.
+    TooLarge,
     /// The program itself failed; the reason is in the log.
     Broken,
 }
@@ -45,6 +47,7 @@ impl Fault {
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
             Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -129,6 +132,9 @@ pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request
         }
         Fault::Unreadable => {
             ("fault-unreadable", say(lang, "fault-unreadable-sentence"), say(lang, "fault-unknown-help"))
+        }
+        Fault::TooLarge => {
+            ("fault-too-large", say(lang, "fault-too-large-sentence"), say(lang, "fault-too-large-help"))
         }
         Fault::Broken => ("fault-broken", say(lang, "fault-broken-sentence"), say(lang, "fault-broken-help")),
     };

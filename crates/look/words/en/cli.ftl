@@ -124,6 +124,7 @@ cli-arg-demo = The demonstration: Bạc Liêu, Plan 193/KH-UBND, on 20 May 2025
 cli-arg-metrics_bind = Separate address for metrics (/metrics) [NANGHANG_METRICS_BIND]
 cli-arg-origin = The address that readers use, such as https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
 cli-arg-imprint = Who is responsible for the site [NANGHANG_IMPRINT]
+cli-arg-clamav = Where ClamAV scans files: HOST:PORT or the path of a Unix socket [NANGHANG_CLAMAV]
 cli-about-backup = Back up database and attachments, while the server runs if need be
 cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
 cli-arg-backup_file = The backup, NAME.tar.zst

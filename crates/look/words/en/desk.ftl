@@ -16,3 +16,6 @@ fault-forbidden-sentence = The post that you sit at may not do this.
 fault-signed-out = Not signed in
 fault-signed-out-sentence = This page is for officials who have signed in; your session may have ended.
 fault-signed-out-help = Please sign in and open the page again, or go on from here:
+fault-too-large = Too much was sent
+fault-too-large-sentence = What was sent is larger than is taken: 10 MB a file, 10 files and 30 MB a report. Nothing was kept.
+fault-too-large-help = Please go back and send fewer or smaller files, or go on from here:

@@ -124,6 +124,7 @@ cli-arg-demo = Bản minh họa: tỉnh Bạc Liêu, Kế hoạch 193/KH-UBND, n
 cli-arg-metrics_bind = Địa chỉ riêng cho số liệu vận hành (/metrics) [NANGHANG_METRICS_BIND]
 cli-arg-origin = Địa chỉ mà người đọc dùng, như https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
 cli-arg-imprint = Người chịu trách nhiệm về trang [NANGHANG_IMPRINT]
+cli-arg-clamav = Nơi quét mã độc bằng ClamAV: MÁY:CỔNG hoặc đường dẫn ổ cắm Unix [NANGHANG_CLAMAV]
 cli-about-backup = Sao lưu cơ sở dữ liệu và tệp đính kèm, cả khi máy chủ đang chạy
 cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
 cli-arg-backup_file = Tệp sao lưu, TÊN.tar.zst

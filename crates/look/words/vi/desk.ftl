@@ -16,3 +16,6 @@ fault-forbidden-sentence = Chức vụ hiện tại của đồng chí không đ
 fault-signed-out = Chưa đăng nhập
 fault-signed-out-sentence = Trang này dành cho cán bộ đã đăng nhập; phiên làm việc có thể đã hết.
 fault-signed-out-help = Mời đăng nhập rồi mở lại trang, hoặc đi tiếp từ đây:
+fault-too-large = Dữ liệu gửi lên quá lớn
+fault-too-large-sentence = Dữ liệu gửi lên vượt quá mức nhận: mỗi tệp không quá 10 MB, mỗi báo cáo không quá 10 tệp và 30 MB. Chưa có nội dung nào được lưu.
+fault-too-large-help = Mời quay lại, bỏ bớt tệp hoặc chụp ảnh cỡ nhỏ hơn rồi gửi lại; hoặc đi tiếp từ đây:

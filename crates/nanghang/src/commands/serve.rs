@@ -11,6 +11,7 @@ use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
 use look::{Lang, Value, say, say_with};
+use plan::Scanner;
 use sample::town;
 use store::{Claim, Store};
 use tokio::net::TcpListener;
@@ -41,6 +42,8 @@ pub(crate) struct Args {
     origin: Option<String>,
     #[arg(long, env = "NANGHANG_IMPRINT", value_name = "WORDS")]
     imprint: Option<String>,
+    #[arg(long, env = "NANGHANG_CLAMAV", value_name = "ADDRESS")]
+    clamav: Option<String>,
     #[arg(long, env = "NANGHANG_TRUST_PROXY")]
     trust_proxy: bool,
 }
@@ -72,6 +75,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         attachments: place.attachments()?,
         chance: chance.clone(),
         clock: Arc::new(move || (clock::now().0, calendar.today())),
+        scanner: args.clamav.as_deref().map_or_else(Scanner::none, Scanner::at),
         trust_proxy: args.trust_proxy,
     };
     let settings = settings(&args, &snapshot, calendar, lang)?;

@@ -4,6 +4,7 @@ use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
 
 use super::{Extension, Refusal, State, reason, table};
+use crate::assignment;
 use crate::owed::{self, Closed};
 use crate::report::Did;
 
@@ -46,7 +47,7 @@ pub async fn answer(desk: &Desk, id: i64, said: &Answer) -> Result<Extension, Re
         if day <= earliest {
             return Err(Refusal::NotLater(earliest));
         }
-        table::promise(&mut tx, asked.assignment, day).await?;
+        assignment::table::promise(&mut tx, asked.assignment, day).await?;
     }
     if !table::answer(&mut tx, &answered).await? {
         return Err(Refusal::Answered(Box::new(asked)));

@@ -1,6 +1,5 @@
-//! Every statement that names the table `extension`, and the one that keeps the day that was promised.
+//! Every statement that names the table `extension`.
 
-use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
@@ -105,11 +104,4 @@ pub(super) async fn answer(at: &mut impl Ask, answered: &Extension) -> Result<bo
             .bind(answered.answered_on.map(ToSqlx::to_sqlx))
     )?;
     Ok(touched == 1)
-}
-
-/// Makes a granted day the one that counts.
-pub(super) async fn promise(at: &mut impl Ask, assignment: i64, day: Date) -> Result<(), Error> {
-    const SQL: &str = "UPDATE assignment SET promised = $2 WHERE id = $1";
-    run!(at, sqlx::query(SQL).bind(assignment).bind(day.to_sqlx()))?;
-    Ok(())
 }

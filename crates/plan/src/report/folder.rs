@@ -4,9 +4,10 @@ use accounts::{Desk, Directory};
 
 use super::save::is_on_behalf;
 use super::{ACCEPT, READ, Refusal, Report, SUBMIT, State, table};
+use crate::assignment::{self, Move};
 use crate::evidence::{self, Evidence};
 use crate::extension::{self, Extension};
-use crate::owed::{self, Moved, Owed};
+use crate::owed::{self, Owed};
 
 /// An assignment with all that was said about it.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub struct Folder {
     /// Its extensions, oldest first.
     pub extensions: Vec<Extension>,
     /// Where it went.
-    pub moves: Vec<Moved>,
+    pub moves: Vec<Move>,
     /// Every agency, for their names.
     pub directory: Directory,
     /// Whether the desk may report on it.
@@ -57,7 +58,7 @@ pub async fn folder(desk: &Desk, assignment: i64) -> Result<Folder, Refusal> {
         told,
         before: table::before(&mut at, assignment).await?,
         extensions: extension::table::of(&mut at, assignment).await?,
-        moves: owed::moves(&mut at, assignment).await?,
+        moves: assignment::table::moves(&mut at, assignment).await?,
         directory: Directory::load(&mut at).await?,
         may_write,
         on_behalf,

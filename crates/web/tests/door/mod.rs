@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::civil::date;
 use places::country;
+use plan::Scanner;
 use sample::{Scratch, town};
 use scores::{Edition, Editions, Figure, Structure};
 use sha2::{Digest, Sha256};
@@ -87,6 +88,7 @@ pub(crate) async fn staffed_at(scratch: &Scratch, clock: Clock) -> Router {
         attachments: scratch.attachments(),
         chance: chance(),
         clock,
+        scanner: Scanner::none(),
         trust_proxy: true,
     };
     web::router(App::staffed(settings(), snapshot, works))
