@@ -122,6 +122,8 @@ sample::on_both! {
         let refused = calendar::set_holiday(&desk, &saturday, "").await;
         assert!(matches!(refused, Err(Refusal::WrongWeekday(_))));
         assert!(matches!(calendar::set_holiday(&desk, &nameless, "").await, Err(Refusal::Empty)));
+        let refused = calendar::set_holiday(&desk, &swapped(date(2035, 5, 7)), "").await;
+        assert!(matches!(refused, Err(Refusal::NoYear(2035))));
         let refused = calendar::remove_holiday(&desk, date(2027, 5, 7), "").await;
         assert!(matches!(refused, Err(Refusal::NoHoliday(_))));
         assert!(matches!(calendar::confirm_year(&desk, 2035, "x", "").await, Err(Refusal::NoYear(2035))));

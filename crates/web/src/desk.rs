@@ -1,6 +1,7 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
 mod arrival;
+mod calendar;
 mod link;
 pub(crate) mod register;
 pub(crate) mod sign_in;
@@ -33,6 +34,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::SignIn.pattern(lang), get(sign_in::get).post(sign_in::post))
         .route(Page::Link.pattern(lang), get(link::get).post(link::post))
         .route(Page::Work.pattern(lang), get(work::get))
+        .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
         .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()
         .route(Page::Register.pattern(lang), get(register::get).post(register::post))

@@ -5,6 +5,7 @@ pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod frame;
 pub(crate) mod groups;
+pub(crate) mod period;
 pub(crate) mod region;
 pub mod sentence;
 pub(crate) mod source;

@@ -28,6 +28,7 @@ pub async fn set_holiday(desk: &Desk, holiday: &Holiday, seen: &str) -> Result<(
         return Err(Refusal::WrongWeekday(holiday.day));
     }
     let mut tx = desk.begin().await?;
+    known(&mut tx, holiday.day.year()).await?;
     let before = table::holiday(&mut tx, holiday.day).await?;
     unchanged(before.as_ref().map(Holiday::mark), seen)?;
     table::put_holiday(&mut tx, holiday).await?;
@@ -55,9 +56,7 @@ pub async fn confirm_year(desk: &Desk, year: i16, decision: &str, seen: &str) ->
     desk.may(&EDIT_CALENDAR, Relation::Other)?;
     said(decision)?;
     let mut tx = desk.begin().await?;
-    if !table::holidays(&mut tx).await?.iter().any(|holiday| holiday.day.year() == year) {
-        return Err(Refusal::NoYear(year));
-    }
+    known(&mut tx, year).await?;
     let before = table::years(&mut tx).await?.into_iter().find(|(confirmed, _)| *confirmed == year);
     let before = before.map(|(_, decision)| decision);
     unchanged(before.clone(), seen)?;
@@ -114,6 +113,12 @@ pub enum Refusal {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+/// A year whose first day off were set by hand would never be filled by law.
+async fn known(tx: &mut Tx, year: i16) -> Result<(), Refusal> {
+    let days = table::holidays(tx).await?;
+    if days.iter().any(|holiday| holiday.day.year() == year) { Ok(()) } else { Err(Refusal::NoYear(year)) }
 }
 
 fn said(text: &str) -> Result<(), Refusal> {
