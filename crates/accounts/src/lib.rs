@@ -49,6 +49,8 @@ pub const RIGHTS: &[&Right] = &[
     &post::CARRY,
     &post::SETTLE,
     &post::READ,
+    &session::END_OF,
     &sign_in::MAKE_LINK,
+    &sign_in::LIFT,
     &sign_in::GIVE_PASSWORD,
 ];

@@ -2,8 +2,15 @@
 //!
 //! The cookie carries a token, the database its digest. A session ends by itself when it is idle or old.
 
+mod choose;
+mod did;
+mod end;
+mod show;
 pub(crate) mod table;
 
+pub use choose::{Elsewhere, Seat, choose, seats};
+pub use end::{END_OF, NotEnded, end, end_of, end_others, leave};
+pub use show::{Session, own};
 pub(crate) use table::end_all;
 
 use jiff::{SignedDuration, Timestamp};
@@ -17,6 +24,8 @@ use table::New;
 pub const IDLE: SignedDuration = SignedDuration::from_hours(4);
 /// A session ends in any case after so long.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+/// That a session is in use is kept once in so long, not with every page.
+const SEEN: SignedDuration = SignedDuration::from_mins(1);
 
 /// Opens a session for a person, at a post that they hold, and gives its token. `desk` is the program's.
 ///
@@ -37,11 +46,16 @@ pub async fn open(desk: &Desk, person: i64, post: Option<&str>, chance: &Chance)
 /// # Errors
 /// When the database cannot be read.
 pub async fn sit(desk: &Desk, token: &str) -> Result<Option<Desk>, Error> {
-    let mut at = desk.read().await?;
-    let seats = table::seats(&mut at, &digest(token), desk.today).await?;
+    let digest = digest(token);
+    let seats = table::seats(&mut desk.read().await?, &digest, desk.today).await?;
     let alive = |seat: &&table::Seat| is_alive(seat.began_at, seat.seen_at, desk.now);
     let Some(seat) = seats.iter().filter(alive).max_by_key(|seat| seat.is_chosen()) else { return Ok(None) };
     let Some(role) = Role::read(&seat.role) else { return Ok(None) };
+    if desk.now.duration_since(seat.seen_at) >= SEEN {
+        let mut tx = desk.store().begin().await?;
+        table::touch(&mut tx, &digest, desk.now).await?;
+        tx.commit().await?;
+    }
     Ok(Some(desk.seat((seat.person, &seat.account), &seat.post, role, &seat.agency)))
 }
 

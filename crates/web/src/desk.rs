@@ -1,5 +1,6 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
+mod account;
 mod arrival;
 mod calendar;
 mod link;
@@ -32,7 +33,9 @@ pub(crate) fn router() -> Router<App> {
 fn pages(lang: Lang) -> Router<App> {
     let small = Router::new()
         .route(Page::SignIn.pattern(lang), get(sign_in::get).post(sign_in::post))
+        .route(Page::SignInCode.pattern(lang), get(sign_in::code::get).post(sign_in::code::post))
         .route(Page::Link.pattern(lang), get(link::get).post(link::post))
+        .route(Page::Account.pattern(lang), get(account::get).post(account::act::post))
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
         .layer(RequestBodyLimitLayer::new(FORM));

@@ -38,6 +38,8 @@ pub enum Page {
     Progress,
     /// Signing in.
     SignIn,
+    /// The code of the second factor.
+    SignInCode,
     /// A one-time link by `{token}`.
     Link,
     /// One's own account: password, second factor, sessions.
@@ -111,6 +113,7 @@ impl Page {
             Self::Interface => ("/api", "/en/api"),
             Self::Progress => ("/tien-do", "/en/progress"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
+            Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Link => ("/lien-ket/{token}", "/en/link/{token}"),
             Self::Account => ("/tai-khoan", "/en/account"),
             Self::Work => ("/viec-cua-toi", "/en/work"),
@@ -147,7 +150,7 @@ impl Page {
             Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
             Self::Progress => "page-progress",
-            Self::SignIn | Self::Link => "page-sign-in",
+            Self::SignIn | Self::SignInCode | Self::Link => "page-sign-in",
             Self::Account => "page-account",
             Self::Work | Self::Assignment => "page-work",
             Self::Review => "page-review",

@@ -14,6 +14,8 @@ pub(super) struct Seat {
     pub(super) post: String,
     pub(super) role: String,
     pub(super) agency: String,
+    /// What the post and the agency are called.
+    pub(super) names: (String, String),
     pub(super) began_at: Timestamp,
     pub(super) seen_at: Timestamp,
     chosen: Option<String>,
@@ -33,6 +35,8 @@ struct Row {
     post: String,
     role: String,
     agency: String,
+    post_name: String,
+    agency_name: String,
     began_at: jiff_sqlx::Timestamp,
     seen_at: jiff_sqlx::Timestamp,
     chosen: Option<String>,
@@ -40,20 +44,23 @@ struct Row {
 
 impl From<Row> for Seat {
     fn from(row: Row) -> Self {
-        let Row { person, account, post, role, agency, began_at, seen_at, chosen } = row;
-        let (began_at, seen_at) = (began_at.to_jiff(), seen_at.to_jiff());
-        Self { person, account, post, role, agency, began_at, seen_at, chosen }
+        let names = (row.post_name, row.agency_name);
+        let (began_at, seen_at) = (row.began_at.to_jiff(), row.seen_at.to_jiff());
+        let Row { person, account, post, role, agency, chosen, .. } = row;
+        Self { person, account, post, role, agency, names, began_at, seen_at, chosen }
     }
 }
 
 /// The posts that the session's person holds on a day; none for a token that is not there.
 pub(super) async fn seats(at: &mut impl Ask, digest: &str, day: Date) -> Result<Vec<Seat>, Error> {
     const SQL: &str = "
-        SELECT p.id AS person, p.account, o.code AS post, o.role, o.agency, s.began_at, s.seen_at, s.post AS chosen
+        SELECT p.id AS person, p.account, o.code AS post, o.role, o.agency, o.name AS post_name,
+            a.name AS agency_name, s.began_at, s.seen_at, s.post AS chosen
         FROM session s
         JOIN person p ON p.id = s.person
         JOIN holding h ON h.person = p.id AND h.began <= $2 AND (h.ended IS NULL OR h.ended >= $2)
         JOIN post o ON o.code = h.post AND o.began <= $2 AND (o.ended IS NULL OR o.ended >= $2)
+        JOIN agency a ON a.code = o.agency
         WHERE s.digest = $1 AND NOT s.awaits_code AND p.disabled_at IS NULL
         ORDER BY o.code DESC";
     let day = day.to_sqlx();
@@ -104,6 +111,60 @@ pub(crate) async fn has_seat(at: &mut impl Ask, person: i64, day: Date) -> Resul
 /// Ends one session.
 pub(crate) async fn end(at: &mut impl Ask, digest: &str) -> Result<bool, Error> {
     Ok(run!(at, sqlx::query("DELETE FROM session WHERE digest = $1").bind(digest))? == 1)
+}
+
+/// A session of somebody, as it is shown to them.
+#[derive(sqlx::FromRow)]
+pub(super) struct Open {
+    pub(super) digest: String,
+    pub(super) began_at: jiff_sqlx::Timestamp,
+    pub(super) seen_at: jiff_sqlx::Timestamp,
+    pub(super) client: Option<String>,
+    pub(super) agent: Option<String>,
+}
+
+/// The sessions of a person that have a desk, the one that was seen last first.
+pub(super) async fn of(at: &mut impl Ask, person: i64) -> Result<Vec<Open>, Error> {
+    const SQL: &str = "
+        SELECT digest, began_at, seen_at, client, agent FROM session
+        WHERE person = $1 AND NOT awaits_code ORDER BY seen_at DESC, digest";
+    on!(at, c => sqlx::query_as(SQL).bind(person).fetch_all(c).await)
+}
+
+/// Keeps that a session was in use.
+pub(super) async fn touch(at: &mut impl Ask, digest: &str, now: Timestamp) -> Result<(), Error> {
+    run!(
+        at,
+        sqlx::query("UPDATE session SET seen_at = $2 WHERE digest = $1").bind(digest).bind(now.to_sqlx())
+    )?;
+    Ok(())
+}
+
+/// Puts a session at a post, under a new digest; false when it is over.
+pub(super) async fn put(at: &mut impl Ask, old: &str, new: &str, post: &str) -> Result<bool, Error> {
+    const SQL: &str = "UPDATE session SET digest = $2, post = $3 WHERE digest = $1";
+    Ok(run!(at, sqlx::query(SQL).bind(old).bind(new).bind(post))? == 1)
+}
+
+/// Whose sign-in waits for a code since this instant or later.
+pub(crate) async fn awaiting(
+    at: &mut impl Ask,
+    digest: &str,
+    since: Timestamp,
+) -> Result<Option<i64>, Error> {
+    const SQL: &str = "SELECT person FROM session WHERE digest = $1 AND awaits_code AND began_at > $2";
+    on!(at, c => sqlx::query_scalar(SQL).bind(digest).bind(since.to_sqlx()).fetch_optional(c).await)
+}
+
+/// Ends a session of this person.
+pub(super) async fn end_own(at: &mut impl Ask, digest: &str, person: i64) -> Result<bool, Error> {
+    const SQL: &str = "DELETE FROM session WHERE digest = $1 AND person = $2";
+    Ok(run!(at, sqlx::query(SQL).bind(digest).bind(person))? == 1)
+}
+
+/// Ends every session of a person but one; gives how many.
+pub(super) async fn end_but(at: &mut impl Ask, person: i64, digest: &str) -> Result<u64, Error> {
+    run!(at, sqlx::query("DELETE FROM session WHERE person = $1 AND digest <> $2").bind(person).bind(digest))
 }
 
 /// Ends every session of a person.

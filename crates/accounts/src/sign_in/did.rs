@@ -7,19 +7,55 @@ use crate::Deed;
 /// What was done; the text is the account.
 pub(crate) enum Did {
     /// Signed in, and how often somebody was held back at the account within the last quarter of an hour.
-    Entered { account: String, held: i64 },
+    Entered {
+        account: String,
+        held: i64,
+        by: By,
+    },
     /// Failed; none where there is no such account.
-    Failed { account: Option<String>, held: i64 },
+    Failed {
+        account: Option<String>,
+        held: i64,
+    },
     /// A one-time link was made.
     MadeLink(String),
     /// A one-time link was used, and with it a password chosen.
     UsedLink(String),
     /// The first administrator was made.
-    Founded { account: String, post: String, agency: String },
+    Founded {
+        account: String,
+        post: String,
+        agency: String,
+    },
     /// Changed their password.
     ChangedPassword(String),
     /// Was given a password.
     GavePassword(String),
+    /// The second factor was switched on, off, or taken by an administrator; new recovery codes were made.
+    SecondFactorOn(String),
+    SecondFactorOff(String),
+    SecondFactorLifted(String),
+    NewCodes(String),
+}
+
+/// By what somebody came in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum By {
+    Password,
+    Link,
+    Code,
+    RecoveryCode,
+}
+
+impl By {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Link => "link",
+            Self::Code => "code",
+            Self::RecoveryCode => "recovery_code",
+        }
+    }
 }
 
 impl Deed for Did {
@@ -32,6 +68,10 @@ impl Deed for Did {
             Self::Founded { .. } => "sign_in.founded",
             Self::ChangedPassword(_) => "sign_in.password_changed",
             Self::GavePassword(_) => "sign_in.password_given",
+            Self::SecondFactorOn(_) => "sign_in.second_factor_on",
+            Self::SecondFactorOff(_) => "sign_in.second_factor_off",
+            Self::SecondFactorLifted(_) => "sign_in.second_factor_lifted",
+            Self::NewCodes(_) => "sign_in.recovery_codes_made",
         }
     }
 
@@ -43,15 +83,18 @@ impl Deed for Did {
             | Self::MadeLink(account)
             | Self::UsedLink(account)
             | Self::ChangedPassword(account)
-            | Self::GavePassword(account) => format!("person/{account}"),
+            | Self::GavePassword(account)
+            | Self::SecondFactorOn(account)
+            | Self::SecondFactorOff(account)
+            | Self::SecondFactorLifted(account)
+            | Self::NewCodes(account) => format!("person/{account}"),
         }
     }
 
     fn after(&self) -> Option<Value> {
         match self {
-            Self::Entered { held, .. } | Self::Failed { held, .. } => {
-                (*held > 0).then(|| json!({ "held_back": held }))
-            }
+            Self::Entered { held, by, .. } => Some(json!({ "by": by.as_str(), "held_back": held })),
+            Self::Failed { held, .. } => Some(json!({ "held_back": held })),
             Self::Founded { post, agency, .. } => Some(json!({ "post": post, "agency": agency })),
             _ => None,
         }

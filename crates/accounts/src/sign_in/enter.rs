@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use places::name::fold;
 
-use super::did::Did;
+use super::did::{By, Did};
 use super::table::{self, Known, Try};
 use super::throttle::{self, Bucket, Failures, WINDOW};
 use super::{digest, password};
@@ -32,6 +32,15 @@ pub struct Entered {
     pub device: String,
 }
 
+/// How signing in goes on after the password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// One is in.
+    In(Entered),
+    /// The code of the second factor is wanted; the token to bring along with it.
+    Code(String),
+}
+
 /// Why somebody was not let in.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -58,7 +67,7 @@ pub async fn enter(
     browser: Browser<'_>,
     (account, password): (&str, &str),
     chance: &Chance,
-) -> Result<Entered, Refusal> {
+) -> Result<Step, Refusal> {
     let account = fold(account);
     let known = table::find(&mut desk.read().await?, &account).await?;
     let device = own_device(desk, browser, known.as_ref()).await?;
@@ -74,8 +83,53 @@ pub async fn enter(
     if !session::table::has_seat(&mut desk.read().await?, owner.person, desk.today).await? {
         return Err(Refusal::NoPost);
     }
-    let did = Did::Entered { account, held: admitted.held };
-    Ok(let_in(desk, owner, browser, chance, did).await?)
+    let did = Did::Entered { account, held: admitted.held, by: By::Password };
+    Ok(go_on(desk, owner, browser, chance, did).await?)
+}
+
+/// Lets somebody in whose password is right, or asks for the code where there is a second factor.
+pub(super) async fn go_on(
+    desk: &Desk,
+    owner: &Known,
+    browser: Browser<'_>,
+    chance: &Chance,
+    did: Did,
+) -> Result<Step, store::Error> {
+    if owner.totp.is_none() {
+        return Ok(Step::In(let_in(desk, owner, browser, chance, did).await?));
+    }
+    let token = chance.token();
+    let mut tx = desk.store().begin().await?;
+    session::table::insert(
+        &mut tx,
+        &session::table::New {
+            digest: &digest(&token),
+            person: owner.person,
+            post: None,
+            agent: browser.agent,
+            awaits_code: true,
+        },
+        desk,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(Step::Code(token))
+}
+
+/// Whether somebody who sits at a desk knows their password too. Their failures are counted by themselves: what
+/// strangers try at the door does not hold them back.
+pub(super) async fn prove(desk: &Desk, known: &Known, password: &str) -> Result<bool, Refusal> {
+    const INSIDE: Option<&str> = Some("inside");
+    let admitted = admit(desk, &known.account, INSIDE).await?;
+    if !password::is_right(password, known.password.clone()).await {
+        let did = Did::Failed { account: Some(known.account.clone()), held: admitted.held };
+        desk.begin().await?.commit(did).await?;
+        return Ok(false);
+    }
+    let mut tx = desk.store().begin().await?;
+    table::delete_tries(&mut tx, &digest(&known.account), "", INSIDE).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// A new session for a new token, this browser known, and what is over removed.
@@ -102,7 +156,7 @@ pub(super) async fn let_in(
 }
 
 /// The digest of the browser's device, where this person signed in from it before.
-async fn own_device(
+pub(super) async fn own_device(
     desk: &Desk,
     browser: Browser<'_>,
     known: Option<&Known>,

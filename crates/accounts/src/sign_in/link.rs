@@ -3,8 +3,8 @@
 
 use jiff::SignedDuration;
 
-use super::did::Did;
-use super::enter::{Browser, Entered, let_in};
+use super::did::{By, Did};
+use super::enter::{Browser, Step, go_on};
 use super::table::{self, Known};
 use super::{digest, password};
 use crate::{Chance, Desk, Forbidden, Reach, Relation, Right, Role, Tx, session};
@@ -100,7 +100,7 @@ pub async fn take_link(
     browser: Browser<'_>,
     (token, password): (&str, &str),
     chance: &Chance,
-) -> Result<Entered, NotTaken> {
+) -> Result<Step, NotTaken> {
     let token = digest(token);
     let owner = table::of_link(&mut desk.read().await?, &token, desk.now).await?.ok_or(NotTaken::Gone)?;
     password::check(password, &owner.account)?;
@@ -117,6 +117,6 @@ pub async fn take_link(
     if !session::table::has_seat(&mut desk.read().await?, owner.person, desk.today).await? {
         return Err(NotTaken::NoPost);
     }
-    let did = Did::Entered { account: owner.account.clone(), held: 0 };
-    Ok(let_in(desk, &owner, browser, chance, did).await?)
+    let did = Did::Entered { account: owner.account.clone(), held: 0, by: By::Link };
+    Ok(go_on(desk, &owner, browser, chance, did).await?)
 }

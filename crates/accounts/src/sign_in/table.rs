@@ -1,11 +1,13 @@
 //! Every statement that names the tables of signing in, and those of its columns of `person`.
 
+mod factor;
 mod tries;
 
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
+pub(super) use factor::{codes_left, last_step, offer, offered, set_codes, set_totp, take_step, use_code};
 pub(super) use tries::{Try, clean, delete_tries, hold, insert_try, keep_device, knows, tries};
 
 /// Somebody who may sign in.
@@ -24,6 +26,14 @@ pub(super) async fn find(at: &mut impl Ask, account: &str) -> Result<Option<Know
         SELECT id AS person, account, name, password, totp FROM person
         WHERE account = $1 AND disabled_at IS NULL";
     on!(at, c => sqlx::query_as(SQL).bind(account).fetch_optional(c).await)
+}
+
+/// The person of this number, unless disabled.
+pub(super) async fn of_number(at: &mut impl Ask, person: i64) -> Result<Option<Known>, Error> {
+    const SQL: &str = "
+        SELECT id AS person, account, name, password, totp FROM person
+        WHERE id = $1 AND disabled_at IS NULL";
+    on!(at, c => sqlx::query_as(SQL).bind(person).fetch_optional(c).await)
 }
 
 /// How many people there are, and how many of them have a way to sign in.

@@ -17,6 +17,8 @@ use crate::App;
 pub(crate) const SESSION: &str = "session";
 /// The cookie by which a browser is known from an earlier time.
 const DEVICE: &str = "device";
+/// The cookie of a sign-in that waits for its code.
+const PENDING: &str = "pending";
 
 /// A browser at the door.
 pub(crate) struct Arrival {
@@ -26,6 +28,8 @@ pub(crate) struct Arrival {
     pub(crate) agent: Option<String>,
     /// The token of its session.
     pub(crate) session: Option<String>,
+    /// The token of a first step of signing in.
+    pub(crate) pending: Option<String>,
     device: Option<String>,
     /// Whether the line to it is encrypted, so that cookies need not go over another.
     secure: bool,
@@ -55,6 +59,7 @@ impl Arrival {
             client: proxy.filter(|address| address.parse::<std::net::IpAddr>().is_ok()).or(peer),
             agent: text(&parts.headers, &header::USER_AGENT).map(short),
             session: cookie(SESSION),
+            pending: cookie(PENDING),
             device: cookie(DEVICE),
             secure: origin || forwarded,
         }
@@ -67,6 +72,11 @@ impl Arrival {
             session: self.session.as_deref(),
             agent: self.agent.as_deref(),
         }
+    }
+
+    /// The cookie of somebody whose code is still to come.
+    pub(crate) fn keep_pending(&self, token: String) -> CookieJar {
+        CookieJar::new().add(self.cookie(PENDING, token))
     }
 
     /// The cookies of somebody who was let in.

@@ -6,12 +6,13 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
 
 use super::arrival::Arrival;
+use super::sign_in::proceed;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
@@ -59,9 +60,7 @@ pub(crate) async fn post(
     let desk = works.program(arrival.client.clone());
     let said = (token.as_str(), chosen.password.as_str());
     match sign_in::take_link(&desk, arrival.browser(), said, &works.chance).await {
-        Ok(entered) => {
-            Ok((arrival.keep(entered), Redirect::to(&Page::Work.path(visit.lang))).into_response())
-        }
+        Ok(step) => Ok(proceed(&arrival, step, "", visit.lang)),
         Err(NotTaken::Store(fault)) => Err(fault.into()),
         Err(NotTaken::Gone) => show(&visit, &arrival, &token, None).await,
         Err(NotTaken::NoPost) => {

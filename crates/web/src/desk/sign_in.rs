@@ -1,12 +1,13 @@
-//! Signing in: a name and a password, then where one wanted to go.
+//! Signing in: a name and a password, then the code of a second factor, then where one wanted to go.
 
-use std::time::Duration;
+pub(crate) mod code;
 
-use accounts::sign_in::{self, Refusal};
+use accounts::sign_in::{self, Refusal, Step};
 use askama::Template;
 use axum::Form;
 use axum::http::{StatusCode, header};
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
+use jiff::SignedDuration;
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
@@ -32,7 +33,7 @@ struct SignInPage {
 #[derive(Default, Deserialize)]
 pub(crate) struct Wanted {
     #[serde(default)]
-    next: String,
+    pub(crate) next: String,
 }
 
 /// The page.
@@ -60,9 +61,7 @@ pub(crate) async fn post(
     let desk = works.program(arrival.client.clone());
     let said = (typed.account.as_str(), typed.password.as_str());
     match sign_in::enter(&desk, arrival.browser(), said, &works.chance).await {
-        Ok(entered) => {
-            Ok((arrival.keep(entered), Redirect::to(&onward(&typed.next, visit.lang))).into_response())
-        }
+        Ok(step) => Ok(proceed(&arrival, step, &typed.next, visit.lang)),
         Err(Refusal::Store(fault)) => Err(fault.into()),
         Err(refusal) => refuse(&visit, &refusal, typed),
     }
@@ -71,21 +70,12 @@ pub(crate) async fn post(
 fn refuse(visit: &Visit, refusal: &Refusal, typed: Typed) -> Result<Response, Fault> {
     let page = page(visit, Some(sentence(visit.lang, refusal)), typed.account, typed.next)?;
     Ok(match refusal {
-        Refusal::Wait(wait) => {
-            let seconds =
-                AppendHeaders([(header::RETRY_AFTER, whole_seconds(wait.unsigned_abs()).to_string())]);
-            (StatusCode::TOO_MANY_REQUESTS, seconds, page).into_response()
-        }
+        Refusal::Wait(wait) => held(*wait, page),
         _ => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
     })
 }
 
-fn page(
-    visit: &Visit,
-    why: Option<String>,
-    account: String,
-    next: String,
-) -> Result<axum::response::Html<String>, Fault> {
+fn page(visit: &Visit, why: Option<String>, account: String, next: String) -> Result<Html<String>, Fault> {
     let frame = visit.frame(Page::SignIn, say(visit.lang, Page::SignIn.key()));
     render(&SignInPage { frame, why, account, next })
 }
@@ -93,14 +83,20 @@ fn page(
 fn sentence(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Wrong => say(lang, "sign-in-wrong"),
-        Refusal::Wait(wait) => wait_sentence(lang, wait.unsigned_abs()),
+        Refusal::Wait(wait) => wait_sentence(lang, *wait),
         Refusal::NoPost => say(lang, "sign-in-no-post"),
         Refusal::Store(_) => say(lang, "fault-broken-sentence"),
     }
 }
 
+/// A page that says to come back later, and for machines when.
+fn held(wait: SignedDuration, page: Html<String>) -> Response {
+    let seconds = AppendHeaders([(header::RETRY_AFTER, whole_seconds(wait).to_string())]);
+    (StatusCode::TOO_MANY_REQUESTS, seconds, page).into_response()
+}
+
 /// How long to wait, in seconds below a minute and a half, in minutes above.
-fn wait_sentence(lang: Lang, wait: Duration) -> String {
+pub(crate) fn wait_sentence(lang: Lang, wait: SignedDuration) -> String {
     let seconds = whole_seconds(wait);
     let (key, count) = if seconds <= 90 {
         ("sign-in-wait-seconds", seconds)
@@ -110,8 +106,19 @@ fn wait_sentence(lang: Lang, wait: Duration) -> String {
     say_with(lang, key, &[("n", i64::try_from(count).unwrap_or(i64::MAX).into())])
 }
 
-fn whole_seconds(wait: Duration) -> u64 {
-    wait.as_secs().max(1)
+fn whole_seconds(wait: SignedDuration) -> u64 {
+    wait.unsigned_abs().as_secs().max(1)
+}
+
+/// Where signing in leads to after the password.
+pub(crate) fn proceed(arrival: &Arrival, step: Step, next: &str, lang: Lang) -> Response {
+    match step {
+        Step::In(entered) => (arrival.keep(entered), Redirect::to(&onward(next, lang))).into_response(),
+        Step::Code(token) => {
+            let address = format!("{}?next={}", Page::SignInCode.path(lang), encoded(next));
+            (arrival.keep_pending(token), Redirect::to(&address)).into_response()
+        }
+    }
 }
 
 /// Where one wanted to go, if it is here; else one's own work.

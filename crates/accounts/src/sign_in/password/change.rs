@@ -1,7 +1,10 @@
 //! Changing a password: one's own with the old one, another's only from the command line or for the sample.
 
+use jiff::SignedDuration;
+
 use crate::session;
 use crate::sign_in::did::Did;
+use crate::sign_in::enter::{Refusal, prove};
 use crate::sign_in::{password, table};
 use crate::{Chance, Desk, Forbidden, Relation, Right};
 
@@ -14,6 +17,9 @@ pub enum NotChanged {
     /// The old one is not right.
     #[error("the old password is not right")]
     WrongOld,
+    /// Too many tries: wait so long.
+    #[error("too many tries, wait {} seconds", .0.as_secs())]
+    Wait(SignedDuration),
     /// The new one is not taken.
     #[error(transparent)]
     Weak(#[from] password::Weak),
@@ -41,8 +47,11 @@ pub async fn change_password(
 ) -> Result<String, NotChanged> {
     let known = table::find(&mut desk.read().await?, &desk.who).await?;
     let known = known.ok_or_else(|| NotChanged::NoSuchAccount(desk.who.clone()))?;
-    if !password::is_right(old, known.password.clone()).await {
-        return Err(NotChanged::WrongOld);
+    match prove(desk, &known, old).await {
+        Ok(true) => {}
+        Ok(false) | Err(Refusal::Wrong | Refusal::NoPost) => return Err(NotChanged::WrongOld),
+        Err(Refusal::Wait(wait)) => return Err(NotChanged::Wait(wait)),
+        Err(Refusal::Store(fault)) => return Err(fault.into()),
     }
     password::check(new, &known.account)?;
     let hash = password::hash(new, chance).await;
