@@ -102,6 +102,8 @@ struct FaultPage {
     frame: Frame,
     sentence: String,
     help: String,
+    /// The sign-in page, where nobody is signed in.
+    door: Option<String>,
 }
 
 /// Puts the page around a fault.
@@ -139,7 +141,8 @@ pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request
         Fault::Broken => ("fault-broken", say(lang, "fault-broken-sentence"), say(lang, "fault-broken-help")),
     };
     let frame = visit.frame(Page::Search, say(lang, title));
-    let page = FaultPage { frame, sentence, help };
+    let door = matches!(fault, Fault::SignedOut(_)).then(|| Page::SignIn.path(lang));
+    let page = FaultPage { frame, sentence, help, door };
     match render(&page) {
         Ok(html) => (fault.status(), html).into_response(),
         Err(_) => fault.status().into_response(),

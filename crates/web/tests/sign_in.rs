@@ -2,56 +2,11 @@
 
 mod door;
 
-use accounts::{Chance, Desk, sign_in};
-use axum::Router;
 use axum::http::Method;
-use door::{Answer, ask, chance, staffed};
-use sample::{Scratch, on_both};
-
-const PASSWORD: &str = "đò ngang qua sông";
-
-/// The site with its first administrator, who has chosen [`PASSWORD`].
-async fn manned(scratch: &Scratch) -> Router {
-    let site = staffed(scratch).await;
-    let link = first_link(&scratch.desk().await, &chance()).await;
-    let answer = post(&site, &format!("/lien-ket/{link}"), "", &chosen(PASSWORD, PASSWORD)).await;
-    assert_eq!(answer.status, 303, "{}", answer.words());
-    site
-}
-
-async fn first_link(desk: &Desk, chance: &Chance) -> String {
-    let first = sign_in::first(desk, "95-2008", ("Quản trị viên", "UBND"), chance).await.unwrap();
-    first.expect("nobody is there yet").link
-}
-
-fn chosen(password: &str, again: &str) -> String {
-    format!("password={}&again={}", encoded(password), encoded(again))
-}
-
-fn typed(account: &str, password: &str, next: &str) -> String {
-    format!("account={}&password={}&next={}", encoded(account), encoded(password), encoded(next))
-}
-
-fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
-}
-
-async fn post(site: &Router, address: &str, cookie: &str, body: &str) -> Answer {
-    let headers = [("content-type", "application/x-www-form-urlencoded"), ("cookie", cookie)];
-    ask(site, Method::POST, address, &headers, body).await
-}
-
-async fn get(site: &Router, address: &str, cookie: &str) -> Answer {
-    ask(site, Method::GET, address, &[("cookie", cookie)], "").await
-}
-
-/// The value of a cookie that an answer sets.
-fn cookie(answer: &Answer, name: &str) -> String {
-    let set = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
-    let pair =
-        set.filter_map(|line| line.split(';').next()).find(|pair| pair.starts_with(&format!("{name}=")));
-    pair.unwrap_or_else(|| panic!("no cookie {name}")).to_owned()
-}
+use door::ask;
+use door::entry::{PASSWORD, chosen, cookie, first_link, get, manned, post, typed};
+use door::{chance, staffed};
+use sample::on_both;
 
 on_both! {
     async fn a_link_is_used_once_and_lets_in(scratch: Scratch) {

@@ -125,6 +125,7 @@ cli-arg-metrics_bind = Separate address for metrics (/metrics) [NANGHANG_METRICS
 cli-arg-origin = The address that readers use, such as https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
 cli-arg-imprint = Who is responsible for the site [NANGHANG_IMPRINT]
 cli-arg-clamav = Where ClamAV scans files: HOST:PORT or the path of a Unix socket [NANGHANG_CLAMAV]
+cli-arg-trust_proxy = Behind a proxy: believe the reader’s address that it writes into X-Forwarded-For [NANGHANG_TRUST_PROXY]
 cli-about-backup = Back up database and attachments, while the server runs if need be
 cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
 cli-arg-backup_file = The backup, NAME.tar.zst

@@ -125,6 +125,7 @@ cli-arg-metrics_bind = Địa chỉ riêng cho số liệu vận hành (/metrics
 cli-arg-origin = Địa chỉ mà người đọc dùng, như https://papi.baclieu.gov.vn [NANGHANG_ORIGIN]
 cli-arg-imprint = Người chịu trách nhiệm về trang [NANGHANG_IMPRINT]
 cli-arg-clamav = Nơi quét mã độc bằng ClamAV: MÁY:CỔNG hoặc đường dẫn ổ cắm Unix [NANGHANG_CLAMAV]
+cli-arg-trust_proxy = Đứng sau máy chủ trung gian: tin địa chỉ người đọc mà máy đó ghi trong X-Forwarded-For [NANGHANG_TRUST_PROXY]
 cli-about-backup = Sao lưu cơ sở dữ liệu và tệp đính kèm, cả khi máy chủ đang chạy
 cli-example-backup = nanghang backup nanghang-2025-05-20.tar.zst
 cli-arg-backup_file = Tệp sao lưu, TÊN.tar.zst

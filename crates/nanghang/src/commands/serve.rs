@@ -44,7 +44,7 @@ pub(crate) struct Args {
     imprint: Option<String>,
     #[arg(long, env = "NANGHANG_CLAMAV", value_name = "ADDRESS")]
     clamav: Option<String>,
-    #[arg(long, env = "NANGHANG_TRUST_PROXY")]
+    #[arg(long, env = "NANGHANG_TRUST_PROXY", value_parser = clap::builder::FalseyValueParser::new())]
     trust_proxy: bool,
 }
 

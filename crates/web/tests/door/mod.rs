@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
+pub(crate) mod entry;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
