@@ -4,13 +4,24 @@
 //! it too. An open one is always owed by an agency in force, or waits for a person to decide by whom; one that
 //! was accepted stays where it was done.
 
+mod arise;
+mod decide;
+mod did;
+mod merge;
+mod period;
 pub(crate) mod table;
+mod transfer;
 
-use accounts::Desk;
+use accounts::{Desk, Forbidden};
 use jiff::civil::Date;
 use store::Error;
 
 use crate::status::{Facts, Sent};
+
+pub use arise::{ARISE, arise};
+pub use decide::{DECIDE, decide};
+pub use merge::{MERGE, Merged, merge};
+pub use transfer::{TRANSFER, transfer, transfer_task};
 
 /// Whatever gives or moves assignments takes its turn.
 pub(crate) const TURN: &str = "assignment";
@@ -90,12 +101,45 @@ impl Reason {
     }
 }
 
+/// Why assignments did not arise or move.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// There is no such assignment.
+    #[error("there is no such assignment")]
+    Missing,
+    /// It is not open, is where it should go, or waits for no decision.
+    #[error("there is nothing left to decide about the assignment")]
+    Settled,
+    /// The agency is not in force today.
+    #[error("the agency {0} is not in force")]
+    NotInForce(String),
+    /// A person says why.
+    #[error("a reason is needed")]
+    NoWords,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
 impl Assignment {
     /// What the rule of [`crate::status`] knows of it.
     pub fn facts(&self, continuous: bool, closed: bool, sent: Vec<Sent>) -> Facts {
         let Self { last, due, promised, .. } = *self;
         Facts { last, due, promised, continuous, cancelled: self.cancelled_on.is_some(), closed, sent }
     }
+}
+
+/// What a new day brings: open assignments follow agencies that ended, then what is asked for by now arises.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn keep_up(desk: &Desk) -> Result<(), Refusal> {
+    merge(desk).await?;
+    arise(desk).await?;
+    Ok(())
 }
 
 /// An assignment by its number. Who may read it is for the caller to say.

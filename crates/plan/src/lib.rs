@@ -56,4 +56,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &evidence::READ,
     &extension::ASK,
     &extension::ANSWER,
+    &assignment::ARISE,
+    &assignment::MERGE,
+    &assignment::DECIDE,
+    &assignment::TRANSFER,
 ];

@@ -22,6 +22,11 @@ pub use draft::{DRAFT, draft};
 pub use join::{JOIN, join};
 pub use terms::{INDICES, Measure, Part, Terms};
 
+pub(crate) use did::Did;
+pub(crate) use draft::amendment;
+#[cfg(test)]
+pub(crate) use terms::tests::terms;
+
 /// A task as it is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {

@@ -128,6 +128,13 @@ pub(crate) async fn cancel_open(at: &mut impl Ask, task: i64, on: Date) -> Resul
     run!(at, sqlx::query(SQL).bind(task).bind(on.to_sqlx()))
 }
 
+/// Ends one assignment.
+pub(super) async fn cancel(at: &mut impl Ask, id: i64, on: Date) -> Result<(), Error> {
+    const SQL: &str = "UPDATE assignment SET cancelled_on = $2 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(id).bind(on.to_sqlx()))?;
+    Ok(())
+}
+
 /// Gives an assignment to an agency, by a decision or a rule.
 pub(super) async fn give(at: &mut impl Ask, id: i64, agency: &str) -> Result<(), Error> {
     const SQL: &str = "UPDATE assignment SET agency = $2, undecided = FALSE WHERE id = $1";

@@ -7,7 +7,7 @@ use store::Ask;
 use super::did::Did;
 use super::{Plan, Refusal, State, table};
 use crate::task::{self, Terms, coaching};
-use crate::{document, target};
+use crate::{assignment, document, target};
 
 /// Who may publish a plan.
 pub const PUBLISH: Right =
@@ -54,6 +54,7 @@ pub async fn publish(desk: &Desk, slug: &str) -> Result<Plan, Refusal> {
     let plan = Plan { state: State::Published, published_on: Some(desk.today), ..plan };
     table::move_on(&mut tx, &plan).await?;
     tx.commit(Did::Published { plan: &plan, tasks: tasks.len(), warned }).await?;
+    assignment::arise(desk).await?;
     Ok(plan)
 }
 

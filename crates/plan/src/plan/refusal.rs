@@ -61,6 +61,9 @@ pub enum Refusal {
     /// A task cannot answer itself, nor one that another answers.
     #[error("that task cannot answer this one")]
     Circle,
+    /// What arises from it was refused.
+    #[error(transparent)]
+    Assignment(#[from] crate::assignment::Refusal),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),

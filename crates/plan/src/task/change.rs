@@ -6,8 +6,8 @@ use super::coaching::{self, Warning};
 use super::did::Did;
 use super::draft::amendment;
 use super::{Terms, table};
-use crate::plan;
 use crate::plan::{Refusal, State};
+use crate::{assignment, plan};
 
 /// Who may change a task.
 pub const CHANGE: Right = Right { act: "task.changed", held_by: &[(Role::StandingBody, Reach::Any)] };
@@ -46,5 +46,8 @@ pub async fn change(
     }
     table::rewrite(&mut tx, id, terms, document.map(|by| (by, desk.today))).await?;
     tx.commit(Did::Changed { task: &task, to: terms, document, moved: 0 }).await?;
+    if document.is_some() {
+        assignment::arise(desk).await?;
+    }
     Ok(coaching::warnings(terms))
 }

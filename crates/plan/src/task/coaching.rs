@@ -103,7 +103,7 @@ fn plain(text: &str) -> String {
 fn says(text: &str, phrase: &str) -> bool {
     let wanted = format!(" {phrase} ");
     text.match_indices(&wanted).any(|(start, _)| {
-        let before = text[..start].rsplit(" . ").next().unwrap_or_default();
+        let before = text[..=start].rsplit(" . ").next().unwrap_or_default();
         !before.split_whitespace().rev().take(4).any(|word| FORBIDDING.contains(&word))
     })
 }

@@ -7,7 +7,7 @@ use super::coaching::{self, Warning};
 use super::did::Did;
 use super::{Terms, table};
 use crate::plan::{Plan, Refusal, State};
-use crate::{document, plan};
+use crate::{assignment, document, plan};
 
 /// Who may put tasks into a plan.
 pub const DRAFT: Right = Right { act: "task.drafted", held_by: &[(Role::StandingBody, Reach::Any)] };
@@ -35,9 +35,15 @@ pub async fn draft(
         if table::find(&mut tx, &plan.slug, &terms.code).await?.is_some() {
             return Err(Refusal::KnownCode(terms.code.clone()));
         }
-        table::insert(&mut tx, &plan.slug, terms).await?;
+        let id = table::insert(&mut tx, &plan.slug, terms).await?;
+        if let Some(document) = document {
+            table::amend(&mut tx, id, document, desk.today).await?;
+        }
     }
     tx.commit(Did::Drafted { plan: &plan.slug, tasks, document }).await?;
+    if document.is_some() {
+        assignment::arise(desk).await?;
+    }
     Ok(tasks.iter().flat_map(coaching::warnings).collect())
 }
 

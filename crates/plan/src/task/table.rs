@@ -144,7 +144,7 @@ pub(crate) async fn insert(at: &mut impl Ask, plan: &str, terms: &Terms) -> Resu
 }
 
 /// Gives a task other terms, and the document behind them where there is one.
-pub(super) async fn rewrite(
+pub(crate) async fn rewrite(
     at: &mut impl Ask,
     id: i64,
     terms: &Terms,
@@ -164,6 +164,13 @@ pub(super) async fn rewrite(
     run!(at, sqlx::query(ITEMS).bind(id))?;
     run!(at, sqlx::query(PARTS).bind(id))?;
     insert_lists(at, id, terms).await
+}
+
+/// Keeps the document behind a task that came into a published plan.
+pub(super) async fn amend(at: &mut impl Ask, id: i64, by: &str, on: Date) -> Result<(), Error> {
+    const SQL: &str = "UPDATE task SET amended_by = $2, amended_on = $3 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(id).bind(by).bind(on.to_sqlx()))?;
+    Ok(())
 }
 
 async fn insert_lists(at: &mut impl Ask, id: i64, terms: &Terms) -> Result<(), Error> {
