@@ -1,6 +1,7 @@
 //! The plan: its documents, the targets that they set, its tasks, and the assignments that arise from them.
 
 pub mod assignment;
+pub mod board;
 pub mod calendar;
 mod did;
 pub mod document;
@@ -8,12 +9,14 @@ pub mod evidence;
 pub mod extension;
 pub mod owed;
 pub mod plan;
+pub mod progress;
 pub mod report;
 pub mod status;
 pub mod target;
 pub mod task;
 
 pub use assignment::Assignment;
+pub use board::Board;
 pub use calendar::{Calendar, Period, Rhythm};
 pub use document::{Document, Kind};
 pub use evidence::Scanner;
@@ -23,6 +26,7 @@ pub use plan::close::{CLOSE, close};
 pub use plan::copy::{COPY, copy};
 pub use plan::draft::{DRAFT, draft};
 pub use plan::publish::{PUBLISH, lacks, publish};
+pub use progress::Progress;
 pub use report::Report;
 pub use status::Status;
 pub use target::Target;
@@ -60,4 +64,5 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &assignment::MERGE,
     &assignment::DECIDE,
     &assignment::TRANSFER,
+    &board::READ,
 ];

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test's helper fails where it stands, as a test does")]
 
+mod plan_mark;
 mod plan_rows;
 
 use accounts::agency::{self, Agency, Group, Kind};
@@ -10,7 +11,8 @@ use jiff::civil::date;
 use plan::Status;
 use plan::board::{Board, Filter, Refusal, Tally, board, by_agency, by_section};
 use plan::status::Answer;
-use plan_rows::{Mark, Task, assignment, cooperate, mark, plan, report, task};
+use plan_mark::{Mark, mark};
+use plan_rows::{Task, assignment, cooperate, plan, report, task};
 
 fn agency(code: &str, kind: Kind) -> Agency {
     Agency {
@@ -109,7 +111,7 @@ sample::on_both! {
         let directory = lay(&desk).await;
         mark(&desk, 1, Mark::Promised).await;
         let line = seen(&desk, &directory).await.lines.remove(0);
-        assert_eq!((line.status, line.deadline()), (Status::NotDue, date(2025, 5, 31)));
+        assert_eq!((line.status, line.deadline()), (Status::Due, date(2025, 5, 31)));
     }
 
     async fn counts_are_everybodys_and_single_ones_of_who_may_read_them(scratch: Scratch) {

@@ -13,6 +13,7 @@ pub mod editions;
 pub mod explain;
 pub mod figures;
 pub mod problem;
+pub mod progress;
 pub mod provinces;
 pub mod ranking;
 pub mod refusal;
@@ -64,6 +65,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(structure::get))
         .routes(routes!(figures::get))
         .routes(routes!(documents::get))
+        .routes(routes!(progress::get))
 }
 
 #[derive(OpenApi)]
@@ -76,7 +78,10 @@ fn described() -> OpenApiRouter<App> {
                        Source of the figures: PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    tags((name = "papi", description = "Published results"))
+    tags(
+        (name = "papi", description = "Published results"),
+        (name = "plan", description = "What plans promised in public")
+    )
 )]
 struct Document;
 

@@ -7,7 +7,7 @@ use accounts::{Chance, Desk, Directory};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use places::{Set, Unit};
-use plan::{Document, Scanner, Target};
+use plan::{Document, Progress, Scanner, Target};
 use scores::Editions;
 use store::{Attachments, Store};
 
@@ -82,6 +82,8 @@ pub struct Snapshot {
     pub targets: Vec<Target>,
     /// The agencies of all days.
     pub directory: Directory,
+    /// What was promised in public and how far it is.
+    pub progress: Progress,
 }
 
 impl Snapshot {

@@ -165,13 +165,14 @@ impl Page {
     }
 
     /// The pages of the menu, in order.
-    pub const MENU: [Self; 8] = [
+    pub const MENU: [Self; 9] = [
         Self::Home,
         Self::Ranking,
         Self::Provinces,
         Self::Compare,
         Self::Explain,
         Self::Targets,
+        Self::Progress,
         Self::Documents,
         Self::Method,
     ];

@@ -6,6 +6,7 @@ pub(crate) mod choices;
 pub(crate) mod frame;
 pub(crate) mod groups;
 pub(crate) mod period;
+pub(crate) mod promise;
 pub(crate) mod region;
 pub mod sentence;
 pub(crate) mod source;

@@ -11,6 +11,7 @@ mod healthz;
 mod home;
 mod interface;
 mod method;
+pub(crate) mod progress;
 mod province;
 mod provinces;
 mod ranking;
@@ -51,6 +52,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Explain.pattern(lang), get(explain::get))
         .route(Page::Targets.pattern(lang), get(targets::get))
+        .route(Page::Progress.pattern(lang), get(progress::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

@@ -24,6 +24,7 @@ fn site(demo: bool, imprint: Option<&str>) -> Router {
             documents: vec![],
             targets: vec![],
             directory: Directory::default(),
+            progress: plan::Progress::default(),
         },
     ))
 }

@@ -26,6 +26,7 @@ fn site() -> Router {
             documents: vec![],
             targets: vec![],
             directory: Directory::default(),
+            progress: plan::Progress::default(),
         },
     ))
 }

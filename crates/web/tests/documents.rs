@@ -64,6 +64,7 @@ fn site(documents: Vec<Document>) -> Router {
             documents,
             targets,
             directory: Directory::default(),
+            progress: plan::Progress::default(),
         },
     ))
 }
@@ -131,7 +132,8 @@ async fn with(documents: Vec<Document>) -> Router {
     let app = door::app().await;
     let now = app.snapshot();
     let (editions, targets, directory) = (now.editions.clone(), now.targets.clone(), now.directory.clone());
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory });
+    let progress = now.progress.clone();
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
     web::router(app)
 }
 

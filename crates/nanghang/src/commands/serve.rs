@@ -141,6 +141,7 @@ async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> 
         documents: plan::document::all(store).await?,
         targets: plan::target::all(store).await?,
         directory: Directory::load(&mut store.read().await?).await?,
+        progress: plan::progress::progress(store, calendar.today()).await?,
     })
 }
 

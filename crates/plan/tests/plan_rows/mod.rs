@@ -26,6 +26,11 @@ impl Task {
     pub(crate) const fn new(id: i64, code: &'static str, lead: &'static str) -> Self {
         Self { id, code, section: "1", what: "Công khai thu chi", lead, rhythm: "quarterly", public: true }
     }
+
+    /// The same with a code of its own.
+    pub(crate) fn coded(self, n: i64) -> Self {
+        Self { code: Box::leak(format!("1.1-{n:02}").into_boxed_str()), ..self }
+    }
 }
 
 /// A plan of 2025 in a state.
@@ -135,35 +140,6 @@ pub(crate) async fn report(desk: &Desk, assignment: i64, number: i64, state: &'s
         "Lý do trả lại".into(),
     ];
     send(desk, SQL, [row]).await;
-}
-
-/// Leaves an assignment to a person's decision, or has another answer it, or ends it, or promises a later day.
-pub(crate) async fn mark(desk: &Desk, assignment: i64, mark: Mark) {
-    const UNDECIDED: &str = "UPDATE assignment SET undecided = TRUE WHERE id = $1";
-    const CANCELLED: &str = "UPDATE assignment SET cancelled_on = due WHERE id = $1";
-    const JOINED: &str = "UPDATE assignment SET joined = $1 - 1 WHERE id = $1";
-    const PROMISED: &str = "UPDATE assignment SET promised = '2025-05-31' WHERE id = $1";
-    let sql = match mark {
-        Mark::Undecided => UNDECIDED,
-        Mark::Cancelled => CANCELLED,
-        Mark::Joined => JOINED,
-        Mark::Promised => PROMISED,
-    };
-    let mut tx = desk.store().begin().await.unwrap();
-    store::run!(&mut tx, sqlx::query(sql).bind(assignment)).unwrap();
-    tx.commit().await.unwrap();
-}
-
-/// What can become of an assignment.
-pub(crate) enum Mark {
-    /// A person has to decide.
-    Undecided,
-    /// It lost its ground.
-    Cancelled,
-    /// The one with the number before answers it.
-    Joined,
-    /// Granted to 31 May 2025.
-    Promised,
 }
 
 async fn send<const N: usize>(

@@ -13,7 +13,7 @@ use scores::{Edition, Explanation, Item, Part, Ranking, Standing, Structure};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::{self, Track, caption};
 use crate::parts::frame::Frame;
-use crate::parts::{sentence, source};
+use crate::parts::{promise, sentence, source};
 use crate::visit::Visit;
 use crate::{Page, asked};
 
@@ -32,6 +32,7 @@ struct HomePage<'a> {
     note: String,
     download: String,
     explain: String,
+    progress: Option<String>,
 }
 
 /// A target of the plan as the latest edition has it.
@@ -96,6 +97,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         explain: explanation
             .map(|e| format!("?province={}&from={}&to={}", unit.code, e.from, e.to))
             .unwrap_or_default(),
+        progress: snapshot.progress.plan(None).map(|plan| promise::of_count(lang, &plan.count())),
         targets,
         edition,
         total,

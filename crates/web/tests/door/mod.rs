@@ -122,6 +122,7 @@ async fn snapshot(desk: &Desk) -> Snapshot {
         documents: plan::document::all(desk.store()).await.expect("documents"),
         targets: plan::target::all(desk.store()).await.expect("targets"),
         directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
+        progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
     }
 }
 
@@ -142,7 +143,18 @@ pub(crate) async fn site_of_2025() -> Router {
     let mut editions = now.editions.clone();
     editions.put(Edition::new(2025, None, figures));
     let (documents, targets, directory) = (now.documents.clone(), now.targets.clone(), now.directory.clone());
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory });
+    let progress = now.progress.clone();
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
+    web::router(app)
+}
+
+/// The site of a province that has published no plan.
+pub(crate) async fn empty_of_plans() -> Router {
+    let app = app().await;
+    let now = app.snapshot();
+    let (editions, documents, targets) = (now.editions.clone(), now.documents.clone(), now.targets.clone());
+    let (directory, progress) = (now.directory.clone(), plan::Progress::default());
+    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
     web::router(app)
 }
 
