@@ -3,6 +3,7 @@
 //! What is public is real and carries its source; later issues add made-up records, each marked as such.
 
 mod agencies;
+pub mod people;
 
 use accounts::{Deed, Desk, audit};
 use jiff::civil::date;
@@ -27,6 +28,12 @@ pub enum Refusal {
     /// The calendar was refused.
     #[error(transparent)]
     Calendar(#[from] plan::calendar::Refusal),
+    /// A post of the sample was refused.
+    #[error(transparent)]
+    Post(#[from] accounts::post::Refusal),
+    /// A person of the sample was refused.
+    #[error(transparent)]
+    Person(#[from] accounts::person::Refusal),
     /// A document of the sample was refused.
     #[error(transparent)]
     Document(#[from] plan::document::Refusal),
@@ -60,6 +67,7 @@ pub async fn build(desk: &Desk) -> Result<(), Refusal> {
     }
     desk.begin().await?.commit(Opened).await?;
     agencies::adopt(desk).await?;
+    people::settle(desk).await?;
     plan::calendar::seed(desk).await?;
     for document in documents() {
         issue(desk, &document).await?;
