@@ -3,9 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// What fills a buffer with random bytes.
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// A source of random bytes, cheap to clone.
 #[derive(Clone)]
-pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Chance(Arc<Fill>);
 
 impl Chance {
     /// A source that fills whatever it is given.

@@ -29,6 +29,11 @@ pub fn say_with(lang: Lang, key: &str, values: &[(&str, Value<'_>)]) -> String {
     said.unwrap_or_else(|_| key.to_owned())
 }
 
+/// The text of a key without values, or none where no catalogue has it: for words that data name.
+pub fn find(lang: Lang, key: &str) -> Option<String> {
+    CATALOGUES.lookup_single_language::<&str>(identifier(lang), key, None).ok()
+}
+
 /// Something to put into a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
@@ -143,6 +148,12 @@ mod tests {
         assert_eq!(say_with(Lang::Vi, "chart-score", &values), "Bạc Liêu: 44,10");
         assert_eq!(say_with(Lang::En, "chart-score", &values), "Bạc Liêu: 44.10");
         assert_eq!(written(Lang::Vi, &Value::from(19_000_usize).to_fluent()).unwrap(), "19.000");
+    }
+
+    #[test]
+    fn a_word_that_data_name_may_be_missing() {
+        assert_eq!(find(Lang::Vi, "page-home").as_deref(), Some("Trang chủ"));
+        assert_eq!(find(Lang::Vi, "no-such-key"), None);
     }
 
     #[test]

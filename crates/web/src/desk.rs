@@ -1,12 +1,16 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
 mod account;
+pub(crate) mod agencies;
 mod arrival;
+pub(crate) mod audit;
 mod calendar;
 mod link;
+pub(crate) mod people;
 pub(crate) mod register;
 pub(crate) mod sign_in;
 mod signed;
+mod typed;
 mod work;
 
 use accounts::Role;
@@ -38,10 +42,14 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Account.pattern(lang), get(account::get).post(account::act::post))
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
+        .route(Page::Audit.pattern(lang), get(audit::get))
+        .merge(people::router(lang))
+        .merge(agencies::router(lang))
         .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()
         .route(Page::Register.pattern(lang), get(register::get).post(register::post))
         .route(&register::file_path(lang, "{slug}"), get(register::file))
+        .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files)
@@ -52,7 +60,8 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::People => *role == Role::Administrator,
+        Page::People => matches!(role, Role::Administrator | Role::Auditor),
+        Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),
         _ => true,
     }

@@ -68,6 +68,16 @@ pub enum Page {
     Calendar,
     /// People and their posts.
     People,
+    /// One person by `{id}`.
+    Person,
+    /// Many people at once, from a spreadsheet.
+    Bulk,
+    /// Every post.
+    Posts,
+    /// One post by `{code}`.
+    Post,
+    /// Changing one agency by `{code}`.
+    AgencyEdit,
     /// The audit trail.
     Audit,
     /// Taking in a document.
@@ -128,6 +138,11 @@ impl Page {
             Self::Agency => ("/co-quan/{code}", "/en/agencies/{code}"),
             Self::Calendar => ("/lich", "/en/calendar"),
             Self::People => ("/quan-tri/nguoi-dung", "/en/people"),
+            Self::Person => ("/quan-tri/nguoi-dung/{id}", "/en/people/{id}"),
+            Self::Bulk => ("/quan-tri/nhap-nguoi-dung", "/en/people-import"),
+            Self::Posts => ("/quan-tri/chuc-vu", "/en/posts"),
+            Self::Post => ("/quan-tri/chuc-vu/{code}", "/en/posts/{code}"),
+            Self::AgencyEdit => ("/co-quan/{code}/sua", "/en/agencies/{code}/edit"),
             Self::Audit => ("/nhat-ky", "/en/audit"),
             Self::Register => ("/so-van-ban", "/en/register"),
         };
@@ -156,9 +171,11 @@ impl Page {
             Self::Review => "page-review",
             Self::Board => "page-board",
             Self::Plans | Self::Plan | Self::Task | Self::Annex => "page-plans",
-            Self::Agencies | Self::Agency => "page-agencies",
+            Self::Agencies | Self::Agency | Self::AgencyEdit => "page-agencies",
             Self::Calendar => "page-calendar",
-            Self::People => "page-people",
+            Self::People | Self::Person => "page-people",
+            Self::Bulk => "page-bulk",
+            Self::Posts | Self::Post => "page-posts",
             Self::Audit => "page-audit",
             Self::Register => "page-register",
         }
@@ -178,7 +195,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 9] = [
+    pub const DESK: [Self; 10] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -187,6 +204,7 @@ impl Page {
         Self::Agencies,
         Self::Calendar,
         Self::People,
+        Self::Posts,
         Self::Audit,
     ];
 }

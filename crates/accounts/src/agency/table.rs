@@ -120,37 +120,44 @@ pub(super) async fn insert(at: &mut impl Ask, agencies: &[Agency], groups: &[Gro
         VALUES {rows}";
     const NEXT: &str = "INSERT INTO agency_successor (agency, successor) VALUES {rows}";
     const GROUP: &str = "INSERT INTO agency_group (code, name, kind, began, ended, successor) VALUES {rows}";
-    let text = |text: &'_ str| Value::Text(Some(text.to_owned().into()));
-    let maybe = |text: &Option<String>| Value::Text(text.clone().map(Into::into));
-    let rows = agencies.iter().map(|a| {
-        [
-            text(&a.code),
-            text(&a.name),
-            text(a.kind.as_str()),
-            Value::Bool(Some(a.outside)),
-            text(&a.unit),
-            Value::Date(Some(a.began)),
-            Value::Date(a.ended),
-            maybe(&a.identifier),
-            maybe(&a.note),
-            text(&a.certainty),
-        ]
-    });
+    // Made before they are sent: rows that borrow cannot wait in a request that may move between threads.
+    let (rows, pairs) = (agencies.iter().map(agency_row).collect::<Vec<_>>(), pairs(agencies));
     insert_many(at, AGENCY, rows).await?;
-    let pairs = agencies.iter().flat_map(|a| a.successors.iter().map(|next| [text(&a.code), text(next)]));
     insert_many(at, NEXT, pairs).await?;
     // A group that goes on for another comes before it.
     let (plain, ended): (Vec<_>, Vec<_>) = groups.iter().partition(|group| group.successor.is_none());
-    let rows = plain.into_iter().chain(ended).map(|g| {
-        [
-            text(&g.code),
-            text(&g.name),
-            text(g.kind.as_str()),
-            Value::Date(Some(g.began)),
-            Value::Date(g.ended),
-            maybe(&g.successor),
-        ]
-    });
+    let rows: Vec<_> = plain.into_iter().chain(ended).map(group_row).collect();
     insert_many(at, GROUP, rows).await?;
     Ok(())
+}
+
+fn agency_row(agency: &Agency) -> [Value<'static>; 10] {
+    [
+        agency.code.clone().into(),
+        agency.name.clone().into(),
+        agency.kind.as_str().into(),
+        agency.outside.into(),
+        agency.unit.clone().into(),
+        agency.began.into(),
+        agency.ended.into(),
+        agency.identifier.clone().into(),
+        agency.note.clone().into(),
+        agency.certainty.clone().into(),
+    ]
+}
+
+fn pairs(agencies: &[Agency]) -> Vec<[Value<'static>; 2]> {
+    let pair = |agency: &Agency, next: &String| [agency.code.clone().into(), next.clone().into()];
+    agencies.iter().flat_map(|agency| agency.successors.iter().map(move |next| pair(agency, next))).collect()
+}
+
+fn group_row(group: &Group) -> [Value<'static>; 6] {
+    [
+        group.code.clone().into(),
+        group.name.clone().into(),
+        group.kind.as_str().into(),
+        group.began.into(),
+        group.ended.into(),
+        group.successor.clone().into(),
+    ]
 }

@@ -47,6 +47,9 @@ pub async fn take_in(
     desk.may(&IMPORT, Relation::Other).map_err(Refusal::from)?;
     let (directory, taken) = {
         let mut at = desk.read().await?;
+        if !table::by_form(&mut at, &format!("{form}:")).await?.is_empty() {
+            return Err(Refusal::Sent.into());
+        }
         (Directory::load(&mut at).await?, table::all(&mut at).await?)
     };
     let rows = read::rows(file, &read::Known { directory: &directory, unit, day: desk.today, taken: &taken })

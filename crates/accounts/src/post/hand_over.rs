@@ -50,8 +50,11 @@ pub async fn hand_over(desk: &Desk, handover: &Handover<'_>) -> Result<(), Refus
     if old.person == person.id && old.ended.is_none_or(|ended| ended >= *on) {
         return Err(Refusal::Same(person.name));
     }
-    if let Some(other) = held.iter().find(|holding| holding.id != old.id && holding.span().meets(span)) {
-        return Err(overlap(other));
+    let other = held.iter().find(|holding| holding.id != old.id && holding.span().meets(span));
+    match other {
+        Some(other) if from.is_some() => return Err(Refusal::Changed(Some(other.name.clone()))),
+        Some(other) => return Err(overlap(other)),
+        None => {}
     }
     table::end(&mut tx, old.id, last).await?;
     table::hold(&mut tx, post, person.id, false, span).await?;

@@ -95,6 +95,15 @@ impl Frame {
         page.path(self.lang)
     }
 
+    /// The address of one thing's page: the last brace of its pattern filled in.
+    pub(crate) fn to_one(&self, page: &Page, value: impl Display) -> String {
+        let pattern = page.path(self.lang);
+        match (pattern.rfind('{'), pattern.rfind('}')) {
+            (Some(open), Some(shut)) => format!("{}{value}{}", &pattern[..open], &pattern[shut + 1..]),
+            _ => pattern,
+        }
+    }
+
     /// The address of a province's page.
     pub(crate) fn to_unit(&self, unit: &Unit) -> String {
         Page::of_unit(unit, self.lang, self.current)
