@@ -7,6 +7,7 @@ mod did;
 pub mod document;
 pub mod evidence;
 pub mod extension;
+pub mod morning;
 pub mod owed;
 pub mod plan;
 pub mod progress;

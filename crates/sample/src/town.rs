@@ -5,10 +5,10 @@
 mod agencies;
 pub mod people;
 
+use ::plan::document::{Document, Kind, issue};
+use ::plan::target::{Target, set};
 use accounts::{Deed, Desk, audit};
 use jiff::civil::date;
-use plan::document::{Document, Kind, issue};
-use plan::target::{Target, set};
 
 /// The unit of the sample province, Bạc Liêu.
 pub const UNIT: &str = "95-2008";
@@ -27,7 +27,7 @@ pub enum Refusal {
     Agencies(#[from] accounts::agency::Refusal),
     /// The calendar was refused.
     #[error(transparent)]
-    Calendar(#[from] plan::calendar::Refusal),
+    Calendar(#[from] ::plan::calendar::Refusal),
     /// A post of the sample was refused.
     #[error(transparent)]
     Post(#[from] accounts::post::Refusal),
@@ -36,10 +36,10 @@ pub enum Refusal {
     Person(#[from] accounts::person::Refusal),
     /// A document of the sample was refused.
     #[error(transparent)]
-    Document(#[from] plan::document::Refusal),
+    Document(#[from] ::plan::document::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
-    Target(#[from] plan::target::Refusal),
+    Target(#[from] ::plan::target::Refusal),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -68,7 +68,7 @@ pub async fn build(desk: &Desk) -> Result<(), Refusal> {
     desk.begin().await?.commit(Opened).await?;
     agencies::adopt(desk).await?;
     people::settle(desk).await?;
-    plan::calendar::seed(desk).await?;
+    ::plan::calendar::seed(desk).await?;
     for document in documents() {
         issue(desk, &document).await?;
     }

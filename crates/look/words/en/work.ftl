@@ -18,6 +18,7 @@ work-no-database = There is no database at { $address }.
 work-bind = The address { $address } cannot be opened: { $reason }.
 work-not-a-demonstration = This database holds something else; --demo takes an empty database or the demonstration's own.
 work-today-without-sample = --today goes with sample data only (--demo).
+work-demo-people = Accounts to try: { $accounts }. Password of each: { $password }
 work-serving = Nâng Hạng: { $address }
 work-first = The first administrator, { $account }, chooses a password by this one-time link: { $link }
 work-first-name = Administrator

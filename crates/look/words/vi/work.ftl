@@ -18,6 +18,7 @@ work-no-database = Chưa có cơ sở dữ liệu ở { $address }.
 work-bind = Không mở được địa chỉ { $address }: { $reason }.
 work-not-a-demonstration = Cơ sở dữ liệu này đã có dữ liệu khác; --demo chỉ dùng với cơ sở dữ liệu trống hoặc của bản trình diễn.
 work-today-without-sample = --today chỉ dùng với dữ liệu mẫu (--demo).
+work-demo-people = Tài khoản dùng thử: { $accounts }. Mật khẩu chung: { $password }
 work-serving = Nâng Hạng: { $address }
 work-first = Quản trị viên đầu tiên { $account } mở liên kết dùng một lần này để đặt mật khẩu: { $link }
 work-first-name = Quản trị viên

@@ -12,7 +12,8 @@ use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
 use look::{Lang, Value, say, say_with};
 use plan::Scanner;
-use sample::town;
+use plan::morning::morning;
+use sample::town::{self, people};
 use store::{Claim, Store};
 use tokio::net::TcpListener;
 use web::api::ask;
@@ -68,6 +69,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&desk(&store, calendar)).await?;
     plan::calendar::seed(&desk(&store, calendar)).await.context("the calendar")?;
+    morning(&desk(&store, calendar)).await.context("the morning")?;
     let snapshot = snapshot(&store, calendar).await?;
     let chance = chance();
     let works = Works {
@@ -80,7 +82,10 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     };
     let settings = settings(&args, &snapshot, calendar, lang)?;
     let first = first(&desk(&store, calendar), &settings, &chance, lang).await?;
-    let origin = settings.origin.clone();
+    if calendar.is_demonstration() {
+        people::let_in(&desk(&store, calendar), &chance).await.context("the demonstration's people")?;
+    }
+    let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);
     let listener = bind(args.bind, lang).await?;
     if let Some(address) = args.metrics_bind {
@@ -89,6 +94,11 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
+    if demo {
+        let accounts: Vec<_> = people::PEOPLE.iter().map(|(account, ..)| *account).collect();
+        let values = [("accounts", accounts.join(", ").into()), ("password", people::PASSWORD.into())];
+        output::print(&(say_with(lang, "work-demo-people", &values) + "\n"))?;
+    }
     if let Some(first) = first {
         let path = Page::Link.path(lang).replace("{token}", &first.link);
         let link = format!("{}{path}", origin.unwrap_or(address));

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use accounts::audit;
+use plan::morning::morning;
 use store::Store;
 use web::App;
 
-use super::snapshot;
+use super::{desk, snapshot};
 use crate::demonstration::Calendar;
 
 const EVERY: Duration = Duration::from_secs(1);
@@ -25,6 +26,11 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
         };
         if !stale {
             continue;
+        }
+        if calendar.today() != shown.today
+            && let Err(refusal) = morning(&desk(&store, calendar)).await
+        {
+            tracing::error!(%refusal, "the day did not begin as it should");
         }
         match snapshot(&store, calendar).await {
             Ok(newer) => app.renew(newer),

@@ -1,0 +1,27 @@
+//! Morning: what a new day brings by itself. Done on every start and every new day; doing it again changes nothing.
+
+use accounts::{Desk, post};
+
+use crate::assignment;
+
+/// Posts and assignments of agencies that ended go to who has their work; assignments of periods that have begun arise.
+///
+/// # Errors
+/// [`Refusal`]; what was done before it stands.
+pub async fn morning(desk: &Desk) -> Result<(), Refusal> {
+    post::carry(desk).await?;
+    assignment::arise(desk).await?;
+    assignment::merge(desk).await?;
+    Ok(())
+}
+
+/// Why the day did not begin as it should.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Posts were not carried on.
+    #[error(transparent)]
+    Post(#[from] post::Refusal),
+    /// Assignments did not arise or move.
+    #[error(transparent)]
+    Assignment(#[from] assignment::Refusal),
+}
