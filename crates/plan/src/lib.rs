@@ -1,5 +1,6 @@
 //! The plan: its documents, the targets that they set, its tasks, and the assignments that arise from them.
 
+pub mod annex;
 pub mod assignment;
 pub mod board;
 pub mod calendar;

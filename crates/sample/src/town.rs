@@ -5,6 +5,8 @@
 mod agencies;
 pub mod people;
 
+pub use agencies::directory;
+
 use ::plan::document::{Document, Kind, issue};
 use ::plan::target::{Target, set};
 use accounts::{Deed, Desk, audit};

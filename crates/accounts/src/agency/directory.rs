@@ -81,15 +81,15 @@ impl Directory {
             },
             Some(group) if day < group.began => Vec::new(),
             Some(group) => {
-                let unit = province_on(unit, day);
-                let member = |agency: &&Agency| {
-                    agency.kind == group.kind
-                        && agency.in_force(day)
-                        && province_on(&agency.unit, day) == unit
-                };
+                let member = |agency: &&Agency| agency.kind == group.kind && self.is_in(agency, unit, day);
                 self.agencies().filter(member).collect()
             }
         }
+    }
+
+    /// Whether an agency is in force on a day and belongs to a province then.
+    pub fn is_in(&self, agency: &Agency, unit: &str, day: Date) -> bool {
+        agency.in_force(day) && province_on(&agency.unit, day) == province_on(unit, day)
     }
 
     /// Who has an agency's work on a day, following successors of successors.

@@ -1,7 +1,7 @@
 //! The agencies of the sample province and their mergers, from `data/practice/agencies.csv`.
 
-use accounts::Desk;
 use accounts::agency::{self, Agency, Group, Kind, Refusal};
+use accounts::{Desk, Directory};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -20,11 +20,20 @@ struct Row {
 
 /// Takes them in.
 pub(super) async fn adopt(desk: &Desk) -> Result<(), Refusal> {
+    let (agencies, groups) = all();
+    agency::adopt(desk, &agencies, &groups).await
+}
+
+/// The agencies and groups of the sample province, without a database.
+pub fn directory() -> Directory {
+    let (agencies, groups) = all();
+    Directory::new(agencies, groups)
+}
+
+fn all() -> (Vec<Agency>, Vec<Group>) {
     let rows: Vec<Row> = places::rows(include_str!("../../../../data/practice/agencies.csv"));
     let (groups, agencies): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.ma.starts_with('@'));
-    let agencies: Vec<Agency> = agencies.into_iter().map(Row::agency).collect();
-    let groups: Vec<Group> = groups.into_iter().map(Row::group).collect();
-    agency::adopt(desk, &agencies, &groups).await
+    (agencies.into_iter().map(Row::agency).collect(), groups.into_iter().map(Row::group).collect())
 }
 
 impl Row {
