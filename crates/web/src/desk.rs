@@ -3,11 +3,14 @@
 mod account;
 pub(crate) mod agencies;
 mod arrival;
+mod assignment;
 pub(crate) mod audit;
 mod calendar;
+mod evidence;
 mod link;
 pub(crate) mod people;
 pub(crate) mod register;
+mod review;
 pub(crate) mod sign_in;
 mod signed;
 mod typed;
@@ -16,11 +19,13 @@ mod work;
 use accounts::Role;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
+use axum::routing::{get, post};
 use look::Lang;
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::{App, Page};
+
+use assignment::Act;
 
 pub(crate) use signed::Signed;
 
@@ -52,6 +57,23 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
+    small.merge(with_files).merge(reports(lang))
+}
+
+/// Assignments, their reports and the review of them. Forms with files set their own limits, file by file: see
+/// `assignment::upload`.
+fn reports(lang: Lang) -> Router<App> {
+    let small = Router::new()
+        .route(Page::Assignment.pattern(lang), get(assignment::get))
+        .route(&Act::Ask.pattern(lang), post(assignment::ask))
+        .route(evidence::pattern(lang), get(evidence::get))
+        .route(Page::Review.pattern(lang), get(review::get).post(review::post))
+        .layer(RequestBodyLimitLayer::new(FORM));
+    let with_files = Router::new()
+        .route(&Act::Save.pattern(lang), post(assignment::save))
+        .route(&Act::Submit.pattern(lang), post(assignment::submit))
+        .route(&Act::Add.pattern(lang), post(assignment::add))
+        .layer(DefaultBodyLimit::disable());
     small.merge(with_files)
 }
 
