@@ -16,7 +16,7 @@ mod totp;
 
 pub use code::{CODE_LASTS, NoEntry, enter_code};
 pub use enter::{Browser, Entered, Refusal, Step, enter};
-pub use first::{First, first};
+pub use first::{First, first, own_agency};
 pub use link::{Invited, LINK_LASTS, MAKE_LINK, NotMade, NotTaken, make_link, open_link, take_link};
 pub use password::{GIVE_PASSWORD, NotChanged, change_password, give_password};
 pub use second_factor::{LIFT, Means, Offer, Unchanged, confirm, lift, means, new_codes, offer, switch_off};

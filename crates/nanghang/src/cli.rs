@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, completions, explain, import, ranking, restore, serve, source, standing, target,
+    audit, backup, completions, explain, import, ranking, restore, serve, source, standing, target, user,
 };
 
 /// The whole command line.
@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Source(source::Args),
     Import(import::Args),
+    User(user::Args),
+    Audit(audit::Args),
     Backup(backup::Args),
     Restore(restore::Args),
     Completions(completions::Args),

@@ -1,5 +1,6 @@
 //! The commands, a file each: read what is asked, ask the slices, write the answer.
 
+pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod explain;
@@ -11,6 +12,7 @@ pub(crate) mod serve;
 pub(crate) mod source;
 pub(crate) mod standing;
 pub(crate) mod target;
+pub(crate) mod user;
 
 use look::{Lang, Value, date, say_with};
 
@@ -41,6 +43,8 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Source(args) => source::run(&args, &desk()?),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
+        Command::User(args) => user::run(&args, &cli.common, lang),
+        Command::Audit(args) => audit::run(&args, &cli.common, lang),
         Command::Backup(args) => backup::run(&args, &cli.common, lang),
         Command::Restore(args) => restore::run(&args, &cli.common, lang),
         Command::Completions(args) => completions::run(&args, lang),

@@ -5,6 +5,7 @@ mod clock;
 mod commands;
 mod demonstration;
 mod figures;
+mod operator;
 mod output;
 mod place;
 

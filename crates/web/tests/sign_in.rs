@@ -2,8 +2,6 @@
 
 mod door;
 
-use axum::http::Method;
-use door::ask;
 use door::entry::{PASSWORD, chosen, cookie, first_link, get, manned, post, typed};
 use door::{chance, staffed};
 use sample::on_both;

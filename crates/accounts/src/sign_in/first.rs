@@ -35,7 +35,7 @@ pub async fn first(
     if !alone(super::table::count(&mut desk.read().await?).await?) {
         return Ok(None);
     }
-    let agency = agency_of(desk, unit, agency).await?;
+    let agency = own_agency(desk, unit, agency).await?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("sign_in.first").await?;
     let known = super::table::find(&mut tx, ACCOUNT).await?;
@@ -52,8 +52,12 @@ pub async fn first(
     Ok(Some(First { account: ACCOUNT.to_owned(), link }))
 }
 
-/// The first agency in force of the province itself; one is made where there is no agency at all.
-async fn agency_of(desk: &Desk, unit: &str, name: &str) -> Result<String, Refusal> {
+/// The code of the first agency in force of a province, its own before its departments; where it has none, one of
+/// this name is made.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn own_agency(desk: &Desk, unit: &str, name: &str) -> Result<String, Refusal> {
     let directory = Directory::load(&mut desk.read().await?).await?;
     let in_force = |agency: &&Agency| agency.unit == unit && agency.in_force(desk.today);
     if let Some(own) = directory.agencies().filter(in_force).min_by_key(|agency| (agency.kind, &agency.code))

@@ -16,6 +16,7 @@ use super::backup::file_fault;
 use crate::cli::{Common, Format};
 use crate::clock;
 use crate::figures::Figures;
+use crate::operator;
 use crate::output::{self, Fault};
 use crate::place::{self, Place};
 use progress::Progress;
@@ -122,7 +123,7 @@ fn keep(
         let place = Place::of(common, lang)?;
         let store = place.open().await?;
         let (now, today) = clock::now();
-        let desk = Desk::operator(&store, &operator(), today, now);
+        let desk = Desk::operator(&store, &operator::name(), today, now);
         let kept = import::keep(&desk, &place.attachments()?, file, &reading, wishes.replace).await;
         store.close().await;
         Ok(kept)
@@ -158,11 +159,4 @@ fn read(path: &Path) -> Result<Vec<u8>, Fault> {
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(|source| file_fault(path, source))?;
     Ok(bytes)
-}
-
-/// Who runs the command line, as the system knows them.
-fn operator() -> String {
-    let name =
-        ["USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()));
-    name.unwrap_or_else(|| "operator".to_owned())
 }

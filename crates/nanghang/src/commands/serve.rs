@@ -23,7 +23,7 @@ use crate::cli::{Common, Province};
 use crate::demonstration::{self, Calendar};
 use crate::output::{self, Fault};
 use crate::place::Place;
-use crate::{clock, figures};
+use crate::{clock, figures, operator};
 
 /// How long requests in hand may take once the server was told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -71,7 +71,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     plan::calendar::seed(&desk(&store, calendar)).await.context("the calendar")?;
     morning(&desk(&store, calendar)).await.context("the morning")?;
     let snapshot = snapshot(&store, calendar).await?;
-    let chance = chance();
+    let chance = operator::chance();
     let works = Works {
         store: store.clone(),
         attachments: place.attachments()?,
@@ -113,12 +113,6 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     }
     store.close().await;
     Ok(())
-}
-
-/// Secrets come from the system; this is the one place that asks it.
-#[expect(clippy::disallowed_methods, reason = "the one place that takes randomness")]
-fn chance() -> Chance {
-    Chance::new(|bytes| getrandom::fill(bytes).expect("the system gives random bytes"))
 }
 
 fn desk(store: &Store, calendar: Calendar) -> Desk {
