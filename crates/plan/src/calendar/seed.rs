@@ -1,13 +1,13 @@
 //! Filling the calendar: what it does not know yet of the years from 2021 to the next.
 
-use accounts::{Desk, Reach, Relation, Right, Role};
+use accounts::{Desk, Relation, Right};
 
 use super::edit::Refusal;
 use super::{decided, par, statutory, table};
 use crate::did::Did;
 
-/// Who may fill the calendar; the program does it by itself.
-pub const SEED: Right = Right { act: "calendar.seeded", held_by: &[(Role::Administrator, Reach::Any)] };
+/// Who may fill the calendar: nobody at a post; the program does it by itself.
+pub const SEED: Right = Right { act: "calendar.seeded", held_by: &[] };
 
 /// The first year that the calendar holds: that of Plan 193/KH-UBND.
 const FIRST: i16 = 2021;
