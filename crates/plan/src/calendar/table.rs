@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, insert_many, on, run};
+use store::{Ask, Error, Value, insert_many, on, run};
 
 use super::holiday::{Holiday, Kind};
 use super::{Period, Rhythm};
@@ -57,18 +57,13 @@ pub(super) async fn period(at: &mut impl Ask, calendar: &str, code: &str) -> Res
 pub(super) async fn add_periods(at: &mut impl Ask, calendar: &str, periods: &[Period]) -> Result<u64, Error> {
     const SQL: &str = "
         INSERT INTO period (calendar, code, rhythm, first, last, due) VALUES {rows} ON CONFLICT DO NOTHING";
-    let rows = periods.iter().map(|period| {
-        let rhythm = period.rhythm.as_str();
-        [
-            calendar.into(),
-            period.code.as_str().into(),
-            rhythm.into(),
-            period.first.into(),
-            period.last.into(),
-            period.due.into(),
-        ]
-    });
+    let rows: Vec<_> = periods.iter().map(|period| period_cells(calendar, period)).collect();
     insert_many(at, SQL, rows).await
+}
+
+fn period_cells<'a>(calendar: &'a str, period: &'a Period) -> [Value<'a>; 6] {
+    let (code, rhythm) = (period.code.as_str(), period.rhythm.as_str());
+    [calendar.into(), code.into(), rhythm.into(), period.first.into(), period.last.into(), period.due.into()]
 }
 
 pub(super) async fn put_period(at: &mut impl Ask, calendar: &str, period: &Period) -> Result<(), Error> {
@@ -105,11 +100,13 @@ pub(super) async fn holiday(at: &mut impl Ask, day: Date) -> Result<Option<Holid
 /// Adds the holidays that are not there yet, and tells how many those were.
 pub(super) async fn add_holidays(at: &mut impl Ask, holidays: &[Holiday]) -> Result<u64, Error> {
     const SQL: &str = "INSERT INTO holiday (day, name, kind, source) VALUES {rows} ON CONFLICT DO NOTHING";
-    let rows = holidays.iter().map(|holiday| {
-        let (name, kind) = (holiday.name.as_str(), holiday.kind.as_str());
-        [holiday.day.into(), name.into(), kind.into(), holiday.source.as_str().into()]
-    });
+    let rows: Vec<_> = holidays.iter().map(holiday_cells).collect();
     insert_many(at, SQL, rows).await
+}
+
+fn holiday_cells(holiday: &Holiday) -> [Value<'_>; 4] {
+    let (name, kind) = (holiday.name.as_str(), holiday.kind.as_str());
+    [holiday.day.into(), name.into(), kind.into(), holiday.source.as_str().into()]
 }
 
 pub(super) async fn put_holiday(at: &mut impl Ask, holiday: &Holiday) -> Result<(), Error> {
