@@ -225,4 +225,9 @@ impl Line {
     pub fn deadline(&self) -> Date {
         self.promised.unwrap_or(self.due)
     }
+
+    /// Whether it is open and a person has to decide whose it is.
+    pub fn waits_for_a_decision(&self) -> bool {
+        self.undecided && !self.status.is_done() && self.status != Status::Cancelled
+    }
 }

@@ -2,9 +2,11 @@
 
 mod account;
 pub(crate) mod agencies;
+mod agency;
 mod arrival;
 mod assignment;
 pub(crate) mod audit;
+mod board;
 mod calendar;
 mod evidence;
 mod link;
@@ -46,6 +48,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Link.pattern(lang), get(link::get).post(link::post))
         .route(Page::Account.pattern(lang), get(account::get).post(account::act::post))
         .route(Page::Work.pattern(lang), get(work::get))
+        .route(Page::Board.pattern(lang), get(board::get))
+        .route(Page::Agency.pattern(lang), get(agency::get))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
         .route(Page::Audit.pattern(lang), get(audit::get))
         .merge(people::router(lang))
@@ -82,6 +86,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
+        Page::Board => *role != Role::Administrator,
         Page::People => matches!(role, Role::Administrator | Role::Auditor),
         Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

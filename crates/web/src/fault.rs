@@ -72,6 +72,16 @@ impl From<accounts::Forbidden> for Fault {
     }
 }
 
+impl From<plan::board::Refusal> for Fault {
+    fn from(refusal: plan::board::Refusal) -> Self {
+        match refusal {
+            plan::board::Refusal::Missing => Self::Missing,
+            plan::board::Refusal::Forbidden(_) => Self::Forbidden,
+            plan::board::Refusal::Store(fault) => fault.into(),
+        }
+    }
+}
+
 impl From<askama::Error> for Fault {
     fn from(fault: askama::Error) -> Self {
         tracing::error!(%fault, "a template did not render");

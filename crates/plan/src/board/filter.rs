@@ -21,6 +21,8 @@ pub struct Filter {
     pub period: Option<String>,
     /// The word of the status.
     pub status: Option<String>,
+    /// Only those that wait for a person to decide whose they are.
+    pub undecided: bool,
     /// Words that the task or the agency's name holds, in any spelling.
     pub text: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Filter {
             && self.kind.is_none_or(|kind| kind == line.kind)
             && is(&self.period, &line.period)
             && is(&self.status, line.status.as_str())
+            && (!self.undecided || line.waits_for_a_decision())
             && self.text.as_deref().is_none_or(|text| is_told(text, line, directory))
     }
 

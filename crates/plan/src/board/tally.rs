@@ -56,7 +56,7 @@ impl Tally {
             Status::NotDue | Status::Due => {}
         }
         self.all += 1;
-        self.undecided += usize::from(line.undecided);
+        self.undecided += usize::from(line.waits_for_a_decision());
     }
 }
 

@@ -2,6 +2,8 @@
 
 use look::Lang;
 use look::words::{say, say_with};
+use plan::Status;
+use plan::board::Tally;
 use plan::progress::{Count, Standing};
 use scores::{Editions, Item};
 
@@ -26,6 +28,34 @@ pub(crate) fn of_standing(lang: Lang, standing: Standing) -> String {
         Standing::DoneLate(_) => say_with(lang, "standing-done_late-days", &days),
         _ => say(lang, &format!("standing-{}", standing.as_str())),
     }
+}
+
+/// The same of a single assignment.
+pub(crate) fn of_status(lang: Lang, status: Status) -> String {
+    match status.days() {
+        Some(days) => {
+            let key = format!("standing-{}-days", status.as_str());
+            say_with(lang, &key, &[("days", i64::from(days).into())])
+        }
+        None => say(lang, &format!("standing-{}", status.as_str())),
+    }
+}
+
+/// "2.314 việc: hoàn thành 1.200 (chậm 45); trễ hạn 120, lâu nhất 90 ngày; …".
+pub(crate) fn of_tally(lang: Lang, tally: &Tally) -> String {
+    let count = |key, n: usize| (n > 0).then(|| say_with(lang, key, &[("n", n.into())]));
+    let all = say_with(
+        lang,
+        "board-all",
+        &[("all", tally.all.into()), ("done", tally.done.into()), ("late", tally.done_late.into())],
+    );
+    let late = tally.longest.map(|days| {
+        say_with(lang, "board-late", &[("n", tally.late.into()), ("days", i64::from(days).into())])
+    });
+    let waiting = count("board-waiting", tally.waiting);
+    let rest = [count("board-in-time", tally.in_time()), count("board-unmet", tally.unmet)];
+    let said = std::iter::once(all).chain(late).chain(waiting).chain(rest.into_iter().flatten());
+    said.collect::<Vec<_>>().join("; ") + "."
 }
 
 /// "Đã hoàn thành 12/70 nhiệm vụ; 9 nhiệm vụ trễ hạn, lâu nhất 45 ngày".

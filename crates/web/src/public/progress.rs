@@ -133,7 +133,7 @@ fn title(
 }
 
 /// The counts of a content, of an agency, or of an agency in a content.
-fn counted(plan: &Plan, content: Option<&str>, agency: Option<&str>) -> Count {
+pub(crate) fn counted(plan: &Plan, content: Option<&str>, agency: Option<&str>) -> Count {
     let promises = plan.promises.iter().filter(|it| content.is_none_or(|content| it.section == content));
     match agency {
         None => Count::of(promises.map(|promise| promise.standing)),
