@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    audit, backup, completions, explain, import, ranking, restore, serve, source, standing, target, user,
+    audit, backup, completions, explain, export, import, ranking, restore, serve, source, standing, target,
+    user,
 };
 
 /// The whole command line.
@@ -61,6 +62,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Source(source::Args),
     Import(import::Args),
+    Export(export::Args),
     User(user::Args),
     Audit(audit::Args),
     Backup(backup::Args),

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod ranking;
@@ -43,6 +44,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Source(args) => source::run(&args, &desk()?),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
+        Command::Export(args) => export::run(&args, &cli.common, lang),
         Command::User(args) => user::run(&args, &cli.common, lang),
         Command::Audit(args) => audit::run(&args, &cli.common, lang),
         Command::Backup(args) => backup::run(&args, &cli.common, lang),

@@ -1,7 +1,8 @@
-//! `nanghang import scores FILE`: an edition from a foreign file, all of it or nothing.
+//! `nanghang import`: an edition of scores, or the tasks of a plan, from a foreign file, all of it or nothing.
 
 mod progress;
 mod report;
+pub(crate) mod tasks;
 mod words;
 
 use std::fs::File;
@@ -21,6 +22,7 @@ use crate::output::{self, Fault};
 use crate::place::{self, Place};
 use progress::Progress;
 use report::Report;
+pub(crate) use tasks::no_plan;
 
 /// What to import.
 #[derive(Debug, clap::Args)]
@@ -33,6 +35,7 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum What {
     Scores(Scores),
+    Tasks(tasks::Tasks),
 }
 
 /// Options of `import scores`.
@@ -52,11 +55,17 @@ pub(crate) struct Scores {
 
 /// Imports, or says what an import would change.
 pub(crate) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault> {
-    let What::Scores(args) = &args.what;
+    match &args.what {
+        What::Scores(args) => scores(args, common, lang),
+        What::Tasks(args) => tasks::run(args, common, lang),
+    }
+}
+
+fn scores(args: &Scores, common: &Common, lang: Lang) -> Result<(), Fault> {
     Figures::open(common, lang)?;
     let wishes = args.wishes(lang)?;
     let bytes = read(&args.scores_file)?;
-    let name = args.scores_file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = file_name(&args.scores_file);
     let file = import::File { name: &name, bytes: &bytes };
     let mut progress = Progress::new(lang);
     let outcome = match args.dry_run {
@@ -149,6 +158,11 @@ impl Scores {
 fn year(written: &str, lang: Lang) -> Result<i16, Fault> {
     let year = written.trim().parse().ok().filter(|year| (1000..=9999).contains(year));
     year.ok_or_else(|| Fault::Wrong(say_with(lang, "import-bad-year", &[("written", written.into())])))
+}
+
+/// A file's name without its folder.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The file's bytes; of one that is too large, as many as show that.

@@ -1,22 +1,24 @@
 //! A problem of a file in words: the cell, what was found, what was expected.
 
 use look::{Lang, Value, number, say, say_with};
-use scores::import::{Expected, Found, Problem};
-use sheet::{Limit, Wanted};
+use scores::import::{Expected, Problem};
+use sheet::{Found, Limit, Wanted};
 
 /// `SHEET!COLUMNROW: what it is; what was found, what was expected`.
 pub(super) fn line(problem: &Problem, key: &str, lang: Lang) -> String {
+    let illegible = matches!(problem.expected, Expected::File(Wanted::WholeFile));
     let kind = say(lang, &format!("import-{}", problem.kind.as_str()));
     let values = [
         ("place", Value::from(place(problem, lang))),
         ("kind", kind.into()),
-        ("found", found(problem, lang).into()),
+        ("found", found(&problem.value, illegible, lang).into()),
         ("expected", expected(&problem.expected, lang).into()),
     ];
     say_with(lang, key, &values)
 }
 
-fn place(problem: &Problem, lang: Lang) -> String {
+/// Where it is: `SHEET!BM12`, the sheet, or the whole file.
+pub(super) fn place<K, E>(problem: &sheet::Problem<K, E>, lang: Lang) -> String {
     let cell = problem.row.zip(problem.column.as_ref()).map(|(row, column)| format!("{column}{row}"));
     match (&problem.sheet, cell) {
         (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
@@ -26,11 +28,10 @@ fn place(problem: &Problem, lang: Lang) -> String {
     }
 }
 
-fn found(problem: &Problem, lang: Lang) -> String {
-    match &problem.value {
-        Found::Nothing if matches!(problem.expected, Expected::File(Wanted::WholeFile)) => {
-            say(lang, "import-illegible")
-        }
+/// What was found; nothing in a file that should be whole is what cannot be read of it.
+pub(super) fn found(value: &Found, illegible: bool, lang: Lang) -> String {
+    match value {
+        Found::Nothing if illegible => say(lang, "import-illegible"),
         Found::Nothing => say(lang, "import-nothing"),
         Found::Number(number) => decimal(*number, lang),
         Found::Text(text) => format!("“{text}”"),
@@ -68,7 +69,8 @@ fn expected(expected: &Expected, lang: Lang) -> String {
     }
 }
 
-fn file(wanted: Wanted, lang: Lang) -> String {
+/// What a whole file would have to be.
+pub(super) fn file(wanted: Wanted, lang: Lang) -> String {
     match wanted {
         Wanted::Workbook => say(lang, "import-wants-workbook"),
         Wanted::WholeFile => say(lang, "import-wants-whole-file"),
