@@ -109,9 +109,7 @@ fn cell(task: &Terms, column: Column, names: &Names<'_>) -> Written {
         Column::Items => task.items.join("; "),
         Column::What => task.what.clone(),
         Column::Lead => task.lead.as_deref().map(|code| names.written(code)).unwrap_or_default(),
-        Column::Parts => {
-            task.parts.iter().map(|part| cooperating(part, names)).collect::<Vec<_>>().join("\n")
-        }
+        Column::Parts => all_cooperating(&task.parts, names),
         Column::Rhythm => rhythm(task.rhythm).to_owned(),
         Column::First => day(task.first),
         Column::Last => day(task.last),
@@ -129,6 +127,13 @@ fn cell(task: &Terms, column: Column, names: &Names<'_>) -> Written {
         Column::Number | Column::Note => String::new(),
     };
     Written::Text(text)
+}
+
+/// A line for each; where none says more than its name, the names are parted as in any list.
+fn all_cooperating(parts: &[Part], names: &Names<'_>) -> String {
+    let more = parts.iter().any(|part| part.part.is_some() || part.due.is_some());
+    let lines: Vec<String> = parts.iter().map(|part| cooperating(part, names)).collect();
+    lines.join(if more { "\n" } else { ";\n" })
 }
 
 /// `Sở Tư pháp: soạn tài liệu (hạn 30/06/2025)`.
