@@ -69,6 +69,11 @@ impl Desk {
         Self { who: account.to_owned(), person: Some(person), post: "sign-in".to_owned(), ..self.clone() }
     }
 
+    /// The same desk on another day.
+    pub fn on(&self, today: Date) -> Self {
+        Self { today, ..self.clone() }
+    }
+
     /// The desk with the network address that its request came from.
     pub fn from_client(mut self, client: Option<String>) -> Self {
         self.client = client;

@@ -53,6 +53,7 @@ pub(crate) async fn open(
             town::Refusal::NotEmpty => Fault::Refused(say(lang, "work-not-a-demonstration")),
             other => Fault::from(anyhow::Error::from(other)),
         })?;
+        town::plan::run(&desk).await.map_err(anyhow::Error::from)?;
     }
     match today {
         today if wanted || holds_sample => Ok(Calendar::Fixed(today.unwrap_or(DAY))),

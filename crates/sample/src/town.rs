@@ -1,9 +1,11 @@
 //! The sample province: Bạc Liêu with its plan of 2021, built through the acts that people use.
 //!
-//! What is public is real and carries its source; later issues add made-up records, each marked as such.
+//! What is public is real and carries its source; people, tasks and reports are made up, and marked so.
 
 mod agencies;
 pub mod people;
+pub mod plan;
+mod reports;
 
 pub use agencies::directory;
 
@@ -39,6 +41,18 @@ pub enum Refusal {
     /// A document of the sample was refused.
     #[error(transparent)]
     Document(#[from] ::plan::document::Refusal),
+    /// The plan of the sample was refused.
+    #[error(transparent)]
+    Plan(#[from] ::plan::plan::Refusal),
+    /// The annex of the sample was refused.
+    #[error(transparent)]
+    Annex(#[from] ::plan::annex::Refusal),
+    /// A day of the sample did not begin.
+    #[error(transparent)]
+    Morning(#[from] ::plan::morning::Refusal),
+    /// A report of the sample was refused.
+    #[error(transparent)]
+    Report(#[from] ::plan::report::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),
