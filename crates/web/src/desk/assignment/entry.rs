@@ -100,6 +100,12 @@ impl Entry {
         self
     }
 
+    /// Whether anything is said of what hinders or is proposed, or is wrong with it.
+    pub(super) fn says_more(&self) -> bool {
+        let wrong = self.wrong_with("hindered").or(self.wrong_with("proposed"));
+        !self.hindered.is_empty() || !self.proposed.is_empty() || wrong.is_some()
+    }
+
     /// What is wrong with a field, for the form to say beside it.
     pub(super) fn wrong_with(&self, field: &str) -> Option<&str> {
         self.wrong.as_ref().filter(|(of, _)| *of == field).map(|(_, why)| why.as_str())

@@ -67,7 +67,11 @@ impl AssignmentPage {
         told: Option<&str>,
     ) -> Result<Self, Fault> {
         let (lang, owed) = (signed.visit.lang, &folder.owed);
-        let title = say_with(lang, "report-title", &[("code", owed.code.as_str().into())]);
+        let title = say_with(
+            lang,
+            "report-title",
+            &[("code", owed.code.as_str().into()), ("period", period(lang, &owed.period).into())],
+        );
         let frame = signed.frame(Page::Assignment, title).under(Page::Work);
         let measure = owed.measure.as_ref();
         let views =

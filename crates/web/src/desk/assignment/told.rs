@@ -18,13 +18,11 @@ pub(crate) struct ToldView {
 
 /// A piece of evidence, ready to be shown.
 pub(crate) struct Piece {
-    pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) href: Option<String>,
     pub(crate) is_picture: bool,
     /// Its weight and whether it was scanned, or why it is not kept.
     pub(crate) note: String,
-    pub(crate) is_missing: bool,
 }
 
 /// The value beside the last period's.
@@ -73,7 +71,7 @@ fn lines(lang: Lang, report: &Report) -> Vec<String> {
 impl Piece {
     fn new(lang: Lang, evidence: &Evidence) -> Self {
         let (id, name) = (evidence.id, evidence.piece.name.clone());
-        let plain = Self { id, name, href: None, is_picture: false, note: String::new(), is_missing: false };
+        let plain = Self { name, href: None, is_picture: false, note: String::new() };
         match &evidence.piece.what {
             What::File { media, bytes, scan, .. } => Self {
                 href: Some(crate::desk::evidence::path(lang, id)),
@@ -82,9 +80,7 @@ impl Piece {
                 ..plain
             },
             What::Link(address) => Self { href: Some(address.clone()), note: address.clone(), ..plain },
-            What::Missing(unfit) => {
-                Self { note: say(lang, &format!("unfit-{}", unfit.as_str())), is_missing: true, ..plain }
-            }
+            What::Missing(unfit) => Self { note: say(lang, &format!("unfit-{}", unfit.as_str())), ..plain },
         }
     }
 }
