@@ -77,6 +77,9 @@ pub async fn own_agency(desk: &Desk, unit: &str, name: &str) -> Result<String, R
         certainty: "entered".to_owned(),
         successors: Vec::new(),
     };
-    agency::adopt(desk, std::slice::from_ref(&own), &[]).await?;
-    Ok(own.code)
+    match agency::adopt(desk, std::slice::from_ref(&own), &[]).await {
+        // Another start of the server was faster.
+        Ok(()) | Err(Refusal::Store(store::Error::Duplicate(_))) => Ok(own.code),
+        Err(refused) => Err(refused),
+    }
 }

@@ -65,3 +65,9 @@ account-done-factor-off = Two-step sign-in is off.
 account-done-codes = New recovery codes were made; the old ones no longer work.
 account-done-session = The session was ended.
 account-done-sessions = All other sessions were ended.
+
+# An administrator helps somebody
+people-keep-out = Sessions and two-step sign-in
+people-keep-out-lead = End all sessions when this person has lost a device or the account may be known to others; switch two-step sign-in off when both phone and recovery codes are lost.
+people-end-sessions = End all sessions
+people-lift = Switch two-step sign-in off

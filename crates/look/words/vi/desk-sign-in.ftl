@@ -65,3 +65,9 @@ account-done-factor-off = Đã tắt xác thực hai bước.
 account-done-codes = Đã tạo mã dự phòng mới; các mã cũ không dùng được nữa.
 account-done-session = Đã kết thúc phiên đăng nhập.
 account-done-sessions = Đã kết thúc mọi phiên đăng nhập khác.
+
+# Quản trị viên giúp người khác
+people-keep-out = Phiên đăng nhập và xác thực hai bước
+people-keep-out-lead = Kết thúc mọi phiên khi người này mất máy hoặc nghi bị lộ tài khoản; tắt xác thực hai bước khi người này mất cả điện thoại lẫn mã dự phòng.
+people-end-sessions = Kết thúc mọi phiên đăng nhập
+people-lift = Tắt xác thực hai bước

@@ -8,10 +8,10 @@ use web::Clock;
 
 use super::{Answer, ask, chance, staffed, staffed_at};
 
-/// The password of the first administrator.
+/// The password that the sample's administrator chooses.
 pub(crate) const PASSWORD: &str = "đò ngang qua sông";
 
-/// The site with its first administrator, who has chosen [`PASSWORD`].
+/// The site with its administrator, who has chosen [`PASSWORD`].
 pub(crate) async fn manned(scratch: &Scratch) -> Router {
     let site = staffed(scratch).await;
     arrive(&site, scratch).await;
@@ -31,13 +31,12 @@ async fn arrive(site: &Router, scratch: &Scratch) {
     assert_eq!(answer.status, 303, "{}", answer.words());
 }
 
-/// The token of the first administrator's link.
+/// The token of a link for the administrator.
 pub(crate) async fn first_link(desk: &Desk, chance: &Chance) -> String {
-    let first = sign_in::first(desk, "95-2008", ("Quản trị viên", "UBND"), chance).await.expect("a start");
-    first.expect("nobody is there yet").link
+    sign_in::make_link(desk, "quan-tri", chance).await.expect("a link")
 }
 
-/// Signs the first administrator in and gives the header `Cookie` of their requests.
+/// Signs the administrator in and gives the header `Cookie` of their requests.
 pub(crate) async fn enter(site: &Router) -> String {
     cookie(&post(site, "/dang-nhap", "", &typed("quan-tri", PASSWORD, "")).await, "session")
 }

@@ -154,7 +154,7 @@ fn sentence(lang: Lang, unchanged: &Unchanged) -> Option<String> {
 }
 
 /// What is nobody's mistake.
-pub(super) fn broken(unchanged: Unchanged) -> Fault {
+pub(crate) fn broken(unchanged: Unchanged) -> Fault {
     match unchanged {
         Unchanged::Store(fault) => fault.into(),
         _ => Fault::Forbidden,

@@ -1,7 +1,8 @@
 //! One person: their posts over time, their name, their account, a one-time link.
 
 use accounts::person::{self, Listed};
-use accounts::{Directory, Relation, post};
+use accounts::session::{self, NotEnded};
+use accounts::{Directory, Relation, post, sign_in};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
@@ -11,6 +12,7 @@ use look::{Lang, filters};
 
 use super::{sentence, slips, vacant};
 use crate::desk::Signed;
+use crate::desk::account::act::broken;
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
@@ -51,6 +53,7 @@ pub(crate) async fn post(
             let one = person::show(desk, id).await.map_err(|why| sentence::fault(lang, why))?;
             return Ok(slips::make(&signed, &headers, vec![one.person]).await?.into_response());
         }
+        "end" | "lift" => return keep_out(&signed, id, typed.get("act")).await,
         "rename" => person::rename(desk, id, typed.get("was"), typed.get("name")).await,
         "disable" => person::disable(desk, id).await,
         "enable" => person::enable(desk, id).await,
@@ -64,6 +67,22 @@ pub(crate) async fn post(
             refused(page(&signed, id, typed, why).await)
         }
     }
+}
+
+/// Ends every session of theirs, or takes the second factor whose phone they lost.
+async fn keep_out(signed: &Signed, id: i64, act: &str) -> Result<Response, Fault> {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let account = person::show(desk, id).await.map_err(|why| sentence::fault(lang, why))?.person.account;
+    if act == "end" {
+        session::end_of(desk, &account).await.map_err(|why| match why {
+            NotEnded::Store(fault) => fault.into(),
+            NotEnded::NoSuchAccount(_) => Fault::Missing,
+            NotEnded::Forbidden(_) => Fault::Forbidden,
+        })?;
+    } else {
+        sign_in::lift(desk, &account).await.map_err(broken)?;
+    }
+    Ok(Redirect::to(&path(lang, id)).into_response())
 }
 
 async fn appoint(signed: &Signed, id: i64, typed: &Typed) -> Result<(), person::Refusal> {
