@@ -161,6 +161,16 @@ on_both! {
         assert!(matches!(refused, Err(Refusal::Forbidden(_))), "{refused:?}");
     }
 
+    async fn a_head_lets_nobody_sit_at_an_administrators_post(scratch: Scratch) {
+        let (desk, _, _, minh) = officer(&scratch).await;
+        let post = open(&desk, "BL-STC", "Quản trị", Role::Administrator, FIRST).await;
+        let chief = open(&desk, "BL-STC", "Giám đốc", Role::Head, FIRST).await;
+        let head = sit(&desk, minh, "minh.tran", &chief);
+        let refused = post::deputise(&head, &post.code, minh, desk.today, desk.today).await;
+        assert!(matches!(refused, Err(Refusal::AdministratorsPost)), "{refused:?}");
+        assert!(post::show(&desk, &post.code).await.unwrap().holdings.is_empty());
+    }
+
     async fn a_closed_post_is_held_no_longer_than_its_last_day(scratch: Scratch) {
         let (desk, post, _, minh) = officer(&scratch).await;
         post::deputise(&desk, &post.code, minh, date(2025, 6, 10), date(2025, 6, 12)).await.unwrap();
@@ -247,7 +257,7 @@ on_both! {
     async fn without_a_known_successor_any_agency_in_force_may_take_the_post(scratch: Scratch) {
         let (desk, post, ..) = officer(&scratch).await;
         let desk = on(&desk, date(2025, 7, 1));
-        assert_eq!(post::carry(&program(&desk, desk.today)).await.unwrap().undecided, [post.code.clone()]);
+        assert_eq!(post::carry(&program(&desk, desk.today)).await.unwrap().undecided, std::slice::from_ref(&post.code));
         post::settle(&desk, &post.code, "CM-SNV").await.unwrap();
         assert_eq!(holders(&desk, "cm-snv.chuyen-vien", date(2025, 7, 1)).await, ["lan.nguyen-thi"]);
     }

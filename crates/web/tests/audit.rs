@@ -15,6 +15,8 @@ use sample::Scratch;
 
 struct Office {
     desk: Desk,
+    /// The number of Lan.
+    lan: i64,
     site: Router,
     cookie: String,
     _scratch: Scratch,
@@ -34,7 +36,7 @@ impl Office {
         let id = id.expect("a person").id;
         let cookie = door::sign_in(&desk, id, &post.code).await;
         let desk = desk.seat((id, "lan"), &post.code, Role::Administrator, "BL-SNV25");
-        Self { desk, site, cookie, _scratch: scratch }
+        Self { desk, lan: id, site, cookie, _scratch: scratch }
     }
 
     async fn get(&self, address: &str) -> Answer {
@@ -45,7 +47,7 @@ impl Office {
 #[tokio::test]
 async fn the_trail_is_told_in_words_with_the_newest_first() {
     let office = Office::open(Role::Auditor).await;
-    person::rename(&office.desk, 1, "Lan", "Nguyễn Thị Lan").await.expect("renamed");
+    person::rename(&office.desk, office.lan, "Lan", "Nguyễn Thị Lan").await.expect("renamed");
     let page = office.get("/nhat-ky").await;
     assert_eq!(page.status, StatusCode::OK);
     page.says("Sửa họ tên 09:00:00 20/5/2025");
@@ -74,7 +76,7 @@ async fn the_trail_is_narrowed_and_walked_back() {
 #[tokio::test]
 async fn everybody_sees_what_they_did_and_others_deeds_stay_hidden() {
     let office = Office::open(Role::Officer).await;
-    person::rename(&office.desk, 1, "Lan", "Lan Anh").await.expect("renamed");
+    person::rename(&office.desk, office.lan, "Lan", "Lan Anh").await.expect("renamed");
     assert_eq!(office.get("/nhat-ky").await.status, StatusCode::FORBIDDEN);
     assert_eq!(office.get("/nhat-ky?who=operator").await.status, StatusCode::FORBIDDEN);
     let mine = office.get("/nhat-ky?mine").await;
@@ -87,7 +89,7 @@ async fn everybody_sees_what_they_did_and_others_deeds_stay_hidden() {
 #[tokio::test]
 async fn the_download_holds_what_was_asked_for_and_no_formula() {
     let office = Office::open(Role::Auditor).await;
-    person::rename(&office.desk, 1, "Lan", "Lan Anh").await.expect("renamed");
+    person::rename(&office.desk, office.lan, "Lan", "Lan Anh").await.expect("renamed");
     let csv = office.get("/nhat-ky?act=person.renamed&format=csv").await;
     assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
     assert_eq!(csv.text().lines().count(), 2, "{}", csv.text());

@@ -24,6 +24,9 @@ pub async fn deputise(desk: &Desk, post: &str, person: i64, first: Date, last: D
     let mut tx = desk.begin().await?;
     let (found, person) = both(&mut tx, post, person).await?;
     reaches(desk, &DEPUTISE, &found)?;
+    if found.role == Role::Administrator && !DEPUTISE.allows(desk.role, Relation::Other) {
+        return Err(Refusal::AdministratorsPost);
+    }
     let span = Span(first, Some(last));
     fits(&found, span)?;
     let held = table::holdings(&mut tx, post).await?;

@@ -74,6 +74,9 @@ pub enum Refusal {
     /// No deputy sits at the post by that number.
     #[error("there is no such deputy")]
     NoDeputy,
+    /// Only an administrator names a deputy at an administrator's post: whoever sits there can do as much.
+    #[error("only an administrator names a deputy at an administrator's post")]
+    AdministratorsPost,
     /// The post's agency has not ended, or the post went on already.
     #[error("there is nothing to decide about the post")]
     NothingToDecide,

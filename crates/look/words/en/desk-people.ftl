@@ -73,6 +73,7 @@ people-why-vacant = On { $day } nobody holds the post, so there is nothing to ha
 people-why-same = { $name } holds this post already.
 people-why-changed = Somebody has just handed this post over; now it is held by { $name }. Look again.
 people-why-no-deputy = There is no such deputy.
+people-why-administrators = Only an administrator names a deputy at an administrator’s post.
 people-why-decided = There is nothing left to decide about this post.
 people-why-heir = The work did not go to this agency.
 

@@ -70,6 +70,7 @@ people-why-vacant = Ngày { $day } không có ai giữ chức vụ, nên chưa c
 people-why-same = { $name } đang giữ chức vụ này rồi.
 people-why-changed = Có người vừa bàn giao chức vụ này; hiện do { $name } giữ. Đồng chí xem lại.
 people-why-no-deputy = Không có người làm thay này.
+people-why-administrators = Chức vụ quản trị chỉ do người quản trị cử người làm thay.
 people-why-decided = Chức vụ này không còn gì phải quyết định.
 people-why-heir = Công việc không chuyển về cơ quan này.
 

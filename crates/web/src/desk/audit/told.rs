@@ -86,8 +86,8 @@ fn word(lang: Lang, value: &Value) -> Option<String> {
         Value::String(text) => text.parse().map_or_else(|_| text.clone(), |day| look::date::short(lang, day)),
         Value::Array(parts) if parts.is_empty() => say(lang, "audit-nothing"),
         Value::Array(parts) => {
-            let texts: Option<Vec<&str>> = parts.iter().map(Value::as_str).collect();
-            texts?.join(", ")
+            let said: Option<Vec<String>> = parts.iter().map(|part| word(lang, part)).collect();
+            said?.join(", ")
         }
         Value::Object(_) => return None,
     };
@@ -101,13 +101,13 @@ mod tests {
     #[test]
     fn short_values_are_told_in_words_and_nested_ones_as_they_are_kept() {
         let Side::Words(told) =
-            Side::new(Lang::Vi, Some(r#"{"last":"2025-06-30","x":null,"posts":["a","b"]}"#))
+            Side::new(Lang::Vi, Some(r#"{"last":"2025-06-30","x":null,"posts":["a",7]}"#))
         else {
             panic!("not in words")
         };
         let told: Vec<_> = told.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(told, [("ngày cuối", "30/6/2025"), ("posts", "a, b"), ("x", "không có")]);
-        for kept in [r#"{"a":{"b":1}}"#, "[1]", "broken"] {
+        assert_eq!(told, [("ngày cuối", "30/6/2025"), ("posts", "a, 7"), ("x", "không có")]);
+        for kept in [r#"{"a":{"b":1}}"#, r#"{"a":[{"b":1}]}"#, "[1]", "broken"] {
             assert!(matches!(Side::new(Lang::Vi, Some(kept)), Side::Kept(text) if text == kept));
         }
     }

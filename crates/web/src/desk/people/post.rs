@@ -1,7 +1,7 @@
 //! One post: who holds it, who held it, handing it over, deputies, closing it.
 
 use accounts::post::{self, Handover, Held, Holding, Refusal};
-use accounts::{Directory, Person, Relation, person};
+use accounts::{Directory, Person, Relation, Role, person};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
@@ -102,11 +102,13 @@ async fn page(signed: &Signed, code: &str, typed: Typed, why: Option<String>) ->
     let today = desk.today.to_string();
     let typed =
         if typed.0.is_empty() { typed.with("first", today.as_str()).with("last", today) } else { typed };
+    let administers = desk.may(&post::HAND_OVER, Relation::Other).is_ok();
+    let own = desk.may(&post::DEPUTISE, desk.relation(&held.post.agency, [])).is_ok();
     render(&PostPage {
         frame: frame.with("{code}", code),
         today: desk.today,
-        administers: desk.may(&post::HAND_OVER, Relation::Other).is_ok(),
-        deputises: desk.may(&post::DEPUTISE, desk.relation(&held.post.agency, [])).is_ok(),
+        administers,
+        deputises: own && (administers || held.post.role != Role::Administrator),
         held,
         directory,
         people,

@@ -59,6 +59,7 @@ pub(super) fn of_post(lang: Lang, why: post::Refusal) -> Result<String, Fault> {
             with("people-why-changed", "name", now)
         }
         post::Refusal::NoDeputy => say(lang, "people-why-no-deputy"),
+        post::Refusal::AdministratorsPost => say(lang, "people-why-administrators"),
         post::Refusal::NothingToDecide => say(lang, "people-why-decided"),
         post::Refusal::NoHeir(_) => say(lang, "people-why-heir"),
         post::Refusal::LastAdministrator => say(lang, "people-why-last"),
