@@ -1,4 +1,4 @@
-//! Ten annexes as offices make them, each with its tasks or with everything that is wrong with it.
+//! Eleven annexes as offices make them, each with its tasks or with everything that is wrong with it.
 
 mod annexes;
 
@@ -507,6 +507,52 @@ fn what_is_no_annex_is_refused_as_a_whole() {
     assert_eq!(problems(b"%PDF-1.7 "), ["- not_a_workbook: pdf; csv or xlsx"]);
     let headed = book(|sheet| rows(sheet, 0, &[&["STT", "Nhiệm vụ", "Chủ trì"]]));
     assert_eq!(problems(&headed), ["- empty_sheet: -; a table of tasks"]);
+}
+
+/// 11. Names that share their beginning, the short names of other offices, places in brackets.
+#[test]
+fn an_annex_whose_names_share_their_beginning() {
+    let bytes = book(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                &["TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp"],
+                &[
+                    "1",
+                    "a",
+                    "Sở Nội vụ (cơ quan thường trực)",
+                    "Các Sở: Tư pháp, Tài chính, Kế hoạch và Đầu tư; Công an tỉnh",
+                ],
+                &[
+                    "2",
+                    "b",
+                    "CA tỉnh",
+                    "Sở GTVT, Sở KH&ĐT, Báo BL, UBND TP Bạc Liêu, UBND TX. Giá Rai, huyện Phước Long",
+                ],
+                &[
+                    "3",
+                    "c",
+                    "UBND các huyện: Hồng Dân, Đông Hải",
+                    "UBND các huyện, TX, TP và UBND các xã, phường",
+                ],
+                &["4", "d", "- Chủ trì: Sở Y tế.\n- Phối hợp: Sở Tài chính, BHXH tỉnh.", ""],
+                &["5", "đ", "Các Sở: Nội vụ, Ngoại vụ", ""],
+            ],
+        );
+    });
+    assert_eq!(problems(&bytes), ["C6 unknown_agency: Ngoại vụ; an agency"]);
+    let settled = read_settled("phu-luc.xlsx", &bytes, &[("Ngoại vụ", "-")]).expect("settled");
+    assert_eq!(
+        settled.tasks.iter().map(annexes::told).collect::<Vec<_>>(),
+        [
+            "NV-01 BL-SNV + BL-STP BL-STC BL-SKHDT BL-CA | once | a | ",
+            "NV-02 BL-CA + BL-SGTVT BL-SKHDT BL-BAO BL-H-BLTP BL-H-GR BL-H-PL | once | b | ",
+            "NV-03 BL-H-HD + BL-H-DH @huyen @xa | once | c | ",
+            "NV-04 BL-SYT + BL-STC BL-BHXH | once | d | ",
+            "NV-05 BL-SNV +  | once | đ | ",
+        ]
+    );
 }
 
 /// The same workbook with the result of its formula on text left out, as programs write it that do not calculate.

@@ -14,6 +14,15 @@ const MOST_WORDS: usize = 24;
 /// Words of a cell that are looked at.
 const MOST_TOKENS: usize = 400;
 
+/// Beginnings that the names after a colon share, and what they share.
+const LISTS: &[(&[&str], &[&str])] = &[
+    (&["cac", "so"], &["so"]),
+    (&["so"], &["so"]),
+    (&["ubnd", "cac", "huyen"], &["uy", "ban", "nhan", "dan", "huyen"]),
+    (&["ubnd", "cac", "xa"], &["uy", "ban", "nhan", "dan", "xa"]),
+    (&["ubnd", "cac", "phuong"], &["uy", "ban", "nhan", "dan", "phuong"]),
+];
+
 /// What a cell names, in its order.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Cast {
@@ -42,9 +51,15 @@ pub(super) fn read(text: &str, names: &Names<'_>) -> Cast {
     let mut cast = Cast::default();
     let (first, then) = without_roles(tokens(text));
     for (words, later) in [(first, false), (then, true)] {
-        Cutter { text, names, words: &words, later, cast: &mut cast, wide: None }.cut();
+        Cutter { text, names, words: &words, later, cast: &mut cast, wide: None, shared: None }.cut();
     }
     cast
+}
+
+/// Whether a text before a colon only begins a list of names.
+pub(super) fn begins_a_list(text: &str) -> bool {
+    let words = tokens(text);
+    LISTS.iter().any(|(listed, _)| words.iter().map(|token| token.word.as_str()).eq(listed.iter().copied()))
 }
 
 /// A cell that a person settled as it stands.
@@ -107,6 +122,8 @@ struct Cutter<'c, 'n> {
     cast: &'c mut Cast,
     /// The collective name that was taken last, which what follows may belong to.
     wide: Option<Wide>,
+    /// What names that follow share, as in "Các sở: Nội vụ, Tư pháp", and up to which word.
+    shared: Option<(&'static [&'static str], usize)>,
 }
 
 /// A collective name that was taken: where it begins, and whether it was clear.
@@ -119,9 +136,12 @@ impl Cutter<'_, '_> {
     fn cut(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
+            if let Some(next) = self.share(at) {
+                at = next;
+            }
             at = match self.longest(at) {
                 Some((end, found)) => {
-                    self.take(at, end, found);
+                    self.take(at, end, &found);
                     end
                 }
                 None => {
@@ -138,7 +158,35 @@ impl Cutter<'_, '_> {
         let last = self.stop(at).min(at + MOST_WORDS);
         let ends =
             (at + 1..=last).rev().filter(|end| self.words.get(*end).is_none_or(|next| next.gap > Gap::Space));
-        ends.map(|end| (end, self.names.find(&self.words[at..end]))).find(|(_, found)| !found.is_empty())
+        ends.map(|end| (end, self.who(at, end))).find(|(_, found)| !found.is_empty())
+    }
+
+    /// Who some words mean, as they stand or with what the names here share.
+    fn who(&self, at: usize, end: usize) -> BTreeSet<Who> {
+        let found = self.names.find(&self.words[at..end]);
+        match self.shared {
+            Some((before, last)) if found.is_empty() && end <= last => {
+                let before =
+                    before.iter().map(|word| Token { word: (*word).to_owned(), ..self.words[at].clone() });
+                let longer: Vec<Token> = before.chain(self.words[at..end].iter().cloned()).collect();
+                self.names.find(&longer)
+            }
+            _ => found,
+        }
+    }
+
+    /// Whether names that share a beginning are listed from here: where the list begins.
+    fn share(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.words[at..];
+        let begins = |list: &&(&[&str], &[&str])| {
+            rest.iter().map(|token| token.word.as_str()).take(list.0.len()).eq(list.0.iter().copied())
+        };
+        let (listed, before) = LISTS.iter().find(begins)?;
+        let (last, next) = (rest.get(listed.len() - 1)?, rest.get(listed.len())?);
+        self.text[last.span.1..next.span.0].contains(':').then(|| {
+            self.shared = Some((before, self.stop(at)));
+            at + listed.len()
+        })
     }
 
     /// Where the next semicolon is.
@@ -147,10 +195,10 @@ impl Cutter<'_, '_> {
         next.map_or(self.words.len(), |next| at + 1 + next)
     }
 
-    fn take(&mut self, at: usize, end: usize, found: BTreeSet<Who>) {
+    fn take(&mut self, at: usize, end: usize, found: &BTreeSet<Who>) {
         self.wide = None;
         let mut codes = BTreeSet::new();
-        for who in &found {
+        for who in found {
             match who {
                 Who::Code(code) => drop(codes.insert(code.clone())),
                 Who::Otherwise(heirs) => codes.extend(heirs.iter().cloned()),

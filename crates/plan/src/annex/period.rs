@@ -48,9 +48,12 @@ pub(super) fn read(text: &str, plan: (Date, Date)) -> Result<Period, NoPeriod> {
         [] => Period::default(),
         [one] if recurs && one.year().is_none() => Period { due: Some(one.due()?), ..Period::default() },
         [one] => alone(*one, one.year().or(only.filter(|_| !one.is_day())), &folded)?,
+        several if spoken.or(only).is_none() => {
+            Period { due: several.last().map(|last| last.due()).transpose()?, ..Period::default() }
+        }
         several => {
             let filled = several.iter().map(|moment| moment.span(moment.year().or(spoken).or(only)));
-            between(filled.collect::<Option<Vec<_>>>().ok_or(NoPeriod::Impossible)?)?
+            between(&filled.collect::<Option<Vec<_>>>().ok_or(NoPeriod::Impossible)?)?
         }
     };
     if recurs && let (Some(last), [Moment::Day(..)]) = (period.last, moments.as_slice()) {
@@ -72,7 +75,8 @@ fn alone(moment: Moment, year: Option<i16>, folded: &str) -> Result<Period, NoPe
     let Some(year) = year else { return Ok(Period { due: Some(moment.due()?), ..Period::default() }) };
     let (first, last) = moment.span(Some(year)).ok_or(NoPeriod::Impossible)?;
     let (first, last) = match () {
-        () if FROM.is_match(folded) && !folded.contains(" den ") => (Some(first), None),
+        () if FROM.is_match(folded) && folded.contains(" den ") => (Some(first), Some(last)),
+        () if FROM.is_match(folded) => (Some(first), None),
         () if BEFORE.is_match(folded) => (None, first.yesterday().ok()),
         () if moment.is_day() || UNTIL.is_match(folded) => (None, Some(last)),
         () => (Some(first), Some(last)),
@@ -81,7 +85,7 @@ fn alone(moment: Moment, year: Option<i16>, folded: &str) -> Result<Period, NoPe
 }
 
 /// From the first of several moments to the last of them.
-fn between(spans: Vec<(Date, Date)>) -> Result<Period, NoPeriod> {
+fn between(spans: &[(Date, Date)]) -> Result<Period, NoPeriod> {
     let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return Err(NoPeriod::Unread) };
     Ok(Period { first: Some(first.0), last: Some(last.1), ..Period::default() })
 }
@@ -298,6 +302,8 @@ mod tests {
         assert_eq!(read("31/03", PLAN), Ok(due(None, 3, 31)));
         assert_eq!(read("Trước ngày 31/3 hằng năm", PLAN), Ok(due(Some(Rhythm::Yearly), 3, 31)));
         assert_eq!(read("Quý I hằng năm", PLAN), Ok(due(Some(Rhythm::Yearly), 3, 31)));
+        assert_eq!(read("15/6 và 15/12 hằng năm", PLAN), Ok(due(Some(Rhythm::Yearly), 12, 15)));
+        assert_eq!(read("Tháng 12 hàng năm", PLAN), Ok(due(Some(Rhythm::Yearly), 12, 31)));
         assert_eq!(read("trong tháng 6", PLAN), Ok(due(None, 6, 30)));
         let only = (date(2025, 1, 1), date(2025, 12, 31));
         assert_eq!(read("trong tháng 6", only), Ok(span(Some(date(2025, 6, 1)), Some(date(2025, 6, 30)))));

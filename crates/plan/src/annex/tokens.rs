@@ -40,7 +40,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             match word.as_str() {
                 "va" => gap = gap.max(Gap::Mark),
                 _ => {
-                    found.push(Token { word, span: (from, at), gap: std::mem::replace(&mut gap, Gap::Space) })
+                    found.push(Token {
+                        word,
+                        span: (from, at),
+                        gap: std::mem::replace(&mut gap, Gap::Space),
+                    });
                 }
             }
         }

@@ -69,7 +69,8 @@ impl Reader<'_> {
         };
         let (name, part) =
             rest.split_once(": ").map_or((rest, None), |(name, part)| (name, Some(tidy(part))));
-        if part.is_none() && due.is_none() {
+        let lists = |part: &String| part.contains(';') && !cast::read(part, &self.names).first.is_empty();
+        if part.is_none() && due.is_none() || cast::begins_a_list(name) || part.as_ref().is_some_and(lists) {
             return None;
         }
         let cast = cast::read(name, &self.names);
