@@ -9,10 +9,10 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use sheet::File;
 
 /// The plan's first day and its last.
-pub const PLAN: (Date, Date) = (date(2021, 12, 17), date(2025, 12, 31));
+pub(crate) const PLAN: (Date, Date) = (date(2021, 12, 17), date(2025, 12, 31));
 
 /// Reads an annex with what people settled.
-pub fn read_settled(name: &str, bytes: &[u8], settled: &[(&str, &str)]) -> Result<Reading, Unread> {
+pub(crate) fn read_settled(name: &str, bytes: &[u8], settled: &[(&str, &str)]) -> Result<Reading, Unread> {
     let directory = sample::town::directory();
     let settled =
         Settled::new(settled.iter().map(|(written, code)| ((*written).to_owned(), (*code).to_owned())));
@@ -28,17 +28,17 @@ pub fn read_settled(name: &str, bytes: &[u8], settled: &[(&str, &str)]) -> Resul
 }
 
 /// Reads an annex.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Unread> {
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Unread> {
     read_settled(name, bytes, &[])
 }
 
 /// The tasks of an annex without problems.
-pub fn drafts(name: &str, bytes: &[u8]) -> Vec<Terms> {
+pub(crate) fn drafts(name: &str, bytes: &[u8]) -> Vec<Terms> {
     read(name, bytes).unwrap_or_else(|unread| panic!("{unread:#?}")).tasks
 }
 
 /// A workbook of one sheet named «Phụ lục».
-pub fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub(crate) fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Phụ lục").expect("a name");
@@ -47,7 +47,7 @@ pub fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 /// Writes rows of text from a row on; empty texts leave their cells blank.
-pub fn rows(sheet: &mut Worksheet, from: u32, rows: &[&[&str]]) {
+pub(crate) fn rows(sheet: &mut Worksheet, from: u32, rows: &[&[&str]]) {
     for (row, texts) in (from..).zip(rows) {
         for (column, text) in (0..).zip(*texts).filter(|(_, text)| !text.is_empty()) {
             sheet.write(row, column, *text).expect("written");
@@ -56,24 +56,24 @@ pub fn rows(sheet: &mut Worksheet, from: u32, rows: &[&[&str]]) {
 }
 
 /// Merges cells around a text.
-pub fn merge(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16), text: &str) {
+pub(crate) fn merge(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16), text: &str) {
     sheet.merge_range(from.0, from.1, to.0, to.1, text, &Format::new()).expect("merged");
 }
 
 /// A problem as `C12 kind: value; expected`.
-pub fn line(problem: &Problem) -> String {
+pub(crate) fn line(problem: &Problem) -> String {
     let cell = problem.column.as_deref().zip(problem.row).map(|(column, row)| format!("{column}{row}"));
     let (kind, cell) = (problem.kind.as_str(), cell.unwrap_or_else(|| "-".to_owned()));
     format!("{cell} {kind}: {}; {}", problem.value, problem.expected)
 }
 
 /// Problems, a line each.
-pub fn lines(problems: &Problems) -> Vec<String> {
+pub(crate) fn lines(problems: &Problems) -> Vec<String> {
     problems.kept.iter().map(line).collect()
 }
 
 /// Every problem of an annex that is refused.
-pub fn problems(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn problems(bytes: &[u8]) -> Vec<String> {
     match read("phu-luc.xlsx", bytes) {
         Err(Unread::Wrong { problems, .. }) => lines(&problems),
         other => panic!("{other:#?}"),
@@ -81,7 +81,7 @@ pub fn problems(bytes: &[u8]) -> Vec<String> {
 }
 
 /// A task in a line: code, lead + cooperating, rhythm, first..last, due, text.
-pub fn told(draft: &Terms) -> String {
+pub(crate) fn told(draft: &Terms) -> String {
     let parts: Vec<&str> = draft.parts.iter().map(|part| part.agency.as_str()).collect();
     let due = draft.due_on.map(|(month, day)| format!(" {day}/{month}")).unwrap_or_default();
     let (first, last) = (draft.first, draft.last);
@@ -98,11 +98,11 @@ pub fn told(draft: &Terms) -> String {
 }
 
 /// Tasks, a line each.
-pub fn tasks(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn tasks(bytes: &[u8]) -> Vec<String> {
     drafts("phu-luc.xlsx", bytes).iter().map(told).collect()
 }
 
 /// Agencies that cooperate, without more being said.
-pub fn parts(agencies: &[&str]) -> Vec<Part> {
+pub(crate) fn parts(agencies: &[&str]) -> Vec<Part> {
     agencies.iter().map(|agency| Part { agency: (*agency).to_owned(), part: None, due: None }).collect()
 }
