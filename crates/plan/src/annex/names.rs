@@ -1,5 +1,6 @@
 //! The names of agencies and groups on the plan's day, in every spelling that is surely theirs.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::agency::{Agency, Group, Heirs, Kind};
@@ -33,6 +34,8 @@ pub(super) struct Names<'a> {
     otherwise: Spellings,
     /// Names as they are shown, for proposals.
     shown: Vec<(String, String)>,
+    /// How often names were proposed.
+    proposed: Cell<usize>,
 }
 
 /// Spellings by the letter that they begin with: a word, or initials, begin with it too.
@@ -62,6 +65,7 @@ impl<'a> Names<'a> {
             now: Spellings::default(),
             otherwise: Spellings::default(),
             shown: Vec::new(),
+            proposed: Cell::new(0),
         };
         basis.directory.agencies().for_each(|agency| names.agency(agency));
         basis.directory.groups().for_each(|group| names.group(group));
@@ -81,7 +85,11 @@ impl<'a> Names<'a> {
     }
 
     /// The names nearest to what is written, at most three.
+    /// None once as many were proposed as problems are kept: a file of nonsense costs no more than a reader sees.
     pub(super) fn nearest(&self, written: &str) -> Vec<String> {
+        if self.proposed.replace(self.proposed.get() + 1) >= sheet::KEPT {
+            return Vec::new();
+        }
         let key = fold(written);
         let alike = |name: &str| strsim::normalized_levenshtein(&key, &fold(name));
         let mut near: Vec<(f64, &str)> = self
