@@ -131,7 +131,7 @@ impl Plan {
             self.promises.iter().flat_map(|promise| promise.holders.iter().map(move |it| (promise, it)));
         let mut late: Vec<_> =
             each.filter_map(|(promise, holder)| Some((promise, holder, holder.standing.late()?))).collect();
-        late.sort_by(|a, b| b.2.cmp(&a.2));
+        late.sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
         late
     }
 }

@@ -136,3 +136,17 @@ async fn a_plan_with_every_agency_late_weighs_less_than_100_kb() {
         assert!(weight < 100_000, "{address} weighs {weight}");
     }
 }
+
+#[tokio::test]
+async fn the_interface_describes_every_field_that_is_answered() {
+    let site = site().await;
+    let read = async |address| -> serde_json::Value {
+        serde_json::from_slice(&door::read_of(&site, address).await.body).unwrap()
+    };
+    let (description, rows) = (read("/api/v1/openapi.json").await, read("/api/v1/progress").await);
+    assert!(description["paths"]["/api/v1/progress"]["get"].is_object());
+    let described = &description["components"]["schemas"]["ProgressRow"]["properties"];
+    for field in rows[0].as_object().unwrap().keys() {
+        assert!(described[field].is_object(), "{field}");
+    }
+}

@@ -143,12 +143,12 @@ pub(crate) async fn lines(
     let read = |row: Row| {
         let sent = sent.remove(&row.id).unwrap_or_default();
         let task = tasks.get(&row.task)?;
-        Some(line(row, task, sent, plan.closed, today))
+        Some(line(row, task, &sent, plan.closed, today))
     };
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
-fn line(row: Row, task: &Arc<Task>, sent: Vec<SentRow>, closed: bool, today: Date) -> Line {
+fn line(row: Row, task: &Arc<Task>, sent: &[SentRow], closed: bool, today: Date) -> Line {
     let moved_at = sent.iter().filter_map(SentRow::moved_at).max();
     let sent: Vec<Sent> = sent.iter().map(SentRow::read).collect();
     let answer = sent.last().map(|sent| sent.answer);
