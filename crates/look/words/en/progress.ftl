@@ -64,3 +64,7 @@ standing-done_late-days = Done, { $days ->
 standing-not_done = Not done
 standing-cancelled = Cancelled
 home-progress-go = See promises and progress
+interface-question-progress = What plans promised and how far it is
+interface-parameter-plan = The plan’s name in addresses; every published plan without it
+interface-parameter-content = A content (4) or a section of the plan’s own
+interface-parameter-agency = The code of an agency that does it

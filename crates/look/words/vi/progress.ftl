@@ -46,3 +46,7 @@ standing-done_late-days = Hoàn thành, chậm { $days } ngày
 standing-not_done = Không hoàn thành
 standing-cancelled = Đã thôi thực hiện
 home-progress-go = Xem cam kết và tiến độ
+interface-question-progress = Cam kết của kế hoạch và tiến độ thực hiện
+interface-parameter-plan = Tên kế hoạch trong địa chỉ; nếu không ghi là mọi kế hoạch đã công bố
+interface-parameter-content = Nội dung (4) hoặc mục riêng của kế hoạch
+interface-parameter-agency = Mã cơ quan thực hiện
