@@ -1,5 +1,6 @@
 //! A desk: a person at work — who, at which post, for which agency, on which day, at which database.
 
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 use store::{Ask, Error, Link, Reading, Store};
 
@@ -69,9 +70,10 @@ impl Desk {
         Self { who: account.to_owned(), person: Some(person), post: "sign-in".to_owned(), ..self.clone() }
     }
 
-    /// The same desk on another day.
+    /// The same desk at nine in the morning of another day, in Viet Nam.
     pub fn on(&self, today: Date) -> Self {
-        Self { today, ..self.clone() }
+        let nine = today.at(2, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(self.now, |nine| nine.timestamp());
+        Self { today, now: nine, ..self.clone() }
     }
 
     /// The desk with the network address that its request came from.

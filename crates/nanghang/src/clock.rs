@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, tz};
+use jiff::{Timestamp, Zoned, tz};
 
 /// The instant, and the civil day in Viet Nam, which has kept +07:00 since 1975.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
@@ -11,9 +11,19 @@ pub(crate) fn now() -> (Timestamp, Date) {
     (now, day(now))
 }
 
+/// The instant of another day in Viet Nam at which the clock shows what it shows now.
+pub(crate) fn hour_of(day: Date) -> Timestamp {
+    let now = in_viet_nam(now().0);
+    now.with().date(day).build().map_or(now.timestamp(), |then| then.timestamp())
+}
+
 /// The civil day in Viet Nam at an instant.
 fn day(instant: Timestamp) -> Date {
-    instant.to_zoned(TimeZone::fixed(tz::offset(7))).date()
+    in_viet_nam(instant).date()
+}
+
+fn in_viet_nam(instant: Timestamp) -> Zoned {
+    instant.to_zoned(TimeZone::fixed(tz::offset(7)))
 }
 
 #[cfg(test)]

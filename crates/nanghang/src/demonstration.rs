@@ -1,6 +1,7 @@
 //! The demonstration: a database that holds the sample, and the civil day that it shows.
 
 use accounts::Desk;
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use look::{Lang, say};
 use sample::town;
@@ -22,12 +23,23 @@ pub(crate) enum Calendar {
 }
 
 impl Calendar {
+    /// The instant, and the civil day in Viet Nam; a fixed day has the hours of the clock.
+    pub(crate) fn now(self) -> (Timestamp, Date) {
+        match self {
+            Self::Clock => clock::now(),
+            Self::Fixed(day) => (clock::hour_of(day), day),
+        }
+    }
+
     /// The civil day in Viet Nam.
     pub(crate) fn today(self) -> Date {
-        match self {
-            Self::Clock => clock::now().1,
-            Self::Fixed(day) => day,
-        }
+        self.now().1
+    }
+
+    /// The program's own desk now.
+    pub(crate) fn desk(self, store: &Store) -> Desk {
+        let (now, today) = self.now();
+        Desk::program(store, today, now)
     }
 
     /// Whether the records are the demonstration's.
@@ -48,7 +60,7 @@ pub(crate) async fn open(
 ) -> Result<Calendar, Fault> {
     let holds_sample = is_demonstration(store).await?;
     if wanted {
-        let desk = Desk::program(store, today.unwrap_or(DAY), clock::now().0);
+        let desk = Calendar::Fixed(today.unwrap_or(DAY)).desk(store);
         town::build(&desk).await.map_err(|refusal| match refusal {
             town::Refusal::NotEmpty => Fault::Refused(say(lang, "work-not-a-demonstration")),
             other => Fault::from(anyhow::Error::from(other)),

@@ -5,13 +5,14 @@ use look::Lang;
 use store::Store;
 
 use crate::cli::Common;
+use crate::demonstration;
 use crate::output::Fault;
-use crate::{clock, demonstration};
 
 /// The operator's desk today; on a database that holds the sample, on the day that it shows.
 pub(crate) async fn desk(store: &Store, common: &Common, lang: Lang) -> Result<Desk, Fault> {
     let calendar = demonstration::open(store, false, common.today, lang).await?;
-    Ok(Desk::operator(store, &name(), calendar.today(), clock::now().0))
+    let (now, today) = calendar.now();
+    Ok(Desk::operator(store, &name(), today, now))
 }
 
 /// Who runs the command line, as the system knows them.

@@ -254,7 +254,7 @@ impl From<Row> for Owed {
             section: row.section,
             what: row.what,
             product: row.product,
-            done_when: row.done_when,
+            done_when: if row.done_when.is_empty() { row.product.clone() } else { row.done_when },
             agency: row.agency,
             origin: row.origin,
             outside: row.outside,

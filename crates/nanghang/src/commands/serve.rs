@@ -67,23 +67,23 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let _claim = Claim::take(&place.address)?;
     let store = place.open().await?;
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
-    scores::editions::seed(&desk(&store, calendar)).await?;
-    plan::calendar::seed(&desk(&store, calendar)).await.context("the calendar")?;
-    morning(&desk(&store, calendar)).await.context("the morning")?;
+    scores::editions::seed(&calendar.desk(&store)).await?;
+    plan::calendar::seed(&calendar.desk(&store)).await.context("the calendar")?;
+    morning(&calendar.desk(&store)).await.context("the morning")?;
     let snapshot = snapshot(&store, calendar).await?;
     let chance = operator::chance();
     let works = Works {
         store: store.clone(),
         attachments: place.attachments()?,
         chance: chance.clone(),
-        clock: Arc::new(move || (clock::now().0, calendar.today())),
+        clock: Arc::new(move || calendar.now()),
         scanner: args.clamav.as_deref().map_or_else(Scanner::none, Scanner::at),
         trust_proxy: args.trust_proxy,
     };
     let settings = settings(&args, &snapshot, calendar, lang)?;
-    let first = first(&desk(&store, calendar), &settings, &chance, lang).await?;
+    let first = first(&calendar.desk(&store), &settings, &chance, lang).await?;
     if calendar.is_demonstration() {
-        people::let_in(&desk(&store, calendar), &chance).await.context("the demonstration's people")?;
+        people::let_in(&calendar.desk(&store), &chance).await.context("the demonstration's people")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);
@@ -113,10 +113,6 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     }
     store.close().await;
     Ok(())
-}
-
-fn desk(store: &Store, calendar: Calendar) -> Desk {
-    Desk::program(store, calendar.today(), clock::now().0)
 }
 
 /// The first administrator, where nobody is there to let anybody in.

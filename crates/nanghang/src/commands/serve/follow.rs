@@ -7,7 +7,7 @@ use plan::morning::morning;
 use store::Store;
 use web::App;
 
-use super::{desk, snapshot};
+use super::snapshot;
 use crate::demonstration::Calendar;
 
 const EVERY: Duration = Duration::from_secs(1);
@@ -28,7 +28,7 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
             continue;
         }
         if calendar.today() != shown.today
-            && let Err(refusal) = morning(&desk(&store, calendar)).await
+            && let Err(refusal) = morning(&calendar.desk(&store)).await
         {
             tracing::error!(%refusal, "the day did not begin as it should");
         }
