@@ -9,6 +9,7 @@ mod decide;
 mod did;
 mod merge;
 mod period;
+mod standing;
 pub(crate) mod table;
 mod transfer;
 
@@ -21,6 +22,7 @@ use crate::status::{Facts, Sent};
 pub use arise::{ARISE, arise};
 pub use decide::{DECIDE, decide};
 pub use merge::{MERGE, Merged, merge};
+pub use standing::{Standing, standings};
 pub use transfer::{TRANSFER, transfer, transfer_task};
 
 /// Whatever gives or moves assignments takes its turn.

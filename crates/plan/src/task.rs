@@ -92,6 +92,16 @@ pub async fn find(desk: &Desk, plan: &str, code: &str) -> Result<Option<Task>, E
     if !readable(&mut at, desk, plan).await? { Ok(None) } else { table::find(&mut at, plan, code).await }
 }
 
+/// A task by its number; none where this desk may not read it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn by_id(desk: &Desk, id: i64) -> Result<Option<Task>, Error> {
+    let mut at = desk.read().await?;
+    let Some(task) = table::by_id(&mut at, id).await? else { return Ok(None) };
+    Ok(if readable(&mut at, desk, &task.plan).await? { Some(task) } else { None })
+}
+
 async fn readable(at: &mut Reading, desk: &Desk, plan: &str) -> Result<bool, Error> {
     Ok(crate::plan::table::find(at, plan).await?.is_some_and(|plan| plan.is_open_to(desk)))
 }

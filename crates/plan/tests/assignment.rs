@@ -8,7 +8,7 @@ use accounts::{Desk, Directory, Role, audit};
 use drawn::{on, published, seat, standing_body, task, terms};
 use jiff::civil::{Date, date};
 use plan::assignment::{self, Assignment, Merged, Reason, Refusal};
-use plan::{Rhythm, Terms};
+use plan::{Rhythm, Status, Terms};
 
 const JANUARY: Date = date(2025, 1, 15);
 
@@ -124,6 +124,26 @@ sample::on_both! {
         let march = pass(&desk, &[date(2025, 3, 1)]).await;
 
         assert_eq!(told(&march, "1").await, ["2025-Q1: BL-SNV → BL-SNV"]);
+    }
+
+    async fn one_that_joined_stands_as_the_one_that_answers_it(scratch: Scratch) {
+        let desk = standing_body(&scratch, JANUARY).await;
+        published(&desk, "kh-2025", &[terms("1", "@so")]).await;
+        let march = pass(&desk, &[date(2025, 3, 25)]).await;
+        let task = task(&march, "kh-2025", "1").await;
+        let quarter = async |agency: &str| {
+            let all = assignment::standings(&march, &task).await.unwrap();
+            let here = all.into_iter().filter(|it| it.assignment.agency == agency && it.assignment.period == "2025-Q1");
+            here.map(|it| (it.assignment, it.status)).collect::<Vec<_>>()
+        };
+        let finance = quarter("BL-STC25").await;
+        assert_eq!(finance.iter().map(|it| it.1).collect::<Vec<_>>(), [Status::Late(5), Status::Late(5)]);
+
+        accept(&march, finance[0].0.id, "BL-STC25").await;
+
+        let done = quarter("BL-STC25").await;
+        assert_eq!(done.iter().map(|it| it.1).collect::<Vec<_>>(), [Status::DoneLate(5), Status::DoneLate(5)]);
+        assert!(quarter("BL-STP").await.iter().all(|it| it.1 == Status::Late(5)));
     }
 
     async fn among_several_heirs_a_person_decides(scratch: Scratch) {

@@ -67,13 +67,6 @@ pub(crate) async fn of_task(at: &mut impl Ask, task: i64) -> Result<Vec<Assignme
     Ok(rows.into_iter().map(Assignment::from).collect())
 }
 
-/// The assignments that an agency owes or owed, by the day they are due.
-pub(crate) async fn of_agency(at: &mut impl Ask, agency: &str) -> Result<Vec<Assignment>, Error> {
-    const SQL: &str = select!("WHERE a.agency = $1 ORDER BY a.due, a.id");
-    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(agency).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(Assignment::from).collect())
-}
-
 /// Every assignment of published plans, by number.
 pub(crate) async fn of_published(at: &mut impl Ask) -> Result<Vec<Assignment>, Error> {
     const SQL: &str = select!(

@@ -59,7 +59,7 @@ pub async fn transfer_task(
         return Err(plan::Refusal::NotNow(plan.state.as_str()));
     };
     let terms = Terms { lead: Some(to.to_owned()), ..task.terms.clone() };
-    plan::publish::check(&mut tx, desk, &plan, [&terms]).await?;
+    plan::publish::check(&mut tx, desk, &plan, std::slice::from_ref(&terms)).await?;
     task::table::rewrite(&mut tx, id, &terms, Some((document, from))).await?;
     let moved = give_open(&mut tx, desk, id, to, from).await?;
     tx.commit(task::Did::Changed { task: &task, to: &terms, document: Some(document), moved }).await?;

@@ -73,11 +73,10 @@ pub(crate) async fn check(
     at: &mut impl Ask,
     desk: &Desk,
     plan: &Plan,
-    tasks: impl IntoIterator<Item = &Terms>,
+    tasks: &[Terms],
 ) -> Result<(), Refusal> {
     let directory = Directory::load(at).await?;
-    let lacking: Vec<Lack> =
-        tasks.into_iter().flat_map(|task| of_task(task, &directory, plan, desk)).collect();
+    let lacking: Vec<Lack> = tasks.iter().flat_map(|task| of_task(task, &directory, plan, desk)).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::Lacking(lacking)) }
 }
 

@@ -4,6 +4,7 @@ use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
 use super::{Report, State, Words};
+use crate::status::{Answer, Sent};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -161,4 +162,22 @@ pub(super) async fn update(at: &mut impl Ask, report: &Report, version: i64) -> 
             .bind(&report.reason)
     )?;
     Ok(touched == 1)
+}
+
+/// What was sent on the assignments of a task, in order, as the rule of [`crate::status`] reads it.
+pub(crate) async fn sent_of_task(at: &mut impl Ask, task: i64) -> Result<Vec<(i64, Sent)>, Error> {
+    const SQL: &str = "
+        SELECT r.assignment, r.state, r.submitted_on FROM report r JOIN assignment a ON a.id = r.assignment
+        WHERE a.task = $1 AND r.submitted_on IS NOT NULL AND r.state <> 'draft' ORDER BY r.assignment, r.number";
+    let rows: Vec<(i64, String, jiff_sqlx::Date)> =
+        on!(at, c => sqlx::query_as(SQL).bind(task).fetch_all(c).await)?;
+    let read = |(assignment, state, on): (i64, String, jiff_sqlx::Date)| {
+        let answer = match State::read(&state)? {
+            State::Accepted => Answer::Accepted,
+            State::Returned => Answer::Returned,
+            _ => Answer::Waiting,
+        };
+        Some((assignment, Sent { on: on.to_jiff(), answer }))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }

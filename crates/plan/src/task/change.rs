@@ -42,7 +42,7 @@ pub async fn change(
         return Err(Refusal::KnownCode(terms.code.clone()));
     }
     if plan.state == State::Published {
-        plan::publish::check(&mut tx, desk, &plan, [terms]).await?;
+        plan::publish::check(&mut tx, desk, &plan, std::slice::from_ref(terms)).await?;
     }
     table::rewrite(&mut tx, id, terms, document.map(|by| (by, desk.today))).await?;
     tx.commit(Did::Changed { task: &task, to: terms, document, moved: 0 }).await?;

@@ -176,8 +176,8 @@ pub(super) async fn amend(at: &mut impl Ask, id: i64, by: &str, on: Date) -> Res
 async fn insert_lists(at: &mut impl Ask, id: i64, terms: &Terms) -> Result<(), Error> {
     const ITEMS: &str = "INSERT INTO task_item (task, item) VALUES {rows} ON CONFLICT DO NOTHING";
     const PARTS: &str = "INSERT INTO task_part (task, place, agency, part, due) VALUES {rows}";
-    let items = terms.items.iter().map(|item| [id.into(), item.as_str().into()]);
-    insert_many(at, ITEMS, items).await?;
+    let item = |item: &String| -> [Value<'static>; 2] { [id.into(), item.clone().into()] };
+    insert_many(at, ITEMS, terms.items.iter().map(item).collect::<Vec<_>>()).await?;
     let part = |(part, place): (&Part, i64)| -> [Value<'static>; 5] {
         [id.into(), place.into(), part.agency.clone().into(), part.part.clone().into(), part.due.into()]
     };
