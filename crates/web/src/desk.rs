@@ -18,7 +18,6 @@ mod review;
 pub(crate) mod sign_in;
 mod signed;
 mod task;
-mod terms;
 mod typed;
 mod work;
 

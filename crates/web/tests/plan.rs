@@ -11,7 +11,7 @@ use door::{Answer, ask, sign_in, staffed};
 use jiff::civil::date;
 use plan::plan::State;
 use plan::{Plan, Rhythm, Task, Terms};
-use sample::{Scratch, on_both, town};
+use sample::{on_both, town};
 
 /// Somebody at a post of this role, by the cookie of their session.
 async fn seated(desk: &Desk, account: &str, role: Role, agency: &str) -> String {
@@ -155,10 +155,10 @@ on_both! {
         let an = seated(&desk, "an", Role::Officer, "BL-STP").await;
 
         let page = get(&site, PLAN, &an).await;
-        page.says("Thông tin, tuyên truyền");
+        page.says("Công tác truyền thông TT-01");
         page.says("2 nhiệm vụ");
         assert!(page.text().contains("Công khai &#60;b&#62;thu chi&#60;/b&#62;"), "{}", page.text());
-        assert!(!page.text().contains("method=\"post\" class") && !page.words().contains("Thêm nhiệm vụ"));
+        assert!(!page.words().contains("Thêm nhiệm vụ"));
         assert!(page.body.len() < 100_000);
         get(&site, "/ke-hoach?", &an).await.says("Nâng PAPI năm 2025 Đã ban hành");
 
@@ -221,7 +221,7 @@ on_both! {
         let kept = send(&site, TASK, &lan, &change(&seen, "Đăng kết quả và tiến độ", "95-kl-tu")).await;
 
         assert_eq!((kept.status.as_u16(), kept.header("location")), (303, TASK));
-        get(&site, TASK, &lan).await.says("20/5/2025 : Sửa nội dung ( Kết luận số 95-KL/TU )");
+        get(&site, TASK, &lan).await.says("20/5/2025: Sửa nội dung (Kết luận số 95-KL/TU)");
     }
 
     async fn an_assignment_is_given_to_another_from_the_tasks_page(scratch: Scratch) {
@@ -238,7 +238,7 @@ on_both! {
         let given = send(&site, TASK, &lan, &[("act", "give"), ("assignment", &id), ("to", "BL-TTR"), ("words", "Đúng việc")]).await;
 
         assert_eq!(given.status, 303);
-        get(&site, TASK, &lan).await.says("( tiếp nhận từ Sở Tư pháp )");
+        get(&site, TASK, &lan).await.says("(tiếp nhận từ Sở Tư pháp)");
     }
 
     async fn a_task_is_cancelled_by_a_document(scratch: Scratch) {

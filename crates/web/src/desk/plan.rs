@@ -14,7 +14,7 @@ use plan::{Plan, Task};
 use serde::Deserialize;
 
 use super::Signed;
-use super::terms::{self, Offered, Typed};
+use super::task::terms::{self, Offered, Typed};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::visit::Query;

@@ -10,7 +10,7 @@ use plan::Plan;
 use plan::plan::State;
 
 use super::Signed;
-use super::terms::{self, Typed};
+use super::task::terms::{self, Typed};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::public::documents::named;

@@ -1,6 +1,7 @@
 //! One task: everything that is said of it, how it stands by period and agency, and what was changed.
 
 mod edit;
+pub(crate) mod terms;
 
 use accounts::audit;
 use askama::Template;
@@ -15,12 +16,13 @@ use plan::task::coaching;
 use plan::{Plan, Status, Task};
 
 use super::Signed;
-use super::terms::{self, Offered, Typed};
+
 use crate::fault::{Answer, render};
 use crate::parts::{frame::Frame, period};
 use crate::{Fault, Page};
 
 pub(crate) use edit::post;
+use terms::{Offered, Typed};
 
 /// The country's clocks are seven hours ahead all year.
 const VIET_NAM: Offset = Offset::constant(7);

@@ -9,7 +9,7 @@ use plan::plan::Refusal;
 
 use super::{Asked, PlanPage};
 use crate::desk::Signed;
-use crate::desk::terms::{self, Typed, of};
+use crate::desk::task::terms::{self, Typed, of};
 use crate::fault::render;
 use crate::{Fault, Page};
 

@@ -11,7 +11,7 @@ use plan::{Task, assignment};
 use super::{TaskPage, path};
 use crate::Fault;
 use crate::desk::Signed;
-use crate::desk::terms::{self, Typed, of};
+use crate::desk::task::terms::{self, Typed, of};
 use crate::fault::render;
 
 /// Does what the form asks; what is refused is said above the form, with what was typed. Who was not quick enough

@@ -11,53 +11,53 @@ use plan::task::{INDICES, Measure, Part};
 use plan::{Rhythm, Terms};
 use scores::{Item, Structure};
 
-use super::Signed;
 use crate::Fault;
+use crate::desk::Signed;
 
 /// What is typed into a form, by the names of its fields.
-pub(super) type Typed = BTreeMap<String, String>;
+pub(crate) type Typed = BTreeMap<String, String>;
 
 /// What the form offers to choose from.
-pub(super) struct Offered {
-    pub(super) leads: Vec<(String, String)>,
-    pub(super) rhythms: Vec<(String, String)>,
-    pub(super) documents: Vec<(String, String)>,
+pub(crate) struct Offered {
+    pub(crate) leads: Vec<(String, String)>,
+    pub(crate) rhythms: Vec<(String, String)>,
+    pub(crate) documents: Vec<(String, String)>,
 }
 
 impl Offered {
-    pub(super) fn new(signed: &Signed) -> Self {
+    pub(crate) fn new(signed: &Signed) -> Self {
         let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
         let rhythm = |it: Rhythm| (it.as_str().to_owned(), say(lang, &format!("rhythm-{}", it.as_str())));
         let groups = directory.groups().map(|group| (group.code.clone(), group.name.clone()));
         Self {
             leads: groups.chain(agencies(signed)).collect(),
             rhythms: Rhythm::ALL.map(rhythm).to_vec(),
-            documents: super::plans::documents(signed),
+            documents: crate::desk::plans::documents(signed),
         }
     }
 }
 
 /// What is typed into a field.
-pub(super) fn of<'a>(typed: &'a Typed, field: &str) -> &'a str {
+pub(crate) fn of<'a>(typed: &'a Typed, field: &str) -> &'a str {
     typed.get(field).map_or("", String::as_str)
 }
 
 /// The agencies in force today, by code and name.
-pub(super) fn agencies(signed: &Signed) -> Vec<(String, String)> {
+pub(crate) fn agencies(signed: &Signed) -> Vec<(String, String)> {
     let all = signed.visit.snapshot.directory.agencies();
     let today = all.filter(|agency| agency.in_force(signed.desk.today));
     today.map(|agency| (agency.code.clone(), agency.name.clone())).collect()
 }
 
 /// An address of these words.
-pub(super) fn slug(words: &str) -> String {
+pub(crate) fn slug(words: &str) -> String {
     let folded: String =
         places::name::fold(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     folded.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// The fields of a task.
-pub(super) fn typed(terms: &Terms) -> Typed {
+pub(crate) fn typed(terms: &Terms) -> Typed {
     let measure = terms.measure.as_ref();
     let part = |it: &Part| {
         let due = it.due.map(|due| due.to_string()).unwrap_or_default();
@@ -91,7 +91,7 @@ pub(super) fn typed(terms: &Terms) -> Typed {
 }
 
 /// The terms that the fields describe, or the key of what is wrong with them.
-pub(super) fn read(typed: &Typed) -> Result<Terms, &'static str> {
+pub(crate) fn read(typed: &Typed) -> Result<Terms, &'static str> {
     let text = |field: &str| typed.get(field).map(|text| text.trim().to_owned()).unwrap_or_default();
     let maybe = |field: &str| Some(text(field)).filter(|text| !text.is_empty());
     let day = |field: &str| text(field).parse::<Date>().map_err(|_| "plan-no-day");
@@ -153,12 +153,12 @@ fn item(text: &str) -> Result<String, &'static str> {
 }
 
 /// The index as it is built now.
-pub(super) fn latest() -> Structure {
+pub(crate) fn latest() -> Structure {
     Structure::of_year(2025)
 }
 
 /// What is said differently now, field by field: the label and what it says.
-pub(super) fn changed(lang: Lang, typed: &Typed, now: &Terms) -> Vec<(String, String)> {
+pub(crate) fn changed(lang: Lang, typed: &Typed, now: &Terms) -> Vec<(String, String)> {
     let now = self::typed(now);
     let differs = now.into_iter().filter(|(field, value)| {
         typed.get(field).map(|text| text.replace("\r\n", "\n").trim().to_owned()).unwrap_or_default()
@@ -168,7 +168,7 @@ pub(super) fn changed(lang: Lang, typed: &Typed, now: &Terms) -> Vec<(String, St
 }
 
 /// What is lacking, in words.
-pub(super) fn lack(lang: Lang, lack: &Lack) -> String {
+pub(crate) fn lack(lang: Lang, lack: &Lack) -> String {
     let of = |key: &str, code: &str| say_with(lang, key, &[("code", code.into())]);
     match lack {
         Lack::Document => say(lang, "lack-document"),
@@ -184,7 +184,7 @@ pub(super) fn lack(lang: Lang, lack: &Lack) -> String {
 }
 
 /// Why not, in words; a fault of the program, a right that is lacking or a thing that is missing goes on as one.
-pub(super) fn sentence(lang: Lang, refusal: &Refusal) -> Result<String, Fault> {
+pub(crate) fn sentence(lang: Lang, refusal: &Refusal) -> Result<String, Fault> {
     let with = |key: &str, value: &str| say_with(lang, key, &[("value", value.into())]);
     Ok(match refusal {
         Refusal::Forbidden(_) => return Err(Fault::Forbidden),
@@ -211,7 +211,7 @@ pub(super) fn sentence(lang: Lang, refusal: &Refusal) -> Result<String, Fault> {
 }
 
 /// The same for an assignment.
-pub(super) fn of_assignment(lang: Lang, refusal: &plan::assignment::Refusal) -> Result<String, Fault> {
+pub(crate) fn of_assignment(lang: Lang, refusal: &plan::assignment::Refusal) -> Result<String, Fault> {
     use plan::assignment::Refusal;
     Ok(match refusal {
         Refusal::Forbidden(_) => return Err(Fault::Forbidden),
@@ -229,12 +229,12 @@ pub(super) fn of_assignment(lang: Lang, refusal: &plan::assignment::Refusal) -> 
 }
 
 /// Whether this desk changes plans at all.
-pub(super) fn may_change(desk: &Desk) -> bool {
+pub(crate) fn may_change(desk: &Desk) -> bool {
     desk.may(&plan::task::CHANGE, accounts::Relation::Other).is_ok()
 }
 
 /// A weight or a bound as the page writes it.
-pub(super) fn written(lang: Lang, value: f64) -> String {
+pub(crate) fn written(lang: Lang, value: f64) -> String {
     if value.fract() == 0.0 { number::whole(lang, value as i64) } else { number::score(lang, value) }
 }
 
