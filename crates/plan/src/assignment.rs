@@ -134,16 +134,6 @@ impl Assignment {
     }
 }
 
-/// What a new day brings: open assignments follow agencies that ended, then what is asked for by now arises.
-///
-/// # Errors
-/// [`Refusal`].
-pub async fn keep_up(desk: &Desk) -> Result<(), Refusal> {
-    merge(desk).await?;
-    arise(desk).await?;
-    Ok(())
-}
-
 /// An assignment by its number. Who may read it is for the caller to say.
 ///
 /// # Errors

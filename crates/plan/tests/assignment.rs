@@ -30,7 +30,7 @@ async fn told(desk: &Desk, code: &str) -> Vec<String> {
 /// Days pass, and the program keeps up with each.
 async fn pass(desk: &Desk, days: &[Date]) -> Desk {
     for day in days {
-        assignment::keep_up(&on(desk, *day)).await.unwrap();
+        plan::morning::morning(&on(desk, *day)).await.unwrap();
     }
     on(desk, *days.last().unwrap())
 }

@@ -12,7 +12,6 @@ mod evidence;
 mod link;
 pub(crate) mod people;
 mod plan;
-mod plans;
 pub(crate) mod register;
 mod review;
 pub(crate) mod sign_in;
@@ -53,7 +52,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Board.pattern(lang), get(board::get))
         .route(Page::Agency.pattern(lang), get(agency::get))
-        .route(Page::Plans.pattern(lang), get(plans::get).post(plans::post))
+        .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))

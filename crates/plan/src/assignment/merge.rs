@@ -62,7 +62,8 @@ pub async fn merge(desk: &Desk) -> Result<Merged, Refusal> {
 }
 
 fn is_left_behind(it: &Assignment, directory: &Directory, desk: &Desk) -> bool {
-    !directory.agency(&it.agency).is_some_and(|agency| agency.ended.is_none_or(|last| desk.today <= last))
+    let agency = directory.agency(&it.agency);
+    agency.is_none_or(|agency| agency.ended.is_some_and(|last| last < desk.today))
 }
 
 /// A step of an assignment, as it is kept.

@@ -1,6 +1,7 @@
 //! One plan: its tasks by section, with filters in the address; for the standing body also its next steps.
 
 mod edit;
+pub(crate) mod list;
 
 use accounts::Directory;
 use askama::Template;
@@ -89,7 +90,7 @@ impl PlanPage {
         let draft = plan.state == State::Draft;
         let lacking = if draft { plan::lacks(desk, &plan).await? } else { Vec::new() };
         let warnings = tasks.iter().filter(|_| draft).flat_map(|task| coaching::warnings(&task.terms));
-        let documents = super::plans::documents(signed);
+        let documents = list::documents(signed);
         let all = tasks.len();
         let shown: Vec<Task> =
             tasks.iter().filter(|task| asked.fits(task, &plan, directory, signed)).cloned().collect();

@@ -231,7 +231,7 @@ fn open(signed: &Signed, standings: &[Standing]) -> Vec<(String, String)> {
 async fn history(signed: &Signed, task: &Task) -> Result<Vec<Step>, Fault> {
     let entries = audit::about(&mut signed.desk.read().await?, &task.subject()).await?;
     let lang = signed.visit.lang;
-    let documents = super::plans::documents(signed);
+    let documents = super::plan::list::documents(signed);
     let step = |entry: audit::Entry| {
         let after: serde_json::Value = serde_json::from_str(entry.after.as_deref()?).ok()?;
         let slug = after["document"].as_str();

@@ -32,7 +32,7 @@ impl Offered {
         Self {
             leads: groups.chain(agencies(signed)).collect(),
             rhythms: Rhythm::ALL.map(rhythm).to_vec(),
-            documents: crate::desk::plans::documents(signed),
+            documents: crate::desk::plan::list::documents(signed),
         }
     }
 }

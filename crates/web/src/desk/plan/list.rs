@@ -9,15 +9,15 @@ use look::{filters, say};
 use plan::Plan;
 use plan::plan::State;
 
-use super::Signed;
-use super::task::terms::{self, Typed};
+use crate::desk::Signed;
+use crate::desk::task::terms::{self, Typed};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::public::documents::named;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/plans.html")]
+#[template(path = "desk/plan/list.html")]
 struct PlansPage {
     frame: Frame,
     plans: Vec<Listed>,
@@ -56,7 +56,7 @@ impl PlansPage {
 }
 
 /// The documents, newest first, by slug and name.
-pub(super) fn documents(signed: &Signed) -> Vec<(String, String)> {
+pub(crate) fn documents(signed: &Signed) -> Vec<(String, String)> {
     let newest_first = signed.visit.snapshot.documents.iter().rev();
     newest_first.map(|it| named(signed.visit.lang, it)).map(|it| (it.slug, it.name)).collect()
 }
