@@ -65,7 +65,7 @@ fn what_was_acknowledged_before_a_kill_is_there_once() {
     }
     let store = runtime.block_on(Store::open(&place)).unwrap();
     let attachments = Attachments::in_folder(&door.folder().join("nanghang-data")).unwrap();
-    let found = runtime.block_on(check(&store, &attachments, &writers));
+    let found = runtime.block_on(check(&store, &attachments, &mut writers));
     println!("killed {KILLS} times; {found}");
 }
 
@@ -127,10 +127,9 @@ impl Writer {
 
     /// Takes the draft as it was left.
     async fn look(&mut self, store: &Store) {
-        let desk = Desk::program(store, self.desk.today, self.desk.now);
-        let (who, agency) = (self.desk.who.as_str(), self.desk.agency.as_deref().unwrap());
-        let desk = desk.seat((self.desk.person.unwrap(), who), &self.desk.post, self.desk.role, agency);
-        let folder = report::folder(&desk, self.assignment).await.unwrap();
+        let Desk { who, person, post, role, agency, .. } = self.desk.clone();
+        self.desk = program(store).seat((person.unwrap(), &who), &post, role, &agency.unwrap());
+        let folder = report::folder(&self.desk, self.assignment).await.unwrap();
         self.version = folder.latest().map_or(0, |told| told.report.version);
     }
 
@@ -178,7 +177,7 @@ impl Writer {
 }
 
 /// What must hold of the database when all is over, and the counts.
-async fn check(store: &Store, attachments: &Attachments, writers: &[Writer]) -> String {
+async fn check(store: &Store, attachments: &Attachments, writers: &mut [Writer]) -> String {
     let entries = audit::verify(store).await.expect("the chain of the audit trail is whole");
     let mut told: HashMap<String, u32> = HashMap::new();
     let mut at = store.read().await.unwrap();
@@ -189,7 +188,8 @@ async fn check(store: &Store, attachments: &Attachments, writers: &[Writer]) -> 
         }
     }
     let mut acknowledged = 0;
-    for writer in writers {
+    for writer in &mut *writers {
+        writer.look(store).await;
         for words in &writer.acknowledged {
             assert_eq!(told.get(words), Some(&1), "{words} was acknowledged and is not there once");
         }
@@ -203,7 +203,7 @@ async fn check(store: &Store, attachments: &Attachments, writers: &[Writer]) -> 
         acknowledged += writer.acknowledged.len();
     }
     let mut kept = 0;
-    for writer in writers {
+    for writer in &*writers {
         let folder = report::folder(&writer.desk, writer.assignment).await.unwrap();
         for piece in &folder.latest().expect("a draft").evidence {
             if let plan::evidence::What::File { digest, .. } = &piece.piece.what {

@@ -236,6 +236,8 @@ struct Row {
 impl From<Row> for Owed {
     fn from(row: Row) -> Self {
         let (unit, low, high) = (row.measure_unit, row.low, row.high);
+        // As the task's terms have it: nothing else was said, so the product counts.
+        let done_when = if row.done_when.is_empty() { row.product.clone() } else { row.done_when };
         Self {
             measure: row.measure.map(|name| Measure { name, unit, low, high }),
             first: row.first.to_jiff(),
@@ -254,7 +256,7 @@ impl From<Row> for Owed {
             section: row.section,
             what: row.what,
             product: row.product,
-            done_when: if row.done_when.is_empty() { row.product.clone() } else { row.done_when },
+            done_when,
             agency: row.agency,
             origin: row.origin,
             outside: row.outside,

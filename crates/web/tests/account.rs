@@ -1,5 +1,7 @@
 //! The page of one's own account: post, password, second factor, sessions.
 
+#![allow(clippy::unwrap_used)]
+
 mod door;
 
 use std::sync::Arc;

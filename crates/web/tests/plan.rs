@@ -1,5 +1,7 @@
 //! The pages of plans and tasks: what they show to whom, and what the standing body does there.
 
+#![allow(clippy::unwrap_used)]
+
 mod door;
 
 use accounts::person::{self, New};

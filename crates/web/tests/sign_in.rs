@@ -1,5 +1,7 @@
 //! Signing in, at the front door.
 
+#![allow(clippy::unwrap_used)]
+
 mod door;
 
 use door::entry::{PASSWORD, chosen, cookie, first_link, get, manned, post, typed};

@@ -45,7 +45,7 @@ mod tests {
     fn codes_differ_and_are_known_again_however_they_are_typed() {
         let next = AtomicU8::new(0);
         let chance = Chance::new(move |bytes| {
-            bytes.iter_mut().for_each(|b| *b = next.fetch_add(7, Ordering::Relaxed))
+            bytes.iter_mut().for_each(|b| *b = next.fetch_add(7, Ordering::Relaxed));
         });
         let codes = codes(&chance);
         assert_eq!(codes.len(), COUNT);

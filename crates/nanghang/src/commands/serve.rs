@@ -23,7 +23,7 @@ use crate::cli::{Common, Province};
 use crate::demonstration::{self, Calendar};
 use crate::output::{self, Fault};
 use crate::place::Place;
-use crate::{clock, figures, operator};
+use crate::{figures, operator};
 
 /// How long requests in hand may take once the server was told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -23,6 +23,7 @@ pub(crate) struct Left {
 
 impl Door {
     /// The door for a Vietnamese reader.
+    #[allow(dead_code, reason = "not every test file needs it")]
     pub(crate) fn vi() -> Self {
         Self::of("vi")
     }
@@ -55,6 +56,7 @@ impl Door {
     }
 
     /// Runs a command that must answer, and gives its answer.
+    #[allow(dead_code, reason = "not every test file needs it")]
     pub(crate) fn answer(&self, line: &str) -> String {
         let left = self.run(line);
         assert_eq!((left.code, left.err.as_str()), (Some(0), ""), "{line}");

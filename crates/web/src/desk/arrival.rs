@@ -114,8 +114,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 
 /// The last entry of a list that proxies add to: the only one that the nearest proxy vouches for.
 fn last(headers: &HeaderMap, name: &'static str) -> Option<String> {
-    let lists = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-    let entry = lists.last()?.rsplit(',').next()?.trim();
+    let mut lists = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    let entry = lists.next_back()?.rsplit(',').next()?.trim();
     (!entry.is_empty()).then(|| entry.to_owned())
 }
 
