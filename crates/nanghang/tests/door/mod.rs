@@ -29,6 +29,7 @@ impl Door {
     }
 
     /// The door for an English reader.
+    #[allow(dead_code, reason = "not every test file needs it")]
     pub(crate) fn en() -> Self {
         Self::of("en")
     }
