@@ -1,26 +1,21 @@
 //! The register of documents: taking in what was issued, with its file.
 
-use std::collections::BTreeMap;
-
 use accounts::Role;
 use askama::Template;
 use axum::extract::{Multipart, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::civil::Date;
 use look::{Lang, filters, say};
 use plan::Document;
 use plan::document::{self, Kind, Owed, Refusal};
 
 use super::Signed;
+use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::public::documents::named;
 use crate::visit::Visit;
 use crate::{Fault, Page};
-
-/// What is typed into the form, by the names of its fields.
-type Typed = BTreeMap<String, String>;
 
 #[derive(Template)]
 #[template(path = "desk/register.html")]
@@ -57,13 +52,13 @@ impl RegisterPage {
     }
 
     fn typed(&self, field: &str) -> &str {
-        self.typed.get(field).map_or("", String::as_str)
+        self.typed.get(field)
     }
 }
 
 /// The empty form.
 pub(crate) async fn get(signed: Signed) -> Answer {
-    let typed = Typed::from([("agency".to_owned(), signed.desk.agency.clone().unwrap_or_default())]);
+    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
     render(&RegisterPage::new(&signed, typed, None))
 }
 
@@ -71,10 +66,7 @@ pub(crate) async fn get(signed: Signed) -> Answer {
 pub(crate) async fn post(signed: Signed, form: Multipart) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let (typed, file) = read(form).await.ok_or(Fault::Unreadable)?;
-    let refuse = |typed, why: &str| {
-        let page = render(&RegisterPage::new(&signed, typed, Some(say(lang, why))));
-        page.map(|html| (axum::http::StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
-    };
+    let refuse = |typed, why: &str| refused(render(&RegisterPage::new(&signed, typed, Some(say(lang, why)))));
     let document = match document_of(&typed) {
         Ok(document) => document,
         Err(why) => return refuse(typed, why),
@@ -107,15 +99,13 @@ pub(crate) async fn file(visit: Visit, Path(slug): Path<String>) -> Result<Respo
 
 /// The fields and the file, if one was chosen.
 async fn read(mut form: Multipart) -> Option<(Typed, Option<(String, Vec<u8>)>)> {
-    let (mut typed, mut file) = (Typed::new(), None);
+    let (mut typed, mut file) = (Typed::default(), None);
     while let Some(field) = form.next_field().await.ok()? {
         let name = field.name()?.to_owned();
         match field.file_name().map(str::to_owned) {
             Some(called) if !called.is_empty() => file = Some((called, field.bytes().await.ok()?.to_vec())),
             Some(_) => {}
-            None => {
-                typed.insert(name, field.text().await.ok()?.trim().to_owned());
-            }
+            None => typed = typed.with(&name, field.text().await.ok()?),
         }
     }
     Some((typed, file))
@@ -123,9 +113,9 @@ async fn read(mut form: Multipart) -> Option<(Typed, Option<(String, Vec<u8>)>)>
 
 /// The document that the fields describe, or the key of what is wrong with them.
 fn document_of(typed: &Typed) -> Result<Document, &'static str> {
-    let text = |field: &str| typed.get(field).cloned().unwrap_or_default();
-    let maybe = |field: &str| Some(text(field)).filter(|text| !text.is_empty());
-    let day = |field: &str| text(field).parse::<Date>().map_err(|_| "register-no-day");
+    let text = |field: &str| typed.get(field).to_owned();
+    let maybe = |field: &str| typed.maybe(field);
+    let day = |field: &str| typed.day(field).ok_or("register-no-day");
     let owed = match maybe("owed_by") {
         Some(by) => Some(Owed { by, until: day("owed_until")? }),
         None => None,
