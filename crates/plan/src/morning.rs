@@ -2,13 +2,14 @@
 
 use accounts::{Desk, post};
 
-use crate::assignment;
+use crate::{assignment, calendar};
 
-/// Posts and assignments of agencies that ended go to who has their work; assignments of periods that have begun arise.
+/// The calendar reaches into the year to come; posts and assignments of agencies that ended go to who has their work; assignments of periods that have begun arise.
 ///
 /// # Errors
 /// [`Refusal`]; what was done before it stands.
 pub async fn morning(desk: &Desk) -> Result<(), Refusal> {
+    calendar::seed(desk).await?;
     post::carry(desk).await?;
     assignment::arise(desk).await?;
     assignment::merge(desk).await?;
@@ -18,6 +19,9 @@ pub async fn morning(desk: &Desk) -> Result<(), Refusal> {
 /// Why the day did not begin as it should.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
+    /// The calendar was not filled.
+    #[error(transparent)]
+    Calendar(#[from] calendar::Refusal),
     /// Posts were not carried on.
     #[error(transparent)]
     Post(#[from] post::Refusal),

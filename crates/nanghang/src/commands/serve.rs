@@ -68,7 +68,6 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let store = place.open().await?;
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&calendar.desk(&store)).await?;
-    plan::calendar::seed(&calendar.desk(&store)).await.context("the calendar")?;
     morning(&calendar.desk(&store)).await.context("the morning")?;
     let snapshot = snapshot(&store, calendar).await?;
     let chance = operator::chance();
