@@ -5,8 +5,13 @@
 //! drawing. Nothing is told by colour alone: a group has a shape, a direction has a form and a sign, what
 //! cannot be compared has a mark.
 
+mod calibration;
+mod fan;
+mod gains;
 mod history;
+mod intervals;
 mod multiple;
+mod odds;
 mod plane;
 mod ranks;
 mod scale;
@@ -16,8 +21,13 @@ mod tiles;
 mod tone;
 mod waterfall;
 
+pub use calibration::{Bin, Calibration};
+pub use fan::{Ahead, Fan};
+pub use gains::{Gain, Gains};
 pub use history::{Band, History, Series};
+pub use intervals::{Interval, Intervals};
 pub use multiple::Multiple;
+pub use odds::RankOdds;
 pub use ranks::{RankHistory, Ranks};
 pub use strip::{Dot, DotStrip, Line};
 pub use tiles::{Island, Tile, TileMap};

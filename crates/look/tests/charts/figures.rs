@@ -2,8 +2,8 @@
 
 use look::Lang;
 use look::chart::{
-    Band, Caption, Dot, DotStrip, History, Island, Line, Multiple, Part, RankHistory, Ranks, Series, Tile,
-    TileMap, Tone, Waterfall,
+    Ahead, Band, Bin, Calibration, Caption, Dot, DotStrip, Fan, Gain, Gains, History, Interval, Intervals,
+    Island, Line, Multiple, Part, RankHistory, RankOdds, Ranks, Series, Tile, TileMap, Tone, Waterfall,
 };
 
 /// The figures that a chart of any kind is made of here; each of them may be anything.
@@ -31,6 +31,12 @@ impl Figures {
             ("multiple", self.multiple().svg()),
             ("waterfall", self.waterfall().svg()),
             ("tiles", self.tiles().svg()),
+            ("fan", self.fan(None).svg()),
+            ("fan-small", self.fan(Some(format!("3. {}", self.name))).svg()),
+            ("odds", self.odds().svg()),
+            ("calibration", self.calibration().svg()),
+            ("intervals", self.intervals().svg()),
+            ("gains", self.gains().svg()),
         ]
     }
 
@@ -118,6 +124,57 @@ impl Figures {
             Island { column: 9, row: 2, name: "Trường Sa".to_owned(), title: "Trường Sa".to_owned() };
         let islands = if tiles.is_empty() { Vec::new() } else { vec![island] };
         TileMap { caption: self.caption("tiles"), tiles, islands }
+    }
+
+    pub(crate) fn fan(&self, heading: Option<String>) -> Fan {
+        let ahead = (2030..).zip(self.known()).map(|(year, score)| Ahead {
+            year,
+            mean: score - 44.0,
+            inner: (score - 45.0, score - 43.0),
+            outer: (score - 46.0, score - 42.0),
+        });
+        let (ahead, renewals) = (ahead.collect(), self.breaks.iter().map(|year| year + 10).collect());
+        let points = self.points(-44.0);
+        let id = if heading.is_some() { "fan-small" } else { "fan" };
+        Fan { caption: self.caption(id), heading, points, ahead, renewals }
+    }
+
+    pub(crate) fn odds(&self) -> RankOdds {
+        let total: f64 = self.known().sum::<f64>().max(1e-9);
+        let chances = self.known().map(|score| score / total).collect();
+        RankOdds { caption: self.caption("odds"), chances, target: Some((2, self.name.clone())) }
+    }
+
+    pub(crate) fn calibration(&self) -> Calibration {
+        let bin = |(count, score): (usize, f64)| Bin { given: score / 80.0, happened: score / 100.0, count };
+        let axes = (self.name.clone(), self.name.clone());
+        Calibration {
+            caption: self.caption("calibration"),
+            bins: self.known().enumerate().map(bin).collect(),
+            axes,
+        }
+    }
+
+    pub(crate) fn intervals(&self) -> Intervals {
+        let row = |(index, value): (usize, f64)| Interval {
+            name: self.name.clone(),
+            marked: index == 1,
+            value,
+            bounds: (value - 1.0, value + 2.0),
+            told: format!("{}: {value:.1}", self.name),
+        };
+        let rows: Vec<_> = self.known().enumerate().map(row).collect();
+        let line = (!rows.is_empty()).then(|| (20.0, self.name.clone()));
+        Intervals { caption: self.caption("intervals"), rows, line }
+    }
+
+    pub(crate) fn gains(&self) -> Gains {
+        let part = |(index, score): (usize, f64)| Gain {
+            label: format!("1.{index} {}", self.name),
+            needed: (score - 44.0) / 2.0,
+            others: (index != 1).then_some([-0.1, 0.2, 0.5]),
+        };
+        Gains { caption: self.caption("gains"), parts: self.known().enumerate().map(part).collect() }
     }
 
     fn caption(&self, id: &str) -> Caption {
