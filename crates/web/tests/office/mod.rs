@@ -131,7 +131,7 @@ pub(crate) fn file<'a>(name: &'a str, bytes: &'a [u8]) -> Part<'a> {
     ("file", Some(name), bytes)
 }
 
-const BOUNDARY: &str = "ranh-gioi";
+pub(crate) const BOUNDARY: &str = "ranh-gioi";
 
 pub(crate) fn multipart(parts: &[Part<'_>]) -> Vec<u8> {
     let mut body = Vec::new();

@@ -83,7 +83,10 @@ async fn act(signed: &Signed, code: &str, typed: &Typed) -> Result<Option<()>, R
 /// The person whose account was typed, among those who may be named.
 async fn who(signed: &Signed, code: &str, typed: &Typed) -> Result<i64, Refusal> {
     let held = post::show(&signed.desk, code).await?;
-    let people = candidates(signed, &held).await;
+    let people = match person::candidates(&signed.desk, &held.post.agency).await {
+        Err(person::Refusal::Forbidden(forbidden)) => return Err(forbidden.into()),
+        people => people.unwrap_or_default(),
+    };
     let wanted = places::name::fold(typed.get("who"));
     let named = |person: &&Person| person.account == wanted;
     people.iter().find(named).map(|person| person.id).ok_or(Refusal::NoPerson)

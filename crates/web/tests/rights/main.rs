@@ -1,0 +1,115 @@
+//! Who may do what: the table in `ARCHITECTURE.md` is what the acts say, and what every request is answered by.
+//!
+//! The walk tries each act over HTTP as somebody of every role at the agency whose thing it is, at one that
+//! cooperates in it and at one that has nothing to do with it, and as nobody. An act is allowed when its answer is
+//! good and the audit trail has gained it, or the page shows what it is for; it is refused when the trail has
+//! gained nothing and the page shows nothing.
+
+#[path = "../door/mod.rs"]
+mod door;
+mod hidden;
+#[path = "../office/mod.rs"]
+mod office;
+mod people;
+mod plans;
+mod scene;
+
+use accounts::{Reach, Right, Role};
+use sample::on_both;
+
+use scene::{Scene, Walker};
+
+/// Acts that no page does, and why.
+const WITHOUT_PAGE: [(&str, &str); 6] = [
+    ("agency.adopted", "the directory comes in with the sample, or from the command line"),
+    ("assignment.merged", "the program does it each morning"),
+    ("calendar.seeded", "the program does it each morning"),
+    ("post.carried", "the program does it each morning"),
+    ("sign_in.password_given", "the command line alone gives a password"),
+    ("target.set", "targets come in with their document, or from the command line"),
+];
+
+/// Every right of every slice, by act.
+fn rights() -> Vec<&'static Right> {
+    let mut rights: Vec<_> = accounts::RIGHTS.iter().chain(plan::RIGHTS).copied().collect();
+    rights.sort_by_key(|right| right.act);
+    rights
+}
+
+/// The table as the acts say it.
+fn table() -> String {
+    let heads: Vec<_> = Role::OF_POSTS.iter().map(|role| role.as_str().replace('_', " ")).collect();
+    let rule = "| --- ".repeat(heads.len() + 2);
+    let cell = |right: &Right, role| match right.reach(role) {
+        None => "–",
+        Some(Reach::Own) => "own",
+        Some(Reach::Cooperating) => "cooperating",
+        Some(Reach::Any) => "any",
+    };
+    let row = |right: &&Right| {
+        let cells: Vec<_> = Role::OF_POSTS.into_iter().map(|role| cell(right, role)).collect();
+        format!("| `{}` | {} | – |", right.act, cells.join(" | "))
+    };
+    let rows: Vec<_> = rights().iter().map(row).collect();
+    format!("| act | {} | public |\n{rule}|\n{}\n", heads.join(" | "), rows.join("\n"))
+}
+
+#[test]
+fn the_table_of_rights_is_what_the_acts_say() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../ARCHITECTURE.md"));
+    let (page, table) = (page.expect("ARCHITECTURE.md"), table());
+    assert!(page.contains(&table), "ARCHITECTURE.md should hold this table:\n{table}");
+}
+
+#[test]
+fn each_act_has_one_right() {
+    let acts: Vec<_> = rights().iter().map(|right| right.act).collect();
+    let mut once = acts.clone();
+    once.dedup();
+    assert_eq!(acts, once);
+}
+
+on_both! {
+    async fn every_act_is_answered_as_the_table_says(scratch: Scratch) {
+        let scene = Scene::open(&scratch).await;
+        let mut wrong = Vec::new();
+        let mut tried = 0;
+        for right in rights().into_iter().filter(|right| !is_without_page(right)) {
+            for walker in scene.walkers.iter().map(Some).chain([None]) {
+                tried += 1;
+                if let Err(why) = walk(&scene, right, walker).await {
+                    let who = walker.map_or("public".to_owned(), |it| format!("{} at {}", it.role.as_str(), it.agency));
+                    wrong.push(format!("{} by {who}: {why}", right.act));
+                }
+            }
+        }
+        println!("{tried} requests");
+        assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    }
+}
+
+/// Tries an act as somebody.
+async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
+    let ask = match people::ask(scene, right.act, walker).await {
+        Some(ask) => ask,
+        None => {
+            plans::ask(scene, right.act).await.ok_or("no request is known for it: add one to this test")?
+        }
+    };
+    let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
+    match walker {
+        Some(walker) => ask.fits(right, ask.is_allowed(right, walker), &came),
+        None => ask.fits_public(&came),
+    }
+}
+
+fn is_without_page(right: &Right) -> bool {
+    WITHOUT_PAGE.iter().any(|(act, _)| *act == right.act)
+}
+
+#[test]
+fn an_act_without_a_page_is_one_that_there_is() {
+    for (act, why) in WITHOUT_PAGE {
+        assert!(rights().iter().any(|right| right.act == act), "{act}: {why}");
+    }
+}
