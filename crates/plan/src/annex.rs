@@ -14,34 +14,40 @@ mod lines;
 mod names;
 mod period;
 mod problem;
+mod question;
 mod section;
+mod settle;
+mod settled;
 mod table;
 mod table_end;
 mod tasks;
 mod tokens;
-
-use std::collections::BTreeMap;
+mod upload;
 
 use sheet::{File, Found, Progress, Sheet};
 
 use crate::task::Terms;
 
 pub use basis::Basis;
-pub use export::{export, write};
+pub use export::{As, export, rhythm, write};
 pub use heading::Column;
 pub use import::{Imported, Refusal, Wishes, import};
 pub use names::NOBODY;
-pub use problem::{Expected, Kind, Problem, Problems};
-
-/// How annexes wrote agencies, as people settled it: the code of an agency or a group, or [`NOBODY`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settled(BTreeMap<String, String>);
+pub use problem::{Expected, Kind, Named, Problem, Problems};
+pub use question::{Question, is_asked, offered, questions};
+pub use settle::{SETTLE, forget, remembered, settle};
+pub use settled::{Settled, Topic};
+pub use upload::{
+    DAYS, LARGEST, Outcome, SWEEP, UPLOAD, Upload, Waiting, put_away, sweep, take, upload, uploaded, waiting,
+};
 
 /// What an annex holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// Its tasks, in its order.
     pub tasks: Vec<Terms>,
+    /// Whether it says itself where its tasks come from.
+    pub sourced: bool,
     /// The sheet that was read; none for a text file.
     pub sheet: Option<String>,
     /// Other sheets with tables of tasks, which were not read.
@@ -98,7 +104,8 @@ pub fn read(
     problems.sort();
     warnings.sort();
     if problems.is_empty() {
-        Ok(Reading { tasks: gathered.tasks, sheet: sheets[at].name.clone(), ignored, warnings })
+        let (sheet, sourced) = (sheets[at].name.clone(), heading.at(Column::Source).is_some());
+        Ok(Reading { tasks: gathered.tasks, sourced, sheet, ignored, warnings })
     } else {
         Err(Unread::Wrong { problems, warnings })
     }

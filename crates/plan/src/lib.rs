@@ -67,4 +67,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &assignment::DECIDE,
     &assignment::TRANSFER,
     &board::READ,
+    &annex::UPLOAD,
+    &annex::SETTLE,
+    &annex::SWEEP,
 ];

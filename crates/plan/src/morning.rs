@@ -2,9 +2,10 @@
 
 use accounts::{Desk, post};
 
-use crate::{assignment, calendar};
+use crate::{annex, assignment, calendar};
 
-/// The calendar reaches into the year to come; posts and assignments of agencies that ended go to who has their work; assignments of periods that have begun arise.
+/// The calendar reaches into the year to come; posts and assignments of agencies that ended go to who has their work; assignments of periods that have begun arise;
+/// files of annexes that nobody went on with are put away.
 ///
 /// # Errors
 /// [`Refusal`]; what was done before it stands.
@@ -13,6 +14,7 @@ pub async fn morning(desk: &Desk) -> Result<(), Refusal> {
     post::carry(desk).await?;
     assignment::arise(desk).await?;
     assignment::merge(desk).await?;
+    annex::sweep(desk).await?;
     Ok(())
 }
 
@@ -28,4 +30,7 @@ pub enum Refusal {
     /// Assignments did not arise or move.
     #[error(transparent)]
     Assignment(#[from] assignment::Refusal),
+    /// Files were not put away.
+    #[error(transparent)]
+    Annex(#[from] annex::Refusal),
 }

@@ -5,49 +5,19 @@
 mod annexes;
 
 use accounts::{Desk, Role, audit};
-use annexes::{PLAN, book, rows};
-use plan::annex::{self, Refusal, Settled, Unread, Wishes};
-use plan::plan::State;
-use plan::{Plan, task};
-use sample::{Scratch, town};
+use annexes::{PRACTICE, TASKS, book, office, published, rows};
+use plan::annex::{self, As, Refusal, Settled, Unread, Wishes};
+use plan::task;
+use sample::Scratch;
 use sheet::File;
-use store::run;
-
-const TASKS: &[u8] = include_bytes!("../../../data/practice/tasks.csv");
-const PRACTICE: File<'_> = File { name: "tasks.csv", bytes: TASKS };
-
-/// The sample province with a plan that is being drafted.
-async fn office(scratch: &Scratch) -> Desk {
-    let desk = scratch.desk().await;
-    town::build(&desk).await.unwrap();
-    plan::draft(&desk, &draft()).await.unwrap();
-    desk
-}
-
-fn draft() -> Plan {
-    Plan {
-        slug: "phu-luc".to_owned(),
-        title: "Nâng Chỉ số PAPI".to_owned(),
-        title_en: String::new(),
-        document: Some("193-kh-ubnd".to_owned()),
-        unit: town::UNIT.to_owned(),
-        first: PLAN.0,
-        last: PLAN.1,
-        calendar: "par".to_owned(),
-        state: State::Draft,
-        published_on: None,
-        closed_on: None,
-        copied_from: None,
-        source: "thử".to_owned(),
-    }
-}
 
 async fn bring(desk: &Desk, file: File<'_>, wishes: &Wishes) -> Result<annex::Imported, Refusal> {
     annex::import(desk, "phu-luc", file, wishes, &mut |_, _| ()).await
 }
 
 fn counts(imported: &annex::Imported) -> (usize, usize, usize) {
-    (imported.added, imported.changed, imported.same)
+    let outcome = &imported.outcome;
+    (outcome.added.len(), outcome.changed.len(), outcome.same)
 }
 
 sample::on_both! {
@@ -66,7 +36,7 @@ sample::on_both! {
         let desk = office(&scratch).await;
         bring(&desk, PRACTICE, &Wishes::default()).await.unwrap();
 
-        let bytes = annex::export(&desk, "phu-luc").await.unwrap();
+        let bytes = annex::export(&desk, "phu-luc", As::Xlsx).await.unwrap();
 
         let file = File { name: "xuat.xlsx", bytes: &bytes };
         assert_eq!(counts(&bring(&desk, file, &Wishes::default()).await.unwrap()), (0, 0, 70));
@@ -115,19 +85,53 @@ sample::on_both! {
         assert!(matches!(refused, Refusal::UnknownCode(code) if code == "BL-XX"));
     }
 
-    async fn only_a_draft_takes_an_annex_and_only_from_who_may(scratch: Scratch) {
+    async fn an_annex_comes_only_from_who_may_and_only_into_a_plan_that_is_there(scratch: Scratch) {
         let desk = office(&scratch).await;
         let officer = desk.seat((1, "lan"), "bl-snv.cv", Role::Officer, "BL-SNV");
         let refused = bring(&officer, PRACTICE, &Wishes::default()).await.unwrap_err();
         assert!(matches!(refused, Refusal::Plan(plan::plan::Refusal::Forbidden(_))));
         let missing = annex::import(&desk, "khong-co", PRACTICE, &Wishes::default(), &mut |_, _| ()).await;
         assert!(matches!(missing, Err(Refusal::Plan(plan::plan::Refusal::NoPlan))));
+        plan::close(&desk, "phu-luc").await.unwrap_err();
+    }
 
-        bring(&desk, PRACTICE, &Wishes::default()).await.unwrap();
-        let mut tx = desk.store().begin().await.unwrap();
-        run!(&mut tx, sqlx::query("UPDATE plan SET state = 'published' WHERE slug = 'phu-luc'")).unwrap();
-        tx.commit().await.unwrap();
-        let refused = bring(&desk, PRACTICE, &Wishes::default()).await.unwrap_err();
+    async fn a_published_plan_takes_the_same_annex_as_nothing_new_under_any_name(scratch: Scratch) {
+        let desk = published(&scratch).await;
+        let before = audit::latest(desk.store()).await.unwrap();
+        let again = File { name: "phụ lục (1).csv", bytes: TASKS };
+        assert_eq!(counts(&bring(&desk, again, &Wishes::default()).await.unwrap()), (0, 0, 70));
+        let bytes = annex::export(&desk, "phu-luc", As::Csv).await.unwrap();
+        let file = File { name: "xuat.csv", bytes: &bytes };
+        assert_eq!(counts(&bring(&desk, file, &Wishes::default()).await.unwrap()), (0, 0, 70));
+        assert_eq!(audit::latest(desk.store()).await.unwrap(), before, "nothing was done");
+    }
+
+    async fn a_published_plan_is_amended_by_a_document_and_by_nothing_else(scratch: Scratch) {
+        let desk = published(&scratch).await;
+        let text = String::from_utf8(TASKS.to_vec()).unwrap().replace("Số km đường được duy tu", "Số km đường đã sửa");
+        let file = File { name: "sua.csv", bytes: text.as_bytes() };
+        let dry = Wishes { dry_run: true, ..Wishes::default() };
+        assert_eq!(counts(&bring(&desk, file, &dry).await.unwrap()), (0, 1, 69));
+        let refused = bring(&desk, file, &Wishes::default()).await.unwrap_err();
         assert!(matches!(refused, Refusal::Plan(plan::plan::Refusal::NoReason)));
+
+        let behind = Wishes { document: Some("95-kl-tu".to_owned()), ..Wishes::default() };
+        let imported = bring(&desk, file, &behind).await.unwrap();
+        let [(was, is)] = imported.changes.as_slice() else { panic!("{:?}", imported.outcome) };
+        assert!(was.measure.as_ref().unwrap().name.contains("duy tu"));
+        let task = task::find(&desk, "phu-luc", &is.code).await.unwrap().unwrap();
+        assert_eq!((task.amended_by.as_deref(), task.amended_on), (Some("95-kl-tu"), Some(desk.today)));
+        assert_eq!(task.terms, *is);
+    }
+
+    async fn a_cancelled_task_is_not_brought_back_by_an_annex(scratch: Scratch) {
+        let desk = published(&scratch).await;
+        let task = task::of_plan(&desk, "phu-luc").await.unwrap().remove(0);
+        task::cancel(&desk, task.id, "95-kl-tu").await.unwrap();
+        assert_eq!(counts(&bring(&desk, PRACTICE, &Wishes::default()).await.unwrap()), (0, 0, 70));
+        let text = String::from_utf8(TASKS.to_vec()).unwrap().replace(&task.terms.what, "Việc khác");
+        let behind = Wishes { document: Some("95-kl-tu".to_owned()), ..Wishes::default() };
+        let refused = bring(&desk, File { name: "sua.csv", bytes: text.as_bytes() }, &behind).await.unwrap_err();
+        assert!(matches!(refused, Refusal::Cancelled(code) if code == task.terms.code));
     }
 }

@@ -35,6 +35,7 @@ pub const ALL: &[Migration] = &[
     migration!("0006_plan_calendar"),
     migration!("0007_plan_task"),
     migration!("0008_plan_report"),
+    migration!("0009_plan_annex"),
 ];
 
 impl Migration {

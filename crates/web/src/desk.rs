@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod agencies;
 mod agency;
+mod annex;
 mod arrival;
 mod assignment;
 pub(crate) mod audit;
@@ -20,6 +21,7 @@ mod task;
 mod typed;
 mod work;
 
+use ::plan::annex::As;
 use accounts::Role;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -55,6 +57,9 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
+        .route(Page::AnnexFile.pattern(lang), get(annex::step::get).post(annex::step::post))
+        .route(&annex::download::pattern(lang, As::Xlsx), get(annex::download::xlsx))
+        .route(&annex::download::pattern(lang, As::Csv), get(annex::download::csv))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
         .route(Page::Audit.pattern(lang), get(audit::get))
         .merge(people::router(lang))
@@ -70,7 +75,7 @@ fn pages(lang: Lang) -> Router<App> {
 }
 
 /// Assignments, their reports and the review of them. Forms with files set their own limits, file by file: see
-/// `assignment::upload`.
+/// `assignment::upload` and `annex::upload`.
 fn reports(lang: Lang) -> Router<App> {
     let small = Router::new()
         .route(Page::Assignment.pattern(lang), get(assignment::get))
@@ -82,6 +87,7 @@ fn reports(lang: Lang) -> Router<App> {
         .route(&Act::Save.pattern(lang), post(assignment::save))
         .route(&Act::Submit.pattern(lang), post(assignment::submit))
         .route(&Act::Add.pattern(lang), post(assignment::add))
+        .route(Page::Annex.pattern(lang), get(annex::get).post(annex::post))
         .layer(DefaultBodyLimit::disable());
     small.merge(with_files)
 }

@@ -60,6 +60,8 @@ pub enum Page {
     Task,
     /// The annex of a plan by `{slug}`: import and export.
     Annex,
+    /// A file on its way into a plan, by `{slug}` and `{form}`.
+    AnnexFile,
     /// Every agency.
     Agencies,
     /// One agency by `{code}`.
@@ -134,6 +136,7 @@ impl Page {
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
             Self::Annex => ("/ke-hoach/{slug}/phu-luc", "/en/plans/{slug}/annex"),
+            Self::AnnexFile => ("/ke-hoach/{slug}/phu-luc/{form}", "/en/plans/{slug}/annex/{form}"),
             Self::Agencies => ("/co-quan", "/en/agencies"),
             Self::Agency => ("/co-quan/{code}", "/en/agencies/{code}"),
             Self::Calendar => ("/lich", "/en/calendar"),
@@ -170,7 +173,7 @@ impl Page {
             Self::Work | Self::Assignment => "page-work",
             Self::Review => "page-review",
             Self::Board => "page-board",
-            Self::Plans | Self::Plan | Self::Task | Self::Annex => "page-plans",
+            Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit => "page-agencies",
             Self::Calendar => "page-calendar",
             Self::People | Self::Person => "page-people",

@@ -3,6 +3,7 @@
 pub mod asks;
 pub(crate) mod charts;
 pub(crate) mod choices;
+pub mod finding;
 pub(crate) mod frame;
 pub(crate) mod groups;
 pub(crate) mod period;

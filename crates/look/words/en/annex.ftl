@@ -24,7 +24,7 @@ annex-outside_plan = a time outside the plan
 annex-unknown_item = no content of the index
 annex-wants-agency = an agency or a group in force on the plan's day
 annex-wants-agency-nearest = an agency in force on the plan's day, nearest: { $nearest }
-annex-wants-which = each agency's name, or an answer by --map
+annex-wants-which = each agency's name
 annex-wants-one-of = one of: { $these }
 annex-wants-day = a day, month, quarter or year that exists
 annex-wants-lead = one agency that leads
@@ -45,11 +45,14 @@ annex-coaching = To be looked at, since they may coach respondents or aim at sur
 annex-ignored = Other sheets with tables of tasks, passed over: { $list }.
 annex-exported = Wrote the annex of the plan { $plan } to { $file }.
 annex-no-plan = There is no plan “{ $plan }”.
-annex-published = The plan { $plan } is published: it is amended by a document and takes no annex any more.
+annex-published = The plan { $plan } is published: new or changed tasks need the document behind them, given by --document.
+annex-missing = Not in the file, kept in the plan: { $list }.
+annex-cancelled = The task { $code } is cancelled; an annex does not change it. Take its row out of the file, or write it as it was.
+cli-arg-document = The document behind an amendment of a published plan, as its page's address has it
 annex-closed = The plan { $plan } is closed and takes no annex any more.
 annex-unknown-code = There is no agency and no group with the code “{ $code }”.
 annex-bad-map = { $file } is not a table of two columns, written,agency_code.
-cli-about-import-tasks = Import a plan's annex of tasks into its draft from XLSX or CSV, all of it or nothing
+cli-about-import-tasks = Import a plan's annex of tasks from XLSX or CSV, all of it or nothing
 cli-example-import-tasks =
     nanghang import tasks annex.xlsx --plan 193-kh-ubnd --dry-run
     nanghang import tasks annex.xlsx --plan 193-kh-ubnd --map names.csv

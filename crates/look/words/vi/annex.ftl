@@ -24,7 +24,7 @@ annex-outside_plan = ngoài thời gian của kế hoạch
 annex-unknown_item = không rõ nội dung nào của chỉ số
 annex-wants-agency = tên cơ quan hoặc nhóm cơ quan có vào ngày ban hành kế hoạch
 annex-wants-agency-nearest = tên cơ quan có vào ngày ban hành kế hoạch; gần nhất là { $nearest }
-annex-wants-which = tên từng cơ quan, hoặc trả lời bằng --map
+annex-wants-which = tên từng cơ quan
 annex-wants-one-of = một trong: { $these }
 annex-wants-day = ngày, tháng, quý hoặc năm có thật
 annex-wants-lead = một cơ quan chủ trì
@@ -45,11 +45,14 @@ annex-coaching = Cần xem lại, vì có thể hướng dẫn người được
 annex-ignored = Bỏ qua trang tính khác có bảng nhiệm vụ: { $list }.
 annex-exported = Đã ghi phụ lục của kế hoạch { $plan } vào { $file }.
 annex-no-plan = Không có kế hoạch “{ $plan }”.
-annex-published = Kế hoạch { $plan } đã ban hành: chỉ sửa đổi, bổ sung bằng văn bản, không nhận phụ lục nữa.
+annex-published = Kế hoạch { $plan } đã ban hành: nhiệm vụ mới hoặc thay đổi cần văn bản làm căn cứ, ghi bằng --document.
+annex-missing = Không có trong tệp, vẫn giữ trong kế hoạch: { $list }.
+annex-cancelled = Nhiệm vụ { $code } đã dừng, không sửa bằng phụ lục được. Bỏ dòng này khỏi tệp hoặc ghi như cũ.
+cli-arg-document = Văn bản làm căn cứ sửa đổi kế hoạch đã ban hành, theo tên trong địa chỉ trang
 annex-closed = Kế hoạch { $plan } đã kết thúc, không nhận phụ lục nữa.
 annex-unknown-code = Không có cơ quan hoặc nhóm cơ quan nào mang mã “{ $code }”.
 annex-bad-map = { $file } không phải bảng hai cột written,agency_code.
-cli-about-import-tasks = Nhập phụ lục nhiệm vụ vào dự thảo kế hoạch từ XLSX hoặc CSV; nhận hết hoặc không nhận gì
+cli-about-import-tasks = Nhập phụ lục nhiệm vụ vào kế hoạch từ XLSX hoặc CSV; nhận hết hoặc không nhận gì
 cli-example-import-tasks =
     nanghang import tasks phu-luc.xlsx --plan 193-kh-ubnd --dry-run
     nanghang import tasks phu-luc.xlsx --plan 193-kh-ubnd --map ten-co-quan.csv

@@ -1,10 +1,10 @@
-//! `nanghang export tasks --plan SLUG OUT.xlsx`: a plan's annex, which `import tasks` takes back unchanged.
+//! `nanghang export tasks --plan SLUG OUT.xlsx`, or `OUT.csv`: a plan's annex, which `import tasks` takes back unchanged.
 
 use std::fs;
 use std::path::PathBuf;
 
 use look::{Lang, Value, say_with};
-use plan::annex;
+use plan::annex::{self, As};
 
 use super::backup::file_fault;
 use super::import::no_plan;
@@ -39,10 +39,12 @@ pub(crate) struct Tasks {
 pub(crate) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault> {
     let What::Tasks(args) = &args.what;
     let place = Place::of(common, lang)?;
+    let is_text = args.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let kind = if is_text { As::Csv } else { As::Xlsx };
     let written = place::runtime()?.block_on(async {
         let store = place.look().await?.ok_or_else(|| no_plan(&args.plan, lang))?;
         let desk = operator::desk(&store, common, lang).await?;
-        let written = annex::export(&desk, &args.plan).await;
+        let written = annex::export(&desk, &args.plan, kind).await;
         store.close().await;
         Ok::<_, Fault>(written)
     })?;

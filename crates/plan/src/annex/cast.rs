@@ -8,6 +8,7 @@ use super::collective::is_vague;
 use super::lines::tidy;
 use super::names::{Names, Who};
 use super::tokens::{Gap, Token, tokens};
+use super::{Basis, Named};
 
 /// Words of a name at most, more than any agency's has.
 const MOST_WORDS: usize = 24;
@@ -38,7 +39,7 @@ pub(super) struct Cast {
 #[derive(Debug, PartialEq)]
 pub(super) enum Unclear {
     /// It is nobody's; the nearest names.
-    Unknown(String, Vec<String>),
+    Unknown(String, Vec<Named>),
     /// A person must settle it; the codes among which.
     Ambiguous(String, BTreeSet<String>),
 }
@@ -54,6 +55,15 @@ pub(super) fn read(text: &str, names: &Names<'_>) -> Cast {
         Cutter { text, names, words: &words, later, cast: &mut cast, wide: None, shared: None }.cut();
     }
     cast
+}
+
+/// The one agency or group that a text names, by its code.
+pub(super) fn one_of(text: &str, basis: &Basis<'_>) -> Option<String> {
+    let cast = read(text, &Names::of(basis));
+    let (true, [one]) = (cast.then.is_empty() && cast.unclear.is_empty(), cast.first.as_slice()) else {
+        return None;
+    };
+    Some(one.clone())
 }
 
 /// Whether a text before a colon only begins a list of names.

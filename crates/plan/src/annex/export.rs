@@ -1,10 +1,11 @@
-//! An annex as a workbook that every import reads: one heading row, agencies by name, a line for each that cooperates.
+//! An annex as a file that every import reads: one heading row, agencies by name, a line for each that cooperates.
 
 use accounts::{Desk, Directory};
 use jiff::civil::Date;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::heading::Column;
+use super::lines::FORMULA;
 use super::names::Names;
 use super::{Basis, Settled, basis};
 use crate::calendar::Rhythm;
@@ -35,11 +36,20 @@ const COLUMNS: [(Column, f64); 20] = [
     (Column::Source, 30.0),
 ];
 
-/// The annex of a plan that this desk may read, as a workbook.
+/// What kind of file an export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum As {
+    /// A workbook.
+    Xlsx,
+    /// Text with commas, in UTF-8 with the mark that spreadsheets look for.
+    Csv,
+}
+
+/// The annex of a plan that this desk may read.
 ///
 /// # Errors
 /// [`Refusal::NoPlan`] where there is none that it may read.
-pub async fn export(desk: &Desk, plan: &str) -> Result<Vec<u8>, Refusal> {
+pub async fn export(desk: &Desk, plan: &str, kind: As) -> Result<Vec<u8>, Refusal> {
     let plan = find(desk, plan).await?.ok_or(Refusal::NoPlan)?;
     let tasks = task::of_plan(desk, &plan.slug).await?;
     let mut at = desk.read().await?;
@@ -54,7 +64,29 @@ pub async fn export(desk: &Desk, plan: &str) -> Result<Vec<u8>, Refusal> {
         settled: &settled,
     };
     let terms: Vec<Terms> = tasks.into_iter().map(|task| task.terms).collect();
-    write(&terms, &basis).map_err(|fault| Refusal::Impossible(fault.to_string()))
+    match kind {
+        As::Xlsx => write(&terms, &basis).map_err(|fault| Refusal::Impossible(fault.to_string())),
+        As::Csv => text(&terms, &basis).map_err(|fault| Refusal::Impossible(fault.to_string())),
+    }
+}
+
+/// Tasks as text with commas.
+fn text(tasks: &[Terms], basis: &Basis<'_>) -> csv::Result<Vec<u8>> {
+    let names = Names::of(basis);
+    let mut out = csv::Writer::from_writer(Vec::from("\u{feff}"));
+    out.write_record(COLUMNS.map(|(column, _)| column.heading()))?;
+    for task in tasks {
+        out.write_record(COLUMNS.map(|(column, _)| match cell(task, column, &names) {
+            Written::Text(text) => harmless(text),
+            Written::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+        }))?;
+    }
+    out.into_inner().map_err(|fault| fault.into_error().into())
+}
+
+/// A text that a spreadsheet would take for a formula, marked as text; the mark is read past again.
+fn harmless(text: String) -> String {
+    if text.len() > 1 && text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }
 
 /// Tasks as a workbook.
@@ -147,7 +179,8 @@ fn day(day: Date) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }
 
-fn rhythm(rhythm: Rhythm) -> &'static str {
+/// A rhythm as annexes write it and every import reads it.
+pub fn rhythm(rhythm: Rhythm) -> &'static str {
     match rhythm {
         Rhythm::Once => "Một lần",
         Rhythm::Monthly => "Hằng tháng",

@@ -7,6 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::heading::{Column, Heading};
 
+/// What formulas of spreadsheets begin with.
+pub(super) const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
 /// A row under the heading.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
@@ -65,10 +68,13 @@ pub(super) fn across(sheet: &Sheet, at: (u32, u32)) -> Option<&Cell> {
     sheet.cell(start)
 }
 
-/// What a cell says; a day as offices write it.
+/// What a cell says; a day as offices write it, and no mark that only keeps a text from being a formula.
 pub(super) fn words(cell: &Cell) -> Option<Cow<'_, str>> {
     match cell {
         Cell::Day(day) => Some(format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()).into()),
+        Cell::Text(text) if text.starts_with('\'') && text[1..].starts_with(FORMULA) => {
+            Some(text[1..].into())
+        }
         _ => cell.words(),
     }
 }

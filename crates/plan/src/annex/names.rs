@@ -1,13 +1,13 @@
 //! The names of agencies and groups on the plan's day, in every spelling that is surely theirs.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use accounts::agency::{Agency, Group, Heirs, Kind};
 use places::name::fold;
 
 use super::tokens::{Token, plain, spells};
-use super::{Basis, Settled, collective};
+use super::{Basis, Named, Settled, Topic, collective};
 
 /// What a person writes for a name that means nobody in particular.
 pub const NOBODY: &str = "-";
@@ -86,21 +86,26 @@ impl<'a> Names<'a> {
 
     /// The names nearest to what is written, at most three.
     /// None once as many were proposed as problems are kept: a file of nonsense costs no more than a reader sees.
-    pub(super) fn nearest(&self, written: &str) -> Vec<String> {
+    pub(super) fn nearest(&self, written: &str) -> Vec<Named> {
         if self.proposed.replace(self.proposed.get() + 1) >= sheet::KEPT {
             return Vec::new();
         }
         let key = fold(written);
         let alike = |name: &str| strsim::normalized_levenshtein(&key, &fold(name));
-        let mut near: Vec<(f64, &str)> = self
-            .shown
-            .iter()
-            .map(|(_, name)| (alike(name), name.as_str()))
-            .filter(|(alike, _)| *alike >= 0.6)
-            .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        near.dedup_by(|a, b| a.1 == b.1);
-        near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+        let near = self.shown.iter().map(|(code, name)| (alike(name), code, name));
+        let mut near: Vec<(f64, &String, &String)> = near.filter(|(alike, ..)| *alike >= 0.6).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
+        near.dedup_by(|a, b| a.2 == b.2);
+        near.into_iter()
+            .take(3)
+            .map(|(_, code, name)| Named { code: code.clone(), name: name.clone() })
+            .collect()
+    }
+
+    /// Those of the day, each with what is surely read as it.
+    pub(super) fn offered(&self) -> Vec<Named> {
+        let named = |(code, name): &(String, String)| Named { code: self.written(code), name: name.clone() };
+        self.shown.iter().map(named).collect()
     }
 
     /// How an export writes a code so that it is read back: the name where that means it and nothing else.
@@ -112,7 +117,7 @@ impl<'a> Names<'a> {
     }
 
     fn settle(&mut self, settled: &Settled) {
-        for (written, code) in settled.iter() {
+        for (_, written, code) in settled.iter().filter(|(topic, ..)| *topic == Topic::Agency) {
             let who = if code == NOBODY { Who::Nobody } else { Who::Code(code.to_owned()) };
             self.settled.insert(plain(written), who);
         }
@@ -238,27 +243,4 @@ fn full(name: &[String]) -> Vec<String> {
 
 pub(super) fn words(text: &str) -> Vec<String> {
     text.split(' ').map(str::to_owned).collect()
-}
-
-impl Settled {
-    /// What people settled before: how it was written, and the code it means.
-    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(
-            pairs
-                .into_iter()
-                .map(|(written, code)| (super::lines::tidy(&written), code.trim().to_owned()))
-                .collect::<BTreeMap<_, _>>(),
-        )
-    }
-
-    /// These, and others that count where they differ.
-    pub(super) fn and(mut self, others: &Self) -> Self {
-        self.0.extend(others.0.clone());
-        self
-    }
-
-    /// Each pair, by how it was written.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(written, code)| (written.as_str(), code.as_str()))
-    }
 }

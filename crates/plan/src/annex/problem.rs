@@ -107,13 +107,34 @@ impl From<&Fault> for Kind {
     }
 }
 
+/// An agency or a group that is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its code.
+    pub code: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl Named {
+    /// Their names in a row: `Sở Nội vụ; Sở Tư pháp`.
+    pub fn names(these: &[Self]) -> String {
+        these.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The same with their codes, where names may be alike: `Sở Nội vụ (BL-SNV25)`.
+    pub fn names_and_codes(these: &[Self]) -> String {
+        these.iter().map(|it| format!("{} ({})", it.name, it.code)).collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// What belongs there. The words of each are in the catalogues; the display is a terse form for machines.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expected {
-    /// An agency of the day, or a group; the nearest names.
-    Agency(Vec<String>),
+    /// An agency of the day, or a group; the nearest by name.
+    Agency(Vec<Named>),
     /// One of these agencies; where there are none, a name that says which.
-    OneOf(Vec<String>),
+    OneOf(Vec<Named>),
     /// A day that exists.
     Day,
     /// An agency that leads.
@@ -160,9 +181,9 @@ impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Agency(nearest) if nearest.is_empty() => f.write_str("an agency"),
-            Self::Agency(nearest) => write!(f, "an agency: {}", nearest.join("; ")),
+            Self::Agency(nearest) => write!(f, "an agency: {}", Named::names(nearest)),
             Self::OneOf(these) if these.is_empty() => f.write_str("which agencies"),
-            Self::OneOf(these) => write!(f, "one of: {}", these.join("; ")),
+            Self::OneOf(these) => write!(f, "one of: {}", Named::names_and_codes(these)),
             Self::Day => f.write_str("a day that exists"),
             Self::Lead => f.write_str("an agency that leads"),
             Self::Text => f.write_str("what is to be done"),

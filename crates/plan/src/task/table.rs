@@ -167,7 +167,7 @@ pub(crate) async fn rewrite(
 }
 
 /// Keeps the document behind a task that came into a published plan.
-pub(super) async fn amend(at: &mut impl Ask, id: i64, by: &str, on: Date) -> Result<(), Error> {
+pub(crate) async fn amend(at: &mut impl Ask, id: i64, by: &str, on: Date) -> Result<(), Error> {
     const SQL: &str = "UPDATE task SET amended_by = $2, amended_on = $3 WHERE id = $1";
     run!(at, sqlx::query(SQL).bind(id).bind(by).bind(on.to_sqlx()))?;
     Ok(())

@@ -1,24 +1,71 @@
 //! Annexes as offices make them, and how the tests read them: at the sample province, for Plan 193/KH-UBND.
 
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test's helper fails where it stands, as a test does")]
 
+use accounts::Desk;
 use jiff::civil::{Date, date};
-use plan::annex::{self, Basis, Problem, Problems, Reading, Settled, Unread};
+use plan::Plan;
+use plan::annex::{self, Basis, Problem, Problems, Reading, Settled, Unread, Wishes};
+use plan::plan::State;
 use plan::task::{Part, Terms};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
+use sample::{Scratch, town};
 use sheet::File;
+use store::run;
 
 /// The plan's first day and its last.
 pub(crate) const PLAN: (Date, Date) = (date(2021, 12, 17), date(2025, 12, 31));
 
+/// The practice tasks.
+pub(crate) const TASKS: &[u8] = include_bytes!("../../../../data/practice/tasks.csv");
+/// The same as a file.
+pub(crate) const PRACTICE: File<'_> = File { name: "tasks.csv", bytes: TASKS };
+
+/// The sample province with a plan that is being drafted.
+pub(crate) async fn office(scratch: &Scratch) -> Desk {
+    let desk = scratch.desk().await;
+    town::build(&desk).await.unwrap();
+    plan::draft(&desk, &draft()).await.unwrap();
+    desk
+}
+
+fn draft() -> Plan {
+    Plan {
+        slug: "phu-luc".to_owned(),
+        title: "Nâng Chỉ số PAPI".to_owned(),
+        title_en: String::new(),
+        document: Some("193-kh-ubnd".to_owned()),
+        unit: town::UNIT.to_owned(),
+        first: PLAN.0,
+        last: PLAN.1,
+        calendar: "par".to_owned(),
+        state: State::Draft,
+        published_on: None,
+        closed_on: None,
+        copied_from: None,
+        source: "thử".to_owned(),
+    }
+}
+
+/// The same with a published plan of the practice tasks, and a document for amending it.
+pub(crate) async fn published(scratch: &Scratch) -> Desk {
+    let desk = office(scratch).await;
+    annex::import(&desk, "phu-luc", PRACTICE, &Wishes::default(), &mut |_, _| ()).await.unwrap();
+    let mut tx = desk.store().begin().await.unwrap();
+    run!(&mut tx, sqlx::query("UPDATE plan SET state = 'published' WHERE slug = 'phu-luc'")).unwrap();
+    tx.commit().await.unwrap();
+    desk
+}
+
 /// Reads an annex with what people settled.
 pub(crate) fn read_settled(name: &str, bytes: &[u8], settled: &[(&str, &str)]) -> Result<Reading, Unread> {
-    let directory = sample::town::directory();
+    let directory = town::directory();
     let settled =
         Settled::new(settled.iter().map(|(written, code)| ((*written).to_owned(), (*code).to_owned())));
     let basis = Basis {
         directory: &directory,
-        unit: sample::town::UNIT,
+        unit: town::UNIT,
         day: PLAN.0,
         first: PLAN.0,
         last: PLAN.1,

@@ -28,6 +28,8 @@ pub(crate) struct Tasks {
     sheet: Option<String>,
     #[arg(long, value_name = "MAP.csv")]
     map: Option<PathBuf>,
+    #[arg(long, value_name = "SLUG")]
+    document: Option<String>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -35,7 +37,8 @@ pub(crate) struct Tasks {
 /// Imports, or says what an import would change.
 pub(crate) fn run(args: &Tasks, common: &Common, lang: Lang) -> Result<(), Fault> {
     let settled = args.map.as_deref().map(|path| settled(path, lang)).transpose()?.unwrap_or_default();
-    let wishes = Wishes { sheet: args.sheet.clone(), dry_run: args.dry_run, settled };
+    let (sheet, document) = (args.sheet.clone(), args.document.clone());
+    let wishes = Wishes { sheet, dry_run: args.dry_run, settled, document, seen: None };
     let bytes = read(&args.tasks_file)?;
     let name = file_name(&args.tasks_file);
     let mut progress = Progress::new(lang);
@@ -89,6 +92,10 @@ fn fault(refusal: Refusal, plan: &str, lang: Lang) -> Fault {
             Fault::Wrong(say_with(lang, "import-no-such-sheet", &values))
         }
         Refusal::UnknownCode(code) => Fault::Wrong(say("annex-unknown-code", "code", code)),
+        Refusal::Cancelled(code) => Fault::Refused(say("annex-cancelled", "code", code)),
+        Refusal::Plan(plan::plan::Refusal::NoDocument(slug)) => {
+            Fault::Wrong(say("task-no-document", "value", slug))
+        }
         Refusal::Plan(plan::plan::Refusal::NoPlan) => no_plan(plan, lang),
         Refusal::Plan(plan::plan::Refusal::NoReason) => {
             Fault::Refused(say("annex-published", "plan", plan.to_owned()))
@@ -98,7 +105,7 @@ fn fault(refusal: Refusal, plan: &str, lang: Lang) -> Fault {
         }
         Refusal::Plan(plan::plan::Refusal::Store(error)) => error.into(),
         Refusal::Plan(other) => Fault::Refused(other.to_string()),
-        Refusal::Unread(wrong @ Unread::Wrong { .. }) => Fault::Refused(wrong.to_string()),
+        other => Fault::Refused(other.to_string()),
     }
 }
 

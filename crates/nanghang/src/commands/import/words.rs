@@ -1,8 +1,9 @@
 //! A problem of a file in words: the cell, what was found, what was expected.
 
-use look::{Lang, Value, number, say, say_with};
+use look::{Lang, Value, say, say_with};
 use scores::import::{Expected, Problem};
-use sheet::{Found, Limit, Wanted};
+use sheet::Wanted;
+use web::parts::finding::{decimal, file, found, place};
 
 /// `SHEET!COLUMNROW: what it is; what was found, what was expected`.
 pub(super) fn line(problem: &Problem, key: &str, lang: Lang) -> String {
@@ -15,27 +16,6 @@ pub(super) fn line(problem: &Problem, key: &str, lang: Lang) -> String {
         ("expected", expected(&problem.expected, lang).into()),
     ];
     say_with(lang, key, &values)
-}
-
-/// Where it is: `SHEET!BM12`, the sheet, or the whole file.
-pub(super) fn place<K, E>(problem: &sheet::Problem<K, E>, lang: Lang) -> String {
-    let cell = problem.row.zip(problem.column.as_ref()).map(|(row, column)| format!("{column}{row}"));
-    match (&problem.sheet, cell) {
-        (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
-        (Some(sheet), None) => sheet.clone(),
-        (None, Some(cell)) => cell,
-        (None, None) => say(lang, "import-file"),
-    }
-}
-
-/// What was found; nothing in a file that should be whole is what cannot be read of it.
-pub(super) fn found(value: &Found, illegible: bool, lang: Lang) -> String {
-    match value {
-        Found::Nothing if illegible => say(lang, "import-illegible"),
-        Found::Nothing => say(lang, "import-nothing"),
-        Found::Number(number) => decimal(*number, lang),
-        Found::Text(text) => format!("“{text}”"),
-    }
 }
 
 fn expected(expected: &Expected, lang: Lang) -> String {
@@ -67,28 +47,4 @@ fn expected(expected: &Expected, lang: Lang) -> String {
         Expected::Same(Some(score)) => with("import-wants-same", &[("score", decimal(*score, lang).into())]),
         Expected::Same(None) => say(lang, "import-wants-unpublished"),
     }
-}
-
-/// What a whole file would have to be.
-pub(super) fn file(wanted: Wanted, lang: Lang) -> String {
-    match wanted {
-        Wanted::Workbook => say(lang, "import-wants-workbook"),
-        Wanted::WholeFile => say(lang, "import-wants-whole-file"),
-        Wanted::NoPassword => say(lang, "import-wants-no-password"),
-        Wanted::AtMost(most, of) => say_with(lang, limit(of), &[("limit", Value::from(most as i64))]),
-    }
-}
-
-fn limit(of: Limit) -> &'static str {
-    match of {
-        Limit::FileBytes => "import-wants-bytes",
-        Limit::UnpackedBytes => "import-wants-unpacked",
-        Limit::Cells => "import-wants-cells",
-    }
-}
-
-/// As many decimals as the number has, up to nine, in the style of the language.
-fn decimal(value: f64, lang: Lang) -> String {
-    let places = format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
-    number::decimals(lang, value, places)
 }

@@ -7,6 +7,7 @@ use super::super::lines::Line;
 use super::super::problem::{Expected, Kind};
 use super::super::section;
 use super::Reader;
+use crate::annex::Topic;
 use crate::task::Measure;
 
 impl Reader<'_> {
@@ -14,7 +15,7 @@ impl Reader<'_> {
         let own = line.text(Column::Section).map(|text| section::of_cell(&text, &self.structure));
         let of_group = || self.inner.clone().or_else(|| self.outer.clone());
         let of_items = || {
-            let (items, _) = section::items(&line.raw(Column::Items)?, &self.structure);
+            let (items, _) = self.meant(&line.raw(Column::Items)?);
             items.first()?.split('.').next().filter(|number| number.parse::<u8>().is_ok()).map(str::to_owned)
         };
         own.or_else(of_group).or_else(of_items).unwrap_or_else(|| section::NONE.to_owned())
@@ -28,12 +29,21 @@ impl Reader<'_> {
             let dimension = section.parse().ok().and_then(|number: u8| self.structure.dimension(number));
             return dimension.map(|dimension| dimension.number.to_string()).into_iter().collect();
         };
-        let (mut items, clear) = section::items(&text, &self.structure);
+        let (mut items, clear) = self.meant(&text);
         items.sort_unstable();
         if !clear && self.told.insert(at) {
             self.out.warnings.push(|| sheet.problem(at, Kind::UnknownItem, Expected::Item));
         }
         items
+    }
+
+    /// What a cell says the task is for, where no rule reads it as people settled it; and whether all of it is clear.
+    fn meant(&self, text: &str) -> (Vec<String>, bool) {
+        let read = section::items(text, &self.structure);
+        match self.basis.settled.of(Topic::Content, text) {
+            Some(means) if !read.1 => section::items(means, &self.structure),
+            _ => read,
+        }
     }
 
     pub(super) fn number(&mut self, line: &Line<'_>, column: Column) -> Option<f64> {

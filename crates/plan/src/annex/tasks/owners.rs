@@ -6,7 +6,7 @@ use super::super::cast::{self, Cast, Unclear};
 use super::super::heading::Column;
 use super::super::lines::{Line, tidy};
 use super::super::period::{self, Period};
-use super::super::problem::{Expected, Kind};
+use super::super::problem::{Expected, Kind, Named};
 use super::{Reader, cooperating};
 use crate::task::Part;
 
@@ -90,8 +90,9 @@ impl Reader<'_> {
                     (Kind::UnknownAgency, written, Expected::Agency(nearest.clone()))
                 }
                 Unclear::Ambiguous(written, codes) => {
-                    let these =
-                        codes.iter().map(|code| format!("{} ({code})", directory.name(code))).collect();
+                    let named =
+                        |code: &String| Named { code: code.clone(), name: directory.name(code).to_owned() };
+                    let these = codes.iter().map(named).collect();
                     (Kind::AmbiguousAgency, written, Expected::OneOf(these))
                 }
             };

@@ -5,7 +5,7 @@ use super::super::lines::Line;
 use super::super::period::{self, NoPeriod, Period};
 use super::super::problem::{Expected, Kind};
 use super::Reader;
-use crate::annex::Basis;
+use crate::annex::{Basis, NOBODY, Topic};
 
 impl Reader<'_> {
     /// When, how often and by when, from every column that says something of it.
@@ -26,8 +26,14 @@ impl Reader<'_> {
     fn time(&mut self, line: &Line<'_>, column: Column) -> Period {
         let Some(text) = self.said(line, column) else { return Period::default() };
         let (sheet, Some(at)) = (self.sheet, line.at(column)) else { return Period::default() };
-        match period::read(&text, (self.basis.first, self.basis.last)) {
+        let plan = (self.basis.first, self.basis.last);
+        let settled = || self.basis.settled.of(Topic::Period, &text);
+        match period::read(&text, plan) {
             Ok(period) => return period,
+            Err(_) if settled() == Some(NOBODY) => (),
+            Err(_) if let Some(Ok(period)) = settled().map(|means| period::read(means, plan)) => {
+                return period;
+            }
             Err(NoPeriod::Impossible) if self.told.insert(at) => {
                 self.out.problems.push(|| sheet.problem(at, Kind::ImpossibleDate, Expected::Day));
             }

@@ -24,6 +24,8 @@ pub(super) struct Report {
     changed: usize,
     /// Those that the plan has as they are.
     same: usize,
+    /// Codes of tasks of the plan that the annex does not have; they stay.
+    missing: Vec<String>,
     /// What is wrong, the first thousand.
     problems: Vec<Problem>,
     /// Problems that are counted but not listed.
@@ -43,13 +45,16 @@ pub(super) struct Report {
 impl Report {
     /// The annex was taken.
     pub(super) fn accepted(imported: Imported, plan: &str, dry_run: bool) -> Self {
+        let outcome = imported.outcome;
+        let (added, changed, same) = (outcome.added.len(), outcome.changed.len(), outcome.same);
         Self {
             accepted: true,
             plan: plan.to_owned(),
-            stored: imported.added + imported.changed + imported.same,
-            added: imported.added,
-            changed: imported.changed,
-            same: imported.same,
+            stored: added + changed + same,
+            added,
+            changed,
+            same,
+            missing: outcome.missing,
             more_warnings: imported.warnings.more(),
             warnings: imported.warnings.kept,
             coaching: imported.coaching.into_iter().map(|warning| warning.code).collect(),
@@ -105,7 +110,8 @@ impl Report {
             .then(|| say_with(lang, "import-more", &[("more", self.more_problems.into())]));
         let ignored = with("annex-ignored", &self.ignored);
         let coaching = with("annex-coaching", &self.coaching);
-        let said = [more, Some(self.verdict(name, lang)), coaching, ignored];
+        let missing = with("annex-missing", &self.missing);
+        let said = [more, Some(self.verdict(name, lang)), missing, coaching, ignored];
         said.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
