@@ -20,8 +20,9 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 6] = [
+const WITHOUT_PAGE: [(&str, &str); 7] = [
     ("agency.adopted", "the directory comes in with the sample, or from the command line"),
+    ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("post.carried", "the program does it each morning"),

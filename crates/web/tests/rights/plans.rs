@@ -18,6 +18,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     match act.split_once('.')? {
         ("plan", act) => of_plan(scene, act).await,
         ("task", act) => of_task(scene, act).await,
+        ("annex", act) => of_annex(scene, act).await,
         ("assignment", act) => of_assignment(scene, act).await,
         ("report" | "review", _) => of_report(scene, act).await,
         ("evidence" | "extension", _) => beside_report(scene, act).await,
@@ -90,6 +91,22 @@ async fn of_task(scene: &Scene, act: &str) -> Option<Ask> {
         "changed" => form(one, &[("act", "change"), ("version", &version)], terms(&code)),
         "cancelled" => Ask::form(one, [("act", "cancel"), ("document", DOCUMENT)]),
         "joined" => Ask::form(one, [("act", "join"), ("other", &format!("thu {other}"))]),
+        _ => return None,
+    })
+}
+
+async fn of_annex(scene: &Scene, act: &str) -> Option<Ask> {
+    let (annex, mark) = (format!("/ke-hoach/{}/phu-luc", draft(scene).await), scene.number().to_string());
+    let form = format!("mau-{mark}-0123456789");
+    Some(match act {
+        "uploaded" => {
+            let file = ("file", Some("a.csv"), "Nhiệm vụ,Chủ trì\nViệc,Sở Nội vụ\n".as_bytes());
+            Ask::files(annex, &[text("form", &form), file])
+        }
+        "settled" => {
+            let answer = [("topic-0", "agency"), ("written-0", mark.as_str()), ("means-0", "-")];
+            Ask::form(format!("{annex}/{form}"), [("act", "settle"), answer[0], answer[1], answer[2]])
+        }
         _ => return None,
     })
 }
