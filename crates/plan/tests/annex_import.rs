@@ -8,7 +8,6 @@ use accounts::{Desk, Role, audit};
 use annexes::{PRACTICE, TASKS, book, office, published, rows};
 use plan::annex::{self, As, Refusal, Settled, Unread, Wishes};
 use plan::task;
-use sample::Scratch;
 use sheet::File;
 
 async fn bring(desk: &Desk, file: File<'_>, wishes: &Wishes) -> Result<annex::Imported, Refusal> {

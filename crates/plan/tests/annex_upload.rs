@@ -10,7 +10,6 @@ use jiff::ToSpan;
 use plan::annex::{self, As, Outcome, Question, Refusal, Settled, Topic, Unread, Wishes};
 use plan::morning::morning;
 use plan::task;
-use sample::Scratch;
 use sheet::File;
 
 const FORM: &str = "mark-of-a-form-16";
