@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    audit, backup, completions, explain, export, import, ranking, restore, serve, source, standing, target,
-    user,
+    audit, backup, completions, estimate, explain, export, import, ranking, restore, serve, source, standing,
+    target, user,
 };
 
 /// The whole command line.
@@ -61,6 +61,7 @@ pub(crate) enum Command {
     Target(target::Args),
     Explain(explain::Args),
     Source(source::Args),
+    Estimate(estimate::Args),
     Import(import::Args),
     Export(export::Args),
     User(user::Args),

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod completions;
+pub(crate) mod estimate;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod import;
@@ -42,6 +43,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Target(args) => target::run(args, &desk()?),
         Command::Explain(args) => explain::run(args, &desk()?),
         Command::Source(args) => source::run(&args, &desk()?),
+        Command::Estimate(args) => estimate::run(&args, lang),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
         Command::Export(args) => export::run(&args, &cli.common, lang),
