@@ -8,17 +8,17 @@
 mod calibrate;
 mod cells;
 mod distance;
-pub(crate) mod model;
 mod poststratify;
 mod rake;
+pub(crate) mod terms;
 mod trim;
 
 pub use calibrate::Calibrate;
 pub use cells::{Cell, Margin};
 pub use distance::Distance;
-pub use model::PopulationTotal;
 pub use poststratify::Poststratify;
 pub use rake::Rake;
+pub use terms::PopulationTotal;
 pub use trim::Trim;
 
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,7 @@ use crate::asked::{Asked, Part};
 use crate::distribution::{f_upper, t_two_sided};
 use crate::linear;
 use crate::row::Row;
-use crate::weighting::model::{self, ModelColumn};
+use crate::weighting::terms::{self, ModelColumn};
 use crate::{Domain, Fault};
 
 /// A regression.
@@ -92,7 +92,7 @@ impl RegressionOf {
     pub(crate) fn find(&self, asked: &Asked<'_>, part: &Part<'_>) -> Result<Found, Fault> {
         let frame = &asked.survey.frame;
         let response = asked.numbers(&self.response)?;
-        let columns = model::columns(frame, &self.terms, true)?;
+        let columns = terms::columns(frame, &self.terms, true)?;
         let complete =
             |row: usize| !response[row].is_nan() && columns.iter().all(|column| !column.values[row].is_nan());
         let domain = part.domain.within(complete);

@@ -6,7 +6,7 @@
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
-use super::model::{self, ModelColumn, PopulationTotal};
+use super::terms::{self, ModelColumn, PopulationTotal};
 use super::{Distance, Step, over};
 use crate::linear;
 use crate::survey::Survey;
@@ -107,8 +107,8 @@ impl<'a> Problem<'a> {
         if low.is_nan() || high.is_nan() || low >= high || !finite {
             return Err(Fault::CalibrationBounds { low, high });
         }
-        let columns = model::columns(frame, &asked.terms, asked.intercept)?;
-        let totals = model::totals(&columns, &asked.population)?;
+        let columns = terms::columns(frame, &asked.terms, asked.intercept)?;
+        let totals = terms::totals(&columns, &asked.population)?;
         for ModelColumn { term, values, .. } in &columns {
             if let Some(row) = values.iter().position(|x| !x.is_finite()) {
                 return Err(Fault::NotFinite { what: term.clone(), row });
