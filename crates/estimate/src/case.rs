@@ -102,25 +102,32 @@ impl Case {
         for (name, levels) in &self.levels {
             frame.order_levels(name, levels)?;
         }
-        let kept = match self.estimator.common.missing {
-            Missing::Listwise => complete(&frame, &self.estimator.variables())?,
-            _ => vec![true; frame.rows()],
+        let survey = if self.estimator.common.missing == Missing::Listwise {
+            let kept = complete(&frame, &self.estimator.variables())?;
+            self.survey(frame.filtered(&kept), Some(&kept), files)?
+        } else {
+            self.survey(frame, None, files)?
         };
-        let survey = self.survey(frame.filtered(&kept), &kept, files)?;
         self.estimator.answer(&survey)
     }
 
-    fn survey(&self, frame: Frame, kept: &[bool], files: &impl Files) -> Result<Survey, Fault> {
+    fn survey(&self, frame: Frame, kept: Option<&[bool]>, files: &impl Files) -> Result<Survey, Fault> {
         let joint = match self.design.pps.as_ref().and_then(|pps| pps.file.as_ref()) {
             Some(name) => Some(files.joint(name)?),
             None => None,
         };
-        let joint = joint.as_ref().map(Frame::all_numbers).transpose()?;
+        let joint = joint.map(|joint| kept.map_or_else(|| joint.clone(), |kept| joint.filtered(kept)));
+        let mut joint = joint.as_ref().map(Frame::all_numbers).transpose()?;
+        if let (Some(joint), Some(kept)) = (&mut joint, kept) {
+            let mut kept = kept.iter();
+            joint.retain(|_| kept.next() == Some(&true));
+        }
         let mut survey = Survey::new(frame, &self.design, joint.as_deref())?;
         if let Some(asked) = &self.replication {
             survey.replicates = Some(match &asked.file {
                 Some(name) => {
-                    let given = files.replicates(name)?.filtered(kept);
+                    let given = files.replicates(name)?;
+                    let given = kept.map_or_else(|| given.clone(), |kept| given.filtered(kept));
                     Replicates::given(asked, &given.all_numbers()?, &survey.weights)?
                 }
                 None => Replicates::made(asked, &survey.design)?,

@@ -5,7 +5,7 @@
 //! do not return for a t with very many degrees of freedom. Source of the relations: Abramowitz and Stegun (1964),
 //! 26.5.2, 26.5.27 and 26.6.2.
 
-use statrs::function::{beta::checked_beta_reg, erf, gamma};
+use statrs::function::{beta::checked_beta_reg, gamma};
 
 /// Regularised incomplete beta function I_x(a, b); NaN outside its domain.
 fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
@@ -97,7 +97,7 @@ fn ln_beta(a: f64, b: f64) -> f64 {
 /// Two-sided p-value of a t statistic; infinite degrees of freedom give the normal. NaN unless df > 0.
 pub fn t_two_sided(t: f64, df: f64) -> f64 {
     if df == f64::INFINITY || df > 1e10 {
-        return erf::erfc(t.abs() / std::f64::consts::SQRT_2);
+        return libm::erfc(t.abs() / std::f64::consts::SQRT_2);
     }
     if df <= 0.0 || df.is_nan() || t.is_nan() {
         return f64::NAN;
@@ -114,7 +114,7 @@ pub fn normal_quantile(p: f64) -> f64 {
         return 0.0;
     }
     let tail = p.min(1.0 - p);
-    let size = bisect(0.0, 40.0, |z| 0.5 * erf::erfc(z / std::f64::consts::SQRT_2) > tail);
+    let size = bisect(0.0, 40.0, |z| 0.5 * libm::erfc(z / std::f64::consts::SQRT_2) > tail);
     if p < 0.5 { -size } else { size }
 }
 

@@ -31,6 +31,12 @@ impl Survey {
         Ok(Self { frame, design, weights, steps: Vec::new(), replicates: None, raked: None })
     }
 
+    /// The survey with replicates, which from here on make its errors. To be done before any step of weighting.
+    #[must_use]
+    pub fn with_replicates(self, replicates: Replicates) -> Self {
+        Self { replicates: Some(replicates), ..self }
+    }
+
     /// The file.
     pub fn frame(&self) -> &Frame {
         &self.frame

@@ -1,5 +1,7 @@
 //! The crate against the answers of the field's reference, case by case (`oracle/README.md` says where they are from).
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps fails where it stands")]
+
 use std::path::PathBuf;
 
 use estimate::{Fault, Files, Frame, Outcome, answers};

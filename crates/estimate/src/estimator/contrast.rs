@@ -219,8 +219,8 @@ impl Tree {
     fn grown(&self, base: &[Expression]) -> Result<Expression, Fault> {
         let bad = |detail: String| Fault::BadRequest { detail };
         match self {
-            Self::Ref { r#ref } => {
-                base.get(*r#ref).cloned().ok_or_else(|| bad(format!("no base estimate {ref}", ref = r#ref)))
+            Self::Ref { r#ref: at } => {
+                base.get(*at).cloned().ok_or_else(|| bad(format!("no base estimate {at}")))
             }
             Self::Value { value } => Ok(Expression::Number(*value)),
             Self::Op { op, args } => {

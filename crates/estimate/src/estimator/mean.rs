@@ -56,27 +56,44 @@ impl MeanOf {
         let of_part = |part: &Part<'_>| -> Result<Vec<Row>, Fault> {
             let out = |row: &u32| self.joint && columns.iter().any(|column| column.misses(*row as usize));
             let out: Vec<bool> = part.domain.rows.iter().map(out).collect();
-            let lay = |(name, column): (&String, &&Column)| Laid::new(name, column, part, &out);
-            let pairs = self.variables.iter().zip(&columns);
+            let pairs = || self.variables.iter().zip(&columns);
             if self.vcov {
-                return together(asked, part, kind, &pairs.map(lay).collect::<Vec<_>>());
+                let all = pairs().map(|(name, column)| Laid::new(name, column, part, &out, None)).collect();
+                return together(asked, part, kind, all, true);
             }
-            let alone = |pair| together(asked, part, kind, &[lay(pair)]);
-            Ok(pairs.map(alone).collect::<Result<Vec<_>, Fault>>()?.concat())
+            let mut rows = Vec::new();
+            for (name, column) in pairs() {
+                for level in levels(column) {
+                    let laid = Laid::new(name, column, part, &out, Some(level));
+                    rows.extend(together(asked, part, kind, vec![laid], false)?);
+                }
+            }
+            Ok(rows)
         };
         Ok(asked.domains.par_iter().map(of_part).collect::<Result<Vec<_>, Fault>>()?.concat())
     }
 }
 
+/// The places of the levels that are estimated; one for numbers.
+fn levels(column: &Column) -> std::ops::Range<usize> {
+    match column {
+        Column::Numbers(_) => 0..1,
+        Column::Factor(factor) => 0..factor.levels.len(),
+    }
+}
+
 impl Laid {
-    fn new(name: &str, column: &Column, part: &Part<'_>, out: &[bool]) -> Self {
+    /// All levels, or one alone.
+    fn new(name: &str, column: &Column, part: &Part<'_>, out: &[bool], alone: Option<usize>) -> Self {
         let rows = &part.domain.rows;
         let weighs = |row: usize| part.domain.survey.weights[row] != 0.0;
         let gap = rows.iter().any(|row| column.misses(*row as usize) && weighs(*row as usize));
-        let mut levels = vec![None];
-        if let Column::Factor(factor) = column {
-            levels = factor.levels.iter().cloned().map(Some).collect();
-        }
+        let range = alone.map_or_else(|| levels(column), |level| level..level + 1);
+        let first = range.start;
+        let levels: Vec<Option<String>> = match column {
+            Column::Numbers(_) => vec![None],
+            Column::Factor(factor) => factor.levels[range].iter().cloned().map(Some).collect(),
+        };
         let mut columns = vec![vec![0.0; rows.len()]; levels.len() + 1];
         for (at, row) in rows.iter().map(|row| *row as usize).enumerate().filter(|(at, _)| !out[*at]) {
             match column {
@@ -87,7 +104,11 @@ impl Laid {
                 Column::Factor(factor) => {
                     if let Some(code) = factor.code(row) {
                         columns[0][at] = 1.0;
-                        columns[code + 1][at] = 1.0;
+                        if let Some(column) =
+                            columns.get_mut((code + 1).wrapping_sub(first)).filter(|_| code >= first)
+                        {
+                            column[at] = 1.0;
+                        }
                     }
                 }
                 Column::Numbers(_) => {}
@@ -98,12 +119,22 @@ impl Laid {
 }
 
 /// The rows of variables that are estimated together; with more than one, their covariances too.
-fn together(asked: &Asked<'_>, part: &Part<'_>, kind: Kind, laid: &[Laid]) -> Result<Vec<Row>, Fault> {
+fn together(
+    asked: &Asked<'_>,
+    part: &Part<'_>,
+    kind: Kind,
+    mut laid: Vec<Laid>,
+    vcov: bool,
+) -> Result<Vec<Row>, Fault> {
     let mut columns: Vec<Vec<f64>> = Vec::new();
+    let mut bases = Vec::new();
+    for variable in &mut laid {
+        bases.push(columns.len());
+        columns.append(&mut variable.columns);
+    }
     let mut expressions = Vec::new();
     let mut places = Vec::new();
-    for variable in laid {
-        let base = columns.len();
+    for (variable, base) in laid.iter().zip(bases) {
         for (at, level) in variable.levels.iter().enumerate() {
             let total = base + at + 1;
             expressions.push(match kind {
@@ -112,14 +143,13 @@ fn together(asked: &Asked<'_>, part: &Part<'_>, kind: Kind, laid: &[Laid]) -> Re
             });
             places.push((variable, level, base, total));
         }
-        columns.extend(variable.columns.iter().cloned());
     }
     let estimates = part.domain.estimate(&columns, &expressions)?;
-    let unknown = |variable: &Laid| {
-        let nobody = !variable.columns[0].iter().zip(part.domain.weights()).any(|(a, w)| a * w != 0.0);
+    let unknown = |variable: &Laid, base: usize| {
+        let nobody = !columns[base].iter().zip(part.domain.weights()).any(|(a, w)| a * w != 0.0);
         nobody || variable.gap && asked.common.missing == Missing::Propagate
     };
-    let unknown: Vec<bool> = places.iter().map(|(variable, ..)| unknown(variable)).collect();
+    let unknown: Vec<bool> = places.iter().map(|(variable, _, base, _)| unknown(variable, *base)).collect();
     let mut rows = Vec::new();
     for (at, (variable, level, base, total)) in places.iter().enumerate() {
         let row = part.row().label("variable", &variable.name).label_if("level", level.as_deref());
@@ -131,7 +161,7 @@ fn together(asked: &Asked<'_>, part: &Part<'_>, kind: Kind, laid: &[Laid]) -> Re
             false => effects(asked, part, kind, row, &columns[*base], &columns[*total], se),
         });
     }
-    if laid.len() > 1 || asked_alone(&places) {
+    if vcov {
         for (i, (first, level, ..)) in places.iter().enumerate() {
             for (j, (second, level2, ..)) in places.iter().enumerate().take(i + 1) {
                 let row = part.row().label("variable", &first.name).label_if("level", level.as_deref());
@@ -143,11 +173,6 @@ fn together(asked: &Asked<'_>, part: &Part<'_>, kind: Kind, laid: &[Laid]) -> Re
         }
     }
     Ok(rows)
-}
-
-/// The levels of one factor vary together too.
-fn asked_alone<T>(places: &[T]) -> bool {
-    places.len() > 1
 }
 
 /// The row with design effects: s² of those who answered with a weight.
