@@ -11,6 +11,7 @@
 mod drawn;
 mod draws;
 mod forecast;
+pub mod gains;
 mod history;
 mod lift;
 mod likelihood;
@@ -20,11 +21,13 @@ mod periods;
 
 use std::fmt;
 
+use places::{Set, UnitId};
+
 pub use drawn::{Drawn, Summary};
 pub use draws::{Ask, Draws};
 pub use forecast::Forecast;
 pub use lift::{EachLift, Lift, RARE, Reach};
-pub use likelihood::Likelihood;
+pub use likelihood::{Likelihood, skill};
 pub use memory::Memory;
 pub use panel::{Panel, PanelYear};
 pub use periods::{Period, Periods};
@@ -49,6 +52,94 @@ pub enum Variable {
     Total,
     /// A dimension by number.
     Dimension(u8),
+}
+
+/// Places in the first of the ranking that most plans aim at.
+pub const FIRST: usize = 20;
+
+/// The outlook of a whole set of provinces for one year.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// The provinces.
+    pub set: &'static Set,
+    /// The past that it goes by.
+    pub panel: Panel,
+    /// The futures.
+    pub draws: Draws,
+    /// Whether the sample is taken as renewed.
+    pub renewal: Renewal,
+    /// Both totals and each dimension, counted in the futures.
+    pub drawn: Vec<Drawn>,
+}
+
+impl Outlook {
+    /// The outlook from editions up to `as_of`; none where they do not reach or the target does not lie after them.
+    pub fn new(
+        editions: &crate::Editions,
+        set: &'static Set,
+        as_of: i16,
+        periods: &Periods,
+        ask: Ask,
+    ) -> Option<Self> {
+        let panel = Panel::read(editions, set, as_of, periods)?;
+        let draws = Draws::new(&panel, ask)?;
+        let drawn = draws.variables().into_iter().map(|variable| Drawn::of(&draws, variable)).collect();
+        Some(Self { set, panel, draws, renewal: ask.renewal, drawn })
+    }
+
+    /// A variable counted.
+    pub fn variable(&self, variable: Variable) -> Option<&Drawn> {
+        self.drawn.iter().find(|drawn| drawn.variable == variable)
+    }
+
+    /// Where a province stands in the set, which is its position in every list of the outlook.
+    pub fn position(&self, unit: UnitId) -> Option<usize> {
+        self.set.position(unit)
+    }
+
+    /// The rank of each province in the newest edition; none where it is unranked.
+    pub fn ranks_now(&self, variable: Variable) -> Vec<Option<usize>> {
+        let newest = self.panel.relative(self.panel.years.len() - 1, variable);
+        let above = |own: f64| newest.iter().flatten().filter(|other| **other > own).count();
+        newest.iter().map(|own| own.map(|own| 1 + above(own))).collect()
+    }
+
+    /// The probability that a province stands at least one place higher than in the newest edition; none where it is
+    /// unranked there.
+    pub fn improves(&self, drawn: &Drawn, position: usize) -> Option<f64> {
+        let now = self.ranks_now(drawn.variable)[position]?;
+        Some(drawn.within(position, now - 1))
+    }
+
+    /// The probability that every dimension is in a group or a better one, at once.
+    pub fn each_within(&self, position: usize, group: crate::Group) -> f64 {
+        self.share(|draw| self.every_dimension(position, group, draw))
+    }
+
+    /// The probability that every dimension is in a group or a better one *and* the total has a rank, at once.
+    pub fn each_and_rank(&self, position: usize, group: crate::Group, rank: usize) -> f64 {
+        let Some(total) = self.variable(Variable::Total) else { return 0.0 };
+        let ranked = |draw: usize| usize::from(total.ranks[position][draw]) <= rank;
+        self.share(|draw| ranked(draw) && self.every_dimension(position, group, draw))
+    }
+
+    fn every_dimension(&self, position: usize, group: crate::Group, draw: usize) -> bool {
+        let dimensions = self.drawn.iter().filter(|drawn| matches!(drawn.variable, Variable::Dimension(_)));
+        let within = |drawn: &Drawn| usize::from(drawn.ranks[position][draw]) <= drawn.last_place(group);
+        dimensions.into_iter().all(within)
+    }
+
+    fn share(&self, holds: impl Fn(usize) -> bool) -> f64 {
+        (0..self.draws.draws).filter(|draw| holds(*draw)).count() as f64 / self.draws.draws as f64
+    }
+
+    /// What each edition's published results of a province weigh in its mean, if the sample is renewed or if not.
+    pub fn weights(&self, position: usize, renewed: bool) -> Vec<(i16, f64)> {
+        let years = self.panel.standardised();
+        let memory = Memory::from_years(&self.panel, &years);
+        let forecast = forecast::Forecaster::new(&self.panel, &years, &memory, renewed).of(position);
+        self.panel.years.iter().map(|year| year.year).zip(forecast.weights).collect()
+    }
 }
 
 impl Renewal {

@@ -7,12 +7,14 @@
 
 pub mod chances;
 mod correlated;
+mod errors;
 pub mod joint;
 pub mod marginal;
 mod pairs;
 pub mod simultaneous;
 
 pub use chances::{Chances, Truth};
+pub use errors::{ErrorOf, Measured, default_error};
 pub use joint::Correction;
 
 /// Estimates with their standard errors.

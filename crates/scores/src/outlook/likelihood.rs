@@ -41,6 +41,21 @@ impl Likelihood {
     }
 }
 
+/// The share of the base rate's squared error that past forecasts of "first 20" removed, by horizon in years and by
+/// whether a renewal lay between: how much such a probability is worth. Measured on the editions to 2024, with eight
+/// dimensions; none beyond three years.
+pub fn skill(horizon: i16, across_renewal: bool) -> Option<f64> {
+    match (horizon, across_renewal) {
+        (1, false) => Some(0.39),
+        (2, false) => Some(0.29),
+        (3, false) => Some(0.30),
+        (1, true) => Some(0.00),
+        (2, true) => Some(-0.04),
+        (3, true) => Some(-0.08),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

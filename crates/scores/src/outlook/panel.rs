@@ -1,5 +1,7 @@
 //! The past as the outlook sees it: every unit's score in every dimension of every year, relative to the nation.
 
+use super::Variable;
+
 /// Published scores of a set of units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
@@ -54,6 +56,22 @@ impl Panel {
             dimensions: kept.iter().map(|dimension| self.dimensions[*dimension]).collect(),
             years: known.iter().map(year).collect(),
         }
+    }
+
+    /// Each unit's points in a year, relative to the mean of those scored; none where a dimension is not published.
+    pub(crate) fn relative(&self, year: usize, variable: Variable) -> Vec<Option<f64>> {
+        let counted: Vec<&Vec<Option<f64>>> = self
+            .dimensions
+            .iter()
+            .zip(&self.years[year].scores)
+            .filter(|(number, _)| variable.counts(**number))
+            .map(|(_, scores)| scores)
+            .collect();
+        let sum = |unit: usize| counted.iter().map(|scores| scores[unit]).sum::<Option<f64>>();
+        let sums: Vec<Option<f64>> = (0..self.count).map(sum).collect();
+        let scored = sums.iter().flatten().count().max(1) as f64;
+        let mean = sums.iter().flatten().sum::<f64>() / scored;
+        sums.into_iter().map(|sum| Some(sum? - mean)).collect()
     }
 
     /// Every year's dimensions standardised; none where too few units were scored.
