@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    audit, backup, completions, estimate, explain, export, import, ranking, restore, serve, source, standing,
-    target, user,
+    audit, backup, completions, estimate, explain, export, import, outlook, ranking, ranks, restore, serve,
+    source, standing, target, user, whatif,
 };
 
 /// The whole command line.
@@ -60,6 +60,9 @@ pub(crate) enum Command {
     Standing(standing::Args),
     Target(target::Args),
     Explain(explain::Args),
+    Ranks(ranks::Args),
+    Outlook(outlook::Args),
+    Whatif(whatif::Args),
     Source(source::Args),
     Estimate(estimate::Args),
     Import(import::Args),

@@ -8,17 +8,20 @@ pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod man;
+pub(crate) mod outlook;
 pub(crate) mod ranking;
+pub(crate) mod ranks;
 pub(crate) mod restore;
 pub(crate) mod serve;
 pub(crate) mod source;
 pub(crate) mod standing;
 pub(crate) mod target;
 pub(crate) mod user;
+pub(crate) mod whatif;
 
 use look::{Lang, Value, date, say_with};
 
-use crate::cli::{Cli, Command, Format};
+use crate::cli::{Cli, Command, Common, Format};
 use crate::figures::Figures;
 use crate::output::Fault;
 
@@ -32,16 +35,24 @@ pub(crate) struct Desk {
     pub(crate) figures: Figures,
 }
 
+impl Desk {
+    /// The figures that the options point at, answered as they say.
+    pub(crate) fn open(common: &Common, lang: Lang) -> Result<Self, Fault> {
+        Ok(Self { lang, format: common.format, figures: Figures::open(common, lang)? })
+    }
+}
+
 /// Runs the command that was read.
 pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
-    let desk = || -> Result<Desk, Fault> {
-        Ok(Desk { lang, format: cli.common.format, figures: Figures::open(&cli.common, lang)? })
-    };
+    let desk = || Desk::open(&cli.common, lang);
     match cli.command {
         Command::Ranking(args) => ranking::run(args, &desk()?),
         Command::Standing(args) => standing::run(args, &desk()?),
         Command::Target(args) => target::run(args, &desk()?),
         Command::Explain(args) => explain::run(args, &desk()?),
+        Command::Ranks(args) => ranks::run(args, &desk()?),
+        Command::Outlook(args) => outlook::run(args, &cli.common, lang),
+        Command::Whatif(args) => whatif::run(args, &desk()?),
         Command::Source(args) => source::run(&args, &desk()?),
         Command::Estimate(args) => estimate::run(&args, lang),
         Command::Serve(args) => serve::run(args, &cli.common, lang),

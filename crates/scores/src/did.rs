@@ -18,6 +18,19 @@ pub(crate) enum Did {
     },
     /// A file was imported.
     Imported(Imported),
+    /// The sample periods were changed.
+    RenewalEdited(RenewalEdited),
+}
+
+/// A change to the sample periods.
+#[derive(Debug)]
+pub(crate) struct RenewalEdited {
+    /// The first survey year of the period.
+    pub(crate) first_year: i16,
+    /// What was said of it before, if a period began then.
+    pub(crate) before: Option<Value>,
+    /// What is said now.
+    pub(crate) after: Value,
 }
 
 /// A file that was imported, and what it changed.
@@ -50,6 +63,7 @@ impl Deed for Did {
         match self {
             Self::Seeded { .. } => "scores.seeded",
             Self::Imported(_) => "scores.imported",
+            Self::RenewalEdited(_) => "renewal.edited",
         }
     }
 
@@ -57,6 +71,7 @@ impl Deed for Did {
         let years = match self {
             Self::Seeded { years } => years,
             Self::Imported(imported) => &imported.years,
+            Self::RenewalEdited(edited) => return format!("edition/{}", edited.first_year),
         };
         match (years.first(), years.last()) {
             (Some(first), Some(last)) if first != last => format!("edition/{first}-{last}"),
@@ -70,6 +85,7 @@ impl Deed for Did {
             Self::Imported(imported) if !imported.changed.is_empty() => {
                 Some(json!({ "figures": imported.figures(|changed| changed.before) }))
             }
+            Self::RenewalEdited(edited) => edited.before.clone(),
             _ => None,
         }
     }
@@ -77,6 +93,7 @@ impl Deed for Did {
     fn after(&self) -> Option<Value> {
         Some(match self {
             Self::Seeded { years } => json!({ "years": years }),
+            Self::RenewalEdited(edited) => edited.after.clone(),
             Self::Imported(imported) => json!({
                 "years": imported.years,
                 "file": imported.file,

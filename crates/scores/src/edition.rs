@@ -35,6 +35,8 @@ pub struct Edition {
     pub set: &'static Set,
     /// Where imported figures came from; the others came with the program.
     pub imported: BTreeMap<(UnitId, Code), Source>,
+    /// Standard errors that the imported workbook prints, points.
+    pub errors: BTreeMap<(UnitId, Item), f64>,
     /// A row for each province of the set, a column for each sub-dimension of the structure.
     scores: Vec<Option<f64>>,
 }
@@ -51,7 +53,15 @@ impl Edition {
                 scores[row * width + column] = Some(figure.score);
             }
         }
-        Self { year, published_on, structure, set, imported: BTreeMap::new(), scores }
+        Self {
+            year,
+            published_on,
+            structure,
+            set,
+            imported: BTreeMap::new(),
+            errors: BTreeMap::new(),
+            scores,
+        }
     }
 
     /// The score of a province on an item: the sum of its parts, when every one is published (RULES 1, 2).

@@ -16,11 +16,16 @@ use store::{Error, Store};
 pub use seed::seed;
 pub use source::{Printed, Source, history, printed, source_of};
 
+use crate::outlook::periods::{self, Periods};
 use crate::{Code, Edition, Figure};
 
 /// Editions by survey year.
 #[derive(Debug, Clone, Default)]
-pub struct Editions(BTreeMap<i16, Edition>);
+pub struct Editions {
+    by_year: BTreeMap<i16, Edition>,
+    /// The sample periods, where a database changes those that the program carries.
+    periods: Option<Periods>,
+}
 
 /// Every year that an edition can have.
 pub const ALL_YEARS: RangeInclusive<i16> = i16::MIN..=i16::MAX;
@@ -39,7 +44,7 @@ impl Editions {
             let figures = figures.remove(&facts.year)?;
             Some((facts.year, Edition::new(facts.year, facts.published_on, figures)))
         };
-        Self(embedded_facts().into_iter().filter_map(edition).collect())
+        Self { by_year: embedded_facts().into_iter().filter_map(edition).collect(), periods: None }
     }
 
     /// The editions of a database, those of `years` only.
@@ -58,10 +63,16 @@ impl Editions {
         };
         let mut editions: Self = facts.into_iter().map(edition).collect();
         for (year, unit, code, source) in table::imported(&mut at, &years).await? {
-            if let Some(edition) = editions.0.get_mut(&year) {
+            if let Some(edition) = editions.by_year.get_mut(&year) {
                 edition.imported.insert((unit, code), source);
             }
         }
+        for (year, unit, item, error) in table::errors(&mut at, &years).await? {
+            if let Some(edition) = editions.by_year.get_mut(&year) {
+                edition.errors.insert((unit, item), error);
+            }
+        }
+        editions.periods = Some(Periods::changed(periods::table::changes(&mut at).await?));
         Ok(editions)
     }
 
@@ -81,38 +92,43 @@ impl Editions {
 
     /// The edition of a year.
     pub fn get(&self, year: i16) -> Option<&Edition> {
-        self.0.get(&year)
+        self.by_year.get(&year)
     }
 
     /// The edition before a year, whatever its year.
     pub fn before(&self, year: i16) -> Option<&Edition> {
-        self.0.range(..year).next_back().map(|(_, edition)| edition)
+        self.by_year.range(..year).next_back().map(|(_, edition)| edition)
     }
 
     /// The newest edition.
     pub fn latest(&self) -> Option<&Edition> {
-        self.0.values().next_back()
+        self.by_year.values().next_back()
+    }
+
+    /// The sample periods.
+    pub fn periods(&self) -> &Periods {
+        self.periods.as_ref().unwrap_or_else(|| Periods::embedded())
     }
 
     /// Every edition, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Edition> {
-        self.0.values()
+        self.by_year.values()
     }
 
     /// The survey years, oldest first.
     pub fn years(&self) -> Vec<i16> {
-        self.0.keys().copied().collect()
+        self.by_year.keys().copied().collect()
     }
 
     /// Adds an edition, in place of one of the same year.
     pub fn put(&mut self, edition: Edition) {
-        self.0.insert(edition.year, edition);
+        self.by_year.insert(edition.year, edition);
     }
 }
 
 impl FromIterator<Edition> for Editions {
     fn from_iter<I: IntoIterator<Item = Edition>>(editions: I) -> Self {
-        Self(editions.into_iter().map(|edition| (edition.year, edition)).collect())
+        Self { by_year: editions.into_iter().map(|edition| (edition.year, edition)).collect(), periods: None }
     }
 }
 

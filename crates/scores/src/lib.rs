@@ -30,3 +30,6 @@ pub use ranking::{Place, Ranking, TOLERANCE};
 pub use standing::{Change, Standing};
 pub use structure::{Dimension, Structure, Subdimension};
 pub use target::Target;
+
+/// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
+pub const RIGHTS: &[&accounts::Right] = &[&outlook::periods::EDIT];

@@ -8,6 +8,7 @@
 //!
 //! Numbers in, numbers out, but for [`Panel::read`], which reads editions. The same seed gives the same bytes.
 
+pub mod backtest;
 mod drawn;
 mod draws;
 mod forecast;
@@ -17,7 +18,8 @@ mod lift;
 mod likelihood;
 mod memory;
 mod panel;
-mod periods;
+pub mod periods;
+mod renewal;
 
 use std::fmt;
 
@@ -31,6 +33,7 @@ pub use likelihood::{Likelihood, skill};
 pub use memory::Memory;
 pub use panel::{Panel, PanelYear};
 pub use periods::{Period, Periods};
+pub use renewal::{SEEMS_RENEWED, break_statistic};
 
 /// Whether the surveyed places are drawn anew between the newest edition and the year that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,9 +138,7 @@ impl Outlook {
 
     /// What each edition's published results of a province weigh in its mean, if the sample is renewed or if not.
     pub fn weights(&self, position: usize, renewed: bool) -> Vec<(i16, f64)> {
-        let years = self.panel.standardised();
-        let memory = Memory::from_years(&self.panel, &years);
-        let forecast = forecast::Forecaster::new(&self.panel, &years, &memory, renewed).of(position);
+        let forecast = Memory::of(&self.panel).forecast(&self.panel, position, renewed);
         self.panel.years.iter().map(|year| year.year).zip(forecast.weights).collect()
     }
 }

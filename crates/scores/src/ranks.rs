@@ -87,7 +87,8 @@ impl Estimates {
         if shared.as_ref().is_some_and(|shared| !(0.0..1.0).contains(&shared.rho)) {
             return Err(Unfit::Correlation);
         }
-        Ok(Self { values, errors, shared: shared.filter(|shared| shared.rho > 0.0) })
+        let shared = shared.filter(|shared| shared.rho > 0.0).map(Shared::renumbered);
+        Ok(Self { values, errors, shared })
     }
 
     /// How many units there are.
@@ -122,6 +123,19 @@ impl Estimates {
         let shared = self.shared.as_ref().filter(|shared| shared.groups[i] == shared.groups[j]);
         let covariance = shared.map_or(0.0, |shared| shared.rho * a * b);
         libm::sqrt(a * a + b * b - 2.0 * covariance)
+    }
+}
+
+impl Shared {
+    /// The same groups, numbered from 0 without gaps.
+    fn renumbered(mut self) -> Self {
+        let mut numbers = self.groups.clone();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for group in &mut self.groups {
+            *group = numbers.partition_point(|number| number < group);
+        }
+        self
     }
 }
 

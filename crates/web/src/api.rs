@@ -12,15 +12,18 @@ pub mod documents;
 pub mod editions;
 pub mod explain;
 pub mod figures;
+pub mod outlook;
 pub mod problem;
 pub mod progress;
 pub mod provinces;
 pub mod ranking;
+pub mod ranks;
 pub mod refusal;
 pub mod sheet;
 pub mod standing;
 pub mod structure;
 pub mod target;
+pub mod whatif;
 
 pub use refusal::Refusal;
 
@@ -66,6 +69,9 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(figures::get))
         .routes(routes!(documents::get))
         .routes(routes!(progress::get))
+        .routes(routes!(outlook::get))
+        .routes(routes!(whatif::get))
+        .routes(routes!(ranks::get))
 }
 
 #[derive(OpenApi)]

@@ -41,6 +41,7 @@ act-report-returned = Returned a report
 act-report-saved = Saved a draft report
 act-report-submitted = Submitted a report
 act-sample-opened = Opened the sample
+act-renewal-edited = Changed when surveyed places were drawn anew
 act-scores-imported = Imported published results
 act-scores-seeded = Took in the results that come with the program
 act-session-ended = Ended a session

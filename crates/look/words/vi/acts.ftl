@@ -41,6 +41,7 @@ act-report-returned = Trả lại báo cáo
 act-report-saved = Lưu nháp báo cáo
 act-report-submitted = Gửi báo cáo
 act-sample-opened = Mở dữ liệu mẫu
+act-renewal-edited = Sửa năm chọn lại địa bàn khảo sát
 act-scores-imported = Nhập kết quả đã công bố
 act-scores-seeded = Nạp kết quả có sẵn
 act-session-ended = Kết thúc một phiên

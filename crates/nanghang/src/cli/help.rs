@@ -40,7 +40,7 @@ fn dressed(command: Command, lang: Lang, path: &str) -> Command {
         .help_template(template)
         .subcommand_help_heading(say(lang, "cli-commands"))
         .mut_args(|arg| worded(arg, lang));
-    if nested.is_empty() {
+    if !command.is_subcommand_required_set() {
         command = command.after_help(example(lang, path));
     }
     for name in nested {

@@ -12,7 +12,7 @@ use store::{Ask, Error, Value, insert_many, on, run};
 use super::source::Source;
 use crate::did::Changed;
 use crate::import::{Place, ReadEstimate, ReadFigure};
-use crate::{Code, Figure};
+use crate::{Code, Figure, Item};
 
 /// A source as it is written: what it is, and who added it when.
 pub(crate) struct NewSource<'a> {
@@ -252,6 +252,23 @@ pub(super) async fn imported(
     let read = |row: ImportedRow| {
         let unit = country().unit(&row.unit)?.id;
         Some((i16::try_from(row.year).ok()?, unit, row.code.parse().ok()?, row.source.read()?.1))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Imported standard errors: the year, the province, the item and the error in points.
+pub(super) async fn errors(
+    at: &mut impl Ask,
+    years: &RangeInclusive<i16>,
+) -> Result<Vec<(i16, UnitId, Item, f64)>, Error> {
+    const SQL: &str = "
+        SELECT year, unit, item, value FROM estimate
+        WHERE estimate = 'standard_error' AND year BETWEEN $1 AND $2";
+    let (first, last) = bounds(years);
+    let rows: Vec<(i64, String, String, f64)> =
+        on!(at, c => sqlx::query_as(SQL).bind(first).bind(last).fetch_all(c).await)?;
+    let read = |(year, unit, item, error): (i64, String, String, f64)| {
+        Some((i16::try_from(year).ok()?, country().unit(&unit)?.id, item.parse().ok()?, error))
     };
     Ok(rows.into_iter().filter_map(read).collect())
 }

@@ -115,9 +115,8 @@ pub fn forecasts(panel: &Panel, horizon: i16, plan: Plan) -> Vec<Forecasted> {
     let of_target = |index: usize| {
         let target = panel.years[index].year;
         let Some(draws) = futures(panel, target, horizon, plan) else { return Vec::new() };
-        let judged = |variable: &Variable| {
-            target >= first_target(*variable) && whole(panel, index, *variable, &draws)
-        };
+        let judged =
+            |variable: &Variable| target >= first_target(*variable) && whole(panel, index, *variable, &draws);
         let variables = draws.variables().into_iter().filter(judged);
         variables.flat_map(|variable| of_variable(panel, index, &draws, variable)).collect()
     };
@@ -178,8 +177,9 @@ fn of_variable(panel: &Panel, index: usize, draws: &Draws, variable: Variable) -
 
 /// What came, over the dimensions that the draws hold.
 fn came(panel: &Panel, index: usize, variable: Variable, draws: &Draws) -> Vec<Option<f64>> {
-    let kept: Vec<usize> =
-        (0..panel.dimensions.len()).filter(|row| draws.dimensions.contains(&panel.dimensions[*row])).collect();
+    let kept: Vec<usize> = (0..panel.dimensions.len())
+        .filter(|row| draws.dimensions.contains(&panel.dimensions[*row]))
+        .collect();
     let mut year = panel.years[index].clone();
     year.scores = kept.iter().map(|row| year.scores[*row].clone()).collect();
     let cut = Panel { count: panel.count, dimensions: draws.dimensions.clone(), years: vec![year] };
@@ -273,7 +273,8 @@ fn crps(draws: &[f64], came: f64) -> f64 {
 /// The score of a normal forecast in closed form (Gneiting and Raftery 2007, JASA 102).
 fn normal_crps(mean: f64, sd: f64, came: f64) -> f64 {
     let z = (came - mean) / sd;
-    sd * (z * (2.0 * normal::below(z) - 1.0) + 2.0 * normal::density(z) - 1.0 / libm::sqrt(std::f64::consts::PI))
+    sd * (z * (2.0 * normal::below(z) - 1.0) + 2.0 * normal::density(z)
+        - 1.0 / libm::sqrt(std::f64::consts::PI))
 }
 
 fn root_mean_square(values: &[f64]) -> f64 {

@@ -72,7 +72,9 @@ impl Draws {
             (0..panel.count).map(|unit| forecaster.of(unit)).collect::<Vec<_>>()
         });
         let odds = ask.renewal.chance(horizon);
-        let draw = |number: usize| one(&forecasts, &national, odds, Normals::new(ask.seed, number as u64));
+        // Draws come in mirrored pairs.
+        let normals = |number: usize| Normals::mirrored(ask.seed, number as u64 / 2, number % 2 == 1);
+        let draw = |number: usize| one(&forecasts, &national, odds, normals(number));
         let drawn: Vec<_> = (0..ask.draws).into_par_iter().map(draw).collect();
         let mut relative = Vec::with_capacity(ask.draws * panel.count * panel.dimensions.len());
         let mut shocks = Vec::with_capacity(ask.draws * panel.dimensions.len());

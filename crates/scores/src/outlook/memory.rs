@@ -7,6 +7,7 @@
 
 use nalgebra::{DMatrix, SymmetricEigen};
 
+use super::forecast::{Forecast, Forecaster};
 use super::panel::{Panel, Standardised};
 
 /// How many observations a prior counts as.
@@ -49,6 +50,11 @@ impl Memory {
         let period = positive(of_period - &lasting, 1e-4);
         let year = positive(of_year - &lasting - &period, 1e-3);
         Self { lasting, period, year }
+    }
+
+    /// The forecast of a unit of a panel by this memory, for a target with a new sample or the newest year's.
+    pub fn forecast(&self, panel: &Panel, unit: usize, renewed: bool) -> Forecast {
+        Forecaster::new(panel, &panel.standardised(), self, renewed).of(unit)
     }
 
     /// The shares of one dimension's variance that last, belong to the period, belong to the year.

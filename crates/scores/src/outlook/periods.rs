@@ -1,5 +1,10 @@
 //! Sample periods: years that surveyed the same places, each ended by a renewal. They are data, not rules.
 
+mod edit;
+pub(crate) mod table;
+
+pub use edit::{EDIT, Refusal, edit};
+
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +20,19 @@ pub struct Period {
     pub note: String,
 }
 
+/// A change to the periods that the program carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The first survey year of the period.
+    pub first_year: i16,
+    /// Whether a period begins in this year; else one that the program carries is struck.
+    pub stands: bool,
+    /// Where it is known from.
+    pub source: String,
+    /// Why it was changed.
+    pub reason: String,
+}
+
 /// Every known sample period, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Periods(Vec<Period>);
@@ -26,6 +44,18 @@ impl Periods {
             places::rows::<Period>(include_str!("../../../../data/sample_periods.csv")).into_iter().collect()
         });
         &PERIODS
+    }
+
+    /// The periods that came with the program, with these changes.
+    pub(crate) fn changed(changes: Vec<Change>) -> Self {
+        let kept = |period: &&Period| !changes.iter().any(|change| change.first_year == period.first_year);
+        let kept: Vec<Period> = Self::embedded().iter().filter(kept).cloned().collect();
+        let added = changes.iter().filter(|change| change.stands).map(|change| Period {
+            first_year: change.first_year,
+            basis: change.source.clone(),
+            note: change.reason.clone(),
+        });
+        kept.into_iter().chain(added).collect()
     }
 
     /// The first year of the period that a survey year belongs to; the year itself before the first known period.
@@ -56,6 +86,18 @@ impl FromIterator<Period> for Periods {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_adds_a_period_or_strikes_one() {
+        let change = |first_year, stands| Change {
+            first_year,
+            stands,
+            source: "PAPI".to_owned(),
+            reason: "nói trong báo cáo".to_owned(),
+        };
+        let periods = Periods::changed(vec![change(2025, true), change(2018, false)]);
+        assert_eq!([2019, 2024, 2026].map(|year| periods.of(year)), [2015, 2021, 2025]);
+    }
 
     #[test]
     fn a_year_belongs_to_the_period_that_has_begun() {

@@ -2,9 +2,7 @@
 //! year as found in the data.
 
 use super::{Estimates, Unfit};
-use crate::editions::Printed;
-use crate::import::Estimate;
-use crate::{Item, Place, Ranking};
+use crate::{Edition, Item, Place, Ranking};
 
 /// Where a standard error is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,24 +38,20 @@ pub fn default_error(item: Item) -> Option<f64> {
 }
 
 impl Measured {
-    /// A ranking with errors: what the asker gives for a province, else what is printed, else the noise of the item.
+    /// A ranking with errors: what the asker gives for a province, else what the edition's
+    /// workbook prints, else the noise of the item.
     ///
     /// # Errors
     /// [`Unfit`] where nobody is ranked or an error is missing or not above 0.
     pub fn new(
         ranking: &Ranking,
-        printed: &[Printed],
+        edition: &Edition,
         given: impl Fn(&Place) -> Option<f64>,
     ) -> Result<Self, Unfit> {
-        let published = |place: &Place| {
-            let of = |p: &&Printed| {
-                p.unit == place.unit.id && p.item == ranking.item && p.estimate == Estimate::StandardError
-            };
-            printed.iter().find(of).map(|p| p.value)
-        };
         let error = |place: &Place| {
             let asker = given(place).map(|error| (error, ErrorOf::Asker));
-            let publication = || published(place).map(|error| (error, ErrorOf::Publication));
+            let printed = || edition.errors.get(&(place.unit.id, ranking.item)).copied();
+            let publication = || printed().map(|error| (error, ErrorOf::Publication));
             let noise = || default_error(ranking.item).map(|error| (error, ErrorOf::Noise));
             asker.or_else(publication).or_else(noise)
         };

@@ -89,6 +89,18 @@ pub enum Clash {
     Order,
     /// No year, or none to compare with.
     NoYears,
+    /// The year that is looked at does not lie after the editions.
+    NotAhead,
+    /// Not `yes`, `no` or `unknown`.
+    Renewal,
+    /// A number that cannot be read, or lies outside what is allowed.
+    Number,
+    /// Neither a rank nor a group is aimed at, or both.
+    OneGoal,
+    /// No method of that name.
+    Method,
+    /// The item has no standard error, and none was given.
+    NoError,
 }
 
 impl Refusal {
@@ -184,6 +196,12 @@ impl Clash {
             Self::PointsOfNothing => "refusal-points-of-nothing",
             Self::Order => "refusal-order",
             Self::NoYears => "refusal-no-years",
+            Self::NotAhead => "refusal-not-ahead",
+            Self::Renewal => "refusal-renewal",
+            Self::Number => "refusal-number",
+            Self::OneGoal => "refusal-one-goal",
+            Self::Method => "refusal-method",
+            Self::NoError => "refusal-no-error",
         }
     }
 }

@@ -26,13 +26,15 @@ const WITHOUT_PAGE: [(&str, &str); 7] = [
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("post.carried", "the program does it each morning"),
+    ("renewal.edited", "sample periods are changed from the command line"),
     ("sign_in.password_given", "the command line alone gives a password"),
     ("target.set", "targets come in with their document, or from the command line"),
 ];
 
 /// Every right of every slice, by act.
 fn rights() -> Vec<&'static Right> {
-    let mut rights: Vec<_> = accounts::RIGHTS.iter().chain(plan::RIGHTS).copied().collect();
+    let mut rights: Vec<_> =
+        accounts::RIGHTS.iter().chain(scores::RIGHTS).chain(plan::RIGHTS).copied().collect();
     rights.sort_by_key(|right| right.act);
     rights
 }

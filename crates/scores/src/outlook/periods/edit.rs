@@ -1,0 +1,48 @@
+//! Changing the sample periods: a renewal that was published or seen, or one that turned out to be none.
+
+use accounts::{Desk, Forbidden, Reach, Relation, Right, Role};
+use serde_json::json;
+
+use super::{Change, Periods, table};
+use crate::did::{Did, RenewalEdited};
+
+/// Who may change the sample periods.
+pub const EDIT: Right = Right {
+    act: "renewal.edited",
+    held_by: &[(Role::Administrator, Reach::Any), (Role::StandingBody, Reach::Any)],
+};
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// A change needs a source and a reason.
+    #[error("a change of the sample periods needs a source and a reason")]
+    Unsaid,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// Says that a sample period begins in a year, or that none does.
+///
+/// # Errors
+/// [`Refusal`], with nothing kept.
+pub async fn edit(desk: &Desk, change: &Change) -> Result<(), Refusal> {
+    desk.may(&EDIT, Relation::Other)?;
+    if change.source.trim().is_empty() || change.reason.trim().is_empty() {
+        return Err(Refusal::Unsaid);
+    }
+    let mut tx = desk.begin().await?;
+    let before = Periods::changed(table::changes(&mut tx).await?);
+    let before = before.iter().find(|period| period.first_year == change.first_year);
+    let before =
+        before.map(|period| json!({ "stands": true, "source": period.basis, "reason": period.note }));
+    table::put(&mut tx, change).await?;
+    let after =
+        json!({ "stands": change.stands, "source": change.source.trim(), "reason": change.reason.trim() });
+    tx.commit(Did::RenewalEdited(RenewalEdited { first_year: change.first_year, before, after })).await?;
+    Ok(())
+}

@@ -1,0 +1,421 @@
+//! What it would take: the points above the outlook with which a target would be reached, and what others gained.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use places::Unit;
+use scores::outlook::gains::{self, Gains, PartHistory};
+use scores::outlook::{Drawn, EachLift, FIRST, Lift, Outlook, RARE, Reach, Variable};
+use scores::{Editions, Group, Item, Structure};
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::caller::{Asked, Caller, Named, Wishes};
+use super::outlook::{self, apart, ended, number, renewal_name};
+use super::problem::Problem;
+use super::refusal::Clash;
+use super::sheet::{Sheet, cell};
+use super::standing::Province;
+use super::{Refusal, ask};
+use crate::App;
+
+/// Which target of which year; the province is asked for beside it.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct Question {
+    /// The survey year that is aimed at; the one after the editions without it.
+    #[param(example = "2025")]
+    pub year: Option<String>,
+    /// The newest edition that is used; the latest without it.
+    #[serde(alias = "as-of")]
+    pub as_of: Option<String>,
+    /// This rank or a better one; the first 20 where nothing is said.
+    #[param(example = "20")]
+    pub rank: Option<String>,
+    /// This group or a better one.
+    pub group: Option<String>,
+    /// Of each dimension at once, not of the total.
+    #[serde(rename = "each-dimension", alias = "each_dimension", deserialize_with = "flag")]
+    pub each_dimension: bool,
+    /// The item aimed at: `total` (the default) or a dimension.
+    pub dimension: Option<String>,
+    /// How likely the target is to be: 0.5 without it.
+    pub probability: Option<String>,
+    /// `yes`, `no` or `unknown`, as of the outlook.
+    pub renewal: Option<String>,
+    /// Set of provinces: `63` or `34`; follows from `as_of` without it.
+    pub units: Option<String>,
+    /// How many futures are drawn.
+    pub draws: Option<String>,
+    /// The seed.
+    pub seed: Option<String>,
+}
+
+/// What it would take. History shows no cause: it says what others gained, never what a task will yield.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WhatIf {
+    /// Whose.
+    pub province: Province,
+    /// The newest edition that is used.
+    pub as_of: i16,
+    /// The survey year that is aimed at.
+    pub target_year: i16,
+    /// Years between the two.
+    pub horizon: i16,
+    /// `rank` or `group`.
+    pub kind: &'static str,
+    /// `total`, a dimension, or `each` dimension.
+    pub dimension: String,
+    /// The last rank that meets the target; null for each dimension.
+    #[schema(required)]
+    pub rank: Option<usize>,
+    /// The group aimed at, where it is one.
+    #[schema(required)]
+    pub group: Option<&'static str>,
+    /// How likely the target is to be.
+    pub probability: f64,
+    /// How likely it is without any lift.
+    pub chance: f64,
+    /// How likely it is for a province of which nothing is known; null for each dimension.
+    #[schema(required)]
+    pub base_rate: Option<f64>,
+    /// The points above the outlook that are needed, relative to the nation.
+    pub lift: f64,
+    /// The lift in standard deviations of the province's own forecast error.
+    pub stretch: f64,
+    /// Only 1 in so many did that well against its outlook; null where none did.
+    #[schema(required)]
+    pub one_in: Option<usize>,
+    /// `at_hand`, `seen`, `rare` (beyond the best tenth) or `never` (beyond the best tenth in every part at once).
+    pub reach: &'static str,
+    /// The most that the parts together allow, points.
+    pub cap: f64,
+    /// `yes`, `no` or `unknown`.
+    pub renewal: &'static str,
+    /// For each dimension, what it takes: of a target for each dimension only.
+    pub dimensions: Vec<DimensionLift>,
+    /// The lift spread over sub-dimensions with the least stretch, beside what others gained.
+    pub subdimensions: Vec<PartLift>,
+    /// The day on which the province ended, where it will have ended by then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_ended: Option<String>,
+    /// Code of the province that it went into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub successor: Option<&'static str>,
+}
+
+/// What one dimension takes.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DimensionLift {
+    /// Its number.
+    pub dimension: String,
+    /// Points.
+    pub lift: f64,
+    /// In standard deviations of its own forecast error.
+    pub stretch: f64,
+    /// How likely it is without any lift.
+    pub chance: f64,
+}
+
+/// A sub-dimension's share of the lift.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PartLift {
+    /// Its code.
+    pub subdimension: String,
+    /// Vietnamese name.
+    pub name: &'static str,
+    /// English name.
+    pub name_en: &'static str,
+    /// Points.
+    pub points: f64,
+    /// In spreads of what provinces with the same start reached.
+    pub stretch: f64,
+    /// The spread, points.
+    pub spread: f64,
+    /// The years over which it was measured.
+    pub years: i16,
+    /// How many cases stand behind it.
+    pub cases: usize,
+    /// The quarter that the province is in now.
+    #[schema(required)]
+    pub quarter: Option<&'static str>,
+    /// What provinces gained relative to the nation, by the quarter that they started from.
+    pub gains: Vec<QuarterGains>,
+}
+
+/// What provinces gained that started from one quarter.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct QuarterGains {
+    /// `high`, `high_average`, `low_average` or `low`.
+    pub quarter: &'static str,
+    /// Half gained at least this, points.
+    pub median: f64,
+    /// A quarter did.
+    pub q75: f64,
+    /// A tenth did.
+    pub q90: f64,
+    /// How many there were.
+    pub cases: usize,
+}
+
+/// What is aimed at.
+enum Goal {
+    Rank(usize),
+    Group(Group),
+}
+
+fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    let written = String::deserialize(from)?;
+    Ok(!matches!(written.as_str(), "false" | "0" | "no"))
+}
+
+impl Question {
+    /// What it would take a province.
+    ///
+    /// # Errors
+    /// [`Refusal`] as of the outlook; where no rank or group is aimed at, or both.
+    pub fn answer(&self, province: &str, editions: &Editions, most: usize) -> Result<WhatIf, Refusal> {
+        let asking = outlook::Question {
+            year: self.year.clone(),
+            as_of: self.as_of.clone(),
+            province: Some(province.to_owned()),
+            renewal: self.renewal.clone(),
+            units: self.units.clone(),
+            draws: self.draws.clone(),
+            seed: self.seed.clone(),
+        };
+        let asking = asking.read(editions, most)?;
+        let (goal, probability) = (self.goal()?, self.probability()?);
+        let structure = &ask::have(editions, asking.as_of)?.structure;
+        let item = ask::item(self.dimension.as_deref(), structure)?;
+        let looked = asking.look(editions)?;
+        let unit = asking.unit.ok_or(Refusal::Options(Clash::NoYears))?;
+        let histories = gains::histories(editions, asking.set, unit, asking.as_of, looked.draws.horizon);
+        let case = Case { outlook: &looked, unit, structure, histories };
+        let found = if self.each_dimension {
+            case.each(&goal, probability)
+        } else {
+            case.one(item, &goal, probability)
+        };
+        found.ok_or(Refusal::Options(Clash::OneGoal))
+    }
+
+    fn goal(&self) -> Result<Goal, Refusal> {
+        match (&self.rank, &self.group) {
+            (None, None) if self.each_dimension => Ok(Goal::Group(Group::HighAverage)),
+            (None, None) => Ok(Goal::Rank(FIRST)),
+            (Some(rank), None) if !self.each_dimension => {
+                let rank = number::<usize>(rank)?;
+                if rank == 0 { Err(Refusal::Options(Clash::Number)) } else { Ok(Goal::Rank(rank)) }
+            }
+            (None, Some(group)) => {
+                group.parse().map(Goal::Group).map_err(|_| Refusal::Options(Clash::OneGoal))
+            }
+            _ => Err(Refusal::Options(Clash::OneGoal)),
+        }
+    }
+
+    fn probability(&self) -> Result<f64, Refusal> {
+        let probability = self.probability.as_deref().map(number::<f64>).transpose()?.unwrap_or(0.5);
+        let inside = probability > 0.0 && probability < 1.0;
+        if inside { Ok(probability) } else { Err(Refusal::Options(Clash::Number)) }
+    }
+}
+
+/// A province's outlook and past.
+struct Case<'a> {
+    outlook: &'a Outlook,
+    unit: &'static Unit,
+    structure: &'a Structure,
+    histories: Vec<PartHistory>,
+}
+
+impl Case<'_> {
+    fn one(&self, item: Item, goal: &Goal, probability: f64) -> Option<WhatIf> {
+        let variable = match item {
+            Item::Total => Variable::Total,
+            Item::Dimension(number) => Variable::Dimension(number),
+            Item::Subdimension(_) => return None,
+        };
+        let drawn = self.outlook.variable(variable)?;
+        let rank = last_rank(drawn, goal);
+        let lift = Lift::to_rank(drawn, self.position()?, rank, probability);
+        let parts = self.parts(|number| item.dimension().is_none_or(|own| own == number));
+        let spreads: Vec<f64> = parts.iter().map(|part| part.spread).collect();
+        let points = gains::spread(lift.points, &spreads);
+        let base = (rank as f64 / drawn.units.len() as f64).min(1.0);
+        let mut answer = self.answer(goal, lift, probability, gains::cap(&spreads));
+        answer.dimension = item.to_string();
+        answer.rank = Some(rank);
+        answer.base_rate = Some(base);
+        answer.subdimensions =
+            parts.iter().zip(points).map(|(part, points)| self.part(part, points)).collect();
+        Some(answer)
+    }
+
+    fn each(&self, goal: &Goal, probability: f64) -> Option<WhatIf> {
+        let Goal::Group(group) = goal else { return None };
+        let lifts = EachLift::to_group(&self.outlook.draws, self.position()?, *group, probability)?;
+        let mut points = Vec::new();
+        for (dimension, lift) in &lifts.dimensions {
+            let parts = self.parts(|number| number == *dimension);
+            let spreads: Vec<f64> = parts.iter().map(|part| part.spread).collect();
+            let spread = gains::spread(lift.points, &spreads);
+            points.extend(parts.iter().zip(spread).map(|(part, points)| self.part(part, points)));
+        }
+        let every: Vec<f64> = self.histories.iter().map(|part| part.spread).collect();
+        let mut answer = self.answer(goal, lifts.whole, probability, gains::cap(&every));
+        answer.dimension = "each".to_owned();
+        answer.dimensions = lifts.dimensions.iter().map(|(number, lift)| dimension(*number, lift)).collect();
+        answer.subdimensions = points;
+        Some(answer)
+    }
+
+    fn answer(&self, goal: &Goal, lift: Lift, probability: f64, cap: f64) -> WhatIf {
+        let draws = &self.outlook.draws;
+        let ended = ended(self.unit, draws.target);
+        let successor = ended.as_ref().map(|(_, successor)| *successor);
+        WhatIf {
+            province: self.unit.into(),
+            as_of: draws.target - draws.horizon,
+            target_year: draws.target,
+            horizon: draws.horizon,
+            kind: if matches!(goal, Goal::Rank(_)) { "rank" } else { "group" },
+            dimension: String::new(),
+            rank: None,
+            group: if let Goal::Group(group) = goal { Some(group.as_str()) } else { None },
+            probability,
+            chance: lift.chance,
+            base_rate: None,
+            lift: lift.points,
+            stretch: lift.stretch,
+            one_in: Some(lift.one_in()).filter(|many| *many < usize::MAX),
+            reach: reach(lift.reach(cap)),
+            cap,
+            renewal: renewal_name(self.outlook.renewal),
+            dimensions: Vec::new(),
+            subdimensions: Vec::new(),
+            unit_ended: ended.map(|(day, _)| day),
+            successor,
+        }
+    }
+
+    fn position(&self) -> Option<usize> {
+        self.outlook.position(self.unit.id)
+    }
+
+    fn parts(&self, of: impl Fn(u8) -> bool) -> Vec<&PartHistory> {
+        self.histories.iter().filter(|part| of(part.code.dimension)).collect()
+    }
+
+    fn part(&self, part: &PartHistory, points: f64) -> PartLift {
+        let named = self.structure.subdimension(part.code);
+        let gains = Group::ALL.into_iter().zip(part.gains);
+        PartLift {
+            subdimension: part.code.to_string(),
+            name: named.map_or("", |named| named.name),
+            name_en: named.map_or("", |named| named.name_en),
+            points,
+            stretch: if part.spread > 0.0 { (points / part.spread).min(RARE) } else { 0.0 },
+            spread: part.spread,
+            years: part.years,
+            cases: part.cases,
+            quarter: part.quarter.map(Group::as_str),
+            gains: gains.filter_map(|(group, gains)| gains.map(|gains| quarter(group, gains))).collect(),
+        }
+    }
+}
+
+fn last_rank(drawn: &Drawn, goal: &Goal) -> usize {
+    match goal {
+        Goal::Rank(rank) => *rank,
+        Goal::Group(group) => drawn.last_place(*group),
+    }
+}
+
+fn dimension(number: u8, lift: &Lift) -> DimensionLift {
+    DimensionLift {
+        dimension: number.to_string(),
+        lift: lift.points,
+        stretch: lift.stretch,
+        chance: lift.chance,
+    }
+}
+
+fn quarter(group: Group, gains: Gains) -> QuarterGains {
+    QuarterGains {
+        quarter: group.as_str(),
+        median: gains.median,
+        q75: gains.upper_quarter,
+        q90: gains.upper_tenth,
+        cases: gains.cases,
+    }
+}
+
+fn reach(reach: Reach) -> &'static str {
+    match reach {
+        Reach::AtHand => "at_hand",
+        Reach::Seen => "seen",
+        Reach::Rare => "rare",
+        Reach::Never => "never",
+    }
+}
+
+impl WhatIf {
+    /// The lift as a sheet: a row for the whole, then one for each dimension and sub-dimension.
+    pub fn sheet(&self) -> Sheet {
+        let header = [
+            "as_of",
+            "target_year",
+            "province",
+            "item",
+            "lift",
+            "stretch",
+            "chance",
+            "spread",
+            "years",
+            "cases",
+        ];
+        let line =
+            |item: String, lift: f64, stretch: f64, chance: Option<f64>, past: Option<(f64, i16, usize)>| {
+                [
+                    self.as_of.to_string(),
+                    self.target_year.to_string(),
+                    self.province.code.to_owned(),
+                    item,
+                    lift.to_string(),
+                    stretch.to_string(),
+                    cell(chance),
+                    cell(past.map(|past| past.0)),
+                    cell(past.map(|past| past.1)),
+                    cell(past.map(|past| past.2)),
+                ]
+            };
+        let whole = line(self.dimension.clone(), self.lift, self.stretch, Some(self.chance), None);
+        let dimensions = self.dimensions.iter();
+        let dimensions =
+            dimensions.map(|d| line(d.dimension.clone(), d.lift, d.stretch, Some(d.chance), None));
+        let parts = self.subdimensions.iter().map(|part| {
+            let past = Some((part.spread, part.years, part.cases));
+            line(part.subdimension.clone(), part.points, part.stretch, None, past)
+        });
+        Sheet::new(header, std::iter::once(whole).chain(dimensions).chain(parts))
+    }
+}
+
+/// What it would take a province to reach a target.
+#[utoipa::path(get, path = "/api/v1/provinces/{province}/whatif", operation_id = "whatif", tag = "papi",
+    params(("province" = String, Path, description = "Code, unit or name"), Question, Wishes),
+    responses((status = 200, body = WhatIf), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(app): State<App>,
+    Path(province): Named,
+    Asked(question): Asked<Question>,
+    caller: Caller,
+) -> Result<Response, Problem> {
+    let snapshot = app.snapshot();
+    let answer = move || question.answer(&province, &snapshot.editions, 20_000);
+    let answer = apart(answer).await.map_err(|refusal| caller.refuse(&refusal))?;
+    let file = format!("papi-{}-{}-whatif", answer.target_year, answer.province.unit);
+    Ok(caller.answer(&answer, || answer.sheet(), &file))
+}
