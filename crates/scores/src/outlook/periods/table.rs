@@ -32,6 +32,6 @@ pub(super) async fn put(at: &mut impl Ask, change: &Change) -> Result<(), Error>
             reason = excluded.reason";
     let year = i64::from(change.first_year);
     on!(at, c => sqlx::query(SQL)
-        .bind(year).bind(change.stands).bind(&change.source).bind(&change.reason).execute(c).await)?;
+        .bind(year).bind(change.stands).bind(&change.source).bind(&change.reason).execute(c).await.map(|_| ()))?;
     Ok(())
 }
