@@ -83,7 +83,7 @@ export async function browse(t) {
 }
 
 // A window of a visitor, with what went wrong in it: { page, faults }.
-export async function visit(browser, { width = 1280, height = 900, scheme = 'light', scripts = true, motion = 'reduce' } = {}) {
+export async function visit(browser, { width = 1280, height = 900, scheme = 'light', scripts = true, motion = 'reduce', at = address } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: scripts, reducedMotion: motion,
   });
@@ -96,7 +96,7 @@ export async function visit(browser, { width = 1280, height = 900, scheme = 'lig
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(address).origin) faults.push(`asks another origin: ${request.url()}`);
+    if (new URL(request.url()).origin !== new URL(at).origin) faults.push(`asks another origin: ${request.url()}`);
   });
-  return { page, faults, close: () => context.close(), go: (path) => page.goto(address + path) };
+  return { page, faults, close: () => context.close(), go: (path) => page.goto(at + path) };
 }

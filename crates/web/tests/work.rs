@@ -14,9 +14,9 @@ on_both! {
 
         let page = office.get(&lan, "/viec-cua-toi").await;
 
-        page.says("1 Quá hạn");
+        page.says("1 Trễ hạn");
         page.says("1.1-01 · Quý I/2025");
-        page.says("quá hạn 61 ngày");
+        page.says("trễ 61 ngày");
         page.says("1 Sắp đến hạn");
         assert!(page.text().contains("href=\"/viec/1\"") && !page.text().contains("href=\"/viec/3\""));
         assert!(!page.text().contains("<b>tài liệu</b>"), "a task's words are escaped");

@@ -20,3 +20,5 @@ register-not-paper = The document was entered, but the file is neither PDF nor W
 register-has-file = The document has its file already; that one stays.
 document-file = File
 document-file-get = Download
+register-told = Taken into the register.
+register-see = See the document

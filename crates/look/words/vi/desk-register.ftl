@@ -20,3 +20,5 @@ register-not-paper = Văn bản đã ghi, nhưng tệp không phải PDF hoặc 
 register-has-file = Văn bản đã có tệp; tệp cũ được giữ nguyên.
 document-file = Tệp
 document-file-get = Tải văn bản
+register-told = Đã ghi vào sổ.
+register-see = Xem văn bản

@@ -2,12 +2,12 @@
 work-no-reports = Chức vụ của đồng chí không có nhiệm vụ phải báo cáo.
 work-empty = Cơ quan hiện không có nhiệm vụ nào phải báo cáo.
 work-returned = Bị trả lại
-work-late-lot = Quá hạn
+work-late-lot = Trễ hạn
 work-soon = Sắp đến hạn
 work-waiting = Chờ thẩm định
 work-later = Chưa đến hạn
 work-done = Mới hoàn thành
-work-late = quá hạn { $n } ngày
+work-late = trễ { $n } ngày
 work-draft = bản nháp
 
 # Nhiệm vụ được giao và báo cáo

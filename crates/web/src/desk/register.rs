@@ -8,19 +8,23 @@ use axum::response::{IntoResponse, Redirect, Response};
 use look::{Lang, filters, say};
 use plan::Document;
 use plan::document::{self, Kind, Owed, Refusal};
+use serde::Deserialize;
 
 use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
+use crate::local::encoded;
 use crate::parts::frame::Frame;
 use crate::public::documents::named;
-use crate::visit::Visit;
+use crate::visit::{Query, Visit};
 use crate::{Fault, Page};
 
 #[derive(Template)]
 #[template(path = "desk/register.html")]
 struct RegisterPage {
     frame: Frame,
+    /// The address of the document that was just taken in.
+    told: Option<String>,
     why: Option<String>,
     typed: Typed,
     kinds: Vec<(String, String)>,
@@ -42,6 +46,7 @@ impl RegisterPage {
         let newest_first = snapshot.documents.iter().rev();
         Self {
             frame: signed.frame(Page::Register, say(lang, Page::Register.key())),
+            told: None,
             why,
             typed,
             kinds: Kind::ALL.into_iter().map(kind).collect(),
@@ -56,13 +61,20 @@ impl RegisterPage {
     }
 }
 
-/// The empty form.
-pub(crate) async fn get(signed: Signed) -> Answer {
-    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
-    render(&RegisterPage::new(&signed, typed, None))
+/// What the address says was just done.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Told {
+    told: Option<String>,
 }
 
-/// Takes the document in and shows it.
+/// The empty form.
+pub(crate) async fn get(signed: Signed, Query(told): Query<Told>) -> Answer {
+    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
+    let told = told.told.map(|slug| Page::Document.at(signed.visit.lang, &slug));
+    render(&RegisterPage { told, ..RegisterPage::new(&signed, typed, None) })
+}
+
+/// Takes the document in and says so; its own page shows it within a second.
 pub(crate) async fn post(signed: Signed, form: Multipart) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let (typed, file) = read(form).await.ok_or(Fault::Unreadable)?;
@@ -80,7 +92,10 @@ pub(crate) async fn post(signed: Signed, form: Multipart) -> Result<Response, Fa
         Ok(())
     };
     match kept.await {
-        Ok(()) => Ok(Redirect::to(&Page::Document.at(lang, &document.slug())).into_response()),
+        Ok(()) => {
+            let told = format!("{}?told={}", Page::Register.path(lang), encoded(&document.slug()));
+            Ok(Redirect::to(&told).into_response())
+        }
         Err(refusal) => refuse(typed, sentence(refusal)?),
     }
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use look::words::{say, say_with};
 use look::{Lang, filters};
-use plan::assignment::{self, Standing};
+use plan::assignment::{self, Assignment, Standing};
 use plan::plan::State;
 use plan::task::coaching;
 use plan::{Plan, Status, Task};
@@ -69,7 +69,8 @@ struct Period {
 
 /// How an agency stands in a period.
 struct Row {
-    id: i64,
+    /// Of its reports, for who may read them.
+    href: Option<String>,
     agency: String,
     is_late: bool,
     status: String,
@@ -114,6 +115,7 @@ impl TaskPage {
             Some(id) => plan::task::by_id(desk, id).await?,
             None => None,
         };
+        let periods = periods(signed, &standings, &readable(signed, &plan, &task));
         let history = history(signed, &task).await?;
         let lead = task.terms.lead.as_deref();
         let part = |it: &plan::task::Part| Part {
@@ -136,7 +138,7 @@ impl TaskPage {
                 .collect(),
             answered_by: other
                 .map(|it| (path(lang, &it.plan, &it.terms.code), format!("{} ({})", it.terms.code, it.plan))),
-            periods: periods(signed, &standings),
+            periods,
             history,
             open: if may_change { open(signed, &standings) } else { Vec::new() },
             agencies: if may_change { terms::agencies(signed) } else { Vec::new() },
@@ -148,10 +150,6 @@ impl TaskPage {
             changed,
             why,
         })
-    }
-
-    fn to_assignment(&self, id: i64) -> String {
-        Page::Assignment.path(self.frame.lang).replace("{id}", &id.to_string())
     }
 }
 
@@ -171,7 +169,7 @@ pub(super) fn status(lang: Lang, status: Status) -> String {
 }
 
 /// Period by period, newest due day first.
-fn periods(signed: &Signed, standings: &[Standing]) -> Vec<Period> {
+fn periods(signed: &Signed, standings: &[Standing], readable: &dyn Fn(&Assignment) -> bool) -> Vec<Period> {
     let lang = signed.visit.lang;
     let mut periods: Vec<(String, Period)> = Vec::new();
     for it in standings.iter().rev() {
@@ -181,13 +179,24 @@ fn periods(signed: &Signed, standings: &[Standing]) -> Vec<Period> {
             periods.push((code, period));
         }
         if let Some((_, period)) = periods.last_mut() {
-            period.rows.insert(0, row(signed, it));
+            period.rows.insert(0, row(signed, it, readable(&it.assignment)));
         }
     }
     periods.into_iter().map(|(_, period)| period).collect()
 }
 
-fn row(signed: &Signed, it: &Standing) -> Row {
+/// Which assignments of a task a desk may read, as they decide it themselves: a link leads to no refusal.
+fn readable<'a>(signed: &'a Signed, plan: &'a Plan, task: &'a Task) -> impl Fn(&Assignment) -> bool + 'a {
+    let (desk, directory) = (&signed.desk, &signed.visit.snapshot.directory);
+    move |own| {
+        let day = own.last.min(desk.today).max(own.first);
+        let parts = task.terms.parts.iter().flat_map(|it| directory.expand(&it.agency, &plan.unit, day));
+        let relation = desk.relation(&own.agency, parts.map(|agency| agency.code.as_str()));
+        plan::report::READ.allows(desk.role, relation)
+    }
+}
+
+fn row(signed: &Signed, it: &Standing, is_readable: bool) -> Row {
     let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
     let own = &it.assignment;
     let note = match own {
@@ -200,7 +209,8 @@ fn row(signed: &Signed, it: &Standing) -> Row {
     };
     let agency = directory.name(&own.agency).to_owned();
     let is_late = it.status.days().is_some() || matches!(it.status, Status::Stale | Status::NotDone);
-    Row { id: own.id, agency, is_late, status: status(lang, it.status), promised: own.promised, note }
+    let href = is_readable.then(|| super::assignment::path(lang, own.id));
+    Row { href, agency, is_late, status: status(lang, it.status), promised: own.promised, note }
 }
 
 /// What can be given to another agency, undecided ones first.
