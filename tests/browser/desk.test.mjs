@@ -12,8 +12,8 @@ import { weigh } from './weight.mjs';
 
 // Doors, not rooms: what one sees before one is in.
 const doors = ['/dang-nhap', '/en/sign-in', '/lien-ket/khong-con', '/en/link/khong-con'].map((path) => ({ account: '', path }));
-// Shown only between password and code.
-const between = ['/dang-nhap/ma', '/en/sign-in/code'];
+// Shown only between password and code, and after a file was sent: the story looks at the second.
+const between = ['/dang-nhap/ma', '/en/sign-in/code', '/ke-hoach/{slug}/phu-luc/{form}', '/en/plans/{slug}/annex/{form}'];
 
 const found = await crawl();
 const walked = [...doors, ...found.walked];

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
+import { axeFinds } from './asks.mjs';
 import { installation } from './server.mjs';
 import { browse, visit } from './site.mjs';
 
@@ -16,7 +17,7 @@ const agencies = [
 ];
 const staff = [
   ['Nguyễn Thị Lan', 'lan', 'Chuyên viên theo dõi PAPI', 'Sở Nội vụ', 'Cơ quan thường trực'],
-  ['Ngô Thị Út', 'ut', 'Công chức Văn phòng', 'UBND phường Hai', 'Chuyên viên'],
+  ['Lê Văn Chín', 'chin', 'Giám đốc Sở', 'Sở Tư pháp', 'Thủ trưởng cơ quan'],
 ];
 const day = (shift) => new Date(Date.now() + 7 * 3_600_000 + shift * 86_400_000).toISOString().slice(0, 10);
 const year = Number(day(0).slice(0, 4));
@@ -60,7 +61,15 @@ async function tell(t, stage) {
     for (const slip of await admin.page.locator('.slip').all()) {
       links[await slip.locator('b').textContent()] = await slip.locator('code').textContent();
     }
-    assert.deepEqual(Object.keys(links).sort(), ['lan', 'ut']);
+    assert.deepEqual(Object.keys(links).sort(), ['chin', 'lan']);
+  });
+
+  await t.test('the administrator opens a post and appoints the officer who has held it for a month', async () => {
+    await admin.go('/quan-tri/chuc-vu');
+    await open(admin, 'Mở chức vụ');
+    await fill(admin, { agency: /UBND phường Hai/, name: 'Công chức Văn phòng', role: 'Chuyên viên', first: day(-30) }, 'Tên chức vụ');
+    await addPerson(admin, { name: 'Ngô Thị Út', account: 'ut', post: /Công chức Văn phòng/, first: day(-30) });
+    links.ut = await linkFor(admin, 'Ngô Thị Út');
   });
 
   await t.test('the standing body registers the document and drafts the plan', async () => {
@@ -76,7 +85,16 @@ async function tell(t, stage) {
   });
 
   await t.test('the annex of 70 tasks is imported, and the plan published', async () => {
-    await stage.place.run('import', 'tasks', annex, '--plan', 'nang-hang');
+    await reviewer.page.getByRole('link', { name: 'Phụ lục' }).click();
+    await reviewer.page.locator('main input[type=file]').setInputFiles(annex);
+    await press(reviewer, 'Gửi và kiểm tra');
+    await sees(reviewer, '“Ngành văn hóa”');
+    assert.deepEqual(await axeFinds(reviewer.page), [], 'a page that only an upload leads to');
+    await reviewer.page.setViewportSize({ width: stage.width, height: 900 });
+    await reviewer.page.locator('[name=other-0]').fill('Sở Văn hóa, Thể thao và Du lịch');
+    await press(reviewer, 'Ghi nhớ và kiểm tra lại');
+    await sees(reviewer, 'Phụ lục nhập được');
+    await press(reviewer, 'Nhập vào kế hoạch');
     await reviewer.go('/ke-hoach/nang-hang');
     await sees(reviewer, '70 nhiệm vụ');
     await press(reviewer, 'Ban hành');
@@ -127,11 +145,11 @@ async function tell(t, stage) {
   await t.test('the post is handed over, and with it what is open', async () => {
     await officer.go('/viec-cua-toi');
     const open_before = await officer.page.locator('main a.owed').count();
-    await addPerson(admin, 'Trần Văn Ba', 'ba');
+    await addPerson(admin, { name: 'Trần Văn Ba', account: 'ba' });
     links.ba = await linkFor(admin, 'Trần Văn Ba');
     await admin.go('/quan-tri/chuc-vu');
     await admin.page.getByRole('link', { name: 'Công chức Văn phòng' }).click();
-    await fill(admin, { who: 'ba', first: day(0) }, 'Người nhận');
+    await fill(admin, { who: 'ba', first: day(0) }, 'Giao cho');
     await arrive(successor, links.ba);
     await sees(successor, 'Việc của tôi');
     assert.equal(await successor.page.locator('main a.owed').count(), open_before);
@@ -185,10 +203,10 @@ async function arrive({ page }, link) {
   await page.waitForURL(/viec-cua-toi/);
 }
 
-async function addPerson(seat, name, account) {
+async function addPerson(seat, person) {
   await seat.go('/quan-tri/nguoi-dung');
-  await open(seat, 'Thêm người dùng');
-  await fill(seat, { name, account }, 'Họ và tên');
+  await open(seat, 'Thêm người');
+  await fill(seat, person, 'Họ và tên');
 }
 
 async function linkFor(seat, name) {
@@ -254,10 +272,11 @@ async function writeAnnex(folder) {
   const [heads, ...tasks] = rows;
   const at = (name) => heads.indexOf(name);
   const rhythms = { hang_thang: 'Hằng tháng', hang_quy: 'Hằng quý', sau_thang: '6 tháng', nam: 'Hằng năm' };
-  const lead = (code) => (code.startsWith('@') ? 'UBND phường Hai' : { 'BL-SNV': 'Sở Nội vụ', 'BL-STP': 'Sở Tư pháp' }[code] ?? 'Sở Văn hóa, Thể thao và Du lịch');
-  const lines = tasks.map((row) => [row[at('ma')], row[at('nhiem_vu')], lead(row[at('chu_tri')]), rhythms[row[at('chu_ky')]] ?? 'Hằng quý', row[at('san_pham_minh_chung')]]);
+  const lead = (code) => (code.startsWith('@') ? 'UBND phường Hai' : { 'BL-SNV': 'Sở Nội vụ', 'BL-STP': 'Sở Tư pháp' }[code] ?? 'Ngành văn hóa');
+  const measure = (text) => [text.replace(/ *\(.*/, ''), text.match(/\(([^)]*)\)/)?.[1] ?? ''];
+  const lines = tasks.map((row) => [row[at('ma')], row[at('nhiem_vu')], lead(row[at('chu_tri')]), rhythms[row[at('chu_ky')]] ?? 'Hằng quý', row[at('san_pham_minh_chung')], ...measure(row[at('chi_tieu_do_trong_nam')])]);
   const path = join(folder, 'phu-luc.csv');
-  await writeFile(path, csv([['Mã', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Chu kỳ', 'Sản phẩm'], ...lines]));
+  await writeFile(path, csv([['Mã', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Chu kỳ', 'Sản phẩm', 'Chỉ tiêu đo', 'Đơn vị tính'], ...lines]));
   return path;
 }
 
