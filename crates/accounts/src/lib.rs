@@ -37,6 +37,7 @@ pub const RIGHTS: &[&Right] = &[
     &person::ADD,
     &person::IMPORT,
     &person::RENAME,
+    &person::TIE,
     &person::DISABLE,
     &person::ENABLE,
     &person::READ,

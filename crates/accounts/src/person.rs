@@ -10,6 +10,7 @@ mod refusal;
 mod rename;
 mod show;
 pub(crate) mod table;
+mod tie;
 
 use jiff::Timestamp;
 use places::name::fold;
@@ -22,6 +23,7 @@ pub use disable::{DISABLE, ENABLE, disable, enable};
 pub use refusal::Refusal;
 pub use rename::{RENAME, rename};
 pub use show::{Filter, Listed, READ, Seat, candidates, list, show};
+pub use tie::{TIE, tie};
 
 /// A person as they are kept, without their secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub struct Person {
     pub disabled_at: Option<Timestamp>,
     /// Whether they have chosen a password.
     pub has_password: bool,
+    /// Their lasting name at the province's own identity service, where they may come in by it.
+    pub subject: Option<String>,
 }
 
 /// The longest name of a person, in characters.

@@ -52,6 +52,8 @@ pub struct Works {
     pub clock: Clock,
     /// Where files are scanned.
     pub scanner: Scanner,
+    /// The province's own identity service, where people may come in by it.
+    pub identity: Option<identity::Service>,
     /// Whether requests come through a proxy, whose word on the reader's address is taken.
     pub trust_proxy: bool,
 }

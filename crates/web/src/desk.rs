@@ -49,6 +49,8 @@ fn pages(lang: Lang) -> Router<App> {
     let small = Router::new()
         .route(Page::SignIn.pattern(lang), get(sign_in::get).post(sign_in::post))
         .route(Page::SignInCode.pattern(lang), get(sign_in::code::get).post(sign_in::code::post))
+        .route(Page::Identity.pattern(lang), get(sign_in::identity::go))
+        .route(Page::IdentityBack.pattern(lang), get(sign_in::identity::back))
         .route(Page::Link.pattern(lang), get(link::get).post(link::post))
         .route(Page::Account.pattern(lang), get(account::get).post(account::act::post))
         .route(Page::Work.pattern(lang), get(work::get))

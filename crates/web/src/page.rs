@@ -40,6 +40,10 @@ pub enum Page {
     SignIn,
     /// The code of the second factor.
     SignInCode,
+    /// The way to the province's own identity service.
+    Identity,
+    /// The way back from it.
+    IdentityBack,
     /// A one-time link by `{token}`.
     Link,
     /// One's own account: password, second factor, sessions.
@@ -126,6 +130,8 @@ impl Page {
             Self::Progress => ("/tien-do", "/en/progress"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
+            Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
+            Self::IdentityBack => ("/dang-nhap/dinh-danh/tra-ve", "/en/sign-in/identity/back"),
             Self::Link => ("/lien-ket/{token}", "/en/link/{token}"),
             Self::Account => ("/tai-khoan", "/en/account"),
             Self::Work => ("/viec-cua-toi", "/en/work"),
@@ -168,7 +174,9 @@ impl Page {
             Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
             Self::Progress => "page-progress",
-            Self::SignIn | Self::SignInCode | Self::Link => "page-sign-in",
+            Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
+                "page-sign-in"
+            }
             Self::Account => "page-account",
             Self::Work | Self::Assignment => "page-work",
             Self::Review => "page-review",

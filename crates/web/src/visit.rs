@@ -69,6 +69,18 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     }
 }
 
+/// What varies in the address; an address that does not read is one of which nothing is there.
+pub(crate) struct Path<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let read = axum::extract::Path::<T>::from_request_parts(parts, app).await;
+        read.map(|path| Self(path.0)).map_err(|_| Fault::Missing)
+    }
+}
+
 /// English lies under `/en`; everything else is Vietnamese.
 pub(crate) fn lang_of(path: &str) -> Lang {
     if path == "/en" || path.starts_with("/en/") { Lang::En } else { Lang::Vi }

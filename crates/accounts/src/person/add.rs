@@ -57,7 +57,7 @@ pub(super) async fn add_in(tx: &mut Tx, desk: &Desk, new: &New<'_>) -> Result<Pe
         return Err(Refusal::Known(account));
     }
     let id = table::insert(tx, &account, &name, desk.now, new.form.filter(|form| !form.is_empty())).await?;
-    Ok(Person { id, account, name, made_at: desk.now, disabled_at: None, has_password: false })
+    Ok(Person { id, account, name, made_at: desk.now, disabled_at: None, has_password: false, subject: None })
 }
 
 /// The account, or the first of its numbers that is free.

@@ -10,6 +10,7 @@ pub(super) enum Did<'a> {
     Added { person: &'a Person, posts: Vec<&'a str> },
     Imported { people: Vec<(&'a Person, &'a str)> },
     Renamed { person: &'a Person, to: &'a str },
+    Tied { person: &'a Person, to: Option<&'a str> },
     Disabled(&'a Person),
     Enabled(&'a Person),
 }
@@ -20,6 +21,7 @@ impl Deed for Did<'_> {
             Self::Added { .. } => "person.added",
             Self::Imported { .. } => "person.imported",
             Self::Renamed { .. } => "person.renamed",
+            Self::Tied { .. } => "person.tied",
             Self::Disabled(_) => "person.disabled",
             Self::Enabled(_) => "person.enabled",
         }
@@ -30,6 +32,7 @@ impl Deed for Did<'_> {
             Self::Imported { .. } => "people".to_owned(),
             Self::Added { person, .. }
             | Self::Renamed { person, .. }
+            | Self::Tied { person, .. }
             | Self::Disabled(person)
             | Self::Enabled(person) => format!("person/{}", person.account),
         }
@@ -39,6 +42,7 @@ impl Deed for Did<'_> {
         match self {
             Self::Added { .. } | Self::Imported { .. } => None,
             Self::Renamed { person, .. } => Some(json!({ "name": person.name })),
+            Self::Tied { person, .. } => Some(json!({ "subject": person.subject })),
             Self::Disabled(_) => Some(json!({ "disabled": false })),
             Self::Enabled(_) => Some(json!({ "disabled": true })),
         }
@@ -52,6 +56,7 @@ impl Deed for Did<'_> {
                 .map(|(person, post)| json!({ "account": person.account, "name": person.name, "post": post }))
                 .collect(),
             Self::Renamed { to, .. } => json!({ "name": to }),
+            Self::Tied { to, .. } => json!({ "subject": to }),
             Self::Disabled(_) => json!({ "disabled": true }),
             Self::Enabled(_) => json!({ "disabled": false }),
         })

@@ -20,6 +20,12 @@ pub enum Refusal {
     /// Somebody else has the account.
     #[error("there is already an account {0}")]
     Known(String),
+    /// The subject is no text of at most 255 characters.
+    #[error("that cannot be a subject of the identity service")]
+    BadSubject,
+    /// The subject means somebody else; their account.
+    #[error("that subject means {0}")]
+    OthersSubject(String),
     /// The same form came twice.
     #[error("this was sent already")]
     Sent,

@@ -43,6 +43,7 @@ pub(crate) enum Did {
 pub(crate) enum By {
     Password,
     Link,
+    Identity,
     Code,
     RecoveryCode,
 }
@@ -52,6 +53,7 @@ impl By {
         match self {
             Self::Password => "password",
             Self::Link => "link",
+            Self::Identity => "identity_service",
             Self::Code => "code",
             Self::RecoveryCode => "recovery_code",
         }

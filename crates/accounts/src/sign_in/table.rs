@@ -28,6 +28,14 @@ pub(super) async fn find(at: &mut impl Ask, account: &str) -> Result<Option<Know
     on!(at, c => sqlx::query_as(SQL).bind(account).fetch_optional(c).await)
 }
 
+/// The person of this subject of the identity service, unless disabled.
+pub(super) async fn of_subject(at: &mut impl Ask, subject: &str) -> Result<Option<Known>, Error> {
+    const SQL: &str = "
+        SELECT id AS person, account, name, password, totp FROM person
+        WHERE subject = $1 AND disabled_at IS NULL";
+    on!(at, c => sqlx::query_as(SQL).bind(subject).fetch_optional(c).await)
+}
+
 /// The person of this number, unless disabled.
 pub(super) async fn of_number(at: &mut impl Ask, person: i64) -> Result<Option<Known>, Error> {
     const SQL: &str = "

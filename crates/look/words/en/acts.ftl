@@ -23,6 +23,7 @@ act-person-disabled = Disabled an account
 act-person-enabled = Enabled an account
 act-person-imported = Added people from a spreadsheet
 act-person-renamed = Corrected a name
+act-person-tied = Tied to the identity service
 act-plan-closed = Closed a plan
 act-plan-copied = Copied a plan
 act-plan-drafted = Drafted a plan

@@ -15,6 +15,7 @@ register-no-kind = Choose the kind of document.
 register-no-issuer = Say who issued it.
 register-untitled = A document needs its number and sign, and a subject.
 register-known = There is already a document with this number and sign.
+register-no-agency = An agency that was chosen is not in the directory. Choose again.
 register-no-document = A document that it points to is no longer in the register. Choose again.
 register-not-paper = The document was entered, but the file is neither PDF nor Word and was not kept.
 register-has-file = The document has its file already; that one stays.

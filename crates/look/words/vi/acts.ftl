@@ -23,6 +23,7 @@ act-person-disabled = Khóa tài khoản
 act-person-enabled = Mở lại tài khoản
 act-person-imported = Nhập người từ bảng tính
 act-person-renamed = Sửa họ tên
+act-person-tied = Gắn với hệ thống định danh
 act-plan-closed = Kết thúc kế hoạch
 act-plan-copied = Sao kế hoạch sang năm sau
 act-plan-drafted = Soạn kế hoạch

@@ -15,6 +15,7 @@ register-no-kind = Chưa chọn loại văn bản.
 register-no-issuer = Chưa ghi nơi ban hành.
 register-untitled = Văn bản cần có số, ký hiệu và trích yếu.
 register-known = Đã có văn bản mang số, ký hiệu này.
+register-no-agency = Cơ quan được chọn không có trong danh mục. Mời chọn lại.
 register-no-document = Văn bản được dẫn chiếu không còn trong sổ. Mời chọn lại.
 register-not-paper = Văn bản đã ghi, nhưng tệp không phải PDF hoặc Word nên chưa được lưu.
 register-has-file = Văn bản đã có tệp; tệp cũ được giữ nguyên.

@@ -1,6 +1,7 @@
 //! `nanghang serve`: the web workbench, until it is told to stop.
 
 mod follow;
+mod identity;
 mod metrics;
 
 use std::net::SocketAddr;
@@ -77,6 +78,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         chance: chance.clone(),
         clock: Arc::new(move || calendar.now()),
         scanner: args.clamav.as_deref().map_or_else(Scanner::none, Scanner::at),
+        identity: identity::Told::read().service(args.origin.as_deref(), lang)?,
         trust_proxy: args.trust_proxy,
     };
     let settings = settings(&args, &snapshot, calendar, lang)?;

@@ -5,7 +5,7 @@ mod show;
 
 use accounts::person::{self, Filter, Listed};
 use accounts::sign_in::{self, NotMade};
-use accounts::{Desk, Role};
+use accounts::{Desk, Person, Role};
 use look::{Lang, say, say_with};
 use places::name::fold;
 use web::Page;
@@ -29,6 +29,7 @@ enum What {
     Link(Linked),
     List,
     Disable(Named),
+    Tie(Tied),
 }
 
 /// Who is meant.
@@ -36,6 +37,15 @@ enum What {
 struct Named {
     #[arg(value_name = "NAME")]
     account: String,
+}
+
+/// Who is tied to which subject of the identity service; to none without one.
+#[derive(Debug, clap::Args)]
+struct Tied {
+    #[arg(value_name = "NAME")]
+    account: String,
+    #[arg(value_name = "SUBJECT")]
+    subject: Option<String>,
 }
 
 /// Who gets a link, and where it leads.
@@ -73,6 +83,7 @@ pub(crate) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault>
             What::Add(args) => add::run(args, &desk, common.format, lang).await,
             What::Link(args) => link(args, &desk, lang).await,
             What::List => show::list(&desk, common.format, lang).await,
+            What::Tie(tied) => tie(tied, &desk, lang).await,
             What::Disable(named) => disable(&named.account, &desk, lang).await,
         };
         store.close().await;
@@ -98,13 +109,27 @@ async fn make_link(desk: &Desk, account: &str, lang: Lang) -> Result<String, Fau
 }
 
 async fn disable(account: &str, desk: &Desk, lang: Lang) -> Result<(), Fault> {
-    let account = fold(account);
-    let everybody = everybody(desk).await?;
-    let found = everybody.iter().find(|listed| listed.person.account == account);
-    let found = found.ok_or_else(|| nobody(lang, &account))?;
-    person::disable(desk, found.person.id).await.map_err(|fault| refusal(lang, fault))?;
-    output::complain(&say_with(lang, "cli-user-disabled", &[("account", account.into())]));
+    let found = somebody(account, desk, lang).await?;
+    person::disable(desk, found.id).await.map_err(|fault| refusal(lang, fault))?;
+    output::complain(&say_with(lang, "cli-user-disabled", &[("account", found.account.into())]));
     Ok(())
+}
+
+async fn tie(tied: &Tied, desk: &Desk, lang: Lang) -> Result<(), Fault> {
+    let found = somebody(&tied.account, desk, lang).await?;
+    let (was, subject) = (found.subject.unwrap_or_default(), tied.subject.as_deref().unwrap_or_default());
+    person::tie(desk, found.id, &was, subject).await.map_err(|fault| refusal(lang, fault))?;
+    let key = if subject.is_empty() { "cli-user-untied" } else { "cli-user-tied" };
+    let values = [("account", found.account.into()), ("subject", subject.to_owned().into())];
+    output::complain(&say_with(lang, key, &values));
+    Ok(())
+}
+
+/// The person of an account, disabled or not.
+async fn somebody(account: &str, desk: &Desk, lang: Lang) -> Result<Person, Fault> {
+    let account = fold(account);
+    let found = everybody(desk).await?.into_iter().find(|listed| listed.person.account == account);
+    found.map(|listed| listed.person).ok_or_else(|| nobody(lang, &account))
 }
 
 /// Everybody, those who are disabled too, by the Vietnamese alphabet.
@@ -130,6 +155,10 @@ fn refusal(lang: Lang, fault: person::Refusal) -> Fault {
         }
         Refusal::BadAccount(account) => {
             Fault::Wrong(say_with(lang, "cli-user-bad-account", &[("account", account.into())]))
+        }
+        Refusal::BadSubject => Fault::Wrong(say(lang, "people-why-subject")),
+        Refusal::OthersSubject(account) => {
+            Fault::Refused(say_with(lang, "people-why-others-subject", &[("account", account.into())]))
         }
         Refusal::NoName => Fault::Wrong(say(lang, "cli-user-no-name")),
         Refusal::LastAdministrator => Fault::Refused(say(lang, "cli-user-last")),

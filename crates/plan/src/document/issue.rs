@@ -1,6 +1,6 @@
 //! Taking in a document that was issued.
 
-use accounts::{Desk, Forbidden, Reach, Right, Role};
+use accounts::{Desk, Directory, Forbidden, Reach, Right, Role};
 
 use super::{Document, table};
 use crate::did::Did;
@@ -29,6 +29,12 @@ pub async fn issue(desk: &Desk, document: &Document) -> Result<(), Refusal> {
     if table::has(&mut tx, &document.slug()).await? {
         return Err(Refusal::Known(document.sign.clone()));
     }
+    let directory = Directory::load(&mut tx).await?;
+    let is_known = |code: &String| directory.agency(code).is_some() || directory.group(code).is_some();
+    let bodies = [document.agency.as_ref(), document.owed.as_ref().map(|owed| &owed.by)];
+    if let Some(unknown) = bodies.into_iter().flatten().find(|code| !is_known(code)) {
+        return Err(Refusal::NoAgency(unknown.clone()));
+    }
     let others = [&document.carries_out, &document.amends, &document.replaces];
     for other in others.into_iter().flatten() {
         if !table::has(&mut tx, other).await? {
@@ -52,6 +58,9 @@ pub enum Refusal {
     /// A document of this sign is there.
     #[error("there is already a document {0}")]
     Known(String),
+    /// The agency that issued it, or that owes one of its own, is not there.
+    #[error("there is no agency {0}")]
+    NoAgency(String),
     /// A document that it points to is not there.
     #[error("there is no document {0}")]
     NoDocument(String),

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::visit::Path;
 use accounts::{Desk, Directory};
 use askama::Template;
-use axum::extract::Path;
 use jiff::civil::Date;
 use look::words::{say, say_with};
 use look::{Lang, filters};

@@ -19,6 +19,8 @@ pub(crate) const SESSION: &str = "session";
 const DEVICE: &str = "device";
 /// The cookie of a sign-in that waits for its code.
 const PENDING: &str = "pending";
+/// The cookie of a sign-in that is at the identity service.
+const AWAY: &str = "away";
 
 /// A browser at the door.
 pub(crate) struct Arrival {
@@ -30,6 +32,8 @@ pub(crate) struct Arrival {
     pub(crate) session: Option<String>,
     /// The token of a first step of signing in.
     pub(crate) pending: Option<String>,
+    /// What holds a sign-in at the identity service together.
+    pub(crate) away: Option<String>,
     device: Option<String>,
     /// Whether the line to it is encrypted, so that cookies need not go over another.
     secure: bool,
@@ -60,6 +64,7 @@ impl Arrival {
             agent: text(&parts.headers, &header::USER_AGENT).map(short),
             session: cookie(SESSION),
             pending: cookie(PENDING),
+            away: cookie(AWAY),
             device: cookie(DEVICE),
             secure: origin || forwarded,
         }
@@ -77,6 +82,18 @@ impl Arrival {
     /// The cookie of somebody whose code is still to come.
     pub(crate) fn keep_pending(&self, token: String) -> CookieJar {
         CookieJar::new().add(self.cookie(PENDING, token))
+    }
+
+    /// The cookie of somebody who goes to the identity service.
+    pub(crate) fn keep_away(&self, held: String) -> CookieJar {
+        CookieJar::new().add(self.cookie(AWAY, held))
+    }
+
+    /// Takes that cookie back: a sign-in comes back once.
+    pub(crate) fn forget_away(&self) -> CookieJar {
+        let mut gone = self.cookie(AWAY, String::new());
+        gone.make_removal();
+        CookieJar::new().add(gone)
     }
 
     /// The cookies of somebody who was let in.

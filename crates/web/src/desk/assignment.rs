@@ -8,7 +8,7 @@ mod told;
 mod upload;
 mod write;
 
-use axum::extract::Path;
+use crate::visit::Path;
 use look::Lang;
 use plan::report::{self, Refusal};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! A file of a report, for who may read the report.
 
-use axum::extract::Path;
+use crate::visit::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use look::Lang;

@@ -1,10 +1,10 @@
 //! A one-time link: choose a password, twice, and be signed in.
 
+use crate::visit::Path;
 use accounts::sign_in::password::{LONGEST, SHORTEST, Weak};
 use accounts::sign_in::{self, Invited, NotTaken};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use look::words::{say, say_with};

@@ -3,9 +3,9 @@
 mod edit;
 pub(crate) mod list;
 
+use crate::visit::Path;
 use accounts::Directory;
 use askama::Template;
-use axum::extract::Path;
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::name::fold;

@@ -1,8 +1,9 @@
 //! The register of documents: taking in what was issued, with its file.
 
+use crate::visit::Path;
 use accounts::Role;
 use askama::Template;
-use axum::extract::{Multipart, Path};
+use axum::extract::Multipart;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use look::{Lang, filters, say};
@@ -160,6 +161,7 @@ fn sentence(refusal: Refusal) -> Result<&'static str, Fault> {
         Refusal::Untitled => "register-untitled",
         Refusal::Known(_) => "register-known",
         Refusal::NoDocument(_) => "register-no-document",
+        Refusal::NoAgency(_) => "register-no-agency",
         Refusal::NotPaper => "register-not-paper",
         Refusal::HasFile(_) => "register-has-file",
         Refusal::Store(fault) => return Err(fault.into()),

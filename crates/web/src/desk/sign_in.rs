@@ -1,6 +1,7 @@
 //! Signing in: a name and a password, then the code of a second factor, then where one wanted to go.
 
 pub(crate) mod code;
+pub(crate) mod identity;
 
 use accounts::sign_in::{self, Refusal, Step};
 use askama::Template;
@@ -27,6 +28,8 @@ struct SignInPage {
     why: Option<String>,
     account: String,
     next: String,
+    /// Whether one may come in by the identity service.
+    has_service: bool,
 }
 
 /// Where one wants to go afterwards.
@@ -77,7 +80,8 @@ fn refuse(visit: &Visit, refusal: &Refusal, typed: Typed) -> Result<Response, Fa
 
 fn page(visit: &Visit, why: Option<String>, account: String, next: String) -> Result<Html<String>, Fault> {
     let frame = visit.frame(Page::SignIn, say(visit.lang, Page::SignIn.key()));
-    render(&SignInPage { frame, why, account, next })
+    let has_service = visit.app.works()?.identity.is_some();
+    render(&SignInPage { frame, why, account, next, has_service })
 }
 
 fn sentence(lang: Lang, refusal: &Refusal) -> String {

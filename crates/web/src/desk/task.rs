@@ -3,9 +3,9 @@
 mod edit;
 pub(crate) mod terms;
 
+use crate::visit::Path;
 use accounts::audit;
 use askama::Template;
-use axum::extract::Path;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use look::words::{say, say_with};

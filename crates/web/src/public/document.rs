@@ -1,7 +1,7 @@
 //! One document: its facts, what it carries out and what carries it out, the targets that it sets.
 
+use crate::visit::Path;
 use askama::Template;
-use axum::extract::Path;
 use jiff::civil::Date;
 use look::{filters, say_with};
 use plan::document::{self, debts};

@@ -1,7 +1,7 @@
 //! One province over the years: its total, its contents, its ranks, and what the index was made of.
 
+use crate::visit::Path;
 use askama::Template;
-use axum::extract::Path;
 use look::filters;
 use look::words::{say, say_with};
 use places::{Lookup, Set, Unit, country};

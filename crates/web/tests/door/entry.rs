@@ -14,18 +14,19 @@ pub(crate) const PASSWORD: &str = "đò ngang qua sông";
 /// The site with its administrator, who has chosen [`PASSWORD`].
 pub(crate) async fn manned(scratch: &Scratch) -> Router {
     let site = staffed(scratch).await;
-    arrive(&site, scratch).await;
+    arrived(&site, scratch).await;
     site
 }
 
 /// The same with a clock of its own.
 pub(crate) async fn manned_at(scratch: &Scratch, clock: Clock) -> Router {
     let site = staffed_at(scratch, clock).await;
-    arrive(&site, scratch).await;
+    arrived(&site, scratch).await;
     site
 }
 
-async fn arrive(site: &Router, scratch: &Scratch) {
+/// Has the administrator choose [`PASSWORD`].
+pub(crate) async fn arrived(site: &Router, scratch: &Scratch) {
     let link = first_link(&scratch.desk().await, &chance()).await;
     let answer = post(site, &format!("/lien-ket/{link}"), "", &chosen(PASSWORD, PASSWORD)).await;
     assert_eq!(answer.status, 303, "{}", answer.words());

@@ -83,17 +83,42 @@ pub(crate) async fn staffed(scratch: &Scratch) -> Router {
 
 /// The same with a clock of its own.
 pub(crate) async fn staffed_at(scratch: &Scratch, clock: Clock) -> Router {
+    let (snapshot, works) = (snapshot(&scratch.desk().await).await, works(scratch, clock).await);
+    web::router(App::staffed(settings(), snapshot, works))
+}
+
+/// The site where no proxy's word is taken.
+pub(crate) async fn without_proxy(scratch: &Scratch) -> Router {
     let desk = scratch.desk().await;
-    let snapshot = snapshot(&desk).await;
-    let works = Works {
+    let (now, today) = (desk.now, desk.today);
+    let clock: Clock = Arc::new(move || (now, today));
+    let works = Works { trust_proxy: false, ..works(scratch, clock).await };
+    web::router(App::staffed(settings(), snapshot(&desk).await, works))
+}
+
+/// The same where people may come in by the identity service, and readers know the site by this address.
+pub(crate) async fn with_service(
+    scratch: &Scratch,
+    clock: Clock,
+    service: identity::Service,
+    origin: &str,
+) -> Router {
+    let snapshot = snapshot(&scratch.desk().await).await;
+    let works = Works { identity: Some(service), ..works(scratch, clock).await };
+    web::router(App::staffed(Settings { origin: Some(origin.to_owned()), ..settings() }, snapshot, works))
+}
+
+async fn works(scratch: &Scratch, clock: Clock) -> Works {
+    let desk = scratch.desk().await;
+    Works {
         store: desk.store().clone(),
         attachments: scratch.attachments(),
         chance: chance(),
         clock,
         scanner: Scanner::none(),
+        identity: None,
         trust_proxy: true,
-    };
-    web::router(App::staffed(settings(), snapshot, works))
+    }
 }
 
 /// Signs a person in at a post that they hold, and gives the header `Cookie` of their requests.

@@ -53,6 +53,7 @@ async fn of_person(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::files("/quan-tri/nhap-nguoi-dung", &[text("form", &form), file])
         }
         "person.renamed" => Ask::form(one, [("act", "rename"), ("was", &person.name), ("name", "Tên khác")]),
+        "person.tied" => Ask::form(one, [("act", "tie"), ("was", ""), ("subject", &form)]),
         "person.disabled" => Ask::form(one, [("act", "disable")]),
         "person.enabled" => {
             person::disable(&scene.desk, person.id).await.expect("disabled");

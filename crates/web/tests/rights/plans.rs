@@ -25,7 +25,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         ("document", _) => Some(document(scene)),
         ("calendar", "edited") => day_off(scene).await,
         ("board", "read") => {
-            let id = scene.assignment(OWN).await;
+            let (id, _) = scene.assignment(OWN).await;
             let board = Ask::page(format!("/bang-theo-doi?plan=thu&q={id}"), format!("Việc số {id}")).of(OWN);
             Some(Ask { list: true, ..board })
         }
@@ -115,8 +115,8 @@ async fn of_assignment(scene: &Scene, act: &str) -> Option<Ask> {
     if act == "arisen" {
         return of_plan(scene, "published").await;
     }
-    let id = scene.assignment(OWN).await;
-    let one = format!("/ke-hoach/thu/nhiem-vu/{id}");
+    let (code, id) = scene.assignment(OWN).await;
+    let one = format!("/ke-hoach/thu/nhiem-vu/{code}");
     let given =
         [("act", "give"), ("assignment", &id.to_string()), ("to", STRANGER), ("words", "Theo phân công")];
     match act {
@@ -134,11 +134,13 @@ async fn of_report(scene: &Scene, act: &str) -> Option<Ask> {
     let said = [text("form", &form), text("number", "1"), text("version", "0"), text("done", "Đã xong")];
     if let "report.saved" | "report.submitted" = act {
         let word = if act == "report.saved" { "luu-nhap" } else { "gui" };
-        let at = format!("/viec/{}/{word}", scene.assignment(OWN).await);
+        let at = format!("/viec/{}/{word}", scene.assignment(OWN).await.1);
         return Some(Ask::files(at, &said).of(OWN));
     }
     if act == "report.on_behalf" {
-        return Some(Ask::files(format!("/viec/{}/gui", scene.assignment(OUTSIDE).await), &said).of(OUTSIDE));
+        return Some(
+            Ask::files(format!("/viec/{}/gui", scene.assignment(OUTSIDE).await.1), &said).of(OUTSIDE),
+        );
     }
     let (assignment, report) = scene.report().await;
     let seen = format!("{}:{}", report.id, report.version);

@@ -1,19 +1,21 @@
 //! A scene: a site with somebody of every role at three agencies, and fresh things for each to try their hands on.
 
+#![allow(dead_code, reason = "each test file uses what it needs")]
+
 use accounts::agency::{self, Details, Kind};
 use accounts::person::{self, New};
 use accounts::post::{self, Named};
 use accounts::{Desk, Person, Post, Relation, Right, Role, audit};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::civil::{Date, date};
 use plan::evidence::take;
 use plan::report::{self, Report, Said, Words};
 use sample::Scratch;
 use std::sync::atomic::{AtomicI64, Ordering};
-use store::run;
+use store::{on, run};
 use tower::ServiceExt;
 
 use crate::door::{self, entry};
@@ -32,9 +34,9 @@ pub(crate) const FIRST: Date = date(2025, 3, 1);
 
 pub(crate) struct Scene {
     pub(crate) desk: Desk,
+    pub(crate) site: Router,
     pub(crate) walkers: Vec<Walker>,
-    scratch: Scratch,
-    site: Router,
+    pub(crate) scratch: Scratch,
     next: AtomicI64,
 }
 
@@ -66,11 +68,15 @@ pub(crate) enum Sent {
     #[default]
     Nothing,
     Form(Vec<(&'static str, String)>),
-    Files(Vec<u8>),
+    Files(Vec<Field>),
 }
+
+/// A field of a form with files: its name, the name of its file, its bytes.
+pub(crate) type Field = (String, Option<String>, Vec<u8>);
 
 pub(crate) struct Came {
     pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
     /// The acts that the trail has gained.
     pub(crate) acts: Vec<String>,
@@ -87,14 +93,17 @@ impl Ask {
     }
 
     pub(crate) fn files(at: impl Into<String>, parts: &[Part<'_>]) -> Self {
-        Self { at: at.into(), body: Sent::Files(multipart(parts)), ..Self::default() }
+        let own = |(name, called, bytes): &Part<'_>| {
+            ((*name).to_owned(), called.map(str::to_owned), bytes.to_vec())
+        };
+        Self { at: at.into(), body: Sent::Files(parts.iter().map(own).collect()), ..Self::default() }
     }
 
     pub(crate) fn of(self, agency: &'static str) -> Self {
         Self { of: Some(agency), ..self }
     }
 
-    fn reads(&self) -> bool {
+    pub(crate) fn reads(&self) -> bool {
         matches!(self.body, Sent::Nothing)
     }
 
@@ -175,6 +184,11 @@ impl Scene {
 
     /// Sends it, with this cookie, as a browser does from our own page.
     pub(crate) async fn send(&self, ask: &Ask, cookie: Option<&str>) -> Came {
+        self.send_with(ask, cookie, &[("sec-fetch-site", "same-origin")]).await
+    }
+
+    /// The same with other headers.
+    pub(crate) async fn send_with(&self, ask: &Ask, cookie: Option<&str>, headers: &[(&str, &str)]) -> Came {
         let seq = audit::latest(self.desk.store()).await.expect("a trail");
         let (method, kind, body) = match &ask.body {
             Sent::Nothing => (Method::GET, String::new(), Vec::new()),
@@ -183,12 +197,18 @@ impl Scene {
                 let form = "application/x-www-form-urlencoded".to_owned();
                 (Method::POST, form, entry::form(&fields).into_bytes())
             }
-            Sent::Files(body) => {
-                (Method::POST, format!("multipart/form-data; boundary={BOUNDARY}"), body.clone())
+            Sent::Files(parts) => {
+                let parts: Vec<Part<'_>> = parts
+                    .iter()
+                    .map(|(name, called, bytes)| (name.as_str(), called.as_deref(), bytes.as_slice()))
+                    .collect();
+                (Method::POST, format!("multipart/form-data; boundary={BOUNDARY}"), multipart(&parts))
             }
         };
-        let mut request =
-            Request::builder().method(method).uri(&ask.at).header("sec-fetch-site", "same-origin");
+        let mut request = Request::builder().method(method).uri(&ask.at);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if !kind.is_empty() {
             request = request.header("content-type", kind);
         }
@@ -202,6 +222,7 @@ impl Scene {
         let gained = audit::list(&mut at, seq, 100).await.expect("entries");
         Came {
             status: parts.status,
+            headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
             acts: gained.into_iter().map(|entry| entry.act).collect(),
         }
@@ -240,33 +261,48 @@ impl Scene {
         code
     }
 
-    /// A task of a plan, led by an agency in cooperation with [`PARTNER`]; its number and code are the same.
-    pub(crate) async fn task(&self, plan: &str, lead: &str) -> i64 {
-        let id = self.number();
-        self.tell(format!(
-            "INSERT INTO task (id, plan, code, place, section, what, product, done_when, rhythm, first, last, lead,
-             weight, source, public) VALUES ({id}, '{plan}', '{id}', {id}, '1', 'Việc số {id}', 'Tập', 'Có tập',
-             'quarterly', '2025-01-01', '2025-12-31', '{lead}', 1, 'x', TRUE)"
-        ))
-        .await;
-        self.tell(format!("INSERT INTO task_part (task, place, agency) VALUES ({id}, 1, '{PARTNER}')")).await;
-        id
+    /// The number that a statement gives.
+    async fn number_of(&self, statement: String) -> i64 {
+        let mut tx = self.desk.store().begin().await.expect("a transaction");
+        let sql = || sqlx::AssertSqlSafe(statement.clone());
+        let number = on!(&mut tx, c => sqlx::query_scalar(sql()).fetch_one(c).await).expect(&statement);
+        tx.commit().await.expect("a commit");
+        number
     }
 
-    /// An assignment of a new task of the plan in force; the task and the assignment have the same number.
-    pub(crate) async fn assignment(&self, agency: &str) -> i64 {
-        let id = self.task("thu", agency).await;
-        self.tell(format!(
-            "INSERT INTO assignment (id, task, origin, agency, period, first, last, due, undecided) VALUES
-             ({id}, {id}, '{agency}', '{agency}', '2025-H1', '2025-03-15', '2025-06-14', '2025-06-20', FALSE)"
-        ))
-        .await;
-        id
+    /// A task of a plan, led by an agency in cooperation with [`PARTNER`], by its code.
+    pub(crate) async fn task(&self, plan: &str, lead: &str) -> i64 {
+        self.task_with_id(plan, lead).await.0
+    }
+
+    async fn task_with_id(&self, plan: &str, lead: &str) -> (i64, i64) {
+        let code = self.number();
+        let id = self
+            .number_of(format!(
+                "INSERT INTO task (plan, code, place, section, what, product, done_when, rhythm, first, last, lead,
+                 weight, source, public) VALUES ('{plan}', '{code}', {code}, '1', 'Việc số {code}', 'Tập', 'Có tập',
+                 'quarterly', '2025-01-01', '2025-12-31', '{lead}', 1, 'x', TRUE) RETURNING id"
+            ))
+            .await;
+        self.tell(format!("INSERT INTO task_part (task, place, agency) VALUES ({id}, 1, '{PARTNER}')")).await;
+        (code, id)
+    }
+
+    /// An assignment of a new task of the plan in force: the code of the task, and its own number.
+    pub(crate) async fn assignment(&self, agency: &str) -> (i64, i64) {
+        let (code, task) = self.task_with_id("thu", agency).await;
+        let id = self
+            .number_of(format!(
+                "INSERT INTO assignment (task, origin, agency, period, first, last, due, undecided) VALUES
+                 ({task}, '{agency}', '{agency}', '2025-H1', '2025-03-15', '2025-06-14', '2025-06-20', FALSE) RETURNING id"
+            ))
+            .await;
+        (code, id)
     }
 
     /// An assignment of [`OWN`] with a report that waits, and a picture with it.
     pub(crate) async fn report(&self) -> (i64, Report) {
-        let assignment = self.assignment(OWN).await;
+        let (_, assignment) = self.assignment(OWN).await;
         let picture = format!("%PDF-1.4 tờ {assignment}").into_bytes();
         let attachments = self.scratch.attachments();
         let piece = take(&attachments, &plan::Scanner::none(), "anh.pdf", picture).await;

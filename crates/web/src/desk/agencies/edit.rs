@@ -1,10 +1,10 @@
 //! Changing an agency: what is known of it, its end with those that go on for it, its new name.
 
+use crate::visit::Path;
 use accounts::agency::{self, Details, Refusal, Renaming};
 use accounts::{Directory, Relation};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::{Lang, filters, say};
 

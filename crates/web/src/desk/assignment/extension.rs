@@ -1,7 +1,7 @@
 //! Asking for a later day.
 
+use crate::visit::Path;
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::words::{say, say_with};

@@ -1,6 +1,7 @@
 //! Saving, sending, and adding evidence. Once the form has come, the work is done even where the line is gone.
 
-use axum::extract::{Multipart, Path};
+use crate::visit::Path;
+use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::words::{say, say_with};

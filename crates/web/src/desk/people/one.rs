@@ -1,11 +1,11 @@
 //! One person: their posts over time, their name, their account, a one-time link.
 
+use crate::visit::Path;
 use accounts::person::{self, Listed};
 use accounts::session::{self, NotEnded};
 use accounts::{Directory, Relation, post, sign_in};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::{Lang, filters};
@@ -26,6 +26,8 @@ struct PersonPage {
     directory: Directory,
     vacant: Vec<(String, String)>,
     administers: bool,
+    /// Whether people may come in by the identity service.
+    has_service: bool,
     typed: Typed,
     why: Option<String>,
 }
@@ -55,6 +57,7 @@ pub(crate) async fn post(
         }
         "end" | "lift" => return keep_out(&signed, id, typed.get("act")).await,
         "rename" => person::rename(desk, id, typed.get("was"), typed.get("name")).await,
+        "tie" => person::tie(desk, id, typed.get("was"), typed.get("subject")).await,
         "disable" => person::disable(desk, id).await,
         "enable" => person::enable(desk, id).await,
         "appoint" => appoint(&signed, id, &typed).await,
@@ -103,6 +106,7 @@ async fn page(signed: &Signed, id: i64, typed: Typed, why: Option<String>) -> An
         vacant: if administers { vacant(desk, &directory).await? } else { Vec::new() },
         directory,
         administers,
+        has_service: signed.visit.app.works()?.identity.is_some(),
         typed,
         why,
     })

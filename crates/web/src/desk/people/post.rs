@@ -1,10 +1,10 @@
 //! One post: who holds it, who held it, handing it over, deputies, closing it.
 
+use crate::visit::Path;
 use accounts::post::{self, Handover, Held, Holding, Refusal};
 use accounts::{Directory, Person, Relation, Role, person};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use look::{Lang, filters, say};

@@ -18,6 +18,8 @@ pub(super) fn of_person(lang: Lang, why: person::Refusal) -> Result<String, Faul
         person::Refusal::NoName => say(lang, "people-why-name"),
         person::Refusal::BadAccount(written) => with("people-why-account", "written", written),
         person::Refusal::Known(account) => with("people-why-known", "account", account),
+        person::Refusal::BadSubject => say(lang, "people-why-subject"),
+        person::Refusal::OthersSubject(account) => with("people-why-others-subject", "account", account),
         person::Refusal::Sent => say(lang, "people-why-sent"),
         person::Refusal::Changed(now) => with("people-why-renamed", "name", now),
         person::Refusal::LastAdministrator => say(lang, "people-why-last"),

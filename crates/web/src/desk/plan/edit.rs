@@ -1,7 +1,7 @@
 //! The next steps of a plan from its page: `act` says which.
 
+use crate::visit::Path;
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::say;

@@ -1,7 +1,7 @@
 //! Changing a task from its page: `act` says how.
 
+use crate::visit::Path;
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::say;
