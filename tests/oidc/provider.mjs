@@ -31,11 +31,14 @@ function providerAt(issuer) {
   const provider = new Provider(issuer, {
     clients: [{ client_id: client, client_secret: secret, redirect_uris: backs }],
     jwks: { keys: [key] },
+    // Its methods stand in the statement itself.
+    claims: { openid: ['sub', 'amr'] },
+    conformIdTokenClaims: false,
     cookies: { keys: ['a key of the tests'] },
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_, interaction) => `/come/${interaction.uid}` },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, amr: now.amr }) }),
     loadExistingGrant: grantAll,
   });
   provider.use(async (ctx, next) => {
@@ -58,7 +61,7 @@ async function grantAll({ oidc }) {
 
 /** Whoever comes has typed their name already. */
 function come(provider, request, response) {
-  const login = { accountId: now.who, amr: now.amr };
+  const login = { accountId: now.who };
   return provider.interactionFinished(request, response, now.who ? { login } : { error: 'access_denied' });
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use axum::Router;
 use axum::http::Method;
@@ -18,6 +18,8 @@ const SECRET: &str = "mot-bi-mat-chung";
 /// The provider's program; it ends with the test.
 pub(crate) struct Peer {
     child: Child,
+    /// What it says; where nobody listens, it stops.
+    _told: BufReader<ChildStdout>,
     pub(crate) address: String,
 }
 
@@ -37,9 +39,10 @@ impl Peer {
             .expect("node runs: scripts/setup installs it");
         let mut address = String::new();
         let told = child.stdout.take().expect("its output");
-        BufReader::new(told).read_line(&mut address).expect("its address");
+        let mut told = BufReader::new(told);
+        told.read_line(&mut address).expect("its address");
         assert!(!address.is_empty(), "the provider did not start: scripts/setup installs what it needs");
-        Self { child, address: address.trim().to_owned() }
+        Self { child, _told: told, address: address.trim().to_owned() }
     }
 
     /// Who comes to it next, with which methods, and whether what it says of them is true.

@@ -103,7 +103,7 @@ async fn crawl(scene: &Scene, walker: &Walker) -> usize {
             let path = link.split(['?', '#']).next().unwrap_or_default().replace("&#38;", "&");
             let kind: String = path.chars().filter(|c| !c.is_ascii_digit()).collect();
             let few = of_kind.entry(kind).or_default();
-            if is_ours(&path) && *few < 60 && known.insert(path.clone()) {
+            if is_ours(&path) && *few < 8 && known.insert(path.clone()) {
                 *few += 1;
                 waiting.push_back(path);
             }
