@@ -38,7 +38,7 @@ function providerAt(issuer) {
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_, interaction) => `/come/${interaction.uid}` },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, amr: now.amr }) }),
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     loadExistingGrant: grantAll,
   });
   provider.use(async (ctx, next) => {
@@ -61,7 +61,7 @@ async function grantAll({ oidc }) {
 
 /** Whoever comes has typed their name already. */
 function come(provider, request, response) {
-  const login = { accountId: now.who };
+  const login = { accountId: now.who, amr: now.amr };
   return provider.interactionFinished(request, response, now.who ? { login } : { error: 'access_denied' });
 }
 
