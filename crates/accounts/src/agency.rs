@@ -8,6 +8,7 @@ mod did;
 mod directory;
 mod end;
 mod enter;
+pub mod group;
 mod refusal;
 pub(crate) mod table;
 
@@ -20,6 +21,7 @@ pub use correct::{CORRECT, Details, correct};
 pub use directory::{Directory, Heirs, province_on};
 pub use end::{END, RENAME, Renaming, end, rename};
 pub use enter::{ENTER, New, enter};
+pub use group::{Group, Member};
 pub use refusal::Refusal;
 
 /// Who may look at the directory: whoever is signed in.
@@ -120,23 +122,6 @@ impl Kind {
             _ => "province",
         }
     }
-}
-
-/// A collective name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// `@so`.
-    pub code: String,
-    /// `Các sở, ban, ngành tỉnh`.
-    pub name: String,
-    /// The kind of agency that it means.
-    pub kind: Kind,
-    /// The first day that it means anything.
-    pub began: Date,
-    /// The last day.
-    pub ended: Option<Date>,
-    /// The group that goes on for it.
-    pub successor: Option<String>,
 }
 
 impl Agency {

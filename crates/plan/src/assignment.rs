@@ -7,6 +7,7 @@
 mod arise;
 mod decide;
 mod did;
+mod history;
 mod merge;
 mod period;
 mod standing;
@@ -21,6 +22,7 @@ use crate::status::{Facts, Sent};
 
 pub use arise::{ARISE, arise};
 pub use decide::{DECIDE, decide};
+pub use history::{Passed, history};
 pub use merge::{MERGE, Merged, merge};
 pub use standing::{Standing, standings};
 pub use transfer::{TRANSFER, transfer, transfer_task};

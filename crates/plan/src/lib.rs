@@ -54,6 +54,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &report::SAVE,
     &report::SUBMIT,
     &report::ON_BEHALF,
+    &report::WITHDRAW,
     &report::ACCEPT,
     &report::RETURN,
     &report::READ,

@@ -13,6 +13,7 @@ mod review;
 mod save;
 mod submit;
 pub(crate) mod table;
+mod withdraw;
 
 use jiff::{Timestamp, civil::Date};
 
@@ -27,6 +28,7 @@ pub use review::{ACCEPT, Decision, RETURN, accept, send_back};
 pub(crate) use save::may_write;
 pub use save::{SAVE, save};
 pub use submit::{ON_BEHALF, SUBMIT, submit};
+pub use withdraw::{WITHDRAW, withdraw};
 
 use accounts::{Reach, Right, Role};
 

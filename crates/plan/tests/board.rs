@@ -35,7 +35,7 @@ async fn lay(desk: &Desk) -> Directory {
     let group = Group {
         code: "@xa".to_owned(),
         name: "UBND cấp xã".to_owned(),
-        kind: Kind::Commune,
+        kind: Some(Kind::Commune),
         began: date(2000, 1, 1),
         ended: None,
         successor: None,

@@ -36,6 +36,7 @@ pub const ALL: &[Migration] = &[
     migration!("0007_plan_task"),
     migration!("0008_plan_report"),
     migration!("0009_plan_annex"),
+    migration!("0010_accounts_group"),
 ];
 
 impl Migration {

@@ -10,6 +10,8 @@ pub(crate) mod audit;
 mod board;
 mod calendar;
 mod evidence;
+pub(crate) mod groups;
+mod history;
 mod link;
 pub(crate) mod people;
 mod plan;
@@ -19,6 +21,7 @@ pub(crate) mod sign_in;
 mod signed;
 mod task;
 mod typed;
+mod undecided;
 mod work;
 
 use ::plan::annex::As;
@@ -56,6 +59,10 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Board.pattern(lang), get(board::get))
         .route(Page::Agency.pattern(lang), get(agency::get))
+        .route(Page::History.pattern(lang), get(history::get))
+        .route(Page::Undecided.pattern(lang), get(undecided::get).post(undecided::post))
+        .route(Page::Groups.pattern(lang), get(groups::get).post(groups::post))
+        .route(Page::Group.pattern(lang), get(groups::one::get).post(groups::one::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -82,6 +89,7 @@ fn reports(lang: Lang) -> Router<App> {
     let small = Router::new()
         .route(Page::Assignment.pattern(lang), get(assignment::get))
         .route(&Act::Ask.pattern(lang), post(assignment::ask))
+        .route(&Act::Withdraw.pattern(lang), post(assignment::withdraw))
         .route(evidence::pattern(lang), get(evidence::get))
         .route(Page::Review.pattern(lang), get(review::get).post(review::post))
         .layer(RequestBodyLimitLayer::new(FORM));

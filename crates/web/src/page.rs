@@ -52,6 +52,8 @@ pub enum Page {
     Work,
     /// One assignment by `{id}`, with its reports.
     Assignment,
+    /// Assignments that wait for a decision whose they are.
+    Undecided,
     /// Reports that wait for review.
     Review,
     /// Board of the plan.
@@ -84,6 +86,12 @@ pub enum Page {
     Post,
     /// Changing one agency by `{code}`.
     AgencyEdit,
+    /// What passed through one agency by `{code}`.
+    History,
+    /// Every group.
+    Groups,
+    /// One group by `{code}`.
+    Group,
     /// The audit trail.
     Audit,
     /// Taking in a document.
@@ -136,6 +144,7 @@ impl Page {
             Self::Account => ("/tai-khoan", "/en/account"),
             Self::Work => ("/viec-cua-toi", "/en/work"),
             Self::Assignment => ("/viec/{id}", "/en/assignments/{id}"),
+            Self::Undecided => ("/viec-cho-quyet-dinh", "/en/undecided"),
             Self::Review => ("/tham-dinh", "/en/review"),
             Self::Board => ("/bang-theo-doi", "/en/board"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
@@ -152,6 +161,9 @@ impl Page {
             Self::Posts => ("/quan-tri/chuc-vu", "/en/posts"),
             Self::Post => ("/quan-tri/chuc-vu/{code}", "/en/posts/{code}"),
             Self::AgencyEdit => ("/co-quan/{code}/sua", "/en/agencies/{code}/edit"),
+            Self::History => ("/co-quan/{code}/qua-trinh", "/en/agencies/{code}/history"),
+            Self::Groups => ("/quan-tri/nhom-co-quan", "/en/groups"),
+            Self::Group => ("/quan-tri/nhom-co-quan/{code}", "/en/groups/{code}"),
             Self::Audit => ("/nhat-ky", "/en/audit"),
             Self::Register => ("/so-van-ban", "/en/register"),
         };
@@ -182,7 +194,9 @@ impl Page {
             Self::Review => "page-review",
             Self::Board => "page-board",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
-            Self::Agencies | Self::Agency | Self::AgencyEdit => "page-agencies",
+            Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
+            Self::Groups | Self::Group => "page-groups",
+            Self::Undecided => "page-undecided",
             Self::Calendar => "page-calendar",
             Self::People | Self::Person => "page-people",
             Self::Bulk => "page-bulk",

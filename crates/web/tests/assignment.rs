@@ -61,6 +61,29 @@ on_both! {
         assert_eq!(theirs.words(), office.get(&hai, "/viec/999").await.words().replace("/viec/999", FIRST));
     }
 
+    async fn who_sent_a_report_takes_it_back_until_it_is_reviewed(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let lan = office.lan().await;
+        send(&office, &lan, "gui", &[text("done", "Đã phát nhầm")]).await;
+        let page = office.get(&lan, FIRST).await;
+        page.says("Rút về bản nháp");
+        let hoa = office.hoa().await;
+        assert!(!office.get(&hoa, FIRST).await.words().contains("Rút về bản nháp"), "it is not hers");
+        let seen = ["report", "version"].map(|name| hidden(page.text(), name));
+        let fields = [("report", seen[0].as_str()), ("version", seen[1].as_str())];
+        for _ in 0..2 {
+            let back = office.post(&lan, &format!("{FIRST}/rut-lai"), &fields).await;
+            assert_eq!((back.status.as_u16(), back.header("location")), (303, "/viec/1?told=withdrawn#report"));
+        }
+        let page = office.get(&lan, "/viec/1?told=withdrawn").await;
+        page.says("Báo cáo đã trở lại bản nháp.");
+        assert!(page.text().contains(">Đã phát nhầm</textarea>"), "what was said stays");
+        send(&office, &lan, "gui", &[text("done", "Đã phát đúng")]).await;
+        let late = office.post(&lan, &format!("{FIRST}/rut-lai"), &fields).await;
+        assert_eq!(late.status, 409);
+        late.says("Không rút được nữa");
+    }
+
     async fn a_program_named_as_a_photo_is_not_taken_and_the_report_stands(scratch: Scratch) {
         let office = open(&scratch).await;
         let lan = office.lan().await;

@@ -6,13 +6,15 @@ use jiff::civil::Date;
 use places::country;
 use store::{Ask, Error};
 
-use super::{Agency, Group, table};
+use super::{Agency, Group, Member, table};
 
 /// Every agency and group that is known, of all days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
     agencies: BTreeMap<String, Agency>,
     groups: BTreeMap<String, Group>,
+    /// Who was put into groups or taken out, by group, agency and day.
+    members: BTreeSet<Member>,
 }
 
 /// Who has the work of an agency on a day.
@@ -32,7 +34,8 @@ impl Directory {
     /// # Errors
     /// When it cannot be read.
     pub async fn load(at: &mut impl Ask) -> Result<Self, Error> {
-        Ok(Self::new(table::agencies(at).await?, table::groups(at).await?))
+        let known = Self::new(table::agencies(at).await?, table::groups(at).await?);
+        Ok(known.with_members(table::members(at).await?))
     }
 
     /// A directory of these.
@@ -40,7 +43,28 @@ impl Directory {
         Self {
             agencies: agencies.into_iter().map(|agency| (agency.code.clone(), agency)).collect(),
             groups: groups.into_iter().map(|group| (group.code.clone(), group)).collect(),
+            members: BTreeSet::new(),
         }
+    }
+
+    /// The same with who was put into groups or taken out.
+    pub fn with_members(self, members: Vec<Member>) -> Self {
+        Self { members: members.into_iter().collect(), ..self }
+    }
+
+    /// What was said of an agency in a group, by day.
+    pub fn said_of(&self, group: &str, agency: &str) -> impl Iterator<Item = Member> {
+        let (group, agency) = (group.to_owned(), agency.to_owned());
+        self.said_in(&group)
+            .filter(move |said| said.agency == agency)
+            .cloned()
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// What was said of agencies in a group, by agency and day.
+    pub fn said_in(&self, group: &str) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |said| said.group == group)
     }
 
     /// The agency of this code.
@@ -81,10 +105,35 @@ impl Directory {
             },
             Some(group) if day < group.began => Vec::new(),
             Some(group) => {
-                let member = |agency: &&Agency| agency.kind == group.kind && self.is_in(agency, unit, day);
+                let said = self.said_on(&group.code, day);
+                let named = |agency: &Agency| said.get(agency.code.as_str()).copied();
+                let member = |agency: &&Agency| {
+                    named(agency).unwrap_or(Some(agency.kind) == group.kind) && self.is_in(agency, unit, day)
+                };
                 self.agencies().filter(member).collect()
             }
         }
+    }
+
+    /// Who is in a group on a day, or is not, whatever its kind: what was said last by then, of an agency itself or
+    /// of one whose work it alone has.
+    pub(super) fn said_on(&self, group: &str, day: Date) -> BTreeMap<&str, bool> {
+        let mut latest: BTreeMap<&str, bool> = BTreeMap::new();
+        for said in self.said_in(group).filter(|said| said.from <= day) {
+            latest.insert(&said.agency, said.included);
+        }
+        let inherited: Vec<(&str, bool)> = latest
+            .iter()
+            .filter(|(code, _)| self.agency(code).is_some_and(|agency| !agency.in_force(day)))
+            .filter_map(|(code, included)| match self.heirs(code, day) {
+                Heirs::One(heir) => Some((heir.code.as_str(), *included)),
+                Heirs::Several(_) | Heirs::Nobody => None,
+            })
+            .collect();
+        for (heir, included) in inherited {
+            latest.entry(heir).or_insert(included);
+        }
+        latest
     }
 
     /// Whether an agency is in force on a day and belongs to a province then.
@@ -174,7 +223,7 @@ mod tests {
                 Group {
                     code: "@huyen".to_owned(),
                     name: "UBND cấp huyện".to_owned(),
-                    kind: Kind::District,
+                    kind: Some(Kind::District),
                     began: old,
                     ended: Some(last),
                     successor: Some("@xa".to_owned()),
@@ -182,7 +231,7 @@ mod tests {
                 Group {
                     code: "@xa".to_owned(),
                     name: "UBND cấp xã".to_owned(),
-                    kind: Kind::Commune,
+                    kind: Some(Kind::Commune),
                     began: old,
                     ended: None,
                     successor: None,
@@ -190,7 +239,7 @@ mod tests {
                 Group {
                     code: "@so".to_owned(),
                     name: "Các sở".to_owned(),
-                    kind: Kind::Department,
+                    kind: Some(Kind::Department),
                     began: old,
                     ended: None,
                     successor: None,
@@ -209,6 +258,41 @@ mod tests {
         assert_eq!(codes(directory.expand("@so", "95-2008", date(2025, 2, 28))), ["BL-SNV"]);
         assert_eq!(codes(directory.expand("@so", "95-2008", date(2025, 3, 1))), ["BL-SNV25"]);
         assert_eq!(codes(directory.expand("@so", "95-2008", date(2025, 7, 1))), ["CM-SNV"]);
+    }
+
+    #[test]
+    fn who_is_put_into_a_group_is_in_it_from_that_day_and_so_is_who_has_its_work() {
+        let said = |agency: &str, from, included| Member {
+            group: "@so".to_owned(),
+            agency: agency.to_owned(),
+            from,
+            included,
+        };
+        let directory = directory().with_members(vec![
+            said("BL-H", date(2025, 2, 1), true),
+            said("BL-SNV25", date(2025, 4, 1), false),
+            said("BL-SNV25", date(2025, 5, 1), true),
+        ]);
+        let on = |day| codes(directory.expand("@so", "95-2008", day));
+        assert_eq!(on(date(2025, 1, 31)), ["BL-SNV"]);
+        assert_eq!(on(date(2025, 2, 1)), ["BL-H", "BL-SNV"]);
+        assert_eq!(on(date(2025, 4, 1)), ["BL-H"]);
+        assert_eq!(on(date(2025, 5, 1)), ["BL-H", "BL-SNV25"]);
+        assert_eq!(on(date(2025, 7, 1)), ["CM-SNV"], "one of several heirs is not put in by anybody");
+    }
+
+    #[test]
+    fn who_was_taken_out_stays_out_under_another_name() {
+        let taken = Member {
+            group: "@so".to_owned(),
+            agency: "BL-SNV".to_owned(),
+            from: date(2025, 1, 1),
+            included: false,
+        };
+        let directory = directory().with_members(vec![taken]);
+        for day in [date(2025, 2, 1), date(2025, 3, 1), date(2025, 7, 1)] {
+            assert!(directory.expand("@so", "95-2008", day).is_empty(), "{day}");
+        }
     }
 
     #[test]

@@ -47,6 +47,23 @@ pub enum Refusal {
         /// Its note.
         note: Option<String>,
     },
+    /// No group of this code.
+    #[error("there is no group {0}")]
+    NoGroup(String),
+    /// The code cannot be a group's.
+    #[error("{0} cannot be a group's code: @ and small letters, digits and hyphens, at most 30")]
+    BadGroupCode(String),
+    /// The group has another name meanwhile.
+    #[error("it is called {0} meanwhile")]
+    GroupChanged(String),
+    /// The agency is not in force on the day, or the group means nothing yet.
+    #[error("{code} is not in force on {day}")]
+    NotThen {
+        /// The code of the agency.
+        code: String,
+        /// The day.
+        day: Date,
+    },
     /// The database failed: a code that is there already, a successor that is not.
     #[error(transparent)]
     Store(#[from] store::Error),

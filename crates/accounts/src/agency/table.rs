@@ -1,11 +1,11 @@
-//! Every statement that names `agency`, `agency_successor` or `agency_group`.
+//! Every statement that names `agency`, `agency_successor`, `agency_group` or `agency_group_member`.
 
 use std::collections::HashMap;
 
 use jiff_sqlx::{Date, ToSqlx};
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{Agency, Details, Group, Kind};
+use super::{Agency, Details, Group, Kind, Member};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -103,7 +103,7 @@ pub(super) async fn groups(at: &mut impl Ask) -> Result<Vec<Group>, Error> {
     const SQL: &str = "SELECT code, name, kind, began, ended, successor FROM agency_group ORDER BY code";
     let rows: Vec<GroupRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
     let read = |row: GroupRow| Group {
-        kind: Kind::read(&row.kind).unwrap_or(Kind::Service),
+        kind: (row.kind != "none").then(|| Kind::read(&row.kind).unwrap_or(Kind::Service)),
         began: row.began.to_jiff(),
         ended: row.ended.map(Date::to_jiff),
         code: row.code,
@@ -111,6 +111,37 @@ pub(super) async fn groups(at: &mut impl Ask) -> Result<Vec<Group>, Error> {
         successor: row.successor,
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// Who is in which group, or is not, by group, agency and day.
+pub(super) async fn members(at: &mut impl Ask) -> Result<Vec<Member>, Error> {
+    const SQL: &str = "
+        SELECT group_code, agency, began, included FROM agency_group_member ORDER BY group_code, agency, began";
+    let rows: Vec<(String, String, Date, bool)> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
+    let read = |(group, agency, began, included): (String, String, Date, bool)| Member {
+        group,
+        agency,
+        from: began.to_jiff(),
+        included,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Says that an agency is in a group, or is not, from a day on; what was said for later gives way.
+pub(super) async fn put_member(at: &mut impl Ask, member: &Member) -> Result<(), Error> {
+    const GO: &str = "DELETE FROM agency_group_member WHERE group_code = $1 AND agency = $2 AND began >= $3";
+    const SQL: &str =
+        "INSERT INTO agency_group_member (group_code, agency, began, included) VALUES ($1, $2, $3, $4)";
+    let Member { group, agency, from, included } = member;
+    run!(at, sqlx::query(GO).bind(group).bind(agency).bind(from.to_sqlx()))?;
+    run!(at, sqlx::query(SQL).bind(group).bind(agency).bind(from.to_sqlx()).bind(*included))?;
+    Ok(())
+}
+
+/// Gives a group another name.
+pub(super) async fn rename_group(at: &mut impl Ask, code: &str, name: &str) -> Result<(), Error> {
+    run!(at, sqlx::query("UPDATE agency_group SET name = $2 WHERE code = $1").bind(code).bind(name))?;
+    Ok(())
 }
 
 /// Agencies first, then who goes on for whom.
@@ -155,7 +186,7 @@ fn group_row(group: &Group) -> [Value<'static>; 6] {
     [
         group.code.clone().into(),
         group.name.clone().into(),
-        group.kind.as_str().into(),
+        group.kind_word().into(),
         group.began.into(),
         group.ended.into(),
         group.successor.clone().into(),

@@ -11,7 +11,7 @@ board-undecided = { $n ->
     [one] { $n } assignment
    *[other] { $n } assignments
     } of merged or dissolved agencies wait for you to decide who goes on
-board-undecided-all = See all that wait for a decision
+board-undecided-all = Decide who takes them over
 board-plan = Plan
 board-section = Content
 board-item = Sub-dimension or other index

@@ -178,3 +178,8 @@ review-told-refused = { $n ->
     [one] One extension refused.
    *[other] { $n } extensions refused.
 }
+report-told-withdrawn = The report is a draft again. Send it once it is mended.
+report-withdraw = Take the report back
+report-withdraw-lead = Nobody has reviewed it yet. It becomes a draft to be mended; until it is sent again, nothing is reported.
+report-withdraw-go = Make it a draft again
+report-not-withdrawn = It cannot be taken back any more: it was reviewed or changed.

@@ -170,7 +170,8 @@ impl<'a> Names<'a> {
         };
         let spellings = if in_force { &mut self.now } else { &mut self.otherwise };
         spellings.add(plain(&group.name), &who);
-        collective::phrases(group.kind).into_iter().for_each(|words| spellings.add(words, &who));
+        let phrases = group.kind.map(collective::phrases).unwrap_or_default();
+        phrases.into_iter().for_each(|words| spellings.add(words, &who));
         if in_force {
             self.shown.push((group.code.clone(), group.name.clone()));
         }

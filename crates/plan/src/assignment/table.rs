@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, insert_many, on, run};
 
-use super::{Assignment, Move, Reason};
+use super::{Assignment, Move, Passed, Reason};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -187,14 +187,46 @@ pub(crate) async fn moves(at: &mut impl Ask, assignment: i64) -> Result<Vec<Move
         SELECT assignment, from_agency, to_agency, moved_on, reason, words, moved_by
         FROM assignment_move WHERE assignment = $1 ORDER BY id";
     let rows: Vec<MoveRow> = on!(at, c => sqlx::query_as(SQL).bind(assignment).fetch_all(c).await)?;
-    let read = |row: MoveRow| Move {
-        assignment: row.assignment,
-        from: row.from_agency,
-        to: row.to_agency,
-        on: row.moved_on.to_jiff(),
-        reason: Reason::read(&row.reason).unwrap_or(Reason::Transfer),
-        words: row.words,
-        by: row.moved_by,
+    Ok(rows.into_iter().map(Move::from).collect())
+}
+
+impl From<MoveRow> for Move {
+    fn from(row: MoveRow) -> Self {
+        Self {
+            assignment: row.assignment,
+            from: row.from_agency,
+            to: row.to_agency,
+            on: row.moved_on.to_jiff(),
+            reason: Reason::read(&row.reason).unwrap_or(Reason::Transfer),
+            words: row.words,
+            by: row.moved_by,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct PassedRow {
+    #[sqlx(flatten)]
+    moved: MoveRow,
+    plan: String,
+    code: String,
+    period: String,
+}
+
+/// What an agency took over and gave away, newest first.
+pub(super) async fn passed(at: &mut impl Ask, agency: &str) -> Result<Vec<Passed>, Error> {
+    const SQL: &str = "
+        SELECT m.assignment, m.from_agency, m.to_agency, m.moved_on, m.reason, m.words, m.moved_by,
+               t.plan, t.code, a.period
+        FROM assignment_move m JOIN assignment a ON a.id = m.assignment JOIN task t ON t.id = a.task
+        WHERE m.from_agency = $1 OR m.to_agency = $1
+        ORDER BY m.moved_on DESC, m.from_agency, m.to_agency, m.reason, t.place, a.due, m.id";
+    let rows: Vec<PassedRow> = on!(at, c => sqlx::query_as(SQL).bind(agency).fetch_all(c).await)?;
+    let read = |row: PassedRow| Passed {
+        moved: row.moved.into(),
+        plan: row.plan,
+        code: row.code,
+        period: row.period,
     };
     Ok(rows.into_iter().map(read).collect())
 }

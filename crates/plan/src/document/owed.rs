@@ -79,7 +79,7 @@ mod tests {
         let group = accounts::agency::Group {
             code: "@xa".to_owned(),
             name: "UBND cấp xã".to_owned(),
-            kind: Kind::Commune,
+            kind: Some(Kind::Commune),
             began: date(2000, 1, 1),
             ended: None,
             successor: None,

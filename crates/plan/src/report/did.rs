@@ -17,6 +17,8 @@ pub(crate) enum Did<'a> {
     Added { report: &'a Report, pieces: usize },
     /// A report was accepted or returned.
     Decided { before: &'a Report, after: &'a Report },
+    /// Who sent a report took it back.
+    Withdrawn { before: &'a Report, after: &'a Report },
     /// A later day was asked for.
     Asked(&'a Extension),
     /// A later day was granted or refused.
@@ -43,6 +45,7 @@ impl Deed for Did<'_> {
             Self::Added { .. } => evidence::ADD.act,
             Self::Decided { after, .. } if after.state == State::Accepted => report::ACCEPT.act,
             Self::Decided { .. } => report::RETURN.act,
+            Self::Withdrawn { .. } => report::WITHDRAW.act,
             Self::Asked(_) => extension::ASK.act,
             Self::Answered { .. } => extension::ANSWER.act,
         }
@@ -53,6 +56,7 @@ impl Deed for Did<'_> {
             Self::Saved { after: report, .. }
             | Self::Submitted { after: report, .. }
             | Self::Added { report, .. }
+            | Self::Withdrawn { after: report, .. }
             | Self::Decided { after: report, .. } => {
                 format!("assignment/{}/report/{}", report.assignment, report.number)
             }
@@ -65,7 +69,9 @@ impl Deed for Did<'_> {
     fn before(&self) -> Option<Value> {
         match self {
             Self::Saved { before, .. } | Self::Submitted { before, .. } => before.map(said),
-            Self::Decided { before, .. } => Some(json!({ "state": before.state.as_str() })),
+            Self::Decided { before, .. } | Self::Withdrawn { before, .. } => {
+                Some(json!({ "state": before.state.as_str() }))
+            }
             Self::Answered { before, .. } => Some(json!({ "state": before.state.as_str() })),
             Self::Added { .. } | Self::Asked(_) => None,
         }
@@ -76,6 +82,7 @@ impl Deed for Did<'_> {
             Self::Saved { after, .. } | Self::Submitted { after, .. } => said(after),
             Self::Added { pieces, .. } => json!({ "pieces": pieces }),
             Self::Decided { after, .. } => json!({ "state": after.state.as_str(), "reason": after.reason }),
+            Self::Withdrawn { after, .. } => json!({ "state": after.state.as_str() }),
             Self::Asked(asked) => json!({ "until": asked.until.to_string(), "why": asked.why }),
             Self::Answered { after, .. } => json!({
                 "state": after.state.as_str(),

@@ -55,7 +55,7 @@ impl Row {
 
     fn group(self) -> Group {
         Group {
-            kind: kind(&self.cap),
+            kind: Some(kind(&self.cap)),
             code: self.ma,
             name: self.ten,
             began: self.tu_ngay,

@@ -1,7 +1,7 @@
 //! Agencies: the list with its filters, and entering one.
 
 pub(crate) mod edit;
-mod sentence;
+pub(super) mod sentence;
 
 use accounts::agency::{self, Details, Kind, New};
 use accounts::{Agency, Directory, Relation};

@@ -6,6 +6,7 @@ mod lost;
 mod page;
 mod told;
 mod upload;
+mod withdraw;
 mod write;
 
 use crate::visit::Path;
@@ -24,6 +25,7 @@ use page::AssignmentPage;
 pub(super) use page::compared;
 use told::when;
 pub(super) use told::{Compared, ToldView};
+pub(crate) use withdraw::post as withdraw;
 pub(crate) use write::{add, save, submit};
 
 /// What the address asks for.
@@ -56,6 +58,8 @@ pub(crate) enum Act {
     Add,
     /// Ask for a later day.
     Ask,
+    /// Take a report back.
+    Withdraw,
 }
 
 impl Act {
@@ -66,6 +70,7 @@ impl Act {
             Self::Submit => lang.pick("gui", "submit"),
             Self::Add => lang.pick("minh-chung", "evidence"),
             Self::Ask => lang.pick("gia-han", "extension"),
+            Self::Withdraw => lang.pick("rut-lai", "withdraw"),
         }
     }
 

@@ -35,6 +35,8 @@ struct PlanPage {
     asked: Asked,
     contents: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
+    /// Whether the board has it for this desk.
+    on_board: bool,
     may_change: bool,
     may_publish: bool,
     may_copy: bool,
@@ -102,6 +104,7 @@ impl PlanPage {
             all,
             contents: contents(lang),
             agencies: agencies(&tasks, directory),
+            on_board: !draft && desk.may(&plan::board::READ, accounts::Relation::Own).is_ok(),
             may_change,
             may_publish,
             may_copy: terms::may_change(desk),

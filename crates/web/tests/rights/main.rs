@@ -95,9 +95,9 @@ on_both! {
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
     let ask = match people::ask(scene, right.act, walker).await {
         Some(ask) => ask,
-        None => {
-            plans::ask(scene, right.act).await.ok_or("no request is known for it: add one to this test")?
-        }
+        None => plans::ask(scene, right.act, walker)
+            .await
+            .ok_or("no request is known for it: add one to this test")?,
     };
     let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
     match walker {

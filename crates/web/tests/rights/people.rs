@@ -13,6 +13,7 @@ const TODAY: &str = "2025-05-20";
 pub(crate) async fn ask(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match act.split_once('.')? {
         ("agency", act) => of_agency(scene, act).await,
+        ("group", act) => of_group(scene, act).await,
         ("person" | "session" | "sign_in", _) => of_person(scene, act).await,
         ("post", act) => of_post(scene, act).await,
         ("audit", "read") => Some(trail(scene, walker)),
@@ -36,6 +37,23 @@ async fn of_agency(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::form(edit, [("act", "rename"), ("code", &next), ("name", "Tên mới"), ("on", TODAY)])
         }
         "corrected" => Ask::form(edit, [("act", "correct"), ("note", "Ghi chú")]),
+        _ => return None,
+    })
+}
+
+async fn of_group(scene: &Scene, act: &str) -> Option<Ask> {
+    const GROUPS: &str = "/quan-tri/nhom-co-quan";
+    let code = format!("@nhom-{}", scene.number());
+    if act == "made" {
+        return Some(Ask::form(GROUPS, [("code", &code), ("name", "Nhóm mới"), ("first", TODAY)]));
+    }
+    let (name, began) = ("Nhóm".to_owned(), FIRST);
+    let made = agency::Group { code: code.clone(), name, kind: None, began, ended: None, successor: None };
+    agency::group::make(&scene.desk, &made).await.expect("a group");
+    let one = format!("{GROUPS}/{code}");
+    Some(match act {
+        "renamed" => Ask::form(one, [("act", "rename"), ("was", "Nhóm"), ("name", "Tên khác")]),
+        "member_put" => Ask::form(one, [("act", "put"), ("agency", OWN), ("included", "1"), ("from", TODAY)]),
         _ => return None,
     })
 }

@@ -8,18 +8,19 @@ use plan::extension::{self, Wish};
 use plan::report;
 
 use crate::office::text;
-use crate::scene::{Ask, OUTSIDE, OWN, STRANGER, Scene};
+use crate::scene::{Ask, OUTSIDE, OWN, STRANGER, Scene, Walker};
 
 const DOCUMENT: &str = "193-kh-ubnd";
 const REVIEW: &str = "/tham-dinh";
 
 /// The request for an act, with fresh things to do it to; none for an act that is not of this file.
-pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
+pub(crate) async fn ask(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match act.split_once('.')? {
         ("plan", act) => of_plan(scene, act).await,
         ("task", act) => of_task(scene, act).await,
         ("annex", act) => of_annex(scene, act).await,
         ("assignment", act) => of_assignment(scene, act).await,
+        ("report", "withdrawn") => Some(taken_back(scene, walker).await),
         ("report" | "review", _) => of_report(scene, act).await,
         ("evidence" | "extension", _) => beside_report(scene, act).await,
         ("document", _) => Some(document(scene)),
@@ -153,6 +154,15 @@ async fn of_report(scene: &Scene, act: &str) -> Option<Ask> {
         "review.read" => Ask::page(REVIEW, "Báo cáo chờ thẩm định"),
         _ => return None,
     })
+}
+
+/// A report that the walker sent: nobody else may take it back.
+async fn taken_back(scene: &Scene, walker: Option<&Walker>) -> Ask {
+    let (assignment, report) = scene.report().await;
+    let author = walker.map_or("nobody", |walker| walker.person.account.as_str());
+    scene.tell(format!("UPDATE report SET author = '{author}' WHERE id = {}", report.id)).await;
+    let (id, version) = (report.id.to_string(), report.version.to_string());
+    Ask::form(format!("/viec/{assignment}/rut-lai"), [("report", &id), ("version", &version)]).of(OWN)
 }
 
 async fn beside_report(scene: &Scene, act: &str) -> Option<Ask> {

@@ -7,7 +7,7 @@ use look::{Lang, say, say_with};
 use crate::Fault;
 
 /// The sentence; a fault of the program or of the right goes on as one.
-pub(super) fn of(lang: Lang, why: Refusal) -> Result<String, Fault> {
+pub(in crate::desk) fn of(lang: Lang, why: Refusal) -> Result<String, Fault> {
     let with = |key: &str, name: &str, value: String| say_with(lang, key, &[(name, value.into())]);
     Ok(match why {
         Refusal::Forbidden(forbidden) => return Err(forbidden.into()),
@@ -22,6 +22,12 @@ pub(super) fn of(lang: Lang, why: Refusal) -> Result<String, Fault> {
         Refusal::NoSuccessor { code, day } => {
             let said = [("code", code.into()), ("day", short(lang, day).into())];
             say_with(lang, "agencies-why-successor", &said)
+        }
+        Refusal::NoGroup(_) => return Err(Fault::Missing),
+        Refusal::BadGroupCode(code) => with("groups-why-code", "code", code),
+        Refusal::GroupChanged(name) => with("groups-why-changed", "name", name),
+        Refusal::NotThen { code, day } => {
+            say_with(lang, "groups-why-day", &[("code", code.into()), ("day", short(lang, day).into())])
         }
         Refusal::Changed { identifier, note } => {
             let or_none = |text: Option<String>| text.unwrap_or_else(|| say(lang, "agencies-empty"));

@@ -119,6 +119,14 @@ impl AssignmentPage {
             && self.latest().is_some_and(|report| report.state == State::Accepted)
     }
 
+    /// The report that this reader sent and may take back: nobody has reviewed it yet.
+    fn withdrawable(&self) -> Option<&Report> {
+        let own = self.frame.seat.as_ref().map(|seat| seat.account.as_str());
+        self.latest().filter(|report| {
+            self.folder.may_write && report.state.is_waiting() && Some(report.author.as_str()) == own
+        })
+    }
+
     fn may_add(&self) -> bool {
         self.folder.may_write && self.latest().is_some_and(|report| report.state.is_waiting())
     }
@@ -155,7 +163,7 @@ fn late(lang: Lang, folder: &Folder, today: Date) -> Option<String> {
 }
 
 fn notice(lang: Lang, word: &str) -> Option<String> {
-    ["submitted", "saved", "added", "asked"]
+    ["submitted", "saved", "added", "asked", "withdrawn"]
         .contains(&word)
         .then(|| say(lang, &format!("report-told-{word}")))
 }

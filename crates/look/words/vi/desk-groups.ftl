@@ -1,0 +1,24 @@
+# Tên gọi chung: nhóm cơ quan
+page-groups = Nhóm cơ quan
+groups-lead = Một tên gọi chung trong kế hoạch chỉ mọi cơ quan cùng loại đang hoạt động vào ngày giao việc, cộng hoặc trừ các cơ quan được ghi thêm ở đây.
+groups-none = Chưa có nhóm nào.
+groups-name = Tên nhóm
+groups-code = Mã nhóm, ví dụ @cac-hoi
+groups-kind = Gồm mọi cơ quan loại
+groups-no-kind = Chỉ các cơ quan được đưa vào
+groups-until = đến
+groups-make = Lập nhóm mới
+groups-make-go = Lập nhóm
+groups-put = Đưa vào, đưa ra
+groups-put-lead = Việc đã giao giữ nguyên; từ ngày ghi ở đây, kỳ mới chỉ giao cho cơ quan trong nhóm. Cơ quan kế thừa duy nhất theo cơ quan trước.
+groups-which-way = Kể từ ngày ấy
+groups-in = thuộc nhóm
+groups-out = không thuộc nhóm
+groups-from = từ
+groups-members = { $n } cơ quan trong nhóm, ngày
+groups-empty = Ngày này nhóm không chỉ cơ quan nào.
+groups-said = Đã đưa vào, đưa ra
+groups-rename = Đổi tên nhóm
+groups-why-code = “{ $code }” không dùng làm mã nhóm được: sau @ chỉ gồm chữ thường không dấu, số, gạch nối, không quá 30 ký tự.
+groups-why-changed = Có người vừa đổi tên nhóm thành “{ $name }”. Đồng chí xem lại trước khi lưu.
+groups-why-day = Cơ quan { $code } hoặc nhóm chưa hoạt động, hay không còn hoạt động, vào ngày { $day }.

@@ -1,0 +1,25 @@
+# Việc chờ quyết định, quá trình chuyển giao
+page-undecided = Việc chờ quyết định
+undecided-lead = { $n } việc do cơ quan đã kết thúc hoạt động để lại. Không có cơ quan kế thừa duy nhất, nên đồng chí chọn nơi tiếp nhận và ghi lý do.
+undecided-none = Không còn việc nào chờ quyết định.
+undecided-ended = Kết thúc hoạt động sau ngày { $day }.
+undecided-what = { $n } việc để lại
+undecided-to = Giao cho
+undecided-other = Tên hoặc mã cơ quan khác
+undecided-give = Giao việc
+undecided-told = Đã giao { $n } việc. Cơ quan tiếp nhận thấy ngay trong “Việc của tôi”.
+undecided-none-chosen = Đồng chí chưa chọn việc nào.
+undecided-no-agency = Đồng chí chưa chọn cơ quan tiếp nhận.
+history-link = Quá trình sáp nhập, chuyển giao
+history-title = Quá trình: { $agency }
+history-moves = Việc đã chuyển đến, chuyển đi
+history-none = Chưa có việc nào chuyển đến hoặc chuyển đi.
+history-reason-merger = do sắp xếp, sáp nhập
+history-reason-decision = theo quyết định
+history-reason-transfer = chuyển giao
+history-from = Trước
+history-to = Sau
+history-by = Người thực hiện
+history-by-rule = chương trình, theo quy tắc kế thừa
+history-count = { $n } việc
+plan-board = Theo dõi trên bảng
