@@ -36,7 +36,8 @@ pub const ALL: &[Migration] = &[
     migration!("0007_plan_task"),
     migration!("0008_plan_report"),
     migration!("0009_plan_annex"),
-    migration!("0010_accounts_group"),
+    migration!("0010_scores_sample_period"),
+    migration!("0011_accounts_group"),
 ];
 
 impl Migration {
