@@ -99,3 +99,4 @@ cli-arg-source = Where it is known from
 cli-arg-reason = Why it is changed
 cli-renewal-kept = Noted. Sample periods begin in: { $years }.
 cli-renewal-unsaid = A source and a reason are needed.
+import-seems-renewed = The results of { $year } resemble the year before much less than usual ({ $statistic }; below -0.10 is worth asking): the sample seems renewed. If you know, note it with: nanghang outlook renewal --first-year { $year } --source … --reason …

@@ -99,3 +99,4 @@ cli-arg-source = Biết từ đâu
 cli-arg-reason = Vì sao sửa
 cli-renewal-kept = Đã ghi. Các kỳ mẫu bắt đầu từ: { $years }.
 cli-renewal-unsaid = Phải nêu nguồn và lý do.
+import-seems-renewed = Kết quả { $year } ít giống năm trước hơn hẳn thường lệ ({ $statistic }; dưới –0,10 là đáng hỏi): hình như địa bàn khảo sát đã được chọn lại. Nếu biết rõ, hãy ghi bằng: nanghang outlook renewal --first-year { $year } --source … --reason …

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use accounts::Desk;
 use look::{Lang, Value, say_with};
+use places::country;
+use scores::outlook::{SEEMS_RENEWED, break_statistic};
 use scores::import::{self, Imported, LARGEST, Options, Refused, Unread, Wishes};
 
 use super::backup::file_fault;
@@ -74,7 +76,10 @@ fn scores(args: &Scores, common: &Common, lang: Lang) -> Result<(), Fault> {
     };
     progress.finish();
     let report = match outcome {
-        Ok(imported) => Report::accepted(imported, args.dry_run),
+        Ok(imported) => {
+            let renewed = if args.dry_run { Vec::new() } else { seem_renewed(&imported.years, common, lang)? };
+            Report::accepted(imported, args.dry_run).asking(renewed)
+        }
         Err(Outcome::Unread(Unread::NoSuchSheet { wanted, sheets })) => {
             let values = [("wanted", Value::from(wanted)), ("sheets", sheets.join(", ").into())];
             return Err(Fault::Wrong(say_with(lang, "import-no-such-sheet", &values)));
@@ -85,6 +90,17 @@ fn scores(args: &Scores, common: &Common, lang: Lang) -> Result<(), Fault> {
         Err(Outcome::Fault(fault)) => return Err(fault),
     };
     finish(&report, &name, common.format, lang)
+}
+
+/// Which of these editions seem to have surveyed places drawn anew, which nobody has said yet.
+fn seem_renewed(years: &[i16], common: &Common, lang: Lang) -> Result<Vec<report::Renewed>, Fault> {
+    let editions = Figures::open(common, lang)?.all()?;
+    let unsaid = |year: &&i16| editions.periods().of(**year) != **year;
+    let statistic = |year: &i16| {
+        let statistic = break_statistic(&editions, country().set_of_year(*year), *year)?;
+        (statistic < SEEMS_RENEWED).then_some(report::Renewed { year: *year, statistic })
+    };
+    Ok(years.iter().filter(unsaid).filter_map(statistic).collect())
 }
 
 /// The answer on stdout, the sentence about it on stderr, and the exit code that goes with it.

@@ -65,7 +65,8 @@ impl Memory {
     }
 }
 
-/// The mean product of standings over pairs of years, element by element where both are there, with its prior.
+/// The mean product of standings over pairs of years, element by element where both years have both
+/// dimensions, with its prior.
 fn moments(
     years: &[Vec<Option<Standardised>>],
     pairs: &[(usize, usize)],
@@ -79,9 +80,8 @@ fn moments(
             for j in 0..size {
                 let there = mean_product(&years[*a][i], &years[*b][j]);
                 let back = mean_product(&years[*b][i], &years[*a][j]);
-                let both: Vec<f64> = there.into_iter().chain(back).collect();
-                if !both.is_empty() {
-                    sums[(i, j)] += both.iter().sum::<f64>() / both.len() as f64;
+                if let (Some(there), Some(back)) = (there, back) {
+                    sums[(i, j)] += 0.5 * (there + back);
                     weights[(i, j)] += 1.0;
                 }
             }

@@ -1,6 +1,6 @@
 //! What came of an import: the contract's JSON, a sheet of findings, lines for a person.
 
-use look::{Lang, Value, say_with};
+use look::{Lang, Value, number, say_with};
 use scores::import::{Imported, Problem, Problems};
 use serde::Serialize;
 use web::api::sheet::Sheet;
@@ -36,6 +36,18 @@ pub(super) struct Report {
     ignored: Vec<String>,
     /// Whether nothing was to be written.
     dry_run: bool,
+    /// Editions whose sample seems renewed, which a person must settle.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    seems_renewed: Vec<Renewed>,
+}
+
+/// An edition that remembers less of the one before than editions of one sample do.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Renewed {
+    /// Its survey year.
+    pub(super) year: i16,
+    /// The break statistic.
+    pub(super) statistic: f64,
 }
 
 impl Report {
@@ -59,6 +71,11 @@ impl Report {
             dry_run,
             ..Self::default()
         }
+    }
+
+    /// With the question whether the sample was renewed.
+    pub(super) fn asking(self, seems_renewed: Vec<Renewed>) -> Self {
+        Self { seems_renewed, ..self }
     }
 
     /// The file was refused.
@@ -103,7 +120,12 @@ impl Report {
         let ignored = Value::from(self.ignored.join("; "));
         let ignored =
             (!self.ignored.is_empty()).then(|| say_with(lang, "import-ignored", &[("ignored", ignored)]));
-        [more, Some(self.verdict(name, lang)), ignored].into_iter().flatten().collect::<Vec<_>>().join("\n")
+        let asked = self.seems_renewed.iter().map(|renewed| {
+            let statistic = number::decimals(lang, renewed.statistic, 2);
+            let values = [("year", Value::from(renewed.year.to_string())), ("statistic", statistic.into())];
+            say_with(lang, "import-seems-renewed", &values)
+        });
+        [more, Some(self.verdict(name, lang)), ignored].into_iter().flatten().chain(asked).collect::<Vec<_>>().join("\n")
     }
 
     fn verdict(&self, name: &str, lang: Lang) -> String {
