@@ -257,7 +257,6 @@ fn bac_lieu_as_it_looked_when_its_plan_was_written() {
             each.expect("dimensions").whole.points,
         )
     };
-    eprintln!("{:?} {:?}", figures(2020), figures(2021));
     let (chance, half, stretch, one_in, safe, each) = figures(2020);
     assert!((chance - 0.11).abs() < 0.02 && (half - 1.8).abs() < 0.15, "{chance} {half}");
     assert!((stretch - 1.2).abs() < 0.1 && [7, 8, 9].contains(&one_in), "{stretch} {one_in}");
