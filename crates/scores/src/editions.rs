@@ -72,7 +72,7 @@ impl Editions {
                 edition.errors.insert((unit, item), error);
             }
         }
-        editions.periods = Some(Periods::changed(periods::table::changes(&mut at).await?));
+        editions.periods = Some(Periods::changed(&periods::table::changes(&mut at).await?));
         Ok(editions)
     }
 

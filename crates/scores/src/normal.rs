@@ -24,9 +24,9 @@ pub(crate) fn point(p: f64) -> f64 {
     while high - low > 1e-13 {
         let middle = 0.5 * (low + high);
         if below(middle) < p {
-            low = middle
+            low = middle;
         } else {
-            high = middle
+            high = middle;
         }
         if middle == low && middle == high {
             break;

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use accounts::Desk;
 use look::{Lang, Value, say_with};
 use places::country;
-use scores::outlook::{SEEMS_RENEWED, break_statistic};
 use scores::import::{self, Imported, LARGEST, Options, Refused, Unread, Wishes};
+use scores::outlook::{SEEMS_RENEWED, break_statistic};
 
 use super::backup::file_fault;
 use crate::cli::{Common, Format};
@@ -77,7 +77,8 @@ fn scores(args: &Scores, common: &Common, lang: Lang) -> Result<(), Fault> {
     progress.finish();
     let report = match outcome {
         Ok(imported) => {
-            let renewed = if args.dry_run { Vec::new() } else { seem_renewed(&imported.years, common, lang)? };
+            let renewed =
+                if args.dry_run { Vec::new() } else { seem_renewed(&imported.years, common, lang)? };
             Report::accepted(imported, args.dry_run).asking(renewed)
         }
         Err(Outcome::Unread(Unread::NoSuchSheet { wanted, sheets })) => {

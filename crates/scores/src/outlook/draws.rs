@@ -144,7 +144,7 @@ impl National {
     fn of(years: &[Vec<Option<Standardised>>], horizon: i16) -> Option<Self> {
         let size = years.last()?.len();
         let past = |dimension: usize| years.iter().filter_map(move |year| year[dimension].as_ref());
-        let last = |dimension: usize| past(dimension).last().map(|there| there.mean);
+        let last = |dimension: usize| past(dimension).next_back().map(|there| there.mean);
         let spread = |dimension: usize| {
             let newest: Vec<f64> = past(dimension).rev().take(2).map(|there| there.spread).collect();
             (!newest.is_empty()).then(|| newest.iter().sum::<f64>() / newest.len() as f64)

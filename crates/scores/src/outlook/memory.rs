@@ -46,9 +46,9 @@ impl Memory {
         let of_year = moments(years, &same_year, &prior);
         let of_period = moments(years, &pairs(true), &(&of_year * PRIOR_KEPT));
         let across = moments(years, &pairs(false), &(&of_period * PRIOR_KEPT));
-        let lasting = positive(across, 1e-4);
-        let period = positive(of_period - &lasting, 1e-4);
-        let year = positive(of_year - &lasting - &period, 1e-3);
+        let lasting = positive(&across, 1e-4);
+        let period = positive(&(of_period - &lasting), 1e-4);
+        let year = positive(&(of_year - &lasting - &period), 1e-3);
         Self { lasting, period, year }
     }
 
@@ -97,8 +97,8 @@ fn mean_product(a: &Option<Standardised>, b: &Option<Standardised>) -> Option<f6
 }
 
 /// The nearest matrix whose eigenvalues are at least `floor`.
-fn positive(matrix: DMatrix<f64>, floor: f64) -> DMatrix<f64> {
-    let symmetric = (&matrix + matrix.transpose()) * 0.5;
+fn positive(matrix: &DMatrix<f64>, floor: f64) -> DMatrix<f64> {
+    let symmetric = (matrix + matrix.transpose()) * 0.5;
     let mut eigen = SymmetricEigen::new(symmetric);
     eigen.eigenvalues.apply(|value| *value = value.max(floor));
     let back = eigen.recompose();
@@ -113,7 +113,7 @@ mod tests {
     fn what_is_not_positive_is_made_so_and_the_rest_left() {
         let matrix = DMatrix::from_row_slice(2, 2, &[1.0, 2.0, 2.0, 1.0]);
         // Eigenvalues 3 and −1 along (1, 1) and (1, −1): the second becomes 0.01.
-        let positive = positive(matrix, 0.01);
+        let positive = positive(&matrix, 0.01);
         assert!((positive[(0, 0)] - 1.505).abs() < 1e-12 && (positive[(0, 1)] - 1.495).abs() < 1e-12);
     }
 

@@ -47,7 +47,7 @@ impl Periods {
     }
 
     /// The periods that came with the program, with these changes.
-    pub(crate) fn changed(changes: Vec<Change>) -> Self {
+    pub(crate) fn changed(changes: &[Change]) -> Self {
         let kept = |period: &&Period| !changes.iter().any(|change| change.first_year == period.first_year);
         let kept: Vec<Period> = Self::embedded().iter().filter(kept).cloned().collect();
         let added = changes.iter().filter(|change| change.stands).map(|change| Period {
@@ -95,7 +95,7 @@ mod tests {
             source: "PAPI".to_owned(),
             reason: "nói trong báo cáo".to_owned(),
         };
-        let periods = Periods::changed(vec![change(2025, true), change(2018, false)]);
+        let periods = Periods::changed(&[change(2025, true), change(2018, false)]);
         assert_eq!([2019, 2024, 2026].map(|year| periods.of(year)), [2015, 2021, 2025]);
     }
 

@@ -125,7 +125,12 @@ impl Report {
             let values = [("year", Value::from(renewed.year.to_string())), ("statistic", statistic.into())];
             say_with(lang, "import-seems-renewed", &values)
         });
-        [more, Some(self.verdict(name, lang)), ignored].into_iter().flatten().chain(asked).collect::<Vec<_>>().join("\n")
+        [more, Some(self.verdict(name, lang)), ignored]
+            .into_iter()
+            .flatten()
+            .chain(asked)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     fn verdict(&self, name: &str, lang: Lang) -> String {

@@ -36,7 +36,7 @@ pub async fn edit(desk: &Desk, change: &Change) -> Result<(), Refusal> {
         return Err(Refusal::Unsaid);
     }
     let mut tx = desk.begin().await?;
-    let before = Periods::changed(table::changes(&mut tx).await?);
+    let before = Periods::changed(&table::changes(&mut tx).await?);
     let before = before.iter().find(|period| period.first_year == change.first_year);
     let before =
         before.map(|period| json!({ "stands": true, "source": period.basis, "reason": period.note }));
