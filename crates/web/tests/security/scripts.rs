@@ -114,6 +114,6 @@ async fn crawl(scene: &Scene, walker: &Walker) -> usize {
 
 /// Whether an address is of pages that show what people typed.
 fn is_ours(path: &str) -> bool {
-    let published = ["/tinh", "/en/provinces", "/xep-hang", "/en/ranking", "/assets", "/api"];
+    let published = ["/tinh", "/en/provinces", "/xep-hang", "/en/ranking", "/assets", "/api", "/en/api"];
     path.starts_with('/') && !published.iter().any(|of| path.starts_with(of))
 }
