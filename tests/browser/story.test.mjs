@@ -32,6 +32,44 @@ for (const width of [360, 1280]) {
   });
 }
 
+test('1 March and 1 July 2025 pass, and nothing is orphaned', async (t) => {
+  const place = await installation(t);
+  const browser = await browse(t);
+  for (const today of ['2025-02-20', '2025-03-04', '2025-07-02']) {
+    const server = await place.serve('--demo', '--today', today);
+    await t.test(today, async () => {
+      const standing = await signIn({ browser, server, width: 360 }, 'thuong-truc');
+      const get = async (path) => (await standing.page.context().request.get(server.address + path)).text();
+      const rows = parse(await get('/bang-theo-doi?format=csv'));
+      const inForce = new Set([...(await get('/co-quan')).matchAll(/<h2><a href="\/co-quan\/([^"]+)"/g)].map(([, code]) => code));
+      const at = (row, name) => row[rows[0].indexOf(name)];
+      const waiting = parse(await get('/bang-theo-doi?status=undecided&format=csv')).slice(1);
+      const undecided = new Set(waiting.map((row) => at(row, 'assignment')));
+      const open = rows.slice(1).filter((row) => !/^done/.test(at(row, 'status')));
+      assert.ok(open.length > 100 && inForce.size > 20, 'the province is at work');
+      const orphans = open.filter((row) => !inForce.has(at(row, 'agency')) && !undecided.has(at(row, 'assignment')));
+      assert.deepEqual(orphans.map((row) => `${at(row, 'task')} ${at(row, 'period')} ${at(row, 'agency')}`), []);
+      await standing.go('/bang-theo-doi');
+      if (undecided.size > 0) await sees(standing, `${undecided.size} việc của cơ quan đã sáp nhập, giải thể`);
+      t.diagnostic(`${today}: ${open.length} open, ${undecided.size} wait for a decision, 0 orphaned`);
+      const officer = await signIn({ browser, server, width: 360 }, 'phuong-2');
+      assert.ok(await officer.page.locator('main a.owed').count() > 0, 'the officer of a commune still has work');
+      assert.deepEqual([...standing.faults, ...officer.faults], []);
+    });
+    await server.stop();
+  }
+});
+
+async function signIn(stage, account) {
+  const seat = await window(stage);
+  await seat.go('/dang-nhap');
+  await seat.page.locator('main [name=account]').fill(account);
+  await seat.page.locator('main [name=password]').fill('muoi-trang-ruong-xanh');
+  await press(seat, 'Đăng nhập');
+  await seat.page.waitForURL(/viec-cua-toi/);
+  return seat;
+}
+
 async function tell(t, stage) {
   const photo = await takePhoto(stage);
   const annex = await writeAnnex(stage.place.folder);
@@ -283,4 +321,4 @@ async function writeAnnex(folder) {
 const csv = (rows) => rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
 
 // Rows of a CSV in which a quoted cell may hold commas.
-const parse = (text) => text.trim().split('\n').map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')));
+const parse = (text) => text.replace(/^\ufeff/, '').trim().split('\n').map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')));
