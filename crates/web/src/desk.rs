@@ -10,8 +10,6 @@ pub(crate) mod audit;
 mod board;
 mod calendar;
 mod evidence;
-pub(crate) mod groups;
-mod history;
 mod link;
 pub(crate) mod people;
 mod plan;
@@ -21,7 +19,6 @@ pub(crate) mod sign_in;
 mod signed;
 mod task;
 mod typed;
-mod undecided;
 mod work;
 
 use ::plan::annex::As;
@@ -59,10 +56,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Board.pattern(lang), get(board::get))
         .route(Page::Agency.pattern(lang), get(agency::get))
-        .route(Page::History.pattern(lang), get(history::get))
-        .route(Page::Undecided.pattern(lang), get(undecided::get).post(undecided::post))
-        .route(Page::Groups.pattern(lang), get(groups::get).post(groups::post))
-        .route(Page::Group.pattern(lang), get(groups::one::get).post(groups::one::post))
+        .route(Page::History.pattern(lang), get(agency::history::get))
+        .route(Page::Undecided.pattern(lang), get(board::undecided::get).post(board::undecided::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))

@@ -1,7 +1,8 @@
 //! Agencies: the list with its filters, and entering one.
 
 pub(crate) mod edit;
-pub(super) mod sentence;
+mod groups;
+mod sentence;
 
 use accounts::agency::{self, Details, Kind, New};
 use accounts::{Agency, Directory, Relation};
@@ -26,6 +27,8 @@ pub(crate) fn router(lang: Lang) -> Router<App> {
     Router::new()
         .route(Page::Agencies.pattern(lang), get(list).post(enter))
         .route(Page::AgencyEdit.pattern(lang), get(edit::get).post(edit::post))
+        .route(Page::Groups.pattern(lang), get(groups::get).post(groups::post))
+        .route(Page::Group.pattern(lang), get(groups::one::get).post(groups::one::post))
 }
 
 /// What the address asks for.

@@ -2,6 +2,8 @@
 //!
 //! The record is for the agency itself and for those who read the whole board; others see what anyone may see.
 
+pub(super) mod history;
+
 use std::collections::BTreeMap;
 
 use crate::visit::Path;

@@ -2,6 +2,7 @@
 
 mod question;
 mod sheet;
+pub(super) mod undecided;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -7,7 +7,7 @@ use look::{Lang, say, say_with};
 use crate::Fault;
 
 /// The sentence; a fault of the program or of the right goes on as one.
-pub(in crate::desk) fn of(lang: Lang, why: Refusal) -> Result<String, Fault> {
+pub(super) fn of(lang: Lang, why: Refusal) -> Result<String, Fault> {
     let with = |key: &str, name: &str, value: String| say_with(lang, key, &[(name, value.into())]);
     Ok(match why {
         Refusal::Forbidden(forbidden) => return Err(forbidden.into()),

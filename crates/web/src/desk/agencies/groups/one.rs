@@ -21,7 +21,7 @@ use crate::visit::Query;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/groups/one.html")]
+#[template(path = "desk/agencies/groups/one.html")]
 struct GroupPage {
     frame: Frame,
     group: Group,

@@ -13,9 +13,9 @@ use plan::assignment::{self, DECIDE, Refusal};
 use plan::board;
 use serde::Deserialize;
 
-use super::Signed;
-use super::task::terms;
-use super::typed::{Typed, refused};
+use crate::desk::Signed;
+use crate::desk::task::terms;
+use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::period;
@@ -23,7 +23,7 @@ use crate::visit::Query;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/undecided.html")]
+#[template(path = "desk/board/undecided.html")]
 struct UndecidedPage {
     frame: Frame,
     /// How many were just given away.

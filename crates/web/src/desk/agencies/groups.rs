@@ -10,15 +10,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use look::filters;
 use look::words::say;
 
-use super::Signed;
-use super::agencies::{kind_name, sentence};
-use super::typed::{Typed, refused};
+use super::{kind_name, sentence};
+use crate::desk::Signed;
+use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/groups.html")]
+#[template(path = "desk/agencies/groups.html")]
 struct GroupsPage {
     frame: Frame,
     listed: Vec<Listed>,

@@ -8,15 +8,15 @@ use look::filters;
 use look::words::{say, say_with};
 use plan::assignment::{self, Passed, Refusal};
 
-use super::Signed;
-use super::agencies::Listed;
+use crate::desk::Signed;
+use crate::desk::agencies::Listed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::period;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/history.html")]
+#[template(path = "desk/agency/history.html")]
 struct HistoryPage {
     frame: Frame,
     one: Listed,
