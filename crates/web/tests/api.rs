@@ -190,6 +190,9 @@ async fn the_description_names_every_address_and_every_field_that_is_answered() 
         ("/api/v1/provinces/{province}/standing", "/api/v1/provinces/95/standing", "Standing"),
         ("/api/v1/provinces/{province}/target", "/api/v1/provinces/95/target?rank=20", "TargetVerdict"),
         ("/api/v1/provinces/{province}/explain", "/api/v1/provinces/95/explain", "Explained"),
+        ("/api/v1/outlook", "/api/v1/outlook?year=2025&province=95&draws=100", "OutlookRow"),
+        ("/api/v1/provinces/{province}/whatif", "/api/v1/provinces/95/whatif?rank=20&draws=100", "WhatIf"),
+        ("/api/v1/ranks", "/api/v1/ranks?year=2024&method=joint", "Ranks"),
     ] {
         assert!(description["paths"][address]["get"].is_object(), "{address}");
         let answer = ask(&site, asked, &[]).await.json();
