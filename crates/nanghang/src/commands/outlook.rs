@@ -4,7 +4,7 @@ mod backtest;
 mod raw;
 mod renewal;
 
-use look::{Lang, Value, number, say, say_with};
+use look::{Lang, Value, date, number, say, say_with};
 use web::api::outlook::{DRAWS, Question, Row, rows, sheet};
 
 use super::Desk;
@@ -129,11 +129,17 @@ fn note(row: &Row, lang: Lang) -> String {
         }
         None => say_with(lang, "cli-outlook-note-unmeasured", &[base, of]),
     };
-    if let Some((day, successor)) = row.unit_ended.as_ref().zip(row.successor) {
-        let values = [("day", day.into()), ("successor", successor.into())];
-        said = format!("{said}\n{}", say_with(lang, "cli-outlook-ended", &values));
+    if let Some(ended) = ended(row.unit_ended.as_deref(), row.successor, lang) {
+        said = format!("{said}\n{ended}");
     }
     said
+}
+
+/// That a province has ended, and which to ask for instead.
+pub(super) fn ended(day: Option<&str>, successor: Option<&str>, lang: Lang) -> Option<String> {
+    let day: jiff::civil::Date = day?.parse().ok()?;
+    let values = [("day", Value::from(date::short(lang, day))), ("successor", successor?.into())];
+    Some(say_with(lang, "cli-outlook-ended", &values))
 }
 
 /// The name of a variable.

@@ -4,7 +4,7 @@ use look::{Lang, Value, number, say, say_with};
 use web::api::whatif::{DimensionLift, PartLift, Question, WhatIf};
 
 use super::Desk;
-use super::outlook::MOST;
+use super::outlook::{MOST, ended};
 use crate::cli::Province;
 use crate::output::{self, Fault, grid};
 
@@ -93,13 +93,8 @@ fn summary(answer: &WhatIf, lang: Lang) -> String {
 fn reach(answer: &WhatIf, lang: Lang) -> String {
     let many = answer.one_in.map_or_else(|| say(lang, "cli-none"), |many| many.to_string());
     let seldom = say_with(lang, &format!("cli-reach-{}", answer.reach), &[("many", many.into())]);
-    match answer.unit_ended.as_ref().zip(answer.successor) {
-        None => seldom,
-        Some((day, successor)) => {
-            let values = [("day", day.into()), ("successor", successor.into())];
-            format!("{seldom}\n{}", say_with(lang, "cli-outlook-ended", &values))
-        }
-    }
+    let ended = ended(answer.unit_ended.as_deref(), answer.successor, lang);
+    [Some(seldom), ended].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn dimension(own: &DimensionLift, lang: Lang) -> Vec<String> {
