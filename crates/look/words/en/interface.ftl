@@ -42,9 +42,6 @@ interface-parameter-improve = So many places gained over the edition before
 interface-parameter-points = The gain is in points, not in places
 interface-parameter-if = Further conditions, such as rank=20 or 4:score=6.5; may be given several times
 interface-parameter-path = A path by years, such as 2021 each:group=high_average; 2025 rank=20
-interface-question-outlook = The outlook for an edition to come: score, rank, the chance of the first 20
-interface-question-whatif = How many points above the outlook a target would take, and how much others have gained
-interface-question-ranks = How sure the ranks of an edition are
 interface-parameter-as_of = Newest edition used; the latest without it
 interface-parameter-renewal = Whether surveyed places are drawn anew: yes, no or unknown
 interface-parameter-draws = How many futures are drawn: 4000 without it, 20000 at most

@@ -42,9 +42,6 @@ interface-parameter-improve = Tăng ngần ấy bậc so với kỳ trước
 interface-parameter-points = Mức tăng tính bằng điểm, không phải bậc
 interface-parameter-if = Thêm điều kiện, như rank=20 hoặc 4:score=6.5; có thể ghi nhiều lần
 interface-parameter-path = Lộ trình theo năm, như 2021 each:group=high_average; 2025 rank=20
-interface-question-outlook = Triển vọng của kỳ tới: điểm, hạng, khả năng vào 20 tỉnh đầu
-interface-question-whatif = Muốn đạt mục tiêu thì cần hơn triển vọng bao nhiêu điểm, các tỉnh khác từng tăng bao nhiêu
-interface-question-ranks = Thứ hạng của một kỳ chắc đến đâu
 interface-parameter-as_of = Kỳ mới nhất được dùng; nếu không ghi là kỳ mới nhất
 interface-parameter-renewal = Địa bàn khảo sát được chọn lại: yes, no hoặc unknown
 interface-parameter-draws = Số lần mô phỏng: 4000 nếu không ghi, nhiều nhất 20000
