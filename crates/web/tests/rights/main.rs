@@ -86,7 +86,6 @@ on_both! {
                 }
             }
         }
-        println!("{tried} requests");
         assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
     }
 }

@@ -17,7 +17,7 @@ on_both! {
             &[("origin", "null"), ("host", "papi.example.vn")],
         ];
         for (right, walker) in forms(&scene).await {
-            let ask = request(&scene, right.act).await.unwrap();
+            let ask = request(&scene, right.act, Some(walker)).await.unwrap();
             for headers in foreign {
                 let came = scene.send_with(&ask, Some(&walker.cookie), headers).await;
                 assert_eq!(came.status, 403, "{} {headers:?}", right.act);
@@ -32,7 +32,7 @@ on_both! {
     async fn nothing_is_done_by_looking(scratch: Scratch) {
         let scene = Scene::open(&scratch).await;
         for (right, walker) in forms(&scene).await {
-            let ask = request(&scene, right.act).await.unwrap();
+            let ask = request(&scene, right.act, Some(walker)).await.unwrap();
             let query: Vec<String> = match &ask.body {
                 crate::scene::Sent::Form(fields) => fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect(),
                 _ => Vec::new(),

@@ -31,7 +31,7 @@ fn guarded(headers: &HeaderMap, place: &str) {
 on_both! {
     async fn every_answer_is_guarded_and_what_is_ones_own_is_kept_nowhere(scratch: Scratch) {
         let scene = Scene::open(&scratch).await;
-        let file = request(&scene, "evidence.read").await.unwrap().at;
+        let file = request(&scene, "evidence.read", None).await.unwrap().at;
         let open = ["/", "/en", "/xep-hang", "/tien-do", "/khong-co", "/healthz", "/api/v1/openapi.json", "/robots.txt"];
         for at in open {
             guarded(&scene.send(&Ask::page(at, ""), None).await.headers, at);

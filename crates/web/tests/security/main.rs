@@ -31,7 +31,7 @@ use scene::{Ask, Scene, Walker};
 async fn forms(scene: &Scene) -> Vec<(&'static Right, &Walker)> {
     let mut forms = Vec::new();
     for right in accounts::RIGHTS.iter().chain(plan::RIGHTS) {
-        if let Some(ask) = request(scene, right.act).await
+        if let Some(ask) = request(scene, right.act, None).await
             && !ask.reads()
         {
             let allowed = scene.walkers.iter().find(|walker| ask.is_allowed(right, walker));
@@ -43,9 +43,9 @@ async fn forms(scene: &Scene) -> Vec<(&'static Right, &Walker)> {
 }
 
 /// A request that does an act, with fresh things to do it to.
-async fn request(scene: &Scene, act: &str) -> Option<Ask> {
-    match people::ask(scene, act, None).await {
+async fn request(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
+    match people::ask(scene, act, walker).await {
         Some(ask) => Some(ask),
-        None => plans::ask(scene, act).await,
+        None => plans::ask(scene, act, walker).await,
     }
 }

@@ -23,9 +23,9 @@ on_both! {
         let mut scene = Scene::open(&scratch).await;
         let (mut tried, mut kept) = (0, 0);
         for (right, walker) in forms(&scene).await {
-            let fields = fields(&request(&scene, right.act).await.unwrap());
+            let fields = fields(&request(&scene, right.act, Some(walker)).await.unwrap());
             for field in fields {
-                let mut ask = request(&scene, right.act).await.unwrap();
+                let mut ask = request(&scene, right.act, Some(walker)).await.unwrap();
                 poison(&mut ask, field);
                 let came = scene.send(&ask, Some(&walker.cookie)).await;
                 tried += 1;
@@ -41,8 +41,8 @@ on_both! {
         for role in Role::OF_POSTS {
             seen += crawl(&scene, scene.walker(role, OWN)).await;
         }
-        println!("{tried} fields tried, {kept} kept, {seen} pages seen");
         assert!(kept > 40, "{kept} of {tried} were kept: most texts may be anything");
+        assert!(seen > 300, "{seen} pages were seen");
     }
 }
 

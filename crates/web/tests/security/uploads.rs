@@ -19,7 +19,7 @@ on_both! {
     async fn a_form_without_files_is_not_read_beyond_what_it_may_weigh(scratch: Scratch) {
         let scene = Scene::open(&scratch).await;
         for (right, walker) in forms(&scene).await {
-            let mut ask = request(&scene, right.act).await.unwrap();
+            let mut ask = request(&scene, right.act, Some(walker)).await.unwrap();
             if let Sent::Form(fields) = &mut ask.body {
                 fields.push(("more", "x".repeat(300 * 1024)));
                 let came = scene.send(&ask, Some(&walker.cookie)).await;
@@ -32,7 +32,7 @@ on_both! {
         let scene = Scene::open(&scratch).await;
         let cookie = &scene.walker(Role::StandingBody, OWN).cookie;
         let with = async |name: &str, bytes: &[u8]| {
-            let mut ask = request(&scene, "document.attached").await.unwrap();
+            let mut ask = request(&scene, "document.attached", None).await.unwrap();
             if let Sent::Files(parts) = &mut ask.body {
                 *parts.last_mut().unwrap() = ("file".to_owned(), Some(name.to_owned()), bytes.to_vec());
             }
@@ -62,7 +62,7 @@ on_both! {
     async fn a_file_of_a_report_comes_back_as_what_it_is_and_can_do_nothing(scratch: Scratch) {
         let scene = Scene::open(&scratch).await;
         let walker = scene.walker(Role::Officer, OWN);
-        let read = request(&scene, "evidence.read").await.unwrap();
+        let read = request(&scene, "evidence.read", None).await.unwrap();
         let came = scene.send(&read, Some(&walker.cookie)).await;
         let header = |name: &str| came.headers.get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
         assert_eq!(header("content-type"), "application/pdf");
@@ -73,7 +73,7 @@ on_both! {
     async fn what_is_no_form_is_refused_and_nothing_breaks(scratch: Scratch) {
         let scene = Scene::open(&scratch).await;
         for (right, walker) in forms(&scene).await {
-            let at = request(&scene, right.act).await.unwrap().at;
+            let at = request(&scene, right.act, Some(walker)).await.unwrap().at;
             let bare = Ask { at: at.clone(), body: Sent::Form(Vec::new()), ..Ask::default() };
             let files = Ask { at, body: Sent::Files(Vec::new()), ..Ask::default() };
             for ask in [bare, files] {

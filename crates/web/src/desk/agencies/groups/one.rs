@@ -101,7 +101,7 @@ async fn page(signed: &Signed, code: &str, on: Option<Date>, typed: Typed, why: 
         .said_in(code)
         .map(|it| (it.from, directory.name(&it.agency).to_owned(), it.included))
         .collect();
-    said.sort_by(|a, b| b.0.cmp(&a.0));
+    said.sort_by_key(|it| std::cmp::Reverse(it.0));
     let frame = signed.frame(Page::Group, group.name.clone()).under(Page::Agencies).under(Page::Groups);
     render(&GroupPage {
         frame: frame.with("{code}", code),
