@@ -58,7 +58,7 @@ sample::on_both! {
 
         let history = office.get(&hoa, "/co-quan/BL-STP/qua-trinh").await;
         history.says("20/5/2025: theo quyết định");
-        history.says("Sau Sở Tư pháp Người thực hiện hoa Lý do Theo Nghị quyết &#60;i&#62; 2 việc");
+        history.says("Sau Sở Tư pháp (BL-STP) Người thực hiện hoa Lý do Theo Nghị quyết &#60;i&#62; 2 việc");
         history.says("1.1-01, Quý I/2025");
         office.get(&hoa, "/co-quan/BL-SVHTTTTDL/qua-trinh").await.says("Sau Sở Tư pháp");
         office.get(&hoa, "/co-quan/BL-STP").await.says("Quá trình sáp nhập, chuyển giao");

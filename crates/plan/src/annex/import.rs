@@ -173,7 +173,7 @@ async fn weigh(
     reading.tasks.iter().try_for_each(Terms::check)?;
     let there = task::table::of_plan(at, &plan.slug).await?;
     let fresh = wishes.settled.without(&known);
-    let weighed = Weighed::new(plan, reading, there, fresh);
+    let weighed = Weighed::new(plan, reading, &there, fresh);
     if let Some((task, _)) = weighed.changed.iter().find(|(task, _)| task.cancelled.is_some()) {
         return Err(Refusal::Cancelled(task.terms.code.clone()));
     }
@@ -208,7 +208,7 @@ async fn reading(
 }
 
 impl Weighed {
-    fn new(plan: Plan, reading: Reading, there: Vec<Task>, fresh: Settled) -> Self {
+    fn new(plan: Plan, reading: Reading, there: &[Task], fresh: Settled) -> Self {
         let versions: String = there.iter().map(Task::version).collect();
         let version = store::Digest::of(versions.as_bytes()).as_str().chars().take(16).collect();
         let has = |task: &&Task| reading.tasks.iter().all(|terms| terms.code != task.terms.code);

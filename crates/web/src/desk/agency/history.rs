@@ -15,6 +15,9 @@ use crate::parts::frame::Frame;
 use crate::parts::period;
 use crate::{Fault, Page};
 
+/// The account of the program itself.
+const PROGRAM: &str = "nanghang";
+
 #[derive(Template)]
 #[template(path = "desk/agency/history.html")]
 struct HistoryPage {
@@ -57,7 +60,8 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>) -> Answer {
 
 fn steps(signed: &Signed, directory: &Directory, passed: Vec<Passed>) -> Vec<Step> {
     let lang = signed.visit.lang;
-    let named = |code: &str| (code.to_owned(), directory.name(code).to_owned());
+    // Agencies that follow one another are often called the same.
+    let named = |code: &str| (code.to_owned(), format!("{} ({code})", directory.name(code)));
     let mut steps: Vec<Step> = Vec::new();
     for Passed { moved, code, period, .. } in passed {
         let said = (moved.assignment, format!("{code}, {}", period::name(lang, &period)));
@@ -73,11 +77,18 @@ fn steps(signed: &Signed, directory: &Directory, passed: Vec<Passed>) -> Vec<Ste
                 reason: moved.reason.as_str(),
                 from: named(&moved.from),
                 to: named(&moved.to),
-                by: if moved.by == "nanghang" { say(lang, "history-by-rule") } else { moved.by },
+                by: moved.by,
                 words: moved.words,
                 assignments: vec![said],
             }),
         }
     }
     steps
+}
+
+impl HistoryPage {
+    /// Who did it: a person's account, or the program by its rule.
+    fn by(&self, step: &Step) -> String {
+        if step.by == PROGRAM { say(self.frame.lang, "history-by-rule") } else { step.by.clone() }
+    }
 }
