@@ -267,3 +267,11 @@ pub enum Fault {
         detail: String,
     },
 }
+
+impl Fault {
+    /// The kind: the word that the text begins with.
+    pub fn kind(&self) -> String {
+        let text = self.to_string();
+        text.split(':').next().unwrap_or_default().to_owned()
+    }
+}

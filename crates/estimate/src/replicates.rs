@@ -57,6 +57,25 @@ pub struct Replication {
     pub seed: u64,
 }
 
+impl Replication {
+    /// So many of Rao's and Wu's rescaled bootstraps, drawn from a seed.
+    pub fn bootstrap(replicates: usize, seed: u64) -> Self {
+        Self {
+            kind: ReplicateKind::Bootstrap,
+            file: None,
+            combined: false,
+            rho: None,
+            scale: None,
+            rscales: None,
+            mse: false,
+            degf: None,
+            hadamard: None,
+            replicates: Some(replicates),
+            seed,
+        }
+    }
+}
+
 /// A kind of replicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReplicateKind {

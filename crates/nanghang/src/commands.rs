@@ -54,7 +54,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Outlook(args) => outlook::run(args, &cli.common, lang),
         Command::Whatif(args) => whatif::run(args, &desk()?),
         Command::Source(args) => source::run(&args, &desk()?),
-        Command::Estimate(args) => estimate::run(&args, lang),
+        Command::Estimate(args) => estimate::run(&args, cli.common.format, lang),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
         Command::Export(args) => export::run(&args, &cli.common, lang),

@@ -33,6 +33,12 @@ impl<'a> Populations<'a> {
             }
             columns.push(numbers);
         }
+        let brewer = sampling.pps.as_ref().is_some_and(|pps| pps.method == PpsMethod::Brewer);
+        if brewer && sampling.fpc.is_empty() {
+            return Err(Fault::BadRequest {
+                detail: "Brewer's method reads the probabilities from fpc".to_owned(),
+            });
+        }
         let method = sampling.pps.as_ref().map(|pps| pps.method);
         let own = matches!(method, Some(PpsMethod::Brewer | PpsMethod::Overton | PpsMethod::HartleyRao));
         if own && count {

@@ -121,6 +121,7 @@ impl ContrastOf {
                     row = row.number("ci_low", value - half).number("ci_high", value + half);
                     row = if df.is_finite() { row.number("df", df) } else { row };
                 }
+                row = if asked.common.cv { row.number("cv", se / value) } else { row };
                 if self.test {
                     row = row.number("t", value / se).number("p_value", t_two_sided(value / se, df));
                 }

@@ -4,7 +4,7 @@
 //! those of the regression of z/w on x with the weights d/v. Source: Deville and Särndal (1992).
 
 use nalgebra::{DMatrix, DVector};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::terms::{self, ModelColumn, PopulationTotal};
 use super::{Distance, Step, over};
@@ -25,9 +25,9 @@ pub struct Calibrate {
     pub intercept: bool,
     /// The totals.
     pub population: Vec<PopulationTotal>,
-    /// Bounds of g, or of w g.
-    #[serde(default)]
-    pub bounds: Option<(Option<f64>, Option<f64>)>,
+    /// Bounds of g, or of w g; an end that is absent is open.
+    #[serde(default, deserialize_with = "open_ends")]
+    pub bounds: Option<Ends>,
     /// Whether the bounds are those of w g.
     #[serde(default)]
     pub bounds_on_weights: bool,
@@ -41,8 +41,8 @@ pub struct Calibrate {
     #[serde(default)]
     pub aggregate_by: Option<String>,
     /// Limits to which g is cut afterwards.
-    #[serde(default)]
-    pub trim: Option<(Option<f64>, Option<f64>)>,
+    #[serde(default, deserialize_with = "open_ends")]
+    pub trim: Option<Ends>,
     /// Rounds at most.
     #[serde(default = "rounds")]
     pub max_iterations: usize,
@@ -63,8 +63,17 @@ fn epsilon() -> f64 {
     1e-7
 }
 
+/// Two ends, the lower first.
+type Ends = (Option<f64>, Option<f64>);
+
+/// Two ends, each a number, or null or a word such as `Inf` where it is open.
+fn open_ends<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Ends>, D::Error> {
+    let ends = Option::<(serde_json::Value, serde_json::Value)>::deserialize(from)?;
+    Ok(ends.map(|(low, high)| (low.as_f64(), high.as_f64())))
+}
+
 /// The ends of an interval that may be open.
-fn ends(of: Option<(Option<f64>, Option<f64>)>) -> (f64, f64) {
+fn ends(of: Option<Ends>) -> (f64, f64) {
     let (low, high) = of.unwrap_or_default();
     (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
 }

@@ -1,54 +1,160 @@
 //! `nanghang estimate`: what a survey sample says, with its errors.
 
+mod cases;
+mod design;
+mod shown;
+
 use std::path::{Path, PathBuf};
 
-use estimate::{Fault as Refusal, Files, Frame};
-use look::{Lang, Value, say_with};
+use estimate::{
+    Ci, Common, Estimator, Fault as Refusal, Frame, MeanOf, Replicates, Replication, Request, Row, Survey,
+};
+use look::{Lang, Value, say, say_with};
 
+use crate::cli::Format;
 use crate::output::{self, Fault};
+use design::DesignFile;
 
 /// Options of the command.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(long, value_name = "FILE")]
-    cases: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "data", conflicts_with = "data")]
+    cases: Option<PathBuf>,
     #[arg(id = "cases_folder", long = "data-dir-for-cases", value_name = "DIR")]
     folder: Option<PathBuf>,
+    #[arg(id = "data", long, value_name = "FILE", requires = "design")]
+    data: Option<PathBuf>,
+    #[arg(id = "design", long, value_name = "FILE")]
+    design: Option<PathBuf>,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    means: Vec<String>,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    totals: Vec<String>,
+    #[arg(id = "domains", long = "by", value_name = "COLUMNS", value_delimiter = ',')]
+    by: Vec<String>,
+    #[arg(long, value_name = "COUNT")]
+    replicates: Option<usize>,
+    #[arg(id = "draw_seed", long = "seed", value_name = "NUMBER", default_value_t = 1)]
+    seed: u64,
+    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
+    level: f64,
 }
 
-/// Answers every case of a file; one that cannot be answered says why.
-pub(crate) fn run(args: &Args, lang: Lang) -> Result<(), Fault> {
-    let text = std::fs::read_to_string(&args.cases).map_err(|fault| unread(&args.cases, &fault, lang))?;
-    let beside = args.cases.parent().unwrap_or(Path::new("."));
-    let folder = Folder(args.folder.clone().unwrap_or_else(|| beside.to_owned()));
-    let answers = estimate::answers(&text, &folder).map_err(|fault| Fault::Refused(fault.to_string()))?;
-    output::print(&(serde_json::to_string(&answers).map_err(anyhow::Error::from)? + "\n"))
-}
-
-fn unread(path: &Path, fault: &std::io::Error, lang: Lang) -> Fault {
-    let values = [("path", Value::from(path.display().to_string())), ("reason", fault.to_string().into())];
-    Fault::Refused(say_with(lang, "work-file", &values))
-}
-
-/// The folder that the cases' files lie in.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn bytes(&self, name: &str) -> Result<Vec<u8>, Refusal> {
-        std::fs::read(self.0.join(name)).map_err(|_| Refusal::NoSuchFile { name: name.to_owned() })
+/// Answers a file of cases, or what a person asks of a file of their own.
+pub(crate) fn run(args: &Args, format: Format, lang: Lang) -> Result<(), Fault> {
+    match (&args.cases, &args.data, &args.design) {
+        (Some(cases), _, _) => cases::run(cases, args.folder.as_deref(), lang),
+        (None, Some(data), Some(design)) => person(args, data, design, format, lang),
+        _ => Err(Fault::Wrong(say(lang, "estimate-nothing-asked"))),
     }
 }
 
-impl Files for Folder {
-    fn survey(&self, name: &str) -> Result<Frame, Refusal> {
-        Frame::from_csv(&self.bytes(name)?, |_| true)
+fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -> Result<(), Fault> {
+    if args.means.is_empty() && args.totals.is_empty() {
+        return Err(Fault::Wrong(say(lang, "estimate-nothing-asked")));
     }
+    let text = String::from_utf8_lossy(&read(design, lang)?).into_owned();
+    let file = DesignFile::read(&text).map_err(|(line, reason)| misread(design, line, &reason, lang))?;
+    let survey = survey(args, &file, &read(data, lang)?).map_err(|fault| {
+        let line = file.line_of(&text, &fault);
+        line.map_or_else(
+            || refused(&fault, lang),
+            |line| misread(design, line, &sentence(&fault, lang), lang),
+        )
+    })?;
+    let rows = rows(args, &survey).map_err(|fault| refused(&fault, lang))?;
+    match format {
+        Format::Json => {
+            output::print(&(serde_json::to_string_pretty(&rows).map_err(anyhow::Error::from)? + "\n"))
+        }
+        Format::Csv => output::print(&shown::csv(&args.by, &rows)?),
+        Format::Table => output::print(&shown::table(lang, &args.by, args.level, &survey, &rows)),
+    }
+}
 
-    fn replicates(&self, name: &str) -> Result<Frame, Refusal> {
-        self.survey(name)
+/// Reads only the columns that are asked for, unless a step of weighting may want others.
+fn survey(args: &Args, file: &DesignFile, bytes: &[u8]) -> Result<Survey, Refusal> {
+    let lists = [&args.means, &args.totals, &args.by];
+    let asked = |name: &str| lists.iter().any(|list| list.iter().any(|one| one == name));
+    let mut frame = Frame::from_csv(bytes, |name| asked(name) || file.names(name))?;
+    for name in &file.factors {
+        frame.make_factor(name)?;
     }
+    let mut survey = Survey::new(frame, &file.sampling(), None)?;
+    if let Some(count) = args.replicates {
+        let asked = Replication::bootstrap(count, args.seed);
+        let replicates = Replicates::made(&asked, survey.design())?;
+        survey = survey.with_replicates(replicates);
+    }
+    for step in &file.weighting {
+        survey.weigh(step)?;
+    }
+    Ok(survey)
+}
 
-    fn joint(&self, name: &str) -> Result<Frame, Refusal> {
-        Frame::from_bare_csv(&self.bytes(name)?)
+fn rows(args: &Args, survey: &Survey) -> Result<Vec<Row>, Refusal> {
+    let common = Common {
+        by: args.by.clone(),
+        ci: Some(Ci { level: args.level, df: None }),
+        cv: true,
+        ..Common::default()
+    };
+    let mut rows = Vec::new();
+    let of = |variables: &Vec<String>| MeanOf { variables: variables.clone(), ..MeanOf::default() };
+    for (variables, what) in
+        [(&args.means, Estimator::Mean as fn(MeanOf) -> Estimator), (&args.totals, Estimator::Total)]
+    {
+        if !variables.is_empty() {
+            rows.extend(Request { what: what(of(variables)), common: common.clone() }.answer(survey)?);
+        }
     }
+    Ok(rows)
+}
+
+fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Fault> {
+    std::fs::read(path).map_err(|fault| {
+        let values =
+            [("path", Value::from(path.display().to_string())), ("reason", fault.to_string().into())];
+        Fault::Refused(say_with(lang, "work-file", &values))
+    })
+}
+
+/// A mistake in the design file, at its line.
+fn misread(path: &Path, line: usize, reason: &str, lang: Lang) -> Fault {
+    let path = path.display().to_string();
+    let values = [("path", Value::from(path)), ("line", line.to_string().into()), ("reason", reason.into())];
+    Fault::Refused(say_with(lang, "estimate-line", &values))
+}
+
+/// A name that the file lacks is wrong usage; anything else is refused work.
+fn refused(fault: &Refusal, lang: Lang) -> Fault {
+    let words = sentence(fault, lang);
+    if matches!(fault, Refusal::UnknownVariable { .. }) { Fault::Wrong(words) } else { Fault::Refused(words) }
+}
+
+/// The kinds of refusal that have words of their own.
+const WORDED: [&str; 16] = [
+    "lonely_psu",
+    "one_psu",
+    "clusters_not_nested",
+    "missing_weights",
+    "missing_ids",
+    "missing_strata",
+    "missing_fpc",
+    "negative_weights",
+    "fpc_mixed",
+    "fpc_exceeded",
+    "unknown_variable",
+    "not_numeric",
+    "all_missing",
+    "calibration_failed",
+    "ragged",
+    "not_a_table",
+];
+
+/// A refusal in words, with the detail that says where.
+fn sentence(fault: &Refusal, lang: Lang) -> String {
+    let kind = fault.kind();
+    let kind = if WORDED.contains(&kind.as_str()) { kind.as_str() } else { "other" };
+    say_with(lang, &format!("estimate-fault-{kind}"), &[("detail", fault.to_string().into())])
 }

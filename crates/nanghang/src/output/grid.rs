@@ -9,13 +9,18 @@ const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
 
 /// A table under these headings; columns that `>` leads are aligned to the right.
 pub(crate) fn grid(lang: Lang, headings: &[&str], rows: Vec<Vec<String>>) -> String {
+    let worded = headings.iter().map(|key| (say(lang, key.trim_start_matches('>')), key.starts_with('>')));
+    headed(&worded.collect::<Vec<_>>(), rows)
+}
+
+/// A table under headings in words, each with whether its column is aligned to the right.
+pub(crate) fn headed(headings: &[(String, bool)], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
     table.load_style(RULES);
-    table.set_header(headings.iter().map(|key| say(lang, key.trim_start_matches('>'))));
+    table.set_header(headings.iter().map(|(heading, _)| heading));
     table.add_rows(rows);
-    for (column, heading) in table.column_iter_mut().zip(headings) {
-        let right = heading.starts_with('>');
-        column.set_cell_alignment(if right { CellAlignment::Right } else { CellAlignment::Left });
+    for (column, (_, right)) in table.column_iter_mut().zip(headings) {
+        column.set_cell_alignment(if *right { CellAlignment::Right } else { CellAlignment::Left });
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n") + "\n"
