@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
-use crate::design::Design;
+use crate::design::{Design, Stage};
 
 /// Which replicates, given in a file or made from the design.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -292,13 +292,18 @@ struct Made {
 impl Made {
     /// Groups are first-stage units; all factors are 1.
     fn by_unit(design: &Design, count: usize) -> Result<Self, Fault> {
-        const MOST: usize = 400_000_000;
-        let units = design.stages[0].stratum.len();
+        Self::by(&design.stages[0], count)
+    }
+
+    /// Groups are units of a stage; all factors are 1. Error: `bad_request` if these are too many to keep.
+    fn by(stage: &Stage, count: usize) -> Result<Self, Fault> {
+        const MOST: usize = 100_000_000;
+        let units = stage.stratum.len();
         if units.saturating_mul(count) > MOST {
             let detail = format!("{count} replicates of {units} units are too many");
             return Err(Fault::BadRequest { detail });
         }
-        let groups = design.stages[0].unit.clone();
+        let groups = stage.unit.clone();
         Ok(Self { groups, factors: vec![1.0; units * count], scale: 1.0, rscales: vec![1.0; count] })
     }
 }

@@ -38,10 +38,7 @@ pub(super) fn multistage(asked: &Replication, design: &Design) -> Result<Made, F
     let count = count(asked)?;
     refuse_lonely(design)?;
     let last = &design.stages[design.stages.len() - 1];
-    let mut made = Made::by_unit(design, count)?;
-    made.groups.clone_from(&last.unit);
-    let units = last.stratum.len();
-    made.factors = vec![1.0; units.saturating_mul(count)];
+    let mut made = Made::by(last, count)?;
     let mut dice = Dice(asked.seed);
     // Unit by unit and replicate by replicate: the factor so far, and √ of the product of n/(n−m) of the stages drawn.
     let mut above: Option<(&Stage, Vec<f64>, Vec<f64>)> = None;
