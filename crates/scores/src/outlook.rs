@@ -9,6 +9,8 @@
 //! Numbers in, numbers out, but for [`Panel::read`], which reads editions. The same seed gives the same bytes.
 
 pub mod backtest;
+mod chance;
+mod country;
 mod drawn;
 mod draws;
 mod forecast;
@@ -25,6 +27,7 @@ use std::fmt;
 
 use places::{Set, UnitId};
 
+pub use country::{Country, Sight};
 pub use drawn::{Drawn, Summary};
 pub use draws::{Ask, Draws};
 pub use forecast::Forecast;
@@ -36,7 +39,7 @@ pub use periods::{Period, Periods};
 pub use renewal::{SEEMS_RENEWED, break_statistic};
 
 /// Whether the surveyed places are drawn anew between the newest edition and the year that is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Renewal {
     /// They are.
     Yes,
@@ -144,6 +147,22 @@ impl Outlook {
 }
 
 impl Renewal {
+    /// What is taken where nobody has said: the survey of the 34 provinces must have drawn its places anew, since
+    /// districts are gone; of the 63 it is not known.
+    pub fn default_for(set: &Set, as_of: i16, target: i16) -> Self {
+        let first = i16::from(set.from.year());
+        if as_of < first && first <= target { Self::Yes } else { Self::Unknown }
+    }
+
+    /// The name in an address and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// The probability of a renewal within so many years.
     pub fn chance(self, horizon: i16) -> f64 {
         match self {

@@ -17,6 +17,8 @@ pub use chances::{Chances, Truth};
 pub use errors::{ErrorOf, Measured, default_error};
 pub use joint::Correction;
 
+use crate::normal;
+
 /// Estimates with their standard errors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Estimates {
@@ -150,6 +152,11 @@ impl Sets {
     fn widest(count: usize) -> Self {
         Self { best: vec![1; count], worst: vec![count; count] }
     }
+}
+
+/// How many standard errors a two-sided interval reaches to each side to hold with probability `coverage`.
+pub fn two_sided(coverage: f64) -> f64 {
+    normal::point(0.5 * (1.0 + coverage))
 }
 
 #[cfg(test)]

@@ -70,6 +70,18 @@ pub enum Requirement {
 }
 
 impl Target {
+    /// The conditions that it asks of an edition; of a path those of the step in force.
+    pub fn asks_in(&self, year: i16) -> &[Condition] {
+        match self {
+            Self::Joined(conditions) => conditions,
+            Self::Path(steps) => steps
+                .iter()
+                .rev()
+                .find(|step| step.from <= year)
+                .map_or(&[], |step| step.conditions.as_slice()),
+        }
+    }
+
     /// Its kind in the command's answer: of a single condition what it asks, else `joined` or `path`.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -13,6 +13,7 @@ use store::{Attachments, Store};
 
 use crate::Fault;
 use crate::cache::Cache;
+use crate::outlooks::Outlooks;
 
 /// The application, cheap to clone.
 #[derive(Clone)]
@@ -24,6 +25,7 @@ struct Inner {
     snapshot: RwLock<Arc<Snapshot>>,
     reachable: AtomicBool,
     cache: Cache,
+    outlooks: Outlooks,
 }
 
 /// What an installation decides.
@@ -113,6 +115,7 @@ impl App {
             snapshot: RwLock::new(Arc::new(snapshot)),
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
+            outlooks: Outlooks::new(),
         }))
     }
 
@@ -148,6 +151,10 @@ impl App {
     /// Whether the database answered when it was last asked.
     pub(crate) fn is_reachable(&self) -> bool {
         self.0.reachable.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn outlooks(&self) -> &Outlooks {
+        &self.0.outlooks
     }
 
     pub(crate) fn cache(&self) -> &Cache {

@@ -12,6 +12,7 @@ mod fault;
 mod guard;
 mod local;
 mod measure;
+mod outlooks;
 mod page;
 pub mod parts;
 mod public;

@@ -34,6 +34,14 @@ pub enum Page {
     Document,
     /// The interface for machines, readable.
     Interface,
+    /// What can be said of the next editions.
+    Outlook,
+    /// How well such outlooks did in the past.
+    Backtest,
+    /// How sure the ranks of an edition are.
+    Ranks,
+    /// What a target would take.
+    Whatif,
     /// What was promised and how far it is, for anyone.
     Progress,
     /// Signing in.
@@ -135,6 +143,10 @@ impl Page {
             Self::Documents => ("/van-ban", "/en/documents"),
             Self::Document => ("/van-ban/{slug}", "/en/documents/{slug}"),
             Self::Interface => ("/api", "/en/api"),
+            Self::Outlook => ("/trien-vong", "/en/outlook"),
+            Self::Backtest => ("/trien-vong/kiem-chung", "/en/outlook/backtest"),
+            Self::Ranks => ("/khoang-thu-hang", "/en/ranks"),
+            Self::Whatif => ("/can-gi", "/en/whatif"),
             Self::Progress => ("/tien-do", "/en/progress"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
@@ -185,6 +197,10 @@ impl Page {
             Self::Choices => "page-choices",
             Self::Documents | Self::Document => "page-documents",
             Self::Interface => "page-interface",
+            Self::Outlook => "page-outlook",
+            Self::Backtest => "page-backtest",
+            Self::Ranks => "page-ranks",
+            Self::Whatif => "page-whatif",
             Self::Progress => "page-progress",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
@@ -207,13 +223,14 @@ impl Page {
     }
 
     /// The pages of the menu, in order.
-    pub const MENU: [Self; 9] = [
+    pub const MENU: [Self; 10] = [
         Self::Home,
         Self::Ranking,
         Self::Provinces,
         Self::Compare,
         Self::Explain,
         Self::Targets,
+        Self::Outlook,
         Self::Progress,
         Self::Documents,
         Self::Method,

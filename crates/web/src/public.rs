@@ -11,10 +11,12 @@ mod healthz;
 mod home;
 mod interface;
 mod method;
+mod outlook;
 pub(crate) mod progress;
 mod province;
 mod provinces;
 mod ranking;
+mod ranks;
 mod search;
 mod sitemap;
 mod targets;
@@ -52,6 +54,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::About.pattern(lang), get(about::get))
         .route(Page::Explain.pattern(lang), get(explain::get))
         .route(Page::Targets.pattern(lang), get(targets::get))
+        .route(Page::Outlook.pattern(lang), get(outlook::get))
+        .route(Page::Ranks.pattern(lang), get(ranks::get))
         .route(Page::Progress.pattern(lang), get(progress::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))

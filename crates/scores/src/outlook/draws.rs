@@ -35,7 +35,7 @@ pub struct Draws {
 }
 
 /// What decides a future.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ask {
     /// The survey year that is looked at, after the panel's newest.
     pub target: i16,

@@ -1,0 +1,69 @@
+//! Outlooks kept ready: each takes a moment of computing and changes only when an edition does.
+
+use std::sync::Arc;
+
+use places::Set;
+use quick_cache::sync::Cache;
+use scores::Target;
+use scores::outlook::{Ask, Country, Outlook, Periods};
+use tokio::sync::Semaphore;
+
+use crate::{Fault, Snapshot};
+
+/// The outlooks of whole countries that were asked for last.
+pub(crate) struct Outlooks {
+    kept: Cache<Key, Arc<Country>>,
+    /// One is computed at a time, so that the site stays quick for everybody else.
+    turn: Semaphore,
+}
+
+/// The revision of the results, the set of provinces, the newest edition, and what is asked.
+type Key = (i64, &'static str, i16, Ask);
+
+/// How many futures a page counts in, and their seed, so that it says the same twice.
+pub(crate) const DRAWS: usize = 4_000;
+pub(crate) const SEED: u64 = 1;
+
+impl Outlooks {
+    pub(crate) fn new() -> Self {
+        Self { kept: Cache::new(48), turn: Semaphore::new(1) }
+    }
+
+    /// The outlook of a set of provinces from editions up to `as_of`, with the chances of the plan's targets.
+    ///
+    /// # Errors
+    /// [`Fault::Missing`] where the editions do not allow one.
+    pub(crate) async fn country(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        set: &'static Set,
+        as_of: i16,
+        ask: Ask,
+    ) -> Result<Arc<Country>, Fault> {
+        let key = (snapshot.revision, set.label, as_of, ask);
+        let compute = async {
+            let snapshot = snapshot.clone();
+            self.work(move || {
+                let panel = Panel::read(&snapshot.editions, set, as_of, Periods::embedded())?;
+                let targets: Vec<Target> =
+                    snapshot.targets.iter().map(|target| target.asks.clone()).collect();
+                Country::of(&panel, ask, &targets).map(Arc::new)
+            })
+            .await?
+            .ok_or(Fault::Missing)
+        };
+        self.kept.get_or_insert_async(&key, compute).await
+    }
+
+    /// Computes on a thread of its own when it is its turn.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] where the computation itself failed.
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        compute: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        let _turn = self.turn.acquire().await.map_err(|_| Fault::Broken)?;
+        tokio::task::spawn_blocking(compute).await.map_err(|_| Fault::Broken)
+    }
+}
