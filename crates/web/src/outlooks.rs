@@ -5,7 +5,8 @@ use std::sync::Arc;
 use places::Set;
 use quick_cache::sync::Cache;
 use scores::Target;
-use scores::outlook::{Ask, Country, Outlook, Periods};
+use scores::outlook::backtest::{self, Plan, Verdict};
+use scores::outlook::{Ask, Country, Outlook, Panel, Periods};
 use tokio::sync::Semaphore;
 
 use crate::{Fault, Snapshot};
@@ -13,6 +14,8 @@ use crate::{Fault, Snapshot};
 /// The outlooks of whole countries that were asked for last.
 pub(crate) struct Outlooks {
     kept: Cache<Key, Arc<Country>>,
+    /// How outlooks did, by revision and years ahead.
+    judged: Cache<(i64, i16), Arc<Vec<Verdict>>>,
     /// One is computed at a time, so that the site stays quick for everybody else.
     turn: Semaphore,
 }
@@ -22,11 +25,13 @@ type Key = (i64, &'static str, i16, Ask);
 
 /// How many futures a page counts in, and their seed, so that it says the same twice.
 pub(crate) const DRAWS: usize = 4_000;
+/// The same for each edition that is looked back at.
+const JUDGED_DRAWS: usize = 1_000;
 pub(crate) const SEED: u64 = 1;
 
 impl Outlooks {
     pub(crate) fn new() -> Self {
-        Self { kept: Cache::new(48), turn: Semaphore::new(1) }
+        Self { kept: Cache::new(48), judged: Cache::new(6), turn: Semaphore::new(1) }
     }
 
     /// The outlook of a set of provinces from editions up to `as_of`, with the chances of the plan's targets.
@@ -53,6 +58,29 @@ impl Outlooks {
             .ok_or(Fault::Missing)
         };
         self.kept.get_or_insert_async(&key, compute).await
+    }
+
+    /// How outlooks so many years ahead did in the past, with fewer futures: the errors hardly depend on them.
+    ///
+    /// # Errors
+    /// [`Fault::Missing`] where there is no edition.
+    pub(crate) async fn verdicts(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        horizon: i16,
+    ) -> Result<Arc<Vec<Verdict>>, Fault> {
+        let compute = async {
+            let snapshot = snapshot.clone();
+            self.work(move || {
+                let newest = snapshot.editions.latest()?;
+                let panel = Panel::read(&snapshot.editions, newest.set, newest.year, Periods::embedded())?;
+                let plan = Plan { draws: JUDGED_DRAWS, seed: SEED, renewals_known: false };
+                Some(Arc::new(backtest::verdicts(&backtest::forecasts(&panel, horizon, plan), horizon)))
+            })
+            .await?
+            .ok_or(Fault::Missing)
+        };
+        self.judged.get_or_insert_async(&(snapshot.revision, horizon), compute).await
     }
 
     /// Computes on a thread of its own when it is its turn.

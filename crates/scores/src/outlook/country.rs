@@ -87,7 +87,10 @@ mod tests {
         assert!((first - 20.0).abs() < 1e-9, "{first}");
         for sight in &country.units {
             assert!(sight.groups.iter().all(|groups| (groups.iter().sum::<f64>() - 1.0).abs() < 1e-9));
-            assert!(sight.upper <= sight.groups[2][0] + sight.groups[2][1] + 1e-9, "no likelier than one of them");
+            assert!(
+                sight.upper <= sight.groups[2][0] + sight.groups[2][1] + 1e-9,
+                "no likelier than one of them"
+            );
         }
     }
 

@@ -114,7 +114,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         weights: case.sight()?.weights.clone(),
         weights_said: case.weights_said()?,
         note: source::note(lang, edition, None),
-        download: format!("/api/v1/provinces/{}/outlook?{}", question.found.unit.code, question.fields()),
+        download: format!("/api/v1/outlook?province={}&{}", question.found.unit.code, question.fields()),
         form: question.form(&visit),
         frame: visit.frame(Page::Outlook, say_with(lang, "outlook-title", &title)),
         question,
@@ -257,12 +257,7 @@ impl Case<'_> {
         let ahead = self.years.iter().filter_map(|country| {
             let summary = country.summary(self.at, variable)?;
             let [low, from, to, high] = summary.quantiles;
-            Some(Ahead {
-                year: country.target,
-                mean: summary.mean,
-                inner: (from, to),
-                outer: (low, high),
-            })
+            Some(Ahead { year: country.target, mean: summary.mean, inner: (from, to), outer: (low, high) })
         });
         let known = Periods::embedded().iter().skip(1).map(|period| period.first_year);
         let coming = (self.question.renewal == Renewal::Yes).then_some(self.question.as_of + 1);

@@ -6,7 +6,8 @@ use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::Unit;
 use scores::ranks::{
-    Chances, Correction, ErrorOf, Estimates, Measured, Sets, Truth, default_error, joint, marginal, simultaneous,
+    Chances, Correction, ErrorOf, Estimates, Measured, Sets, Truth, default_error, joint, marginal,
+    simultaneous,
 };
 use scores::{Edition, Item, Ranking};
 use serde::Deserialize;
@@ -94,7 +95,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let item = if default_error(item).is_some() { item } else { Item::Total };
     let ranking = Ranking::new(edition, set, item);
     let form = form(&visit, &asked, edition, &ranking)?;
-    let measured = Measured::new(&ranking, &edition.printed, |_| None).map_err(|_| Fault::Missing)?;
+    let measured = Measured::new(&ranking, edition, |_| None).map_err(|_| Fault::Missing)?;
     let (estimates, noted) = (measured.estimates, noted(lang, item, &measured.sources));
     let (method, coverage) = (form.method, f64::from(form.coverage) / 100.0);
     let sure = visit.app.outlooks().work(move || Sure::of(estimates, method, coverage)).await?;

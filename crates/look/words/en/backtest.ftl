@@ -1,0 +1,24 @@
+# How outlooks did
+backtest-title = How such outlooks did in the past
+backtest-lead = Before believing an outlook, see what it would have said of editions that are known by now. For each, the program uses only what came before it and compares with what came.
+backtest-gain = On the first 20 (six contents, { $n } statements): the outlook takes away { $gain } per cent of the error of going by the number of places; going by the last result takes away { $last } per cent.
+backtest-coverage = The 80 per cent interval held the result { $inner } times in 100, the 95 per cent one { $outer } times. The middle rank was { $places } places off on average.
+backtest-horizon = Years ahead
+backtest-calibration = Did it happen as often as said?
+backtest-calibration-said = Each dot gathers statements of about the same chance of the first 20; the larger, the more. A dot on the diagonal says just what came.
+backtest-given = Chance given (in 100)
+backtest-happened = Happened (in 100)
+backtest-table = Errors by item
+backtest-total-6 = Total of six contents
+backtest-forecasts = Statements
+backtest-rmse = RMSE
+backtest-crps = CRPS
+backtest-crps-last = CRPS of the last value
+backtest-crps-base = CRPS of the base rate
+backtest-brier = Brier, first 20
+backtest-brier-last = Brier of the last value
+backtest-brier-base = Brier of the base rate
+backtest-rank-error = Places off
+backtest-inner = Within 80%
+backtest-outer = Within 95%
+backtest-how = The smaller RMSE, CRPS and Brier, the better; points are relative to the national mean. Nobody tells it when the sample is renewed. The last value takes the newest result; the base rate takes every province alike. The table is made anew when an edition comes.

@@ -1,0 +1,27 @@
+# What it would take
+whatif-title = { $name }: what the target of { $year } would take
+whatif-now = If all goes as the outlook has it, the chance is { $percent } in 100.
+whatif-at-hand = That is at least what was asked; no points beyond the outlook are needed.
+whatif-needed = For a chance of { $percent } in 100 the province must do { $points } points better than its outlook, relative to the country.
+whatif-seen = So far about 1 case in { $n } did that well against its outlook.
+whatif-rare = Rarely seen: so far about 1 case in { $n } did that well against its outlook.
+whatif-never = Never seen: it is more than if every sub-dimension gained at once what the best tenth of provinces did.
+whatif-ended = The province had merged before that year; the figures are for its area, as if it were still ranked alone.
+whatif-goal = Target
+whatif-goal-rank = This rank or a better one
+whatif-goal-group = Total in the high-average group or better
+whatif-goal-each = Every content in the high-average group or better
+whatif-rank = Rank
+whatif-likely = Chance wanted (in 100)
+whatif-contents = What each content needs
+whatif-points = Needs
+whatif-without = Chance without it (in 100)
+whatif-parts = Spread over sub-dimensions
+whatif-parts-said = The bar is what is needed, spread so that no part is strained too far. The thin line is what provinces gained that started from the same quarter: half reached at least its first mark, a quarter the middle one, a tenth the last.
+whatif-others = What other provinces gained
+whatif-half = Half from
+whatif-quarter = A quarter from
+whatif-tenth = A tenth from
+whatif-cases = Cases (years)
+whatif-leads = Agencies that lead tasks for these parts
+whatif-method = The points are the smallest constant that, added to the province's simulated results, gives the target the chosen chance, with every other province left as simulated. Others' gains are relative to the national mean, over years of unchanged meaning.

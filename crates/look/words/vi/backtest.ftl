@@ -1,0 +1,24 @@
+# Trang kiểm chứng triển vọng
+backtest-title = Triển vọng như thế này đã đúng đến đâu
+backtest-lead = Trước khi tin một triển vọng, nên xem nó đã nói gì về những kỳ nay đã biết kết quả. Với mỗi kỳ, chương trình chỉ dùng số liệu có trước kỳ ấy rồi so với kết quả thật.
+backtest-gain = Về chuyện vào nhóm 20 (tổng sáu nội dung, { $n } lần nói): triển vọng bớt được { $gain } phần trăm sai số so với chỉ nói theo số chỗ; cách lấy kết quả kỳ trước bớt được { $last } phần trăm.
+backtest-coverage = Khoảng 80 phần trăm chứa kết quả thật { $inner } lần trong 100, khoảng 95 phần trăm { $outer } lần. Hạng giữa lệch hạng thật bình quân { $places } bậc.
+backtest-horizon = Nói trước mấy năm
+backtest-calibration = Nói bao nhiêu, xảy ra bấy nhiêu?
+backtest-calibration-said = Mỗi chấm gộp những lần nói khả năng gần bằng nhau về nhóm 20; chấm càng to càng nhiều lần. Chấm nằm trên đường chéo là nói đúng mức.
+backtest-given = Khả năng đã nói (trên 100)
+backtest-happened = Đã xảy ra (trên 100)
+backtest-table = Sai số theo từng mục
+backtest-total-6 = Tổng sáu nội dung
+backtest-forecasts = Số lần nói
+backtest-rmse = RMSE
+backtest-crps = CRPS
+backtest-crps-last = CRPS, theo kỳ trước
+backtest-crps-base = CRPS, theo bình quân
+backtest-brier = Brier nhóm 20
+backtest-brier-last = Brier, theo kỳ trước
+backtest-brier-base = Brier, theo số chỗ
+backtest-rank-error = Lệch hạng
+backtest-inner = Trong khoảng 80%
+backtest-outer = Trong khoảng 95%
+backtest-how = RMSE, CRPS và Brier càng nhỏ càng tốt; điểm tính so với bình quân cả nước. Không cho biết trước lúc nào mẫu khảo sát được thay. “Theo kỳ trước” lấy kết quả kỳ gần nhất; “theo bình quân” coi mọi tỉnh như nhau. Bảng tính lại khi có kỳ mới.

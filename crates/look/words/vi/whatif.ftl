@@ -1,0 +1,27 @@
+# Trang cần gì để đạt
+whatif-title = { $name }: cần gì để đạt mục tiêu năm { $year }
+whatif-now = Nếu mọi việc diễn ra như triển vọng, khả năng đạt là { $percent } trên 100.
+whatif-at-hand = Khả năng ấy đã bằng hoặc hơn mức đang hỏi; không cần thêm điểm nào ngoài triển vọng.
+whatif-needed = Muốn khả năng lên { $percent } trên 100, tỉnh cần hơn triển vọng của mình { $points } điểm, tính so với cả nước.
+whatif-seen = Trước đây cứ khoảng { $n } trường hợp mới có 1 trường hợp vượt triển vọng đến mức ấy.
+whatif-rare = Hiếm thấy: trước đây cứ khoảng { $n } trường hợp mới có 1 trường hợp vượt triển vọng đến mức ấy.
+whatif-never = Chưa từng thấy: mức ấy vượt cả khi mọi nội dung thành phần cùng lúc tăng như nhóm một phần mười tỉnh tăng nhiều nhất.
+whatif-ended = Tỉnh đã hợp nhất trước năm này; con số là của địa bàn tỉnh cũ, giả sử vẫn được xếp hạng riêng.
+whatif-goal = Mục tiêu
+whatif-goal-rank = Hạng từ thứ … trở lên
+whatif-goal-group = Tổng điểm thuộc nhóm trung bình cao trở lên
+whatif-goal-each = Mọi nội dung thuộc nhóm trung bình cao trở lên
+whatif-rank = Hạng
+whatif-likely = Khả năng muốn có (trên 100)
+whatif-contents = Từng nội dung cần thêm
+whatif-points = Cần thêm
+whatif-without = Khả năng khi không thêm (trên 100)
+whatif-parts = Nếu chia cho các nội dung thành phần
+whatif-parts-said = Thanh đậm là phần cần thêm, chia sao cho không nội dung nào bị đòi hỏi quá sức. Vạch mảnh là mức tăng của những tỉnh từng xuất phát từ cùng nhóm: một nửa tăng ít nhất đến vạch đầu, một phần tư đến vạch giữa, một phần mười đến vạch cuối.
+whatif-others = Các tỉnh khác đã tăng được bao nhiêu
+whatif-half = Một nửa đạt từ
+whatif-quarter = Một phần tư đạt từ
+whatif-tenth = Một phần mười đạt từ
+whatif-cases = Số trường hợp (số năm)
+whatif-leads = Cơ quan chủ trì nhiệm vụ phục vụ các nội dung ấy
+whatif-method = Điểm cần thêm là số nhỏ nhất cộng vào kết quả mô phỏng của tỉnh để mục tiêu đạt với khả năng đã chọn, các tỉnh khác giữ như mô phỏng. Mức tăng của tỉnh khác tính so với bình quân cả nước, từ những năm cùng nghĩa.
