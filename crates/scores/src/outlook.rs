@@ -150,7 +150,7 @@ impl Renewal {
     /// What is taken where nobody has said: the survey of the 34 provinces must have drawn its places anew, since
     /// districts are gone; of the 63 it is not known.
     pub fn default_for(set: &Set, as_of: i16, target: i16) -> Self {
-        let first = i16::from(set.from.year());
+        let first = set.from.year();
         if as_of < first && first <= target { Self::Yes } else { Self::Unknown }
     }
 

@@ -6,7 +6,7 @@ use places::Set;
 use quick_cache::sync::Cache;
 use scores::Target;
 use scores::outlook::backtest::{self, Plan, Verdict};
-use scores::outlook::{Ask, Country, Outlook, Panel, Periods};
+use scores::outlook::{Ask, Country, Outlook, Panel};
 use tokio::sync::Semaphore;
 
 use crate::{Fault, Snapshot};
@@ -49,10 +49,11 @@ impl Outlooks {
         let compute = async {
             let snapshot = snapshot.clone();
             self.work(move || {
-                let panel = Panel::read(&snapshot.editions, set, as_of, Periods::embedded())?;
                 let targets: Vec<Target> =
                     snapshot.targets.iter().map(|target| target.asks.clone()).collect();
-                Country::of(&panel, ask, &targets).map(Arc::new)
+                let editions = &snapshot.editions;
+                let outlook = Outlook::new(editions, set, as_of, editions.periods(), ask)?;
+                Some(Arc::new(Country::of(&outlook, &targets)))
             })
             .await?
             .ok_or(Fault::Missing)
@@ -73,7 +74,8 @@ impl Outlooks {
             let snapshot = snapshot.clone();
             self.work(move || {
                 let newest = snapshot.editions.latest()?;
-                let panel = Panel::read(&snapshot.editions, newest.set, newest.year, Periods::embedded())?;
+                let panel =
+                    Panel::read(&snapshot.editions, newest.set, newest.year, snapshot.editions.periods())?;
                 let plan = Plan { draws: JUDGED_DRAWS, seed: SEED, renewals_known: false };
                 Some(Arc::new(backtest::verdicts(&backtest::forecasts(&panel, horizon, plan), horizon)))
             })

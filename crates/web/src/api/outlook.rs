@@ -163,15 +163,12 @@ impl Question {
         Ok((set, Some(unit)))
     }
 
-    /// A set that comes into force between the newest edition and the target is surely surveyed anew.
     fn renewal(&self, set: &Set, as_of: i16, target: i16) -> Result<Renewal, Refusal> {
-        let begins = as_of < set.from.year() && set.from.year() <= target;
         match self.renewal.as_deref().map(str::trim) {
             Some("yes") => Ok(Renewal::Yes),
             Some("no") => Ok(Renewal::No),
             Some("unknown") => Ok(Renewal::Unknown),
-            None if begins => Ok(Renewal::Yes),
-            None => Ok(Renewal::Unknown),
+            None => Ok(Renewal::default_for(set, as_of, target)),
             Some(_) => Err(Refusal::Options(Clash::Renewal)),
         }
     }
@@ -273,7 +270,7 @@ impl Said {
             name_en: unit.name_en,
             unit: unit.id.as_str(),
             as_of,
-            renewal: renewal_name(self.renewal),
+            renewal: self.renewal.as_str(),
             of: self.of,
             base_rate: (FIRST as f64 / self.of as f64).min(1.0),
             likelihood: Likelihood::of(first, renewed).as_str(),
@@ -292,15 +289,6 @@ pub fn ended(unit: &Unit, target: i16) -> Option<(String, &'static str)> {
 
 fn ended_into(unit: &Unit, target: i16) -> Option<&'static str> {
     ended(unit, target).map(|(_, successor)| successor)
-}
-
-/// The name of a renewal in questions and answers.
-pub fn renewal_name(renewal: Renewal) -> &'static str {
-    match renewal {
-        Renewal::Yes => "yes",
-        Renewal::No => "no",
-        Renewal::Unknown => "unknown",
-    }
 }
 
 /// A number that was written.

@@ -8,7 +8,7 @@ use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::{Lookup, Unit, country};
 use scores::Item;
-use scores::outlook::{Ask, Country, Likelihood, Periods, Renewal, Sight, Summary, Variable};
+use scores::outlook::{Ask, Country, Likelihood, Renewal, Sight, Summary, Variable};
 use serde::Deserialize;
 
 use super::provinces::fate;
@@ -259,7 +259,7 @@ impl Case<'_> {
             let [low, from, to, high] = summary.quantiles;
             Some(Ahead { year: country.target, mean: summary.mean, inner: (from, to), outer: (low, high) })
         });
-        let known = Periods::embedded().iter().skip(1).map(|period| period.first_year);
+        let known = editions.periods().iter().skip(1).map(|period| period.first_year);
         let coming = (self.question.renewal == Renewal::Yes).then_some(self.question.as_of + 1);
         let title = heading.clone().unwrap_or_else(|| say(self.lang, "outlook-fan"));
         let id = format!("fan-{variable}");

@@ -5,7 +5,7 @@ use scores::outlook::gains::{self, Gains, PartHistory};
 use scores::outlook::{Drawn, EachLift, Lift, Outlook, RARE, Reach, Variable};
 use scores::{Group, Item, Structure};
 
-use super::super::outlook::{ended, renewal_name};
+use super::super::outlook::ended;
 use super::{DimensionLift, Goal, PartLift, QuarterGains, WhatIf};
 
 /// A province's outlook and past.
@@ -80,7 +80,7 @@ impl Case<'_> {
             one_in: Some(lift.one_in()).filter(|many| *many < usize::MAX),
             reach: reach(lift.reach(cap)),
             cap,
-            renewal: renewal_name(self.outlook.renewal),
+            renewal: self.outlook.renewal.as_str(),
             dimensions: Vec::new(),
             subdimensions: Vec::new(),
             unit_ended: ended.map(|(day, _)| day),
