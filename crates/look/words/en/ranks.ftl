@@ -18,7 +18,6 @@ ranks-chart-described = { $n } provinces by rank; the narrowest interval spans {
 ranks-told = { $name }: rank { $rank }, possibly { $best } to { $worst }
 ranks-best = Best
 ranks-worst = Worst
-ranks-error = Standard error
 ranks-chance = Chance of the first { $tau } (in 100)
 ranks-method = Method
 ranks-method-marginal = For one province at a time
@@ -26,8 +25,6 @@ ranks-method-simultaneous = For all provinces at once
 ranks-method-joint = For the whole ranking (simple, widest)
 ranks-coverage = Confidence
 ranks-tau = The first
-ranks-pair = Compare two provinces
-ranks-pair-one = First province
 ranks-pair-other = Second province
 ranks-pair-told = { $one } scores { $points } points { $more ->
     [more] more

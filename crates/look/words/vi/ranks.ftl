@@ -15,7 +15,6 @@ ranks-chart-described = { $n } tỉnh theo thứ hạng; khoảng hẹp nhất r
 ranks-told = { $name }: hạng { $rank }, có thể từ { $best } đến { $worst }
 ranks-best = Cao nhất
 ranks-worst = Thấp nhất
-ranks-error = Sai số chuẩn
 ranks-chance = Khả năng thuộc nhóm { $tau } (trên 100)
 ranks-method = Cách tính
 ranks-method-marginal = Cho từng tỉnh
@@ -23,8 +22,6 @@ ranks-method-simultaneous = Cho tất cả các tỉnh cùng lúc
 ranks-method-joint = Cho cả bảng xếp hạng (đơn giản, rộng nhất)
 ranks-coverage = Độ tin cậy
 ranks-tau = Nhóm đứng đầu
-ranks-pair = So hai tỉnh
-ranks-pair-one = Tỉnh thứ nhất
 ranks-pair-other = Tỉnh thứ hai
 ranks-pair-told = { $one } { $more ->
     [more] hơn

@@ -40,7 +40,9 @@ struct BacktestPage {
 /// How well one variable was told.
 struct Row {
     name: String,
-    verdict: Verdict,
+    forecasts: usize,
+    /// RMSE, CRPS of the outlook and its two rivals, Brier of the same, places off.
+    errors: Vec<String>,
     inner: i64,
     outer: i64,
 }
@@ -64,7 +66,8 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         name: name(verdict.variable),
         inner: percent(verdict.coverage[0]),
         outer: percent(verdict.coverage[1]),
-        verdict: verdict.clone(),
+        forecasts: verdict.forecasts,
+        errors: errors(lang, verdict),
     };
     let six = verdicts.iter().find(|verdict| verdict.variable == Variable::Total6);
     render(&BacktestPage {
@@ -75,6 +78,12 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         frame: visit.frame(Page::Backtest, say(lang, "backtest-title")).under(Page::Outlook),
         horizon,
     })
+}
+
+fn errors(lang: Lang, verdict: &Verdict) -> Vec<String> {
+    let scores = std::iter::once(verdict.rmse).chain(verdict.crps).chain(verdict.brier_first);
+    let scores = scores.map(|score| look::number::decimals(lang, score, 3));
+    scores.chain([look::number::decimals(lang, verdict.rank_error, 1)]).collect()
 }
 
 /// How much better than the base rate, and how often the intervals held, in sentences.

@@ -1,0 +1,82 @@
+//! The pages of outlooks: what a leader reads of one province or another, and what is said where nothing can be.
+
+mod door;
+
+use axum::http::StatusCode;
+use door::read as get;
+
+#[tokio::test]
+async fn a_target_of_a_province_that_has_ended_is_neither_met_nor_missed() {
+    let (status, page) = get("/trien-vong?as-of=2024&year=2025").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("mục tiêu đặt cho Bạc Liêu năm 2025 không thể nói là đạt hay không đạt"));
+    assert!(page.contains("/trien-vong?province=96&#38;units=34"), "the successor is offered");
+    assert!(page.contains("chưa thể nói trước"));
+}
+
+#[tokio::test]
+async fn before_it_ended_nothing_is_said_of_an_end() {
+    let (_, page) = get("/trien-vong?as-of=2020&year=2021").await;
+    assert!(!page.contains("không thể nói là đạt hay không đạt"));
+    assert!(page.contains("vào nhóm 20 tỉnh đứng đầu năm 2021"));
+}
+
+#[tokio::test]
+async fn a_merged_province_and_one_without_scores_have_their_outlooks() {
+    for (address, name) in [
+        ("/en/outlook?province=96&units=34&year=2025", "Ca Mau"),
+        ("/en/outlook?province=quang-ninh&as-of=2023", "Quang Ninh"),
+        ("/en/outlook?province=quang-ninh&as-of=2021", "Quang Ninh"),
+    ] {
+        let (status, page) = get(address).await;
+        assert_eq!(status, StatusCode::OK, "{address}");
+        assert!(page.contains(&format!("The chance that {name} is among the first 20")), "{address}");
+    }
+    let (_, page) = get("/trien-vong?province=quang-ninh&as-of=2023").await;
+    let row = page.split("Tăng ít nhất một bậc").nth(1).expect("a row");
+    assert!(row[..200].contains("chưa tính được"), "an unranked province cannot gain a place");
+}
+
+#[tokio::test]
+async fn a_year_that_is_not_ahead_is_read_as_the_next_one() {
+    let (status, page) = get("/en/outlook?as-of=2022&year=2019").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("PAPI 2023: the outlook of"));
+    assert_eq!(get("/en/outlook?as-of=1999").await.0, StatusCode::NOT_FOUND);
+    assert_eq!(get("/en/outlook?province=atlantis").await.0, StatusCode::NOT_FOUND);
+}
+
+/// As `nanghang whatif` counts it: 0.27 without a lift, 0.93 points for one chance in two.
+#[tokio::test]
+async fn what_a_target_would_take_is_told_with_how_seldom_it_was_done() {
+    let (status, page) = get("/can-gi?as-of=2021&year=2025&goal=rank&rank=20").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("tỉnh cần hơn triển vọng của mình 0,9 điểm");
+    assert!(page.contains("không nói một nhiệm vụ sẽ mang lại bao nhiêu điểm"), "no cause is claimed");
+    let (_, each) = get("/can-gi?as-of=2021&year=2025&goal=each").await;
+    assert!(each.contains("Từng nội dung cần thêm"));
+    assert_eq!(get("/can-gi?rank=0").await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_rank_is_told_with_its_interval_and_two_provinces_with_the_noise_of_their_difference() {
+    let (status, page) = get("/khoang-thu-hang?year=2024&other=ca-mau").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Bạc Liêu xếp hạng 21/61. Tính cả sai số của khảo sát, hạng thật có thể từ"));
+    assert!(
+        page.contains("Chưa loại được 61/61 tỉnh khỏi nhóm 20 tỉnh đứng đầu."),
+        "with an error of one point nobody can be"
+    );
+    assert!(page.contains("sai số của chênh lệch này là 1,41 điểm"));
+    let (_, unranked) = get("/en/ranks?year=2023&province=quang-ninh").await;
+    assert!(unranked.contains("Quang Ninh is not ranked here in 2023"));
+}
+
+#[tokio::test]
+async fn outlooks_are_judged_beside_their_rivals() {
+    let (status, page) = get("/en/outlook/backtest?horizon=1").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("the outlook takes away"));
+    assert!(page.contains("<th scope=\"row\">Total of six contents</th>"));
+    assert_eq!(get("/en/outlook/backtest?horizon=99").await.0, StatusCode::OK, "read as one year");
+}
