@@ -246,7 +246,7 @@ impl Whole {
         let totals = part.domain.estimate(&self.cells, &cells)?;
         let y = DVector::from_iterator(wanted.len(), wanted.iter().map(|one| one.value(&totals.values)));
         let mut slopes = DMatrix::zeros(cells.len(), wanted.len());
-        for (one, slope) in wanted.iter().zip(slopes.as_mut_slice().chunks_mut(cells.len())) {
+        for (one, slope) in wanted.iter().zip(slopes.as_mut_slice().chunks_mut(cells.len().max(1))) {
             one.differentiate(&totals.values, 1.0, slope);
         }
         let covariance = slopes.transpose() * totals.covariance * slopes;
