@@ -64,6 +64,9 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        if parts.uri.query().is_some_and(|query| query.contains(NUL)) {
+            return Err(Fault::Unreadable);
+        }
         let read = axum_extra::extract::Query::<T>::from_request_parts(parts, app).await;
         read.map(|query| Self(query.0)).map_err(|_| Fault::Unreadable)
     }
@@ -76,10 +79,17 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        // No name has it, and PostgreSQL takes no text that does.
+        if parts.uri.path().contains(NUL) {
+            return Err(Fault::Missing);
+        }
         let read = axum::extract::Path::<T>::from_request_parts(parts, app).await;
         read.map(|path| Self(path.0)).map_err(|_| Fault::Missing)
     }
 }
+
+/// A zero byte, as an address writes it.
+const NUL: &str = "%00";
 
 /// English lies under `/en`; everything else is Vietnamese.
 pub(crate) fn lang_of(path: &str) -> Lang {
