@@ -51,7 +51,7 @@ async fn a_year_that_is_not_ahead_is_read_as_the_next_one() {
 async fn what_a_target_would_take_is_told_with_how_seldom_it_was_done() {
     let (status, page) = get("/can-gi?as-of=2021&year=2025&goal=rank&rank=20").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("tỉnh cần hơn triển vọng của mình 0,9 điểm");
+    assert!(page.contains("tỉnh cần hơn triển vọng của mình 0,9 điểm"));
     assert!(page.contains("không nói một nhiệm vụ sẽ mang lại bao nhiêu điểm"), "no cause is claimed");
     let (_, each) = get("/can-gi?as-of=2021&year=2025&goal=each").await;
     assert!(each.contains("Từng nội dung cần thêm"));

@@ -8,7 +8,7 @@ mod upload;
 
 use accounts::Relation;
 use askama::Template;
-use axum::extract::{FromRequest, Multipart, Path, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, RequestExt};
@@ -24,6 +24,7 @@ use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
+use crate::visit::Path;
 use crate::{Fault, Page};
 
 #[derive(Template)]

@@ -2,7 +2,6 @@
 
 use accounts::Directory;
 use askama::Template;
-use axum::extract::Path;
 use jiff::civil::Date;
 use look::filters;
 use look::words::{say, say_with};
@@ -13,6 +12,7 @@ use crate::desk::agencies::Listed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::period;
+use crate::visit::Path;
 use crate::{Fault, Page};
 
 /// The account of the program itself.

@@ -1,6 +1,5 @@
 //! The annex as a file: what `nanghang export tasks` writes, and what an import takes back unchanged.
 
-use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use look::Lang;
@@ -9,6 +8,7 @@ use plan::plan::Refusal;
 
 use crate::desk::Signed;
 use crate::desk::task::terms;
+use crate::visit::Path;
 use crate::{Fault, Page};
 
 /// The address of the file.

@@ -3,7 +3,6 @@
 use accounts::Directory;
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::words::{say, say_with};
 use look::{Lang, date, filters};
@@ -21,7 +20,7 @@ use crate::desk::{Signed, plan::content, plan::list::documents, plan::warning, t
 use crate::fault::{Answer, render};
 use crate::parts::finding::Told;
 use crate::parts::frame::Frame;
-use crate::visit::Query;
+use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
 /// The most problems that are written out; the rest are counted.

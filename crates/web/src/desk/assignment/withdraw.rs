@@ -1,7 +1,6 @@
 //! Taking back a report that nobody has reviewed yet.
 
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::words::say;
@@ -12,6 +11,7 @@ use super::{AssignmentPage, Entry, closed, path};
 use crate::Fault;
 use crate::desk::Signed;
 use crate::fault::render;
+use crate::visit::Path;
 
 /// The report as it was seen.
 #[derive(Deserialize)]

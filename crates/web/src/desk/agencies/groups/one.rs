@@ -4,7 +4,6 @@ use accounts::agency::{Group, Member, group};
 use accounts::{Directory, Relation};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use look::words::say;
@@ -17,7 +16,7 @@ use crate::desk::agencies::{kind_name, sentence};
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::visit::Query;
+use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
 #[derive(Template)]
