@@ -2,7 +2,6 @@
 
 mod about;
 pub(crate) mod assets;
-mod backtest;
 mod choices;
 mod compare;
 mod document;
@@ -21,7 +20,6 @@ mod ranks;
 mod search;
 mod sitemap;
 mod targets;
-mod whatif;
 
 use axum::Router;
 use axum::extract::OriginalUri;
@@ -57,8 +55,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Explain.pattern(lang), get(explain::get))
         .route(Page::Targets.pattern(lang), get(targets::get))
         .route(Page::Outlook.pattern(lang), get(outlook::get))
-        .route(Page::Backtest.pattern(lang), get(backtest::get))
-        .route(Page::Whatif.pattern(lang), get(whatif::get))
+        .route(Page::Backtest.pattern(lang), get(outlook::backtest::get))
+        .route(Page::Whatif.pattern(lang), get(outlook::whatif::get))
         .route(Page::Ranks.pattern(lang), get(ranks::get))
         .route(Page::Progress.pattern(lang), get(progress::get))
         .route(Page::Choices.pattern(lang), get(choices::get))

@@ -26,13 +26,9 @@ ranks-method-joint = For the whole ranking (simple, widest)
 ranks-coverage = Confidence
 ranks-tau = The first
 ranks-pair-other = Second province
-ranks-pair-told = { $one } scores { $points } points { $more ->
-    [more] more
-   *[less] less
-} than { $other }; the error of this difference is { $error } points. { $sure ->
-    [yes] The difference exceeds the error: the two can be said to differ ({ $coverage }% confidence).
-   *[no] The difference lies within the error: which is better cannot be said ({ $coverage }% confidence).
-}
+ranks-pair-told = { $one } beside { $other }: { $points } points; the error of this difference is { $error } points.
+ranks-pair-sure = The difference exceeds the error: the two can be said to differ ({ $coverage }% confidence).
+ranks-pair-unsure = The difference lies within the error: which is better cannot be said ({ $coverage }% confidence).
 ranks-note-default = There is no error published by PAPI for this edition; the site uses { $error } points for all, the part of a score that is one year's alone as seen in the editions. Where imported data carry errors, those are used.
 ranks-note-published = Standard errors come from the imported PAPI data. The interval printed in PAPI's workbooks spans 1.645 standard errors, a 90% interval, so the site uses the error and not the printed interval.
 ranks-note-method = “For one province at a time” holds for one province looked at alone; “for all at once” holds for every province together and is wider. The chance of the first places is taken from a distribution that pulls scores to the mean by the share of noise.

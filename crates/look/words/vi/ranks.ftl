@@ -23,13 +23,9 @@ ranks-method-joint = Cho cả bảng xếp hạng (đơn giản, rộng nhất)
 ranks-coverage = Độ tin cậy
 ranks-tau = Nhóm đứng đầu
 ranks-pair-other = Tỉnh thứ hai
-ranks-pair-told = { $one } { $more ->
-    [more] hơn
-   *[less] kém
-} { $other } { $points } điểm; sai số của chênh lệch này là { $error } điểm. { $sure ->
-    [yes] Chênh lệch vượt sai số: có thể nói hai tỉnh khác nhau (độ tin cậy { $coverage }%).
-   *[no] Chênh lệch nằm trong sai số: chưa thể nói tỉnh nào hơn (độ tin cậy { $coverage }%).
-}
+ranks-pair-told = { $one } so với { $other }: chênh { $points } điểm; sai số của chênh lệch này là { $error } điểm.
+ranks-pair-sure = Chênh lệch vượt sai số: có thể nói hai tỉnh khác nhau (độ tin cậy { $coverage }%).
+ranks-pair-unsure = Chênh lệch nằm trong sai số: chưa thể nói tỉnh nào hơn (độ tin cậy { $coverage }%).
 ranks-note-default = Chưa có sai số do PAPI công bố cho kỳ này; trang dùng chung một mức { $error } điểm, là phần biến động riêng của một năm thấy qua số liệu các kỳ. Khi nhập số liệu có sai số, trang dùng sai số ấy.
 ranks-note-published = Sai số chuẩn lấy từ số liệu PAPI đã nhập. Khoảng in trong tệp của PAPI rộng 1,645 lần sai số chuẩn, tức là độ tin cậy 90%, nên trang dùng sai số chuẩn, không dùng khoảng đã in.
 ranks-note-method = “Cho từng tỉnh” bảo đảm độ tin cậy cho một tỉnh xem riêng; “cho tất cả” bảo đảm cùng lúc cho mọi tỉnh nên rộng hơn. Khả năng thuộc nhóm đứng đầu tính trên phân bố đã kéo điểm về gần bình quân theo tỷ lệ sai số.

@@ -1,5 +1,8 @@
 //! The outlook of a province: how far the next edition may take it, how likely its targets are, and why.
 
+pub(super) mod backtest;
+pub(super) mod whatif;
+
 use std::sync::Arc;
 
 use askama::Template;

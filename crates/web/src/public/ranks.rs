@@ -263,18 +263,16 @@ impl Case<'_> {
     fn pair(&self, own: usize, other: usize) -> String {
         let values = self.sure.estimates.values();
         let difference = values[own] - values[other];
-        let points = look::number::decimals(self.lang, difference.abs(), 2);
         let error = look::number::decimals(self.lang, self.sure.estimates.difference_error(own, other), 2);
         let said = [
             ("one", self.name(self.units[own]).into()),
             ("other", self.name(self.units[other]).into()),
-            ("more", if difference >= 0.0 { "more" } else { "less" }.into()),
-            ("sure", if self.sure.differ(own, other) { "yes" } else { "no" }.into()),
-            ("points", points.into()),
+            ("points", look::number::signed(self.lang, difference).into()),
             ("error", error.into()),
-            ("coverage", self.form.coverage.to_string().into()),
         ];
-        say_with(self.lang, "ranks-pair-told", &said)
+        let key = if self.sure.differ(own, other) { "ranks-pair-sure" } else { "ranks-pair-unsure" };
+        let sure = say_with(self.lang, key, &[("coverage", self.form.coverage.to_string().into())]);
+        format!("{} {sure}", say_with(self.lang, "ranks-pair-told", &said))
     }
 
     fn rows(&self, own: Option<usize>) -> Vec<Row> {

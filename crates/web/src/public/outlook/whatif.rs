@@ -9,7 +9,7 @@ use look::{Lang, filters};
 use scores::Structure;
 use serde::Deserialize;
 
-use super::outlook::{Form, Question, percent};
+use super::{Form, Question, percent};
 use crate::api::whatif::{self, PartLift, WhatIf};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::caption;
@@ -34,7 +34,7 @@ pub(crate) struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "public/whatif.html")]
+#[template(path = "public/outlook/whatif.html")]
 struct WhatifPage {
     frame: Frame,
     question: Question,

@@ -11,7 +11,7 @@ use scores::outlook::Variable;
 use scores::outlook::backtest::Verdict;
 use serde::Deserialize;
 
-use super::outlook::percent;
+use super::percent;
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::caption;
 use crate::parts::frame::Frame;
@@ -27,7 +27,7 @@ pub(crate) struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "public/backtest.html")]
+#[template(path = "public/outlook/backtest.html")]
 struct BacktestPage {
     frame: Frame,
     horizon: i16,
