@@ -12,8 +12,10 @@ import { weigh } from './weight.mjs';
 
 // Doors, not rooms: what one sees before one is in.
 const doors = ['/dang-nhap', '/en/sign-in', '/lien-ket/khong-con', '/en/link/khong-con'].map((path) => ({ account: '', path }));
-// Shown only between password and code, and after a file was sent: the story looks at the second.
-const between = ['/dang-nhap/ma', '/en/sign-in/code', '/ke-hoach/{slug}/phu-luc/{form}', '/en/plans/{slug}/annex/{form}'];
+// Shown only between password and code, and after a file was sent (the story looks at that); the way to the province's
+// own identity service is open only where one is configured (tests of its own walk it).
+const between = ['/dang-nhap/dinh-danh', '/en/sign-in/identity', '/dang-nhap/dinh-danh/tra-ve', '/en/sign-in/identity/back',
+  '/dang-nhap/ma', '/en/sign-in/code', '/ke-hoach/{slug}/phu-luc/{form}', '/en/plans/{slug}/annex/{form}'];
 
 const found = await crawl();
 const walked = [...doors, ...found.walked];
