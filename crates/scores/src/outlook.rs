@@ -24,6 +24,7 @@ pub mod periods;
 mod renewal;
 
 use std::fmt;
+use std::str::FromStr;
 
 use places::{Set, UnitId};
 
@@ -110,23 +111,9 @@ impl Outlook {
         newest.iter().map(|own| own.map(|own| 1 + above(own))).collect()
     }
 
-    /// The probability that a province stands at least one place higher than in the newest edition; none where it is
-    /// unranked there.
-    pub fn improves(&self, drawn: &Drawn, position: usize) -> Option<f64> {
-        let now = self.ranks_now(drawn.variable)[position]?;
-        Some(drawn.within(position, now - 1))
-    }
-
     /// The probability that every dimension is in a group or a better one, at once.
     pub fn each_within(&self, position: usize, group: crate::Group) -> f64 {
         self.share(|draw| self.every_dimension(position, group, draw))
-    }
-
-    /// The probability that every dimension is in a group or a better one *and* the total has a rank, at once.
-    pub fn each_and_rank(&self, position: usize, group: crate::Group, rank: usize) -> f64 {
-        let Some(total) = self.variable(Variable::Total) else { return 0.0 };
-        let ranked = |draw: usize| usize::from(total.ranks[position][draw]) <= rank;
-        self.share(|draw| ranked(draw) && self.every_dimension(position, group, draw))
     }
 
     fn every_dimension(&self, position: usize, group: crate::Group, draw: usize) -> bool {
@@ -143,6 +130,20 @@ impl Outlook {
     pub fn weights(&self, position: usize, renewed: bool) -> Vec<(i16, f64)> {
         let forecast = Memory::of(&self.panel).forecast(&self.panel, position, renewed);
         self.panel.years.iter().map(|year| year.year).zip(forecast.weights).collect()
+    }
+}
+
+/// There is no such renewal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a renewal is yes, no or unknown")]
+pub struct NotARenewal;
+
+impl FromStr for Renewal {
+    type Err = NotARenewal;
+
+    fn from_str(written: &str) -> Result<Self, NotARenewal> {
+        let known = [Self::Yes, Self::No, Self::Unknown];
+        known.into_iter().find(|renewal| renewal.as_str() == written).ok_or(NotARenewal)
     }
 }
 

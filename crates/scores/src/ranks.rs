@@ -12,10 +12,12 @@ pub mod joint;
 pub mod marginal;
 mod pairs;
 pub mod simultaneous;
+mod sure;
 
 pub use chances::{Chances, Truth};
 pub use errors::{ErrorOf, Measured, default_error};
 pub use joint::Correction;
+pub use sure::{Method, NotAMethod, Sure};
 
 use crate::normal;
 

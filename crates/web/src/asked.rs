@@ -1,7 +1,7 @@
 //! What an address asks for, looked up as the API does; a field that is left empty asks for nothing.
 
 use look::Lang;
-use places::{Lookup, Set};
+use places::{Lookup, Set, Unit};
 use scores::{Edition, Editions, Item, Structure};
 
 use crate::Fault;
@@ -36,6 +36,18 @@ pub(crate) fn case<'a>(
 /// The item of a year; without one, the total.
 pub(crate) fn item(structure: &Structure, asked: &Option<String>) -> Result<Item, Fault> {
     Ok(ask::item(written(asked), structure)?)
+}
+
+/// The provinces of a set by name, for a choice.
+pub(crate) fn provinces(set: &'static Set) -> Vec<&'static Unit> {
+    let mut provinces: Vec<_> = set.units.iter().collect();
+    provinces.sort_by(|a, b| places::name::order(a.name, b.name));
+    provinces
+}
+
+/// The same of every set.
+pub(crate) fn provinces_by_set() -> Vec<(&'static str, Vec<&'static Unit>)> {
+    places::country().sets.iter().map(|set| (set.label, provinces(set))).collect()
 }
 
 /// The name of an item in a year: "Tổng điểm", "4. Kiểm soát tham nhũng…", "4.2 …".

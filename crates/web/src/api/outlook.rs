@@ -165,11 +165,8 @@ impl Question {
 
     fn renewal(&self, set: &Set, as_of: i16, target: i16) -> Result<Renewal, Refusal> {
         match self.renewal.as_deref().map(str::trim) {
-            Some("yes") => Ok(Renewal::Yes),
-            Some("no") => Ok(Renewal::No),
-            Some("unknown") => Ok(Renewal::Unknown),
+            Some(written) => written.parse().map_err(|_| Refusal::Options(Clash::Renewal)),
             None => Ok(Renewal::default_for(set, as_of, target)),
-            Some(_) => Err(Refusal::Options(Clash::Renewal)),
         }
     }
 }
@@ -359,13 +356,14 @@ pub(super) async fn get(
         let asking = question.read(&snapshot.editions, MOST)?;
         Ok((asking.ask.target, rows(&asking.look(&snapshot.editions)?, asking.unit)))
     };
-    let (year, rows) = apart(answer).await.map_err(|refusal| caller.refuse(&refusal))?;
+    let (year, rows) = apart(&app, answer).await.map_err(|refusal| caller.refuse(&refusal))?;
     Ok(caller.list(&rows, || sheet(&rows), &format!("papi-{year}-outlook")))
 }
 
-/// Works an answer out beside the threads that serve, for it takes a while.
+/// Works an answer out when it is its turn, beside the threads that serve, for it takes a while.
 pub(super) async fn apart<T: Send + 'static>(
+    app: &App,
     answer: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    tokio::task::spawn_blocking(answer).await.unwrap_or(Err(Refusal::Options(Clash::NoYears)))
+    app.outlooks().work(answer).await.unwrap_or(Err(Refusal::Options(Clash::NoYears)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::response::Response;
-use scores::ranks::{Chances, Correction, ErrorOf, Measured, Sets, Truth, joint, marginal, simultaneous};
+use scores::ranks::{ErrorOf, Measured, Method, Sure};
 use scores::{Editions, Item, Ranking};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -114,43 +114,24 @@ impl Question {
         if !(coverage > 0.0 && coverage < 1.0) || tau == 0 {
             return Err(Refusal::Options(Clash::Number));
         }
-        let all_at_once = simultaneous::both(&measured.estimates, coverage, simultaneous::DRAWS, seed).1.sets;
-        let (method, sets) = self.sets(&measured, coverage, seed, &all_at_once)?;
-        let best = all_at_once.may_be_among(tau).into_iter().map(|row| measured.places[row].unit.code);
+        let method = self.method.as_deref().map_or(Ok(Method::Marginal), str::parse);
+        let method = method.map_err(|_| Refusal::Options(Clash::Method))?;
+        let sure = Sure::of(&measured.estimates, method, coverage, seed);
+        let best = sure.all_at_once.may_be_among(tau).into_iter().map(|row| measured.places[row].unit.code);
         Ok(Ranks {
             year,
             dimension: item.to_string(),
             of: ranking.of,
             coverage,
-            method,
+            method: method.as_str(),
             tau,
             tau_best: best.collect(),
-            rows: rows(&measured, &sets, tau),
+            rows: rows(&measured, &sure, tau),
         })
-    }
-
-    fn sets(
-        &self,
-        measured: &Measured,
-        coverage: f64,
-        seed: u64,
-        all_at_once: &Sets,
-    ) -> Result<(&'static str, Sets), Refusal> {
-        let estimates = &measured.estimates;
-        match self.method.as_deref().unwrap_or("marginal") {
-            "marginal" => {
-                let sets = marginal::stepwise(estimates, coverage, simultaneous::DRAWS, seed).sets;
-                Ok(("marginal", sets))
-            }
-            "simultaneous" => Ok(("simultaneous", all_at_once.clone())),
-            "joint" => Ok(("joint", joint::region(estimates, coverage, Correction::Sidak).sets)),
-            _ => Err(Refusal::Options(Clash::Method)),
-        }
     }
 }
 
-fn rows(measured: &Measured, sets: &Sets, tau: usize) -> Vec<Row> {
-    let chances = Chances::of(&measured.estimates, Truth::Shrunk);
+fn rows(measured: &Measured, Sure { sets, chances, .. }: &Sure, tau: usize) -> Vec<Row> {
     let row = |(at, place): (usize, &scores::Place)| Row {
         province: place.unit.code,
         name: place.unit.name,
@@ -227,6 +208,6 @@ pub(super) async fn get(
 ) -> Result<Response, Problem> {
     let snapshot = app.snapshot();
     let answer = move || question.answer(&snapshot.editions);
-    let ranks = apart(answer).await.map_err(|refusal| caller.refuse(&refusal))?;
+    let ranks = apart(&app, answer).await.map_err(|refusal| caller.refuse(&refusal))?;
     Ok(caller.answer(&ranks, || ranks.sheet(), &format!("papi-{}-ranks", ranks.year)))
 }

@@ -278,7 +278,7 @@ pub(super) async fn get(
 ) -> Result<Response, Problem> {
     let snapshot = app.snapshot();
     let answer = move || question.answer(&province, &snapshot.editions, 20_000);
-    let answer = apart(answer).await.map_err(|refusal| caller.refuse(&refusal))?;
+    let answer = apart(&app, answer).await.map_err(|refusal| caller.refuse(&refusal))?;
     let file = format!("papi-{}-{}-whatif", answer.target_year, answer.province.unit);
     Ok(caller.answer(&answer, || answer.sheet(), &file))
 }

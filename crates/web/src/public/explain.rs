@@ -116,10 +116,8 @@ impl<'a> Question<'a> {
 
     fn form(&self, visit: &Visit) -> Form {
         let structure = &self.editions.1.structure;
-        let mut provinces: Vec<_> = self.set.units.iter().collect();
-        provinces.sort_by(|a, b| places::name::order(a.name, b.name));
         Form {
-            provinces,
+            provinces: asked::provinces(self.set),
             unit: self.unit,
             years: visit.snapshot.editions.years().into_iter().rev().collect(),
             from: self.editions.0.year,

@@ -141,9 +141,7 @@ impl Question {
             asked::written(year).and_then(|text| text.parse().ok()).filter(|year| ahead.contains(year));
         let year = year.unwrap_or(as_of + 1);
         let renewal = match asked::written(renewal) {
-            Some("yes") => Renewal::Yes,
-            Some("no") => Renewal::No,
-            Some(_) => Renewal::Unknown,
+            Some(written) => written.parse().unwrap_or(Renewal::Unknown),
             None => Renewal::default_for(found.set, as_of, year),
         };
         Ok(Self { found, as_of, year, renewal })
@@ -156,13 +154,8 @@ impl Question {
     }
 
     pub(crate) fn form(&self, visit: &Visit) -> Form {
-        let named = |set: &'static places::Set| {
-            let mut provinces: Vec<_> = set.units.iter().collect();
-            provinces.sort_by(|a, b| places::name::order(a.name, b.name));
-            (set.label, provinces)
-        };
         Form {
-            provinces: country().sets.iter().map(named).collect(),
+            provinces: asked::provinces_by_set(),
             as_of: visit.snapshot.editions.years().into_iter().rev().collect(),
             years: (self.as_of + 1..=self.as_of + FURTHEST).collect(),
         }

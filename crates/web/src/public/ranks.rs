@@ -5,13 +5,11 @@ use look::chart::{Interval, Intervals};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::Unit;
-use scores::ranks::{
-    Chances, Correction, ErrorOf, Estimates, Measured, Sets, Truth, default_error, joint, marginal,
-    simultaneous,
-};
+use scores::ranks::{ErrorOf, Estimates, Measured, Method, Sure, default_error, two_sided};
 use scores::{Edition, Item, Ranking};
 use serde::Deserialize;
 
+use super::outlook::percent;
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::caption;
 use crate::parts::frame::Frame;
@@ -60,7 +58,7 @@ struct Form {
     provinces: Vec<&'static Unit>,
     own: &'static Unit,
     other: Option<&'static Unit>,
-    method: &'static str,
+    method: Method,
     coverage: u8,
     tau: usize,
 }
@@ -82,7 +80,6 @@ struct Row {
     chance: Option<i64>,
 }
 
-const METHODS: [&str; 3] = ["marginal", "simultaneous", "joint"];
 const COVERAGES: [u8; 3] = [90, 95, 99];
 /// The seed of what is simulated, so that a page says the same twice.
 const SEED: u64 = 1;
@@ -98,12 +95,14 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let measured = Measured::new(&ranking, edition, |_| None).map_err(|_| Fault::Missing)?;
     let (estimates, noted) = (measured.estimates, noted(lang, item, &measured.sources));
     let (method, coverage) = (form.method, f64::from(form.coverage) / 100.0);
-    let sure = visit.app.outlooks().work(move || Sure::of(estimates, method, coverage)).await?;
+    let (sure, estimates) =
+        visit.app.outlooks().work(move || (Sure::of(&estimates, method, coverage, SEED), estimates)).await?;
     let place = |unit: &Unit| ranking.ranked().position(|(place, _)| place.unit.id == unit.id);
     let own = place(form.own);
-    let alike = own.map(|own| sure.alike(own)).unwrap_or_default();
     let units: Vec<&'static Unit> = ranking.ranked().map(|(place, _)| place.unit).collect();
-    let case = Case { lang, year: edition.year, form: &form, sure: &sure, units: &units };
+    let case =
+        Case { lang, year: edition.year, form: &form, estimates: &estimates, sure: &sure, units: &units };
+    let alike = own.map(|own| case.alike(own)).unwrap_or_default();
     let pair = own.zip(form.other.and_then(place)).filter(|(own, other)| own != other);
     render(&RanksPage {
         told: case.told(own, alike.len()),
@@ -116,8 +115,10 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         error: noted,
         note: source::note(lang, edition, Some(&ranking)),
         download: format!(
-            "/api/v1/ranks?year={}&dimension={item}&units={}&coverage={coverage}&method={method}",
-            edition.year, set.label
+            "/api/v1/ranks?year={}&dimension={item}&units={}&coverage={coverage}&method={}",
+            edition.year,
+            set.label,
+            method.as_str()
         ),
         frame: visit.frame(Page::Ranks, title(lang, edition, item)).under(Page::Ranking),
         edition,
@@ -150,10 +151,8 @@ fn form(visit: &Visit, asked: &Asked, edition: &Edition, ranking: &Ranking) -> R
         crate::api::ask::province(written, Some(ranking.set.label), edition.year).map(|found| found.unit)
     };
     let own = visit.settings().province_in(ranking.set.label);
-    let mut provinces: Vec<_> = ranking.set.units.iter().collect();
-    provinces.sort_by(|a, b| places::name::order(a.name, b.name));
     let items = edition.structure.items().into_iter().filter(|item| default_error(*item).is_some());
-    let method = asked::written(&asked.method).unwrap_or(METHODS[0]);
+    let method = asked::written(&asked.method).and_then(|text| text.parse().ok());
     let coverage = asked::written(&asked.coverage).and_then(|text| text.parse().ok());
     let tau = asked::written(&asked.tau).and_then(|text| text.parse().ok());
     Ok(Form {
@@ -164,35 +163,24 @@ fn form(visit: &Visit, asked: &Asked, edition: &Edition, ranking: &Ranking) -> R
         sets: places::country().sets.iter().map(|set| set.label).collect(),
         own: asked::written(&asked.province).map_or(Ok(own), found)?,
         other: asked::written(&asked.other).map(found).transpose()?,
-        provinces,
-        method: METHODS.into_iter().find(|known| *known == method).unwrap_or(METHODS[0]),
+        provinces: asked::provinces(ranking.set),
+        method: method.unwrap_or(Method::Marginal),
         coverage: coverage.filter(|level| COVERAGES.contains(level)).unwrap_or(COVERAGES[0]),
         tau: tau.unwrap_or(20).clamp(1, ranking.of.max(1)),
     })
 }
 
-/// What is said of all ranked provinces, in the order of their ranks.
-struct Sure {
-    estimates: Estimates,
-    sets: Sets,
-    /// Sets that hold for all at once, for who cannot be ruled out.
-    together: Sets,
-    chances: Option<Chances>,
-    coverage: f64,
+/// The words and drawings of one page.
+struct Case<'a> {
+    lang: Lang,
+    year: i16,
+    form: &'a Form,
+    estimates: &'a Estimates,
+    sure: &'a Sure,
+    units: &'a [&'static Unit],
 }
 
-impl Sure {
-    fn of(estimates: Estimates, method: &str, coverage: f64) -> Self {
-        let (_, together) = simultaneous::both(&estimates, coverage, simultaneous::DRAWS, SEED);
-        let sets = match method {
-            "simultaneous" => together.sets.clone(),
-            "joint" => joint::region(&estimates, coverage, Correction::Sidak).sets,
-            _ => marginal::stepwise(&estimates, coverage, simultaneous::DRAWS, SEED).sets,
-        };
-        let chances = Chances::of(&estimates, Truth::Shrunk);
-        Self { sets, together: together.sets, chances, coverage, estimates }
-    }
-
+impl Case<'_> {
     /// The provinces whose difference from one lies within its error, each pair looked at alone.
     fn alike(&self, own: usize) -> Vec<usize> {
         (0..self.estimates.count()).filter(|other| *other != own && !self.differ(own, *other)).collect()
@@ -201,20 +189,10 @@ impl Sure {
     fn differ(&self, one: usize, other: usize) -> bool {
         let values = self.estimates.values();
         let difference = (values[one] - values[other]).abs();
-        difference > scores::ranks::two_sided(self.coverage) * self.estimates.difference_error(one, other)
+        let reach = two_sided(f64::from(self.form.coverage) / 100.0);
+        difference > reach * self.estimates.difference_error(one, other)
     }
-}
 
-/// The words and drawings of one page.
-struct Case<'a> {
-    lang: Lang,
-    year: i16,
-    form: &'a Form,
-    sure: &'a Sure,
-    units: &'a [&'static Unit],
-}
-
-impl Case<'_> {
     fn name(&self, unit: &Unit) -> String {
         self.lang.pick(unit.name, unit.name_en).to_owned()
     }
@@ -229,7 +207,7 @@ impl Case<'_> {
         let sets = &self.sure.sets;
         let lead = [
             ("name", name.as_str().into()),
-            ("rank", self.sure.estimates.ranks()[own].into()),
+            ("rank", self.estimates.ranks()[own].into()),
             ("of", self.units.len().into()),
             ("best", sets.best[own].into()),
             ("worst", sets.worst[own].into()),
@@ -247,7 +225,7 @@ impl Case<'_> {
         let tau = self.form.tau;
         let mut said = vec![
             ("name", name.into()),
-            ("n", self.sure.together.may_be_among(tau).len().into()),
+            ("n", self.sure.all_at_once.may_be_among(tau).len().into()),
             ("of", self.units.len().into()),
             ("tau", tau.into()),
         ];
@@ -261,26 +239,26 @@ impl Case<'_> {
     }
 
     fn pair(&self, own: usize, other: usize) -> String {
-        let values = self.sure.estimates.values();
+        let values = self.estimates.values();
         let difference = values[own] - values[other];
-        let error = look::number::decimals(self.lang, self.sure.estimates.difference_error(own, other), 2);
+        let error = look::number::decimals(self.lang, self.estimates.difference_error(own, other), 2);
         let said = [
             ("one", self.name(self.units[own]).into()),
             ("other", self.name(self.units[other]).into()),
             ("points", look::number::signed(self.lang, difference).into()),
             ("error", error.into()),
         ];
-        let key = if self.sure.differ(own, other) { "ranks-pair-sure" } else { "ranks-pair-unsure" };
+        let key = if self.differ(own, other) { "ranks-pair-sure" } else { "ranks-pair-unsure" };
         let sure = say_with(self.lang, key, &[("coverage", self.form.coverage.to_string().into())]);
         format!("{} {sure}", say_with(self.lang, "ranks-pair-told", &said))
     }
 
     fn rows(&self, own: Option<usize>) -> Vec<Row> {
-        let ranks = self.sure.estimates.ranks();
+        let ranks = self.estimates.ranks();
         let row = |(at, unit): (usize, &&'static Unit)| Row {
             unit,
             own: own == Some(at),
-            score: self.sure.estimates.values()[at],
+            score: self.estimates.values()[at],
             rank: ranks[at],
             best: self.sure.sets.best[at],
             worst: self.sure.sets.worst[at],
@@ -320,9 +298,4 @@ impl Case<'_> {
         });
         Intervals { caption, rows: rows.into_iter().map(interval).collect(), line }.svg()
     }
-}
-
-/// Chances in 100, never told as a certainty that they are not.
-fn percent(chance: f64) -> i64 {
-    (chance * 100.0).round() as i64
 }

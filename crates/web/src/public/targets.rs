@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use look::filters;
 use look::words::{say, say_with};
 use look::{Lang, Value};
-use places::{Lookup, Set, Unit};
+use places::{Lookup, Unit};
 use scores::target::{Finding, Judgement};
 use scores::{Edition, Editions, Group, Target};
 use serde::Deserialize;
@@ -178,15 +178,9 @@ struct Case<'a> {
 impl Case<'_> {
     fn form(&self, text: String) -> Form {
         let structure = &self.edition.structure;
-        let named = |set: &'static Set| {
-            let mut provinces: Vec<_> = set.units.iter().collect();
-            provinces.sort_by(|a, b| places::name::order(a.name, b.name));
-            (set.label, provinces)
-        };
-        let provinces = places::country().sets.iter().map(named).collect();
         let items = structure.items().into_iter();
         Form {
-            provinces,
+            provinces: asked::provinces_by_set(),
             unit: self.found.unit,
             years: self.editions.years().into_iter().rev().collect(),
             year: self.edition.year,
