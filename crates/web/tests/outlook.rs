@@ -15,6 +15,15 @@ async fn a_target_of_a_province_that_has_ended_is_neither_met_nor_missed() {
 }
 
 #[tokio::test]
+async fn a_province_that_goes_on_is_not_said_to_have_ended() {
+    for address in ["/trien-vong?province=ha-noi&as-of=2024&year=2025", "/can-gi?province=ha-noi&year=2025"] {
+        let (status, page) = get(address).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(!page.contains("địa bàn tỉnh cũ"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn before_it_ended_nothing_is_said_of_an_end() {
     let (_, page) = get("/trien-vong?as-of=2020&year=2021").await;
     assert!(!page.contains("không thể nói là đạt hay không đạt"));

@@ -167,6 +167,12 @@ impl Question {
         format!("year={}&as-of={}&units={set}&renewal={}", self.year, self.as_of, self.renewal.as_str())
     }
 
+    /// The province that ours will have become part of by the year that is looked at; none where it goes on.
+    pub(crate) fn merged_into(&self) -> Option<&'static Unit> {
+        let later = country().set_of_year(self.year).from > self.found.set.from;
+        country().successor(self.found.unit).filter(|next| later && country().members(next).len() > 1)
+    }
+
     /// Whether the year lies rather across a renewal of the sample than within one period.
     pub(crate) fn across(&self) -> bool {
         self.renewal.chance(self.year - self.as_of) >= 0.5
@@ -222,10 +228,7 @@ impl Case<'_> {
 
     fn ended(&self) -> Option<Ended> {
         let unit = self.question.found.unit;
-        let next = country().successor(unit)?;
-        if country().set_of_year(self.question.year).from <= self.question.found.set.from {
-            return None;
-        }
+        let next = self.question.merged_into()?;
         let said = [("name", self.name(unit).into()), ("year", self.question.year.to_string().into())];
         let fate = fate(self.visit, unit).unwrap_or_default();
         Some(Ended {

@@ -43,7 +43,6 @@ struct WhatifPage {
     rank: String,
     likely: bool,
     told: Vec<String>,
-    answer: WhatIf,
     contents: Vec<Content>,
     parts: Vec<Part>,
     chart: String,
@@ -118,7 +117,6 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         goal,
         rank,
         likely,
-        answer,
     })
 }
 
