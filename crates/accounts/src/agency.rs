@@ -3,6 +3,7 @@
 //! Groups are collective names (`@so`) that mean, on a day, every agency of a kind in force in the province.
 
 mod adopt;
+mod bulk;
 mod correct;
 mod did;
 mod directory;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use crate::{Reach, Right, Role};
 
 pub use adopt::{ADOPT, adopt};
+pub use bulk::{Taken, Unread, take_in};
 pub use correct::{CORRECT, Details, correct};
 pub use directory::{Directory, Heirs, province_on};
 pub use end::{END, RENAME, Renaming, end, rename};

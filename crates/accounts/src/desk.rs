@@ -125,12 +125,21 @@ impl Tx {
         self.inner.wait_turn(turn).await
     }
 
+    /// Enters into the audit trail what follows by itself from the change under way; its own deed comes with
+    /// [`Tx::commit`].
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn note(&mut self, did: impl Deed) -> Result<i64, Error> {
+        audit::append(&mut self.inner, &self.desk, &did).await
+    }
+
     /// Keeps the change together with its entry in the audit trail, and gives the entry's number.
     ///
     /// # Errors
     /// When the database cannot; then nothing is kept.
     pub async fn commit(mut self, did: impl Deed) -> Result<i64, Error> {
-        let seq = audit::append(&mut self.inner, &self.desk, &did).await?;
+        let seq = self.note(did).await?;
         self.inner.commit().await?;
         Ok(seq)
     }

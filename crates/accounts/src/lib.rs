@@ -9,6 +9,7 @@ mod chance;
 mod deed;
 mod desk;
 mod did;
+pub mod listing;
 pub mod person;
 pub mod post;
 pub mod right;

@@ -6,6 +6,7 @@ mod add;
 mod bulk;
 mod did;
 mod disable;
+mod names;
 mod refusal;
 mod rename;
 mod show;
@@ -18,8 +19,9 @@ use places::name::fold;
 use crate::post::slug;
 
 pub use add::{ADD, New, add};
-pub use bulk::{Expected, IMPORT, Kind, Problem, Problems, Unread, of_form, take_in};
+pub use bulk::{IMPORT, Unread, of_form, take_in};
 pub use disable::{DISABLE, ENABLE, disable, enable};
+pub use names::Names;
 pub use refusal::Refusal;
 pub use rename::{RENAME, rename};
 pub use show::{Filter, Listed, READ, Seat, candidates, list, show};

@@ -33,7 +33,48 @@ fn count(directory: &Directory, group: &str, day: Date) -> usize {
     directory.expand(group, town::UNIT, day).len()
 }
 
+/// Takes a list in on a desk of 20 May 2025.
+async fn listed(desk: &Desk, rows: &str) -> Result<agency::Taken, agency::Unread> {
+    let text = format!("DANH SÁCH CƠ QUAN;;;;;\nMã;Tên cơ quan;Loại;Từ ngày;Đến ngày;Kế thừa\n{rows}");
+    let file = sheet::File { name: "co-quan.csv", bytes: text.as_bytes() };
+    agency::take_in(desk, file, town::UNIT).await
+}
+
 on_both! {
+    async fn a_list_of_agencies_comes_in_whole_and_once(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        let rows = "snv;Sở  Nội vụ;Sở, ban, ngành;1/1/2020;2025-06-30;CM-SNV\nCM-SNV;Sở Nội vụ tỉnh Cà Mau;so;1/7/2025;;\n";
+        assert_eq!(listed(&desk, rows).await.unwrap(), agency::Taken { added: 2, known: 0 });
+        assert_eq!(listed(&desk, rows).await.unwrap(), agency::Taken { added: 0, known: 2 });
+        let directory = known(&desk).await;
+        let first = directory.agency("SNV").unwrap();
+        assert_eq!((first.name.as_str(), first.ended), ("Sở Nội vụ", Some(date(2025, 6, 30))));
+        assert!(matches!(directory.heirs("SNV", date(2025, 7, 1)), Heirs::One(heir) if heir.code == "CM-SNV"));
+        assert_eq!(directory.agency("CM-SNV").unwrap().unit, "96-2025", "the province of its first day");
+    }
+
+    async fn a_list_with_anything_wrong_tells_all_of_it_and_enters_nothing(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        listed(&desk, "A1;Sở Một;so;1/1/2020;;\n").await.unwrap();
+        let refused = listed(&desk, "\
+            a1;Sở Khác;so;1/1/2020;;\n\
+            B2;;xã;31/2/2020;;\n\
+            B3;Xã Ba;Tập đoàn;1/1/2020;;\n\
+            B4;Xã Bốn;xã;1/1/2020;1/1/2019;\n\
+            b4;Xã Năm;xã;1/1/2020;;A1\n\
+            @so;Các sở;so;1/1/2020;;\n").await;
+        let Err(agency::Unread::Problems(problems)) = refused else { panic!("{refused:?}") };
+        let told: Vec<_> =
+            problems.kept.iter().map(|it| format!("{}{} {}", it.column.as_deref().unwrap(), it.row.unwrap(), it.kind.as_str())).collect();
+        assert_eq!(told, [
+            "A3 taken-code", "B4 missing-text", "D4 bad-day", "C5 unknown-kind", "E6 bad-day", "A7 duplicate-code",
+            "A8 bad-code",
+        ]);
+        assert_eq!(known(&desk).await.agencies().count(), 1);
+        let refused = listed(&desk, "B5;Xã Năm;xã;1/1/2020;;B9\n").await;
+        assert!(matches!(&refused, Err(agency::Unread::Problems(it)) if it.kept[0].kind.as_str() == "unknown-successor"));
+    }
+
     async fn collective_names_mean_the_provinces_own_agencies_of_the_day(scratch: Scratch) {
         let directory = directory(&scratch).await;
         assert_eq!(directory.agencies().count(), 132);

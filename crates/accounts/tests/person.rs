@@ -4,7 +4,8 @@
 
 mod office;
 
-use accounts::person::{self, Filter, Kind, New, Refusal, Unread};
+use accounts::listing::Kind;
+use accounts::person::{self, Filter, New, Refusal, Unread};
 use accounts::{Chance, Desk, Person, Role, audit, post, session};
 use office::{FIRST, later, office, open, person as somebody, program, sit};
 use sample::on_both;

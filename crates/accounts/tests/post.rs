@@ -108,6 +108,20 @@ on_both! {
         assert!(matches!(refused, Err(Refusal::Vacant(_))), "{refused:?}");
     }
 
+    async fn who_holds_a_post_from_today_hands_it_over_tomorrow_at_the_earliest(scratch: Scratch) {
+        let (desk, _, lan, minh) = officer(&scratch).await;
+        let post = open(&desk, "BL-STC", "Kế toán", Role::Officer, FIRST).await;
+        post::appoint(&desk, &post.code, lan, desk.today, None).await.unwrap();
+        let seen = post::show(&desk, &post.code).await.unwrap().holdings[0].id;
+        let now = Handover { from: Some(seen), ..handover(&post.code, minh, desk.today) };
+        let refused = post::hand_over(&desk, &now).await;
+        assert!(
+            matches!(&refused, Err(Refusal::JustBegan { holder, began }) if holder == "Nguyễn Thị Lan" && *began == desk.today),
+            "{refused:?}"
+        );
+        post::hand_over(&desk, &Handover { on: desk.today.tomorrow().unwrap(), ..now }).await.unwrap();
+    }
+
     async fn the_second_of_two_who_hand_it_over_is_told_who_holds_it_now(scratch: Scratch) {
         let (desk, post, _, minh) = officer(&scratch).await;
         let hoa = person(&desk, "Lê Hoa", &[]).await;

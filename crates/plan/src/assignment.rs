@@ -20,6 +20,7 @@ use store::Error;
 
 use crate::status::{Facts, Sent};
 
+pub(crate) use arise::arise_in;
 pub use arise::{ARISE, arise};
 pub use decide::{DECIDE, decide};
 pub use history::{Passed, history};

@@ -154,17 +154,17 @@ sample::on_both! {
         let waiting = assignment::undecided(&march).await.unwrap();
         let (id, body) = (waiting[0].id, march.seat((1, "lan"), "p", Role::StandingBody, "BL-SNV25"));
 
-        assert!(matches!(assignment::decide(&body, id, "BL-SNV", "x").await, Err(Refusal::NotInForce(_))));
-        assert!(matches!(assignment::decide(&body, id, "BL-SYT", " ").await, Err(Refusal::NoWords)));
+        assert!(matches!(assignment::decide(&body, &[id], "BL-SNV", "x").await, Err(Refusal::NotInForce(_))));
+        assert!(matches!(assignment::decide(&body, &[id], "BL-SYT", " ").await, Err(Refusal::NoWords)));
         let head = seat(&march, Role::Head, "BL-SYT");
-        assert!(matches!(assignment::decide(&head, id, "BL-SYT", "x").await, Err(Refusal::Forbidden(_))));
-        assignment::decide(&body, id, "BL-SYT", "Bảo trợ xã hội").await.unwrap();
+        assert!(matches!(assignment::decide(&head, &[id], "BL-SYT", "x").await, Err(Refusal::Forbidden(_))));
+        assignment::decide(&body, &[id], "BL-SYT", "Bảo trợ xã hội").await.unwrap();
 
         let decided = pass(&march, &[date(2025, 3, 3)]).await;
         assert_eq!(told(&decided, "1").await, ["2025-Q1: BL-SLDTBXH → BL-SYT"]);
         let moves = assignment::moves(&decided, id).await.unwrap();
         assert_eq!((moves[0].reason, moves[0].words.as_deref()), (Reason::Decision, Some("Bảo trợ xã hội")));
-        assert!(matches!(assignment::decide(&body, id, "BL-STP", "x").await, Err(Refusal::Settled)));
+        assert!(matches!(assignment::decide(&body, &[id], "BL-STP", "x").await, Err(Refusal::Settled)));
     }
 
     async fn what_arises_after_its_lead_split_waits_for_a_person(scratch: Scratch) {

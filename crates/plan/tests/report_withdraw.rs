@@ -19,7 +19,9 @@ sample::on_both! {
         assert_eq!(office::deeds(&desk, "report.withdrawn").await, 1);
         assert!(report::accept(&office::standing(&desk), seen(&sent)).await.is_err(), "nobody reviews a draft");
 
-        let again = report::Said { number: 1, version: draft.version, ..said(FIRST, "f1", "Đã phát") };
+        let late = report::submit(&officer, &said(FIRST, "f1", "Đã phát")).await;
+        assert!(matches!(late, Err(Refusal::Stale(_))), "the form that was taken back does not send it again: {late:?}");
+        let again = report::Said { number: 1, version: draft.version, ..said(FIRST, &draft.form, "Đã phát") };
         let sent = report::submit(&officer, &again).await.unwrap();
         assert_eq!((sent.id, sent.number, sent.state), (draft.id, 1, State::Submitted));
     }

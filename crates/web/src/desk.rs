@@ -11,6 +11,7 @@ mod board;
 mod calendar;
 mod evidence;
 mod link;
+mod listing;
 pub(crate) mod people;
 mod plan;
 pub(crate) mod register;
@@ -73,6 +74,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Register.pattern(lang), get(register::get).post(register::post))
         .route(&register::file_path(lang, "{slug}"), get(register::file))
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
+        .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files).merge(reports(lang))

@@ -88,6 +88,8 @@ pub enum Page {
     Person,
     /// Many people at once, from a spreadsheet.
     Bulk,
+    /// Many agencies at once.
+    AgencyBulk,
     /// Every post.
     Posts,
     /// One post by `{code}`.
@@ -170,6 +172,7 @@ impl Page {
             Self::People => ("/quan-tri/nguoi-dung", "/en/people"),
             Self::Person => ("/quan-tri/nguoi-dung/{id}", "/en/people/{id}"),
             Self::Bulk => ("/quan-tri/nhap-nguoi-dung", "/en/people-import"),
+            Self::AgencyBulk => ("/quan-tri/nhap-co-quan", "/en/agencies-import"),
             Self::Posts => ("/quan-tri/chuc-vu", "/en/posts"),
             Self::Post => ("/quan-tri/chuc-vu/{code}", "/en/posts/{code}"),
             Self::AgencyEdit => ("/co-quan/{code}/sua", "/en/agencies/{code}/edit"),
@@ -216,6 +219,7 @@ impl Page {
             Self::Calendar => "page-calendar",
             Self::People | Self::Person => "page-people",
             Self::Bulk => "page-bulk",
+            Self::AgencyBulk => "page-agency-bulk",
             Self::Posts | Self::Post => "page-posts",
             Self::Audit => "page-audit",
             Self::Register => "page-register",

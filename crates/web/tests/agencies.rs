@@ -1,6 +1,7 @@
 //! Agencies at the front door: the list of a day, entering, correcting, renaming and ending one.
 
 mod door;
+mod office;
 
 use accounts::post::{self, Named};
 use accounts::{Desk, Directory, Role, person};
@@ -42,6 +43,15 @@ impl Office {
         let headers =
             [("cookie", self.cookie.as_str()), ("content-type", "application/x-www-form-urlencoded")];
         door::ask(&self.site, Method::POST, address, &headers, &body.join("&")).await
+    }
+
+    /// Sends a list in a file.
+    async fn list(&self, csv: &str) -> Answer {
+        let form = [office::text("form", "0123456789abcdef"), office::file("co-quan.csv", csv.as_bytes())];
+        let kind = format!("multipart/form-data; boundary={}", office::BOUNDARY);
+        let headers = [("content-type", kind.as_str()), ("cookie", &self.cookie)];
+        let body = String::from_utf8(office::multipart(&form)).expect("text");
+        door::ask(&self.site, Method::POST, "/quan-tri/nhap-co-quan", &headers, &body).await
     }
 
     async fn directory(&self) -> Directory {
@@ -145,4 +155,36 @@ async fn an_agency_is_renamed_and_another_ends_with_successors() {
     let again = office.send("/co-quan/BL-MOI2/sua", &end).await;
     again.says("Cơ quan này đã được ghi kết thúc ngày 30/6/2025.");
     assert_eq!(office.get("/co-quan/KHONG-CO/sua").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_administrator_sends_a_list_of_agencies_and_is_told_what_came_of_it() {
+    let office = Office::open(Role::Administrator).await;
+    let address = "/quan-tri/nhap-co-quan";
+    office.get("/co-quan").await.says("Nhập cơ quan từ bảng tính");
+    assert!(
+        office
+            .get(&format!("{address}/mau.csv"))
+            .await
+            .text()
+            .contains("Mã,Tên cơ quan,Loại,Từ ngày,Đến ngày")
+    );
+    let bad = office.list("Mã,Tên cơ quan,Loại,Từ ngày\nBL-MOI,Xã <b>Mới</b>,Tập đoàn,1/4/2025\n").await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    bad.says(
+        "C2 : không có loại này; ghi một trong: HĐND, UBND tỉnh; Đảng, Mặt trận, đoàn thể; Sở, ban, ngành",
+    );
+    assert!(office.directory().await.agency("BL-MOI").is_none());
+    let good = office.list("Mã,Tên cơ quan,Loại,Từ ngày\nBL-MOI,Xã <b>Mới</b>,UBND cấp xã,1/4/2025\n").await;
+    assert_eq!(good.header("location"), format!("{address}?added=1&known=0"), "{}", good.words());
+    office.get(good.header("location")).await.says("Đã nhập 1 cơ quan; 0 cơ quan đã có từ trước.");
+    office.get("/co-quan?q=moi").await.says("Xã &#60;b&#62;Mới&#60;/b&#62;");
+
+    let officer = Office::open(Role::Officer).await;
+    assert_eq!(officer.get(address).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        officer.list("Mã,Tên cơ quan,Loại,Từ ngày\nA1,B,xã,1/4/2025\n").await.status,
+        StatusCode::FORBIDDEN
+    );
+    assert!(!officer.get("/co-quan").await.text().contains(address));
 }

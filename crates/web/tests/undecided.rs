@@ -45,6 +45,9 @@ sample::on_both! {
         let nobody = [chosen[0], chosen[1], ("other", "Sở Lạ"), chosen[3]];
         office.post(&hoa, UNDECIDED, &nobody).await.says("“Sở Lạ” không phải cơ quan đang hoạt động.");
 
+        let one_is_not = [chosen[0], chosen[1], ("it", "3"), ("to", "BL-STP"), chosen[3]];
+        assert_eq!(office.post(&hoa, UNDECIDED, &one_is_not).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(assignment::undecided(&office.desk).await.unwrap().len(), 2, "all are given, or none");
         let given = [chosen[0], chosen[1], chosen[2], ("other", "sở tư pháp"), chosen[3]];
         let done = office.post(&hoa, UNDECIDED, &given).await;
         assert_eq!(done.header("location"), format!("{UNDECIDED}?told=2"), "{}", done.words());

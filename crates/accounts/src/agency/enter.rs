@@ -50,10 +50,7 @@ pub(super) async fn enter_in(tx: &mut Tx, new: &New) -> Result<Agency, Refusal> 
     if table::one(tx, &code).await?.is_some() {
         return Err(Refusal::Known(code));
     }
-    let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() || name.chars().count() > 200 {
-        return Err(Refusal::NoName);
-    }
+    let name = tidy_name(&new.name).ok_or(Refusal::NoName)?;
     let Details { identifier, note } = new.details.tidy()?;
     let agency = Agency {
         code,
@@ -72,7 +69,14 @@ pub(super) async fn enter_in(tx: &mut Tx, new: &New) -> Result<Agency, Refusal> 
     Ok(agency)
 }
 
-fn is_code(code: &str) -> bool {
+/// A name with its white space collapsed; none for one that is empty or too long.
+pub(super) fn tidy_name(written: &str) -> Option<String> {
+    let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    (1..=200).contains(&name.chars().count()).then_some(name)
+}
+
+/// Whether it can be a code: capital letters, digits and hyphens, from two to thirty, a letter first.
+pub(super) fn is_code(code: &str) -> bool {
     (2..=30).contains(&code.len())
         && code.starts_with(|c: char| c.is_ascii_uppercase())
         && code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')

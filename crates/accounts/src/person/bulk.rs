@@ -1,8 +1,8 @@
 //! Many people at once, from a spreadsheet: name, account, post, agency, role. All or nothing.
 
-mod problem;
 mod read;
 
+use crate::listing::Problems;
 use crate::post::{self, Named, Span, appoint_in, open_in};
 use crate::{Desk, Directory, Reach, Relation, Right, Role, Tx};
 
@@ -10,7 +10,6 @@ use super::add::{New, add_in};
 use super::did::Did;
 use super::{Person, Refusal, table};
 
-pub use problem::{Expected, Kind, Problem, Problems};
 use read::Row;
 
 /// Who may take in many people.

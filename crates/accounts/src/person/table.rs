@@ -55,6 +55,10 @@ pub(crate) async fn by_account(at: &mut impl Ask, account: &str) -> Result<Optio
     Ok(row.map(Person::from))
 }
 
+pub(super) async fn names(at: &mut impl Ask) -> Result<Vec<(String, String)>, Error> {
+    on!(at, c => sqlx::query_as("SELECT account, name FROM person").fetch_all(c).await)
+}
+
 /// The people whose form's mark begins so.
 pub(super) async fn by_form(at: &mut impl Ask, form: &str) -> Result<Vec<Person>, Error> {
     const SQL: &str = "

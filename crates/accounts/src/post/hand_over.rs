@@ -42,6 +42,11 @@ pub async fn hand_over(desk: &Desk, handover: &Handover<'_>) -> Result<(), Refus
     let held: Vec<_> =
         table::holdings(&mut tx, post).await?.into_iter().filter(|holding| !holding.deputy).collect();
     let old = held.iter().find(|holding| holding.is_held(last));
+    let began =
+        held.iter().find(|holding| holding.began == *on && from.is_none_or(|from| from == holding.id));
+    if let (None, Some(new)) = (old, began) {
+        return Err(Refusal::JustBegan { holder: new.name.clone(), began: new.began });
+    }
     if from.is_some() && *from != old.map(|old| old.id) {
         let now = held.iter().find(|holding| holding.is_held(desk.today.max(*on)));
         return Err(Refusal::Changed(now.map(|now| now.name.clone())));

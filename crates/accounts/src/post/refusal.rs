@@ -65,6 +65,14 @@ pub enum Refusal {
     /// Nobody holds the post on the day before, so nothing can be handed over.
     #[error("nobody holds the post on {0}")]
     Vacant(Date),
+    /// Who would hand it over holds it from that very day: the day after is the first to hand it over.
+    #[error("{holder} holds the post from {began}; it can be handed over from the day after")]
+    JustBegan {
+        /// Who.
+        holder: String,
+        /// Their first day.
+        began: Date,
+    },
     /// The post is handed over to whoever holds it.
     #[error("{0} holds the post already")]
     Same(String),

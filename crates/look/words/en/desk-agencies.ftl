@@ -63,3 +63,16 @@ agencies-why-backwards = The last day lies before the agency’s first.
 agencies-why-ended = This agency is known to end on { $day } already.
 agencies-why-successor = The agency { $code } is not in force on { $day }, so it cannot succeed.
 agencies-why-changed = Somebody has just changed it: identifier { $identifier }, note { $note }. Look again before you save.
+
+page-agency-bulk = Agencies from a spreadsheet
+agency-bulk-lead = One row for each agency. Those that are there stay as they are. If anything is wrong none is entered, and everything wrong is told at once.
+agency-bulk-refused = No agency was entered. Mend these cells and send the file again:
+agency-bulk-told = { $added } agencies entered; { $known } were there already.
+agency-bulk-code-help = required: capital letters, digits and hyphens, such as SNV or X-PHUONG-2
+agency-bulk-first-help = required: the first day in force, written like 1/7/2025
+agency-bulk-last = Last day
+agency-bulk-last-help = empty while in force
+agency-bulk-next-help = codes of those that go on when it ends, with semicolons between them
+agency-bulk-outside-help = “yes” for bodies of ministries and companies
+agency-bulk-may-help = may be empty
+agency-bulk-go = Enter

@@ -69,6 +69,7 @@ people-why-post-name = The name of a post needs letters, and at most 120 charact
 people-why-backwards = The last day, { $last }, lies before the first, { $first }.
 people-why-not-open = The post is open from { $first } to { $last } only.
 people-why-overlap = { $holder } holds this post from { $first } to { $last }.
+people-why-just-began = { $holder } holds this post from { $day }; it can be handed over from the day after.
 people-why-vacant = On { $day } nobody holds the post, so there is nothing to hand over; use “Appoint to a post”.
 people-why-same = { $name } holds this post already.
 people-why-changed = Somebody has just handed this post over; now it is held by { $name }. Look again.
@@ -136,22 +137,3 @@ bulk-template = Download an empty table (CSV)
 bulk-file = Excel (.xlsx) or CSV file
 bulk-go = Add and make slips
 bulk-refused = Nobody was added. Mend these places and send it again:
-bulk-found = found:
-bulk-more = { $n ->
-    [one] and one more.
-   *[other] and { $n } more.
-}
-bulk-whole-file = The file
-bulk-problem-not-a-workbook = neither Excel (.xlsx) nor CSV
-bulk-problem-corrupt-workbook = damaged or cut short
-bulk-problem-encrypted-workbook = behind a password
-bulk-problem-too-large = too large
-bulk-problem-missing-column = no row of headings with name, post, agency and role
-bulk-problem-empty-sheet = nobody below the headings
-bulk-problem-missing-text = empty or too long
-bulk-problem-bad-account = cannot be an account
-bulk-problem-taken-account = somebody has this account
-bulk-problem-duplicate-account = this account is in row { $expected } already
-bulk-problem-unknown-agency = no agency in force has this code or name
-bulk-problem-ambiguous-agency = several agencies have this name; write one of the codes { $expected }
-bulk-problem-unknown-role = no such role; write one of: { $expected }

@@ -57,3 +57,16 @@ agencies-why-backwards = Ngày cuối lại trước ngày đầu của cơ quan
 agencies-why-ended = Cơ quan này đã được ghi kết thúc ngày { $day }.
 agencies-why-successor = Cơ quan { $code } không hoạt động vào ngày { $day }, nên không kế thừa được.
 agencies-why-changed = Có người vừa sửa: mã định danh { $identifier }, ghi chú { $note }. Đồng chí xem lại trước khi lưu.
+
+page-agency-bulk = Nhập cơ quan từ bảng tính
+agency-bulk-lead = Một dòng cho mỗi cơ quan. Cơ quan đã có thì giữ nguyên. Có lỗi thì không cơ quan nào được nhập, và mọi lỗi được chỉ ra một lần.
+agency-bulk-refused = Chưa nhập cơ quan nào. Đồng chí sửa các chỗ sau rồi gửi lại:
+agency-bulk-told = Đã nhập { $added } cơ quan; { $known } cơ quan đã có từ trước.
+agency-bulk-code-help = bắt buộc: chữ in hoa không dấu, số, gạch nối, ví dụ SNV hoặc X-PHUONG-2
+agency-bulk-first-help = bắt buộc: ngày bắt đầu hoạt động, ghi như 1/7/2025
+agency-bulk-last = Đến ngày
+agency-bulk-last-help = để trống nếu đang hoạt động
+agency-bulk-next-help = mã của cơ quan kế thừa khi kết thúc; nhiều mã cách nhau bằng dấu chấm phẩy
+agency-bulk-outside-help = ghi “có” với ngành dọc, doanh nghiệp
+agency-bulk-may-help = có thể bỏ trống
+agency-bulk-go = Nhập

@@ -104,17 +104,8 @@ pub async fn import(
     let (imported, did) = bring(&mut tx, desk, plan, file, wishes, progress).await?;
     if let Some(did) = did {
         tx.commit(did).await?;
-        arisen(desk, wishes).await?;
     }
     Ok(imported)
-}
-
-/// What an amendment asks for begins at once.
-pub(super) async fn arisen(desk: &Desk, wishes: &Wishes) -> Result<(), Refusal> {
-    if wishes.document.is_some() {
-        assignment::arise(desk).await.map_err(plan::Refusal::from)?;
-    }
-    Ok(())
 }
 
 /// Writes what an annex brings, and says how to commit it; not at all where it brings nothing.
@@ -139,6 +130,9 @@ pub(super) async fn bring(
         false => task::amendment(tx, &weighed.plan, wishes.document.as_deref()).await?,
     };
     weighed.write(tx, desk, document).await?;
+    if document.is_some() {
+        assignment::arise_in(tx, desk.today).await?;
+    }
     let did = Did::new(&weighed, file.name, document);
     Ok((imported, Some(did)))
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sheet::File;
 use store::Digest;
 
-use super::import::{Imported, arisen, bring};
+use super::import::{Imported, bring};
 use super::{Problem, Refusal, Wishes, table};
 use crate::evidence::clean_name;
 use crate::plan::{self, State};
@@ -140,7 +140,6 @@ pub async fn take(desk: &Desk, plan: &str, form: &str, wishes: &Wishes) -> Resul
     if let Some(did) = did {
         table::taken(&mut tx, form, &outcome).await?;
         tx.commit(did).await?;
-        arisen(desk, wishes).await?;
     }
     Ok(outcome)
 }

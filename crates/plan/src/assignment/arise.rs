@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use accounts::agency::Heirs;
-use accounts::{Agency, Desk, Directory, Reach, Relation, Right, Role};
+use accounts::{Agency, Desk, Directory, Reach, Relation, Right, Role, Tx};
 use jiff::civil::Date;
 use store::Ask;
 
@@ -33,23 +33,36 @@ pub const ARISE: Right = Right {
 pub async fn arise(desk: &Desk) -> Result<u64, Refusal> {
     desk.may(&ARISE, Relation::Other)?;
     let mut tx = desk.begin().await?;
+    let Some((kept, by_plan)) = add(&mut tx, desk.today).await? else { return Ok(0) };
+    tx.commit(Did::Arisen { by_plan: &by_plan }).await?;
+    Ok(kept)
+}
+
+/// The same inside of the change that asks for them: both are kept, or neither.
+pub(crate) async fn arise_in(tx: &mut Tx, today: Date) -> Result<(), store::Error> {
+    if let Some((_, by_plan)) = add(tx, today).await? {
+        tx.note(Did::Arisen { by_plan: &by_plan }).await?;
+    }
+    Ok(())
+}
+
+/// Adds what is to be there: how many, and by plan; none when all are there.
+async fn add(tx: &mut Tx, today: Date) -> Result<Option<(u64, Vec<(String, usize)>)>, store::Error> {
     tx.wait_turn(TURN).await?;
-    let directory = Directory::load(&mut tx).await?;
-    let mut asked = Asked::of(&table::of_published(&mut tx).await?, &directory, desk.today);
+    let directory = Directory::load(tx).await?;
+    let mut asked = Asked::of(&table::of_published(tx).await?, &directory, today);
     let (mut arisen, mut by_plan) = (Vec::new(), Vec::new());
-    for plan in plan::table::all(&mut tx).await?.into_iter().filter(|plan| plan.state == State::Published) {
-        let new = of_plan(&mut tx, &plan, &directory, &mut asked, desk.today).await?;
+    for plan in plan::table::all(tx).await?.into_iter().filter(|plan| plan.state == State::Published) {
+        let new = of_plan(tx, &plan, &directory, &mut asked, today).await?;
         if !new.is_empty() {
             by_plan.push((plan.slug, new.len()));
             arisen.extend(new);
         }
     }
     if arisen.is_empty() {
-        return Ok(0);
+        return Ok(None);
     }
-    let kept = table::insert(&mut tx, &arisen).await?;
-    tx.commit(Did::Arisen { by_plan: &by_plan }).await?;
-    Ok(kept)
+    Ok(Some((table::insert(tx, &arisen).await?, by_plan)))
 }
 
 async fn of_plan(

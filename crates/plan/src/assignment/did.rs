@@ -11,8 +11,8 @@ pub(super) enum Did<'a> {
     Arisen { by_plan: &'a [(String, usize)] },
     /// Assignments followed agencies that ended.
     Merged(Merged),
-    /// A person decided who goes on with one.
-    Decided { it: &'a Assignment, to: &'a str, words: &'a str },
+    /// A person decided who goes on with these, at least one.
+    Decided { them: &'a [Assignment], to: &'a str, words: &'a str },
     /// A person gave one to another agency.
     Transferred { it: &'a Assignment, to: &'a str, words: &'a str },
 }
@@ -29,15 +29,19 @@ impl Deed for Did<'_> {
 
     fn subject(&self) -> String {
         match self {
-            Self::Arisen { .. } | Self::Merged(_) => "assignments".to_owned(),
-            Self::Decided { it, .. } | Self::Transferred { it, .. } => format!("assignment/{}", it.id),
+            Self::Decided { them: [it], .. } => format!("assignment/{}", it.id),
+            Self::Transferred { it, .. } => format!("assignment/{}", it.id),
+            Self::Arisen { .. } | Self::Merged(_) | Self::Decided { .. } => "assignments".to_owned(),
         }
     }
 
     fn before(&self) -> Option<Value> {
         match self {
             Self::Arisen { .. } | Self::Merged(_) => None,
-            Self::Decided { it, .. } | Self::Transferred { it, .. } => Some(json!({ "agency": it.agency })),
+            Self::Decided { them, .. } => {
+                Some(them.iter().map(|it| (it.id.to_string(), json!(it.agency))).collect())
+            }
+            Self::Transferred { it, .. } => Some(json!({ "agency": it.agency })),
         }
     }
 

@@ -6,7 +6,7 @@ use store::Ask;
 
 use super::did::Did;
 use super::merge::{join_doubles, moved};
-use super::{Assignment, Reason, Refusal, TURN, arise, table};
+use super::{Assignment, Reason, Refusal, TURN, arise_in, table};
 use crate::plan;
 use crate::task::{self, Terms};
 
@@ -62,8 +62,8 @@ pub async fn transfer_task(
     plan::publish::check(&mut tx, desk, &plan, std::slice::from_ref(&terms)).await?;
     task::table::rewrite(&mut tx, id, &terms, Some((document, from))).await?;
     let moved = give_open(&mut tx, desk, id, to, from).await?;
+    arise_in(&mut tx, desk.today).await?;
     tx.commit(task::Did::Changed { task: &task, to: &terms, document: Some(document), moved }).await?;
-    arise(desk).await?;
     Ok(())
 }
 

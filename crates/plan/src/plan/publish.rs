@@ -53,8 +53,8 @@ pub async fn publish(desk: &Desk, slug: &str) -> Result<Plan, Refusal> {
     let warned = warned.map(|warning| format!("{}: {}", warning.code, warning.words)).collect();
     let plan = Plan { state: State::Published, published_on: Some(desk.today), ..plan };
     table::move_on(&mut tx, &plan).await?;
+    assignment::arise_in(&mut tx, desk.today).await?;
     tx.commit(Did::Published { plan: &plan, tasks: tasks.len(), warned }).await?;
-    assignment::arise(desk).await?;
     Ok(plan)
 }
 

@@ -1,5 +1,6 @@
 //! The folder of an assignment: everything that its page shows.
 
+use accounts::person::Names;
 use accounts::{Desk, Directory};
 
 use super::save::is_on_behalf;
@@ -24,6 +25,8 @@ pub struct Folder {
     pub moves: Vec<Move>,
     /// Every agency, for their names.
     pub directory: Directory,
+    /// Everybody's name.
+    pub names: Names,
     /// Whether the desk may report on it.
     pub may_write: bool,
     /// Whether it would do so on behalf of a body outside the province's command.
@@ -60,6 +63,7 @@ pub async fn folder(desk: &Desk, assignment: i64) -> Result<Folder, Refusal> {
         extensions: extension::table::of(&mut at, assignment).await?,
         moves: assignment::table::moves(&mut at, assignment).await?,
         directory: Directory::load(&mut at).await?,
+        names: Names::load(&mut at).await?,
         may_write,
         on_behalf,
         may_review: ACCEPT.allows(desk.role, relation),

@@ -1,5 +1,6 @@
 //! The queue: what waits for the standing body — reports to review and extensions to answer, oldest first.
 
+use accounts::person::Names;
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 
 use super::{Refusal, Report, State, Told, folder::with_evidence, table};
@@ -41,6 +42,8 @@ pub struct Queue {
     pub sections: Vec<String>,
     /// Every agency, for their names.
     pub directory: Directory,
+    /// Everybody's name.
+    pub names: Names,
 }
 
 /// A report that waits, with what it is held against.
@@ -92,7 +95,8 @@ pub async fn queue(desk: &Desk, filter: &Filter) -> Result<Queue, Refusal> {
         }));
     }
     let asked = asked.into_iter().filter(|asked| filter.passes(&asked.owed, None)).collect();
-    Ok(Queue { waiting, count, asked, agencies, sections, directory: Directory::load(&mut at).await? })
+    let (directory, names) = (Directory::load(&mut at).await?, Names::load(&mut at).await?);
+    Ok(Queue { waiting, count, asked, agencies, sections, directory, names })
 }
 
 async fn asked(at: &mut impl store::Ask) -> Result<Vec<Asked>, store::Error> {

@@ -138,7 +138,7 @@ pub(super) async fn update(at: &mut impl Ask, report: &Report, version: i64) -> 
     const SQL: &str = "
         UPDATE report SET state = $3, version = $4, value = $5, done = $6, hindered = $7, proposed = $8, post = $9,
             author = $10, on_behalf = $11, written_at = $12, submitted_at = $13, submitted_on = $14,
-            decided_at = $15, decided_by = $16, reason = $17
+            decided_at = $15, decided_by = $16, reason = $17, form = $18
         WHERE id = $1 AND version = $2";
     let touched = run!(
         at,
@@ -160,6 +160,7 @@ pub(super) async fn update(at: &mut impl Ask, report: &Report, version: i64) -> 
             .bind(report.decided_at.map(ToSqlx::to_sqlx))
             .bind(&report.decided_by)
             .bind(&report.reason)
+            .bind(&report.form)
     )?;
     Ok(touched == 1)
 }

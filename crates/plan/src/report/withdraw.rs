@@ -35,6 +35,8 @@ pub async fn withdraw(desk: &Desk, assignment: i64, seen: Decision) -> Result<Re
     draft.version += 1;
     draft.state = State::Draft;
     (draft.submitted_at, draft.submitted_on) = (None, None);
+    // What the form sent was taken back: that form coming late once more is not to send it again.
+    draft.form = format!("{}.{}", report.form, draft.version);
     let waits = report.state.is_waiting() && report.version == seen.version;
     if !waits || !table::update(&mut tx, &draft, report.version).await? {
         return Err(Refusal::stale(Some(&report)));

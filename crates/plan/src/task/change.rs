@@ -45,9 +45,9 @@ pub async fn change(
         plan::publish::check(&mut tx, desk, &plan, std::slice::from_ref(terms)).await?;
     }
     table::rewrite(&mut tx, id, terms, document.map(|by| (by, desk.today))).await?;
-    tx.commit(Did::Changed { task: &task, to: terms, document, moved: 0 }).await?;
     if document.is_some() {
-        assignment::arise(desk).await?;
+        assignment::arise_in(&mut tx, desk.today).await?;
     }
+    tx.commit(Did::Changed { task: &task, to: terms, document, moved: 0 }).await?;
     Ok(coaching::warnings(terms))
 }

@@ -40,10 +40,10 @@ pub async fn draft(
             table::amend(&mut tx, id, document, desk.today).await?;
         }
     }
-    tx.commit(Did::Drafted { plan: &plan.slug, tasks, document }).await?;
     if document.is_some() {
-        assignment::arise(desk).await?;
+        assignment::arise_in(&mut tx, desk.today).await?;
     }
+    tx.commit(Did::Drafted { plan: &plan.slug, tasks, document }).await?;
     Ok(tasks.iter().flat_map(coaching::warnings).collect())
 }
 

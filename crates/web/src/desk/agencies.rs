@@ -1,5 +1,6 @@
 //! Agencies: the list with its filters, and entering one.
 
+pub(crate) mod bulk;
 pub(crate) mod edit;
 mod groups;
 mod sentence;
@@ -29,6 +30,7 @@ pub(crate) fn router(lang: Lang) -> Router<App> {
         .route(Page::AgencyEdit.pattern(lang), get(edit::get).post(edit::post))
         .route(Page::Groups.pattern(lang), get(groups::get).post(groups::post))
         .route(Page::Group.pattern(lang), get(groups::one::get).post(groups::one::post))
+        .route(&bulk::template_path(lang), get(bulk::template))
 }
 
 /// What the address asks for.

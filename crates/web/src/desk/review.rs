@@ -2,6 +2,7 @@
 
 mod decide;
 
+use accounts::person::Names;
 use askama::Template;
 use look::filters;
 use look::words::{say, say_with};
@@ -69,6 +70,7 @@ struct Wish {
     code: String,
     what: String,
     agency: String,
+    by: String,
     extension: Extension,
     due: jiff::civil::Date,
     promises: usize,
@@ -88,7 +90,7 @@ async fn page(
 ) -> Result<ReviewPage, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let queue = report::queue(desk, &wanted.filter()).await.map_err(closed)?;
-    let Queue { waiting, count, asked, agencies, sections, directory } = queue;
+    let Queue { waiting, count, asked, agencies, sections, directory, names } = queue;
     let name = |code: &str| directory.name(code).to_owned();
     let section = |code: String| {
         let said = say_with(lang, "review-section", &[("code", code.as_str().into())]);
@@ -101,9 +103,9 @@ async fn page(
         agencies: agencies.into_iter().map(|code| (code.clone(), name(&code))).collect(),
         sections: sections.into_iter().map(section).collect(),
         here: wanted.address(lang),
-        items: waiting.into_iter().map(|waiting| item(lang, waiting, name)).collect(),
+        items: waiting.into_iter().map(|waiting| item(lang, waiting, name, &names)).collect(),
         count,
-        asked: asked.into_iter().map(|asked| wish(lang, asked, name)).collect(),
+        asked: asked.into_iter().map(|asked| wish(lang, asked, name, &names)).collect(),
         may_review: ACCEPT.reach(desk.role).is_some(),
         may_answer: ANSWER.reach(desk.role).is_some(),
         wanted,
@@ -140,7 +142,7 @@ impl Wanted {
     }
 }
 
-fn item(lang: look::Lang, waiting: Waiting, name: impl Fn(&str) -> String) -> Item {
+fn item(lang: look::Lang, waiting: Waiting, name: impl Fn(&str) -> String, names: &Names) -> Item {
     let Waiting { owed, told, before } = waiting;
     let measure = owed.measure.as_ref();
     Item {
@@ -151,19 +153,20 @@ fn item(lang: look::Lang, waiting: Waiting, name: impl Fn(&str) -> String) -> It
         period: period(lang, &owed.period),
         state: told.report.state,
         before: before.map(|(code, report)| compared(lang, &code, &report, measure)),
-        told: ToldView::new(lang, told, measure),
+        told: ToldView::new(lang, told, measure, names),
         code: owed.code,
         what: owed.what,
         done_when: owed.done_when,
     }
 }
 
-fn wish(lang: look::Lang, asked: Asked, name: impl Fn(&str) -> String) -> Wish {
+fn wish(lang: look::Lang, asked: Asked, name: impl Fn(&str) -> String, names: &Names) -> Wish {
     let Asked { owed, extension, promises } = asked;
     Wish {
         href: path(lang, owed.id),
         agency: name(&owed.agency),
         due: owed.until(),
+        by: names.of(&extension.asked_by).to_owned(),
         code: owed.code,
         what: owed.what,
         extension,

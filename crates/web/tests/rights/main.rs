@@ -20,8 +20,7 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 8] = [
-    ("agency.adopted", "the directory comes in with the sample, or from the command line"),
+const WITHOUT_PAGE: [(&str, &str); 7] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),

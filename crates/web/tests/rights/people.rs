@@ -36,6 +36,11 @@ async fn of_agency(scene: &Scene, act: &str) -> Option<Ask> {
         "renamed" => {
             Ask::form(edit, [("act", "rename"), ("code", &next), ("name", "Tên mới"), ("on", TODAY)])
         }
+        "adopted" => {
+            let rows = format!("Mã,Tên cơ quan,Loại,Từ ngày\r\n{next},Trung tâm mới,service,{TODAY}\r\n");
+            let file = ("file", Some("ds.csv"), rows.as_bytes());
+            Ask::files("/quan-tri/nhap-co-quan", &[text("form", "mau-0123456789ab"), file])
+        }
         "corrected" => Ask::form(edit, [("act", "correct"), ("note", "Ghi chú")]),
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! What passed through one agency: who went on for whom, and which assignments it took over and gave away.
 
 use accounts::Directory;
+use accounts::person::Names;
 use askama::Template;
 use jiff::civil::Date;
 use look::filters;
@@ -24,6 +25,7 @@ struct HistoryPage {
     frame: Frame,
     one: Listed,
     steps: Vec<Step>,
+    names: Names,
 }
 
 /// Assignments that went the same way on the same day for the same reason.
@@ -55,6 +57,7 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>) -> Answer {
         frame,
         one: Listed::new(lang, &directory, agency),
         steps: steps(&signed, &directory, passed),
+        names: Names::load(&mut desk.read().await?).await?,
     })
 }
 
@@ -87,8 +90,12 @@ fn steps(signed: &Signed, directory: &Directory, passed: Vec<Passed>) -> Vec<Ste
 }
 
 impl HistoryPage {
-    /// Who did it: a person's account, or the program by its rule.
+    /// Who did it: a person, or the program by its rule.
     fn by(&self, step: &Step) -> String {
-        if step.by == PROGRAM { say(self.frame.lang, "history-by-rule") } else { step.by.clone() }
+        if step.by == PROGRAM {
+            say(self.frame.lang, "history-by-rule")
+        } else {
+            self.names.of(&step.by).to_owned()
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the page of an assignment shows.
 
+use accounts::person::Names;
 use askama::Template;
 use jiff::civil::Date;
 use look::words::{say, say_with};
@@ -86,7 +87,7 @@ impl AssignmentPage {
             meanwhile: Vec::new(),
             measure: measure.map(|measure| asked(lang, measure)),
             before: folder.before.as_ref().map(|(code, report)| compared(lang, code, report, measure)),
-            told: views.map(|told| ToldView::new(lang, told.clone(), measure)).collect(),
+            told: views.map(|told| ToldView::new(lang, told.clone(), measure, &folder.names)).collect(),
             limits: limits(lang),
             wish: Wish::default(),
             moves: folder.moves.iter().map(|moved| moved_line(lang, &folder, moved)).collect(),
@@ -142,7 +143,7 @@ impl AssignmentPage {
     }
 
     fn extension(&self, extension: &Extension) -> String {
-        extension_line(self.frame.lang, extension)
+        extension_line(self.frame.lang, extension, &self.folder.names)
     }
 
     fn evidence_of_entry(&self) -> &[plan::evidence::Evidence] {
@@ -203,15 +204,15 @@ fn limits(lang: Lang) -> String {
 }
 
 /// How an extension stands, in one sentence.
-pub(crate) fn extension_line(lang: Lang, extension: &Extension) -> String {
+fn extension_line(lang: Lang, extension: &Extension, names: &Names) -> String {
     let day = |date: Option<Date>| date.map(|date| date::short(lang, date)).unwrap_or_default();
     let said = [
-        ("who", extension.asked_by.as_str().into()),
+        ("who", names.of(&extension.asked_by).to_owned().into()),
         ("asked", day(Some(extension.asked_on)).into()),
         ("until", day(Some(extension.until)).into()),
         ("granted", day(extension.granted_until).into()),
         ("answered", day(extension.answered_on).into()),
-        ("by", extension.answered_by.clone().unwrap_or_default().into()),
+        ("by", extension.answered_by.as_deref().map(|by| names.of(by).to_owned()).unwrap_or_default().into()),
         ("reason", extension.reason.clone().unwrap_or_default().into()),
     ];
     say_with(lang, &format!("extension-is-{}", extension.state.as_str()), &said)

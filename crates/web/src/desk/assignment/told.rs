@@ -1,5 +1,6 @@
 //! A report as pages show it: who said what when, what became of it, and its evidence.
 
+use accounts::person::Names;
 use jiff::Timestamp;
 use jiff::tz::{self, TimeZone};
 use look::{Lang, date, number, say, say_with};
@@ -33,8 +34,8 @@ pub(crate) struct Compared {
 }
 
 impl ToldView {
-    pub(crate) fn new(lang: Lang, told: Told, measure: Option<&Measure>) -> Self {
-        let lines = lines(lang, &told.report);
+    pub(crate) fn new(lang: Lang, told: Told, measure: Option<&Measure>, names: &Names) -> Self {
+        let lines = lines(lang, &told.report, names);
         let value = value(lang, &told.report.words, measure);
         let evidence = told.evidence.iter().map(|evidence| Piece::new(lang, evidence)).collect();
         Self { report: told.report, lines, value, evidence }
@@ -52,9 +53,9 @@ pub(crate) fn value(lang: Lang, words: &Words, measure: Option<&Measure>) -> Opt
     Some(if unit == "%" { format!("{value}%") } else { format!("{value} {unit}").trim().to_owned() })
 }
 
-fn lines(lang: Lang, report: &Report) -> Vec<String> {
+fn lines(lang: Lang, report: &Report, names: &Names) -> Vec<String> {
     let line = |key: &str, who: &str, at: Timestamp| {
-        say_with(lang, key, &[("who", who.to_owned().into()), ("when", when(lang, at).into())])
+        say_with(lang, key, &[("who", names.of(who).to_owned().into()), ("when", when(lang, at).into())])
     };
     let written = match report.submitted_at {
         None => line("report-saved-by", &report.author, report.written_at),

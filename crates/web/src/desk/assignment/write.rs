@@ -154,7 +154,10 @@ async fn stale(signed: &Signed, id: i64, entry: Entry, now: Option<Box<Report>>)
     let (entry, meanwhile, why) = match &now {
         None => (entry, Vec::new(), say(lang, "report-stale")),
         Some(now) => {
-            let said = [("who", now.author.clone().into()), ("when", when(lang, now.written_at).into())];
+            let said = [
+                ("who", folder.names.of(&now.author).to_owned().into()),
+                ("when", when(lang, now.written_at).into()),
+            ];
             let meanwhile = differences(lang, &now.words, &entry);
             let entry = if may_go_on { entry.continuing(now) } else { entry };
             (entry, meanwhile, say_with(lang, "report-stale-by", &said))

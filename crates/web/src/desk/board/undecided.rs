@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use look::words::{say, say_with};
 use look::{date, filters};
 use places::name::{fold, order};
-use plan::assignment::{self, DECIDE, Refusal};
+use plan::assignment::{self, DECIDE};
 use plan::board;
 use serde::Deserialize;
 
@@ -72,7 +72,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
         _ if chosen.is_empty() => say(lang, "undecided-none-chosen"),
         None if typed.get("other").is_empty() => say(lang, "undecided-no-agency"),
         None => say_with(lang, "assignment-not-in-force", &[("value", typed.get("other").into())]),
-        Some(to) => match decide(&signed, &chosen, &to, typed.get("words")).await {
+        Some(to) => match assignment::decide(desk, &chosen, &to, typed.get("words")).await {
             Ok(()) => {
                 let there = format!("{}?told={}", Page::Undecided.path(lang), chosen.len());
                 return Ok(Redirect::to(&there).into_response());
@@ -81,21 +81,6 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
         },
     };
     refused(page(&signed, None, typed, Some(why)).await)
-}
-
-async fn decide(signed: &Signed, chosen: &[i64], to: &str, words: &str) -> Result<(), Refusal> {
-    for id in chosen {
-        match assignment::decide(&signed.desk, *id, to, words).await {
-            Err(Refusal::Settled) if is_there(signed, *id, to).await? => {}
-            other => other?,
-        }
-    }
-    Ok(())
-}
-
-async fn is_there(signed: &Signed, id: i64, to: &str) -> Result<bool, Refusal> {
-    let found = assignment::find(&signed.desk, id).await?;
-    Ok(found.is_some_and(|it| !it.undecided && it.agency == to))
 }
 
 /// The code of the agency that was chosen, or typed by its name or code.

@@ -55,6 +55,10 @@ pub(super) fn of_post(lang: Lang, why: post::Refusal) -> Result<String, Fault> {
             say_with(lang, "people-why-overlap", &[("holder", holder.into()), first, last])
         }
         post::Refusal::Vacant(day) => with("people-why-vacant", "day", short(lang, day)),
+        post::Refusal::JustBegan { holder, began } => {
+            let said = [("holder", holder.into()), ("day", short(lang, began).into())];
+            say_with(lang, "people-why-just-began", &said)
+        }
         post::Refusal::Same(name) => with("people-why-same", "name", name),
         post::Refusal::Changed(now) => {
             let now = now.unwrap_or_else(|| say(lang, "people-nobody"));

@@ -106,7 +106,7 @@ async fn give(signed: &Signed, typed: &Typed) -> Result<(), Wrong> {
     let it = assignment::find(desk, id).await.map_err(assignment::Refusal::Store)?;
     let (to, words) = (of(typed, "to"), of(typed, "words"));
     match it.ok_or(assignment::Refusal::Missing)?.undecided {
-        true => assignment::decide(desk, id, to, words).await?,
+        true => assignment::decide(desk, &[id], to, words).await?,
         false => assignment::transfer(desk, id, to, words).await?,
     }
     Ok(())

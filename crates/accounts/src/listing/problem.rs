@@ -1,4 +1,4 @@
-//! What can be wrong with a spreadsheet of people.
+//! What can be wrong with a list of people or agencies.
 
 use serde::Serialize;
 use sheet::{Fault, Wanted};
@@ -25,9 +25,9 @@ pub enum Kind {
     TooLarge,
     /// No row of it has the headings.
     MissingColumn,
-    /// Nobody is in it.
+    /// Nothing is below the headings.
     EmptySheet,
-    /// A name, post, agency or role is missing, or cannot be one.
+    /// Something that is needed is missing, or cannot be that.
     MissingText,
     /// An account that cannot be one.
     BadAccount,
@@ -41,6 +41,20 @@ pub enum Kind {
     AmbiguousAgency,
     /// No such role.
     UnknownRole,
+    /// A code that cannot be one.
+    BadCode,
+    /// The code is in the file twice.
+    DuplicateCode,
+    /// Another agency has the code.
+    TakenCode,
+    /// No such kind of agency.
+    UnknownKind,
+    /// No day, or a last one before the first.
+    BadDay,
+    /// An identifier that cannot be one, or a note that is too long.
+    BadDetails,
+    /// No agency of the file or of the directory has that code.
+    UnknownSuccessor,
 }
 
 impl Kind {
@@ -60,6 +74,13 @@ impl Kind {
             Self::UnknownAgency => "unknown-agency",
             Self::AmbiguousAgency => "ambiguous-agency",
             Self::UnknownRole => "unknown-role",
+            Self::BadCode => "bad-code",
+            Self::DuplicateCode => "duplicate-code",
+            Self::TakenCode => "taken-code",
+            Self::UnknownKind => "unknown-kind",
+            Self::BadDay => "bad-day",
+            Self::BadDetails => "bad-details",
+            Self::UnknownSuccessor => "unknown-successor",
         }
     }
 }
@@ -86,6 +107,8 @@ pub enum Expected {
     Agencies(Vec<String>),
     /// One of these roles.
     Roles([Role; 7]),
+    /// One of the kinds of agency.
+    AgencyKinds,
     /// The rows, counted from 1, where it is already.
     Row(u32),
 }

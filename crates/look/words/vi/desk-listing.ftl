@@ -1,0 +1,24 @@
+# Danh sách gửi bằng bảng tính, và những chỗ sai của nó.
+listing-found = đã ghi:
+listing-more = và { $n } lỗi nữa.
+listing-whole-file = Cả tệp
+listing-problem-not-a-workbook = không phải tệp Excel (.xlsx) hoặc CSV
+listing-problem-corrupt-workbook = tệp bị hỏng hoặc bị cụt
+listing-problem-encrypted-workbook = tệp có mật khẩu
+listing-problem-too-large = tệp quá lớn
+listing-problem-missing-column = không thấy dòng tiêu đề có đủ các cột bắt buộc nêu dưới đây
+listing-problem-empty-sheet = không có dòng nào dưới dòng tiêu đề
+listing-problem-missing-text = còn trống hoặc quá dài
+listing-problem-bad-account = không dùng làm tài khoản được
+listing-problem-taken-account = tài khoản đã có người dùng
+listing-problem-duplicate-account = tài khoản đã ghi ở dòng { $expected }
+listing-problem-unknown-agency = không có cơ quan đang hoạt động nào mang mã hoặc tên này
+listing-problem-ambiguous-agency = có nhiều cơ quan cùng tên; ghi một trong các mã { $expected }
+listing-problem-unknown-role = không có vai trò này; ghi một trong: { $expected }
+listing-problem-bad-code = không dùng làm mã được: chỉ gồm chữ in hoa không dấu, số, gạch nối, từ 2 đến 30 ký tự
+listing-problem-duplicate-code = mã đã ghi ở dòng { $expected }
+listing-problem-taken-code = mã này đã thuộc về một cơ quan khác tên hoặc khác ngày bắt đầu
+listing-problem-unknown-kind = không có loại này; ghi một trong: { $expected }
+listing-problem-bad-day = không phải ngày (ghi như 1/7/2025), hoặc ngày cuối trước ngày đầu
+listing-problem-bad-details = không phải mã định danh: chỉ gồm chữ, số, dấu chấm, không quá 35 ký tự
+listing-problem-unknown-successor = không có cơ quan nào mang mã { $expected }, trong tệp cũng như trong danh mục
