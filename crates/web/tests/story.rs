@@ -221,6 +221,7 @@ async fn reported_and_accepted(province: &Province, hanh: &str, tam: &str, work:
         .says("Đã gửi lại, chờ thẩm định");
     decide("accept").await.says("Đã chấp nhận 1 báo cáo");
     province.get(tam, work).await.says("Nguyễn Thị Hạnh chấp nhận lúc");
+    province.get(hanh, "/ke-hoach/nam-2025/nhiem-vu/3.1-01").await.says("Hoàn thành một phần: 1/");
 }
 
 /// A later day is asked for and granted.

@@ -64,7 +64,20 @@ struct Part {
 struct Period {
     name: String,
     due: Date,
+    /// Of several agencies, how many were asked and how many are done.
+    asked: usize,
+    done: usize,
     rows: Vec<Row>,
+}
+
+impl Period {
+    /// That some are done and some are not, where there are some to count.
+    fn partly(&self, lang: Lang) -> Option<String> {
+        let said = [("done", self.done.into()), ("asked", self.asked.into())];
+        (self.asked > 1 && self.done > 0).then(|| {
+            say_with(lang, if self.done < self.asked { "task-partly" } else { "task-wholly" }, &said)
+        })
+    }
 }
 
 /// How an agency stands in a period.
@@ -175,10 +188,13 @@ fn periods(signed: &Signed, standings: &[Standing], readable: &dyn Fn(&Assignmen
     for it in standings.iter().rev() {
         let code = it.assignment.period.clone();
         if periods.last().is_none_or(|(other, _)| *other != code) {
-            let period = Period { name: period::name(lang, &code), due: it.assignment.due, rows: Vec::new() };
+            let period = Period { name: period::name(lang, &code), due: it.assignment.due, asked: 0, done: 0, rows: Vec::new() };
             periods.push((code, period));
         }
         if let Some((_, period)) = periods.last_mut() {
+            let counts = it.assignment.joined.is_none() && it.status != Status::Cancelled;
+            period.asked += usize::from(counts);
+            period.done += usize::from(counts && it.status.is_done());
             period.rows.insert(0, row(signed, it, readable(&it.assignment)));
         }
     }
