@@ -72,6 +72,13 @@ impl Country {
         self.sets.get(at + 1)?.by_code(unit.successor?)
     }
 
+    /// The unit that this one has become part of by a survey year; none where it still stands, or goes on with its area
+    /// unchanged.
+    pub fn merged_into(&self, unit: &Unit, year: i16) -> Option<&Unit> {
+        let ended = unit.to.is_some_and(|last| last.year() <= year);
+        self.successor(unit).filter(|next| ended && self.members(next).len() > 1)
+    }
+
     /// The units, in the set before, that this unit was made from.
     pub fn members(&self, unit: &Unit) -> Vec<&Unit> {
         let before = self.sets.iter().position(|set| set.label == unit.set).and_then(|at| at.checked_sub(1));
@@ -213,6 +220,21 @@ mod tests {
             let successor = country.successor(unit).expect(unit.name);
             assert!(country.members(successor).iter().any(|member| member.id == unit.id), "{}", unit.name);
         }
+    }
+
+    #[test]
+    fn a_unit_that_goes_on_with_its_area_unchanged_is_merged_into_none() {
+        let merged = |id: &str, year| {
+            country().unit(id).and_then(|unit| country().merged_into(unit, year)).map(|unit| unit.id.as_str())
+        };
+        assert_eq!(merged("01-2008", 2025), None, "Hà Nội");
+        assert_eq!(merged("95-2008", 2025), Some("96-2025"), "Bạc Liêu into Cà Mau");
+        assert_eq!(merged("96-2008", 2025), Some("96-2025"), "the old Cà Mau was smaller");
+        assert_eq!(merged("95-2008", 2024), None);
+        assert_eq!(merged("96-2025", 2030), None);
+        let unchanged =
+            country().sets[0].units.iter().filter(|unit| country().merged_into(unit, 2025).is_none());
+        assert_eq!(unchanged.count(), 11);
     }
 
     #[test]

@@ -22,6 +22,8 @@ mod memory;
 mod panel;
 pub mod periods;
 mod renewal;
+mod skill;
+mod trial;
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,11 +35,13 @@ pub use drawn::{Drawn, Summary};
 pub use draws::{Ask, Draws};
 pub use forecast::Forecast;
 pub use lift::{EachLift, Lift, RARE, Reach};
-pub use likelihood::{Likelihood, skill};
+pub use likelihood::Likelihood;
 pub use memory::Memory;
 pub use panel::{Panel, PanelYear};
 pub use periods::{Period, Periods};
 pub use renewal::{SEEMS_RENEWED, break_statistic};
+pub use skill::{Look, TELLING};
+pub use trial::{Aim, Trial};
 
 /// Whether the surveyed places are drawn anew between the newest edition and the year that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +98,11 @@ impl Outlook {
         Some(Self { set, panel, draws, renewal: ask.renewal, drawn })
     }
 
+    /// For which provinces it is, how far ahead, and what it takes of the sample.
+    pub fn look(&self) -> Look {
+        Look { set: self.set, horizon: self.draws.horizon, renewal: self.renewal }
+    }
+
     /// A variable counted.
     pub fn variable(&self, variable: Variable) -> Option<&Drawn> {
         self.drawn.iter().find(|drawn| drawn.variable == variable)
@@ -148,11 +157,14 @@ impl FromStr for Renewal {
 }
 
 impl Renewal {
-    /// What is taken where nobody has said: the survey of the 34 provinces must have drawn its places anew, since
-    /// districts are gone; of the 63 it is not known.
-    pub fn default_for(set: &Set, as_of: i16, target: i16) -> Self {
+    /// What is taken where the asker does not say: a renewal after the newest edition that somebody noted; of the 34
+    /// provinces one with their first survey, which must have drawn its places anew since districts are gone; else it
+    /// is not known. A look back from an older edition is not told what was noted since.
+    pub fn default_for(editions: &crate::Editions, set: &Set, as_of: i16, target: i16) -> Self {
         let first = set.from.year();
-        if as_of < first && first <= target { Self::Yes } else { Self::Unknown }
+        let newest = editions.latest().is_none_or(|edition| edition.year <= as_of);
+        let noted = newest && editions.periods().renewal_between(as_of, target).is_some();
+        if noted || (as_of < first && first <= target) { Self::Yes } else { Self::Unknown }
     }
 
     /// The name in an address and on the command line.

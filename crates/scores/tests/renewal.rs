@@ -6,6 +6,7 @@ use accounts::audit;
 use sample::on_both;
 use scores::editions::{self, ALL_YEARS};
 use scores::import::{File, Wishes, import};
+use scores::outlook::Renewal;
 use scores::outlook::periods::{Change, Refusal, edit};
 use scores::ranks::{ErrorOf, Measured};
 use scores::{Editions, Item, Ranking};
@@ -35,6 +36,23 @@ on_both! {
         let noted = editions.periods().iter().find(|period| period.first_year == 2023).unwrap();
         assert_eq!(noted.basis, "Báo cáo PAPI");
         assert_eq!(audit::latest(desk.store()).await.unwrap(), 3);
+    }
+
+    async fn a_renewal_noted_after_the_newest_edition_is_what_an_outlook_takes(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        editions::seed(&desk).await.unwrap();
+        let set = places::country().set("63").unwrap();
+        let taken = |editions: &Editions, as_of| Renewal::default_for(editions, set, as_of, 2026);
+        let before = Editions::load(desk.store(), ALL_YEARS).await.unwrap();
+        assert_eq!(taken(&before, 2024), Renewal::Unknown);
+        edit(&desk, &change(2026, true)).await.unwrap();
+        let after = Editions::load(desk.store(), ALL_YEARS).await.unwrap();
+        assert_eq!(taken(&after, 2024), Renewal::Yes);
+        assert_eq!(taken(&after, 2023), Renewal::Unknown, "a look back is not told");
+        let merged = places::country().set("34").unwrap();
+        assert_eq!(Renewal::default_for(&before, merged, 2024, 2025), Renewal::Yes);
+        let far = Change { first_year: 1999, ..change(1999, true) };
+        assert!(matches!(edit(&desk, &far).await, Err(Refusal::Year)));
     }
 
     async fn a_change_without_source_or_reason_is_refused_and_nothing_kept(scratch: Scratch) {

@@ -41,7 +41,7 @@ impl Lift {
         Self::of(at_level(&lacks, probability), drawn, position, drawn.within(position, rank))
     }
 
-    fn of(points: f64, drawn: &Drawn, position: usize, chance: f64) -> Self {
+    pub(super) fn of(points: f64, drawn: &Drawn, position: usize, chance: f64) -> Self {
         let points = points.max(0.0);
         Self { points, stretch: points / drawn.summary(position).sd, chance }
     }

@@ -16,13 +16,13 @@ pub enum Likelihood {
 }
 
 impl Likelihood {
-    /// The words for a probability. Across a renewal an outlook is nearly a draw of lots, so only the strong words are
-    /// left.
-    pub fn of(probability: f64, across_renewal: bool) -> Self {
+    /// The words for a probability; only the strong ones are left where such forecasts tell little, as
+    /// [`Look::telling`](super::Look::telling) says.
+    pub(crate) fn of(probability: f64, telling: bool) -> Self {
         match probability {
             p if p >= 0.85 => Self::VeryLikely,
             p if p <= 0.15 => Self::VeryUnlikely,
-            _ if across_renewal => Self::CannotTell,
+            _ if !telling => Self::CannotTell,
             p if p >= 0.65 => Self::Likely,
             p if p <= 0.35 => Self::Unlikely,
             _ => Self::CannotTell,
@@ -41,28 +41,13 @@ impl Likelihood {
     }
 }
 
-/// The share of the base rate's squared error that past forecasts of "first 20" removed, by horizon in years and by
-/// whether a renewal lay between: how much such a probability is worth. Measured on the editions to 2024, with eight
-/// dimensions; none beyond three years.
-pub fn skill(horizon: i16, across_renewal: bool) -> Option<f64> {
-    match (horizon, across_renewal) {
-        (1, false) => Some(0.39),
-        (2, false) => Some(0.29),
-        (3, false) => Some(0.30),
-        (1, true) => Some(0.00),
-        (2, true) => Some(-0.04),
-        (3, true) => Some(-0.08),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_bounds_belong_to_the_words() {
-        let words = |p| Likelihood::of(p, false);
+        let words = |p| Likelihood::of(p, true);
         assert_eq!([0.85, 0.65, 0.35, 0.15, 0.5].map(words), {
             use Likelihood::{CannotTell, Likely, Unlikely, VeryLikely, VeryUnlikely};
             [VeryLikely, Likely, Unlikely, VeryUnlikely, CannotTell]
@@ -70,9 +55,9 @@ mod tests {
     }
 
     #[test]
-    fn across_a_renewal_only_the_strong_words_are_left() {
-        assert_eq!(Likelihood::of(0.7, true), Likelihood::CannotTell);
-        assert_eq!(Likelihood::of(0.3, true), Likelihood::CannotTell);
-        assert_eq!(Likelihood::of(0.9, true), Likelihood::VeryLikely);
+    fn where_an_outlook_tells_little_only_the_strong_words_are_left() {
+        assert_eq!(Likelihood::of(0.7, false), Likelihood::CannotTell);
+        assert_eq!(Likelihood::of(0.3, false), Likelihood::CannotTell);
+        assert_eq!(Likelihood::of(0.9, false), Likelihood::VeryLikely);
     }
 }

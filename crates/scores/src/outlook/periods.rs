@@ -3,7 +3,7 @@
 mod edit;
 pub(crate) mod table;
 
-pub use edit::{EDIT, Refusal, edit};
+pub use edit::{EDIT, Refusal, changes, edit};
 
 use std::sync::LazyLock;
 
@@ -47,7 +47,7 @@ impl Periods {
     }
 
     /// The periods that came with the program, with these changes.
-    pub(crate) fn changed(changes: &[Change]) -> Self {
+    pub fn changed(changes: &[Change]) -> Self {
         let kept = |period: &&Period| !changes.iter().any(|change| change.first_year == period.first_year);
         let kept: Vec<Period> = Self::embedded().iter().filter(kept).cloned().collect();
         let added = changes.iter().filter(|change| change.stands).map(|change| Period {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use places::{Lookup, Set, Unit, country};
 use scores::outlook::backtest::Forecasted;
-use scores::outlook::{Ask, Drawn, FIRST, Likelihood, Outlook, Panel, Renewal, Summary, Variable, skill};
+use scores::outlook::{Ask, Drawn, FIRST, Look, Outlook, Panel, Renewal, Summary, Variable};
 use scores::{Editions, Group};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -36,7 +36,7 @@ pub struct Question {
     #[param(example = "95")]
     pub province: Option<String>,
     /// Whether surveyed places are drawn anew by then: `yes`, `no` or `unknown`. Without it `unknown`; `yes` for the
-    /// 34 units in 2025.
+    /// 34 units in 2025, and where somebody noted a renewal after the newest edition.
     pub renewal: Option<String>,
     /// Set of provinces: `63` or `34`; follows from `as_of` without it.
     pub units: Option<String>,
@@ -151,7 +151,8 @@ impl Question {
             return Err(Refusal::Options(Clash::Number));
         }
         let seed = self.seed.as_deref().map(number::<u64>).transpose()?.unwrap_or(1);
-        let ask = Ask { target, renewal: self.renewal(set, as_of, target)?, draws, seed };
+        let renewal = self.renewal(editions, set, as_of, target)?;
+        let ask = Ask { target, renewal, draws, seed };
         Ok(Asking { as_of, set, unit, ask })
     }
 
@@ -163,10 +164,10 @@ impl Question {
         Ok((set, Some(unit)))
     }
 
-    fn renewal(&self, set: &Set, as_of: i16, target: i16) -> Result<Renewal, Refusal> {
+    fn renewal(&self, editions: &Editions, set: &Set, as_of: i16, target: i16) -> Result<Renewal, Refusal> {
         match self.renewal.as_deref().map(str::trim) {
             Some(written) => written.parse().map_err(|_| Refusal::Options(Clash::Renewal)),
-            None => Ok(Renewal::default_for(set, as_of, target)),
+            None => Ok(Renewal::default_for(editions, set, as_of, target)),
         }
     }
 }
@@ -207,7 +208,7 @@ fn row(outlook: &Outlook, unit: &'static Unit, drawn: &Drawn, now: &[Option<usiz
         variable: drawn.variable,
         of: drawn.units.len(),
         national: outlook.draws.national(drawn.variable),
-        renewal: outlook.renewal,
+        look: outlook.look(),
         improves,
     };
     Some(said.row(unit, &drawn.summary(position)))
@@ -220,7 +221,7 @@ pub fn backtest_row(set: &'static Set, forecast: &Forecasted) -> Option<Row> {
         variable: forecast.variable,
         of: forecast.of,
         national: forecast.national,
-        renewal: Renewal::Unknown,
+        look: Look { set, horizon: forecast.target - forecast.origin, renewal: Renewal::Unknown },
         improves: forecast.improves,
     };
     Some(said.row(set.units.get(forecast.unit)?, &forecast.summary))
@@ -232,7 +233,7 @@ struct Said {
     variable: Variable,
     of: usize,
     national: f64,
-    renewal: Renewal,
+    look: Look,
     improves: Option<f64>,
 }
 
@@ -241,12 +242,11 @@ impl Said {
         let (as_of, target_year) = self.years;
         let half = scores::group::Sizes::by_rule(self.of).last_place(Group::HighAverage);
         let [q025, q10, q90, q975] = summary.quantiles;
-        let renewed = self.renewal == Renewal::Yes;
         let first = summary.within(FIRST);
         let ended = ended(unit, target_year);
         Row {
             target_year,
-            horizon: target_year - as_of,
+            horizon: self.look.horizon,
             variable: self.variable.to_string(),
             province_code: unit.code,
             mean: self.national + summary.mean,
@@ -267,25 +267,21 @@ impl Said {
             name_en: unit.name_en,
             unit: unit.id.as_str(),
             as_of,
-            renewal: self.renewal.as_str(),
+            renewal: self.look.renewal.as_str(),
             of: self.of,
             base_rate: (FIRST as f64 / self.of as f64).min(1.0),
-            likelihood: Likelihood::of(first, renewed).as_str(),
-            skill: skill(target_year - as_of, renewed),
+            likelihood: self.look.likelihood(first).as_str(),
+            skill: self.look.skill(self.variable),
+            successor: ended.as_ref().map(|(_, successor)| *successor),
             unit_ended: ended.map(|(day, _)| day),
-            successor: ended_into(unit, target_year),
         }
     }
 }
 
-/// The day on which a province ended and the code of its successor, where it ends by a survey year.
+/// The day on which a province ended and the code of the one that it was merged into, where it was by a survey year.
 pub fn ended(unit: &Unit, target: i16) -> Option<(String, &'static str)> {
-    let last = unit.to.filter(|last| last.year() <= target)?;
-    Some((last.to_string(), country().successor(unit)?.code))
-}
-
-fn ended_into(unit: &Unit, target: i16) -> Option<&'static str> {
-    ended(unit, target).map(|(_, successor)| successor)
+    let next = country().merged_into(unit, target)?;
+    Some((unit.to?.to_string(), next.code))
 }
 
 /// A number that was written.

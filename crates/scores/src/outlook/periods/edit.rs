@@ -12,6 +12,10 @@ pub const EDIT: Right = Right {
     held_by: &[(Role::Administrator, Reach::Any), (Role::StandingBody, Reach::Any)],
 };
 
+/// The first survey of the country, and the last year that a period may be said to begin in.
+const FIRST_YEAR: i16 = 2011;
+const LAST_YEAR: i16 = 2100;
+
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -21,9 +25,20 @@ pub enum Refusal {
     /// A change needs a source and a reason.
     #[error("a change of the sample periods needs a source and a reason")]
     Unsaid,
+    /// No survey of PAPI was in that year, or will be soon.
+    #[error("a sample period begins in a year from {FIRST_YEAR} to {LAST_YEAR}")]
+    Year,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+/// Every change that was made to the periods that the program carries, oldest year first. Anybody may read them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn changes(desk: &Desk) -> Result<Vec<Change>, store::Error> {
+    table::changes(&mut desk.read().await?).await
 }
 
 /// Says that a sample period begins in a year, or that none does.
@@ -34,6 +49,9 @@ pub async fn edit(desk: &Desk, change: &Change) -> Result<(), Refusal> {
     desk.may(&EDIT, Relation::Other)?;
     if change.source.trim().is_empty() || change.reason.trim().is_empty() {
         return Err(Refusal::Unsaid);
+    }
+    if !(FIRST_YEAR..=LAST_YEAR).contains(&change.first_year) {
+        return Err(Refusal::Year);
     }
     let mut tx = desk.begin().await?;
     let before = Periods::changed(&table::changes(&mut tx).await?);
