@@ -79,7 +79,7 @@ impl Edition {
             return self.own_parts(unit, item);
         }
         let scored: Vec<_> = self
-            .members(unit)
+            .members_with(unit, item)
             .into_iter()
             .filter_map(|member| Some((member.population, self.own_parts(member, item)?)))
             .collect();
@@ -105,7 +105,7 @@ impl Edition {
     /// Whether a merged unit's score stands on some of its members only.
     pub fn partial(&self, unit: &Unit, item: Item) -> bool {
         let members = if unit.set == self.set.label { Vec::new() } else { self.members(unit) };
-        let scored = members.iter().filter(|member| self.own_parts(member, item).is_some()).count();
+        let scored = self.members_with(unit, item).len();
         0 < scored && scored < members.len()
     }
 
@@ -116,6 +116,13 @@ impl Edition {
             let columns = self.structure.subdimensions.iter().zip(row);
             columns.filter_map(|(s, score)| Some(Figure { unit: unit.id, code: s.code, score: (*score)? }))
         })
+    }
+
+    /// The members of a merged unit that the whole item is published for: those that its score stands on.
+    pub(crate) fn members_with(&self, unit: &Unit, item: Item) -> Vec<&'static Unit> {
+        let mut members = self.members(unit);
+        members.retain(|member| self.own_parts(member, item).is_some());
+        members
     }
 
     fn own_parts(&self, unit: &Unit, item: Item) -> Option<Vec<f64>> {

@@ -31,5 +31,6 @@ ranks-pair-sure = The difference exceeds the error: the two can be said to diffe
 ranks-pair-unsure = The difference lies within the error: which is better cannot be said ({ $coverage }% confidence).
 ranks-note-default = There is no error published by PAPI for this edition; the site uses { $error } points for all, the part of a score that is one year's alone as seen in the editions. Where imported data carry errors, those are used.
 ranks-note-published = Standard errors come from the imported PAPI data. The interval printed in PAPI's workbooks spans 1.645 standard errors, a 90% interval, so the site uses the error and not the printed interval.
+ranks-note-merged = A merged province's score is the mean of its former provinces that have figures, by population; the errors are combined with the same weights, so they are smaller than one province's.
 ranks-note-method = “For one province at a time” holds for one province looked at alone; “for all at once” holds for every province together and is wider. The chance of the first places is taken from a distribution that pulls scores to the mean by the share of noise.
 ranks-sources = Methods: Mogstad, Romano, Shaikh and Wilhelm (2024); Klein, Wright and Wieczorek (2020).

@@ -28,5 +28,6 @@ ranks-pair-sure = Chênh lệch vượt sai số: có thể nói hai tỉnh khá
 ranks-pair-unsure = Chênh lệch nằm trong sai số: chưa thể nói tỉnh nào hơn (độ tin cậy { $coverage }%).
 ranks-note-default = Chưa có sai số do PAPI công bố cho kỳ này; trang dùng chung một mức { $error } điểm, là phần biến động riêng của một năm thấy qua số liệu các kỳ. Khi nhập số liệu có sai số, trang dùng sai số ấy.
 ranks-note-published = Sai số chuẩn lấy từ số liệu PAPI đã nhập. Khoảng in trong tệp của PAPI rộng 1,645 lần sai số chuẩn, tức là độ tin cậy 90%, nên trang dùng sai số chuẩn, không dùng khoảng đã in.
+ranks-note-merged = Điểm của tỉnh hợp nhất là bình quân theo dân số của các tỉnh cũ có số liệu; sai số cộng dồn theo cùng tỷ trọng nên nhỏ hơn sai số của một tỉnh.
 ranks-note-method = “Cho từng tỉnh” bảo đảm độ tin cậy cho một tỉnh xem riêng; “cho tất cả” bảo đảm cùng lúc cho mọi tỉnh nên rộng hơn. Khả năng thuộc nhóm đứng đầu tính trên phân bố đã kéo điểm về gần bình quân theo tỷ lệ sai số.
 ranks-sources = Phương pháp: Mogstad, Romano, Shaikh và Wilhelm (2024); Klein, Wright và Wieczorek (2020).

@@ -18,6 +18,8 @@ pub(crate) struct Args {
     year: Option<String>,
     #[arg(long)]
     dimension: Option<String>,
+    #[arg(long)]
+    units: Option<String>,
     #[arg(long, value_name = "POINTS", conflicts_with = "se_file")]
     se: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -30,7 +32,7 @@ pub(crate) struct Args {
     method: Option<String>,
     #[arg(long, value_name = "N")]
     seed: Option<String>,
-    #[arg(long = "cases", value_name = "FILE", conflicts_with_all = ["year", "dimension", "se", "se_file"])]
+    #[arg(long = "cases", value_name = "FILE", conflicts_with_all = ["year", "dimension", "units", "se", "se_file"])]
     rank_cases: Option<PathBuf>,
 }
 
@@ -43,6 +45,7 @@ pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
     let question = Question {
         year: args.year,
         dimension: args.dimension,
+        units: args.units,
         se: args.se,
         coverage: args.coverage,
         tau: args.tau,
@@ -95,7 +98,9 @@ fn table(answer: &Ranks, lang: Lang) -> String {
     ];
     let lines = answer.rows.iter().map(|row| line(row, lang)).collect();
     let title = say_with(lang, "cli-ranks-title", &values);
-    let said = [say_with(lang, "cli-ranks-best", &values), noise(answer, lang)].join("\n");
+    let mut said = vec![say_with(lang, "cli-ranks-best", &values), noise(answer, lang)];
+    said.extend(partial(answer, lang));
+    let said = said.join("\n");
     format!("{title}\n{}{said}\n", grid::grid(lang, &headings, lines))
 }
 
@@ -105,6 +110,14 @@ fn noise(answer: &Ranks, lang: Lang) -> String {
     let counts = [("printed", from("publication").into()), ("noise", from("noise").into())];
     let key = if from("asker") == answer.rows.len() { "cli-ranks-given" } else { "cli-ranks-noise" };
     say_with(lang, key, &counts)
+}
+
+/// The merged units that stand on some of their members only.
+fn partial(answer: &Ranks, lang: Lang) -> Option<String> {
+    let name = |row: &Row| lang.pick(row.name, row.name_en);
+    let names: Vec<&str> = answer.rows.iter().filter(|row| row.partial).map(name).collect();
+    let said = || say_with(lang, "cli-ranks-partial", &[("units", names.join(", ").into())]);
+    (!names.is_empty()).then(said)
 }
 
 fn line(row: &Row, lang: Lang) -> Vec<String> {

@@ -26,6 +26,8 @@ pub struct Question {
     pub year: Option<String>,
     /// `total` (the default) or a dimension; a sub-dimension where `se` is given.
     pub dimension: Option<String>,
+    /// Set of provinces: `63` or `34`, reckoned from their members with errors to match; follows from `year` without it.
+    pub units: Option<String>,
     /// One standard error for all, points; without it the printed ones, else the noise of one year.
     pub se: Option<String>,
     /// How often the sets hold: 0.9 without it.
@@ -49,6 +51,8 @@ pub struct Ranks {
     pub year: i16,
     /// `total` or a dimension.
     pub dimension: String,
+    /// The set of provinces.
+    pub units: &'static str,
     /// How many are ranked.
     pub of: usize,
     /// How often the sets hold.
@@ -92,6 +96,9 @@ pub struct Row {
     /// The expected true rank.
     #[schema(required)]
     pub expected_rank: Option<f64>,
+    /// Whether a merged unit's score and error stand on some of its members only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
 }
 
 impl Question {
@@ -100,7 +107,7 @@ impl Question {
     /// # Errors
     /// [`Refusal`] for an unknown year or item, a number out of bounds, an item without standard errors.
     pub fn answer(&self, editions: &Editions) -> Result<Ranks, Refusal> {
-        let (year, set) = ask::ranked(&editions.years(), self.year.as_deref(), None)?;
+        let (year, set) = ask::ranked(&editions.years(), self.year.as_deref(), self.units.as_deref())?;
         let edition = ask::have(editions, year)?;
         let item = ask::item(self.dimension.as_deref(), &edition.structure)?;
         let ranking = Ranking::new(edition, set, item);
@@ -121,6 +128,7 @@ impl Question {
         Ok(Ranks {
             year,
             dimension: item.to_string(),
+            units: set.label,
             of: ranking.of,
             coverage,
             method: method.as_str(),
@@ -144,6 +152,7 @@ fn rows(measured: &Measured, Sure { sets, chances, .. }: &Sure, tau: usize) -> V
         rank_worst: sets.worst[at],
         prob_top: chances.as_ref().map(|chances| chances.among(at, tau)),
         expected_rank: chances.as_ref().map(|chances| chances.expected(at)),
+        partial: place.partial,
     };
     measured.places.iter().enumerate().map(row).collect()
 }
@@ -177,6 +186,7 @@ impl Ranks {
             "prob_top",
             "expected_rank",
             "may_be_among_best",
+            "partial",
         ];
         let line = |row: &Row| {
             [
@@ -192,6 +202,7 @@ impl Ranks {
                 cell(row.prob_top),
                 cell(row.expected_rank),
                 self.tau_best.contains(&row.province).to_string(),
+                row.partial.to_string(),
             ]
         };
         Sheet::new(header, self.rows.iter().map(line))

@@ -73,6 +73,7 @@ impl Form {
 struct Row {
     unit: &'static Unit,
     own: bool,
+    partial: bool,
     score: f64,
     rank: usize,
     best: usize,
@@ -93,7 +94,8 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let ranking = Ranking::new(edition, set, item);
     let form = form(&visit, &asked, edition, &ranking)?;
     let measured = Measured::new(&ranking, edition, |_| None).map_err(|_| Fault::Missing)?;
-    let (estimates, noted) = (measured.estimates, noted(lang, item, &measured.sources));
+    let (estimates, noted) =
+        (measured.estimates, noted(lang, item, &measured.sources, set.label != edition.set.label));
     let (method, coverage) = (form.method, f64::from(form.coverage) / 100.0);
     let (sure, estimates) =
         visit.app.outlooks().work(move || (Sure::of(&estimates, method, coverage, SEED), estimates)).await?;
@@ -101,7 +103,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let own = place(form.own);
     let units: Vec<&'static Unit> = ranking.ranked().map(|(place, _)| place.unit).collect();
     let case =
-        Case { lang, year: edition.year, form: &form, estimates: &estimates, sure: &sure, units: &units };
+        Case { lang, ranking: &ranking, form: &form, estimates: &estimates, sure: &sure, units: &units };
     let alike = own.map(|own| case.alike(own)).unwrap_or_default();
     let pair = own.zip(form.other.and_then(place)).filter(|(own, other)| own != other);
     render(&RanksPage {
@@ -128,11 +130,12 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// Where the standard errors are from.
-fn noted(lang: Lang, item: Item, sources: &[ErrorOf]) -> String {
+fn noted(lang: Lang, item: Item, sources: &[ErrorOf], merged: bool) -> String {
     let noise = default_error(item).filter(|_| sources.contains(&ErrorOf::Noise));
     let published = sources.contains(&ErrorOf::Publication).then(|| say(lang, "ranks-note-published"));
     let noise = noise.map(|error| say_with(lang, "ranks-note-default", &[("error", error.into())]));
-    published.into_iter().chain(noise).collect::<Vec<_>>().join(" ")
+    let merged = merged.then(|| say(lang, "ranks-note-merged"));
+    published.into_iter().chain(noise).chain(merged).collect::<Vec<_>>().join(" ")
 }
 
 fn title(lang: Lang, edition: &Edition, item: Item) -> String {
@@ -173,7 +176,7 @@ fn form(visit: &Visit, asked: &Asked, edition: &Edition, ranking: &Ranking) -> R
 /// The words and drawings of one page.
 struct Case<'a> {
     lang: Lang,
-    year: i16,
+    ranking: &'a Ranking,
     form: &'a Form,
     estimates: &'a Estimates,
     sure: &'a Sure,
@@ -201,7 +204,7 @@ impl Case<'_> {
     fn told(&self, own: Option<usize>, alike: usize) -> Vec<String> {
         let (lang, name) = (self.lang, self.name(self.form.own));
         let Some(own) = own else {
-            let said = [("name", name.into()), ("year", self.year.to_string().into())];
+            let said = [("name", name.into()), ("year", self.ranking.year.to_string().into())];
             return vec![say_with(lang, "ranks-unranked", &said)];
         };
         let sets = &self.sure.sets;
@@ -258,6 +261,7 @@ impl Case<'_> {
         let row = |(at, unit): (usize, &&'static Unit)| Row {
             unit,
             own: own == Some(at),
+            partial: self.ranking.place(unit.id).is_some_and(|place| place.partial),
             score: self.estimates.values()[at],
             rank: ranks[at],
             best: self.sure.sets.best[at],
