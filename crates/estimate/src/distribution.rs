@@ -118,6 +118,11 @@ pub fn normal_quantile(p: f64) -> f64 {
     if p < 0.5 { -size } else { size }
 }
 
+/// P(Z > z) of the standard normal.
+pub fn normal_upper(z: f64) -> f64 {
+    0.5 * libm::erfc(z / std::f64::consts::SQRT_2)
+}
+
 /// P(F > f) with `ndf` and `ddf` degrees of freedom; an infinite `ddf` gives the chi-square. NaN unless both are > 0.
 pub fn f_upper(f: f64, ndf: f64, ddf: f64) -> f64 {
     if !(ndf > 0.0 && ddf > 0.0) || f.is_nan() {

@@ -41,6 +41,7 @@ mod names;
 mod replicates;
 mod request;
 mod row;
+pub mod size;
 mod survey;
 mod variance;
 mod weighting;

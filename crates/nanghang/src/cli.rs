@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    audit, backup, completions, estimate, explain, export, import, outlook, ranking, ranks, restore, serve,
-    source, standing, target, user, whatif,
+    audit, backup, completions, estimate, explain, export, import, outlook, ranking, ranks, restore,
+    sample_size, serve, source, standing, target, user, whatif,
 };
 
 /// The whole command line.
@@ -65,6 +65,7 @@ pub(crate) enum Command {
     Whatif(whatif::Args),
     Source(source::Args),
     Estimate(estimate::Args),
+    SampleSize(sample_size::Args),
     Import(import::Args),
     Export(export::Args),
     User(user::Args),

@@ -12,6 +12,7 @@ pub(crate) mod outlook;
 pub(crate) mod ranking;
 pub(crate) mod ranks;
 pub(crate) mod restore;
+pub(crate) mod sample_size;
 pub(crate) mod serve;
 pub(crate) mod source;
 pub(crate) mod standing;
@@ -55,6 +56,7 @@ pub(crate) fn run(cli: Cli, lang: Lang) -> Result<(), Fault> {
         Command::Whatif(args) => whatif::run(args, &desk()?),
         Command::Source(args) => source::run(&args, &desk()?),
         Command::Estimate(args) => estimate::run(&args, cli.common.format, lang),
+        Command::SampleSize(args) => sample_size::run(&args, cli.common.format, lang),
         Command::Serve(args) => serve::run(args, &cli.common, lang),
         Command::Import(args) => import::run(&args, &cli.common, lang),
         Command::Export(args) => export::run(&args, &cli.common, lang),

@@ -10,4 +10,5 @@ pub(crate) mod period;
 pub(crate) mod promise;
 pub(crate) mod region;
 pub mod sentence;
+pub mod size;
 pub(crate) mod source;
