@@ -129,3 +129,31 @@ fn an_official_workbook_gives_the_embedded_figures() {
         assert_eq!(json(&left)["changed"], 0, "{name}");
     }
 }
+
+/// Provinces' figures of a year given to the province before, so that nothing of the year before is left in them.
+fn shuffled() -> String {
+    let lines: Vec<Vec<&str>> =
+        EMBEDDED.lines().filter(|l| l.starts_with("2024")).map(|l| l.split(',').collect()).collect();
+    let mut codes: Vec<&str> = lines.iter().map(|cells| cells[1]).collect();
+    codes.dedup();
+    let next =
+        |code: &str| codes[(codes.iter().position(|own| *own == code).expect("a code") + 31) % codes.len()];
+    let lines: Vec<String> =
+        lines.iter().map(|cells| [cells[0], next(cells[1]), cells[2], cells[3]].join(",")).collect();
+    format!("year,province_code,subdimension,score\n{}\n", lines.join("\n"))
+}
+
+#[test]
+fn an_edition_that_forgets_the_one_before_is_asked_about_until_somebody_answers() {
+    let door = Door::en();
+    let left = bring(&door, "papi.csv", &shuffled(), "--replace --format json");
+    let told = json(&left);
+    assert_eq!(told["seems_renewed"][0]["year"], 2024, "{told}");
+    assert!(told["seems_renewed"][0]["statistic"].as_f64() < Some(-0.10));
+    assert!(left.err.contains("nanghang outlook renewal --first-year 2024"), "{}", left.err);
+    assert!(left.err.contains("/en/sample-periods"), "{}", left.err);
+
+    door.answer("outlook renewal --first-year 2024 --source report --reason read");
+    let again = bring(&door, "papi.csv", &shuffled(), "--format json");
+    assert!(json(&again).get("seems_renewed").is_none(), "{}", again.out);
+}

@@ -43,6 +43,8 @@ fn a_province_that_ended_is_said_to_have_and_its_successor_named() {
     assert_eq!(rows[0]["unit_ended"], "2025-06-30");
     assert_eq!(rows[0]["successor"], "96");
     assert_eq!(rows[0]["renewal"], "unknown");
+    let goes_on = json("outlook --year 2025 --as-of 2024 --province ha-noi --draws 200 --format json");
+    assert!(goes_on[0].get("unit_ended").is_none() && goes_on[0].get("successor").is_none());
     let before = json("outlook --year 2024 --province 95 --draws 200 --format json");
     assert!(before[0].get("unit_ended").is_none());
     let merged = json("outlook --year 2025 --province ca-mau --units 34 --draws 200 --format json");
@@ -94,6 +96,44 @@ fn ranks_come_with_their_sets_and_where_the_errors_are_from() {
     assert!(ranks["rows"].as_array().expect("rows").iter().all(|row| row["se_from"] == "noise"));
     let narrow = json("ranks --year 2024 --se 0.2 --method joint --format json");
     assert!(narrow["tau_best"].as_array().map(Vec::len) < Some(61));
+}
+
+#[test]
+fn ranks_of_merged_units_have_their_members_errors_and_say_who_is_missing() {
+    let ranks = json("ranks --year 2024 --units 34 --format json");
+    assert_eq!((ranks["units"].as_str(), ranks["of"].as_u64()), (Some("34"), Some(34)));
+    let row = |code: &str| {
+        let rows = ranks["rows"].as_array().expect("rows").iter();
+        rows.into_iter().find(|row| row["province"] == code).expect("ranked").clone()
+    };
+    assert_eq!(row("01")["se"], 1.0, "Hà Nội alone");
+    assert!(row("96")["se"].as_f64() < Some(0.75) && row("96").get("partial").is_none(), "Cà Mau of two");
+    assert_eq!(
+        (&row("82")["se"], &row("82")["partial"]),
+        (&1.0.into(), &true.into()),
+        "Tiền Giang is missing"
+    );
+    let words = Door::en().answer("ranks --year 2024 --units 34");
+    assert!(words.contains("those of their former provinces that have figures:"), "{words}");
+    assert!(Door::vi().wrong("ranks --year 2024 --units 99").ends_with(".\n"));
+}
+
+#[test]
+fn a_spread_of_ones_own_is_tried() {
+    let line = "whatif --province 95 --as-of 2021 --year 2025 --rank 20 --gains 1:0.5,4:0.5";
+    let answer = json(&format!("{line} --format json"));
+    let own = &answer["own"];
+    assert_eq!(own["points"], 1.0);
+    assert!(own["chance"].as_f64() > answer["chance"].as_f64(), "{own}");
+    assert!(
+        (own["chance"].as_f64().expect("a chance") - 0.5).abs() < 0.05,
+        "0.93 points give one in two: {own}"
+    );
+    assert_eq!(own["dimensions"].as_array().map(Vec::len), Some(2));
+    assert!(Door::en().answer(line).contains("The spread tried: 1.00 points more"));
+    for gains in ["1:-1", "1:x", "9:1", "1:0.1,1:0.2", "1:99", ""] {
+        assert!(Door::vi().wrong(&format!("whatif --rank 20 --gains={gains}")).ends_with(".\n"), "{gains}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 #![allow(unused_qualifications, reason = "utoipa's attribute qualifies the types it is given")]
 
 pub mod ask;
+pub mod backtest;
 pub mod caller;
 pub mod documents;
 pub mod editions;
@@ -70,6 +71,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(documents::get))
         .routes(routes!(progress::get))
         .routes(routes!(outlook::get))
+        .routes(routes!(backtest::get))
         .routes(routes!(whatif::get))
         .routes(routes!(ranks::get))
 }

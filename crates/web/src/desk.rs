@@ -9,8 +9,6 @@ mod assignment;
 pub(crate) mod audit;
 mod board;
 mod calendar;
-mod evidence;
-mod link;
 mod listing;
 pub(crate) mod people;
 mod plan;
@@ -18,6 +16,7 @@ pub(crate) mod register;
 mod review;
 pub(crate) mod sign_in;
 mod signed;
+mod survey;
 mod task;
 mod typed;
 mod work;
@@ -52,7 +51,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::SignInCode.pattern(lang), get(sign_in::code::get).post(sign_in::code::post))
         .route(Page::Identity.pattern(lang), get(sign_in::identity::go))
         .route(Page::IdentityBack.pattern(lang), get(sign_in::identity::back))
-        .route(Page::Link.pattern(lang), get(link::get).post(link::post))
+        .route(Page::Link.pattern(lang), get(sign_in::link::get).post(sign_in::link::post))
         .route(Page::Account.pattern(lang), get(account::get).post(account::act::post))
         .route(Page::Work.pattern(lang), get(work::get))
         .route(Page::Board.pattern(lang), get(board::get))
@@ -67,6 +66,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(&annex::download::pattern(lang, As::Csv), get(annex::download::csv))
         .route(Page::Calendar.pattern(lang), get(calendar::get).post(calendar::post))
         .route(Page::Audit.pattern(lang), get(audit::get))
+        .route(Page::SamplePeriods.pattern(lang), get(survey::periods::get).post(survey::periods::post))
+        .route(Page::SampleSize.pattern(lang), get(survey::size::get))
         .merge(people::router(lang))
         .merge(agencies::router(lang))
         .layer(RequestBodyLimitLayer::new(FORM));
@@ -87,7 +88,7 @@ fn reports(lang: Lang) -> Router<App> {
         .route(Page::Assignment.pattern(lang), get(assignment::get))
         .route(&Act::Ask.pattern(lang), post(assignment::ask))
         .route(&Act::Withdraw.pattern(lang), post(assignment::withdraw))
-        .route(evidence::pattern(lang), get(evidence::get))
+        .route(assignment::evidence::pattern(lang), get(assignment::evidence::get))
         .route(Page::Review.pattern(lang), get(review::get).post(review::post))
         .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()

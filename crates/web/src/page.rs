@@ -82,6 +82,10 @@ pub enum Page {
     Agency,
     /// Reporting periods and days off.
     Calendar,
+    /// Since when PAPI surveys the same places.
+    SamplePeriods,
+    /// How many people a survey of one's own must ask.
+    SampleSize,
     /// People and their posts.
     People,
     /// One person by `{id}`.
@@ -169,6 +173,8 @@ impl Page {
             Self::Agencies => ("/co-quan", "/en/agencies"),
             Self::Agency => ("/co-quan/{code}", "/en/agencies/{code}"),
             Self::Calendar => ("/lich", "/en/calendar"),
+            Self::SamplePeriods => ("/giai-doan-khao-sat", "/en/sample-periods"),
+            Self::SampleSize => ("/co-mau", "/en/sample-size"),
             Self::People => ("/quan-tri/nguoi-dung", "/en/people"),
             Self::Person => ("/quan-tri/nguoi-dung/{id}", "/en/people/{id}"),
             Self::Bulk => ("/quan-tri/nhap-nguoi-dung", "/en/people-import"),
@@ -217,6 +223,8 @@ impl Page {
             Self::Groups | Self::Group => "page-groups",
             Self::Undecided => "page-undecided",
             Self::Calendar => "page-calendar",
+            Self::SamplePeriods => "page-sample-periods",
+            Self::SampleSize => "page-sample-size",
             Self::People | Self::Person => "page-people",
             Self::Bulk => "page-bulk",
             Self::AgencyBulk => "page-agency-bulk",
@@ -241,7 +249,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 10] = [
+    pub const DESK: [Self; 12] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -249,6 +257,8 @@ impl Page {
         Self::Register,
         Self::Agencies,
         Self::Calendar,
+        Self::SamplePeriods,
+        Self::SampleSize,
         Self::People,
         Self::Posts,
         Self::Audit,

@@ -2,7 +2,10 @@
 
 mod door;
 
-use door::get;
+use axum::http::Method;
+use door::{ask, get, settings, snapshot};
+use sample::Scratch;
+use web::{App, Settings};
 
 #[tokio::test]
 async fn the_standing_stands_at_the_top_in_both_languages() {
@@ -37,4 +40,34 @@ async fn a_demonstration_says_so_on_every_page() {
         let page = get(address).await;
         assert!(page.text().contains("class=\"demo\""), "{address}");
     }
+}
+
+#[tokio::test]
+async fn of_a_province_that_merges_before_its_target_the_successor_is_offered() {
+    let page = get("/").await;
+    page.says("hợp nhất vào tỉnh Cà Mau");
+    page.says("Mục tiêu năm 2025 của Bạc Liêu vì thế không thể nói là đạt hay không đạt.");
+    assert!(page.text().contains("/trien-vong?province=96&#38;units=34"));
+}
+
+/// The home page of another province with the plan of the demonstration.
+async fn home_of(code: &str, address: &str) -> door::Answer {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    let province = places::country().unit(code).expect("a province");
+    let app = App::new(Settings { province, ..settings() }, snapshot(&desk).await);
+    ask(&web::router(app), Method::GET, address, &[], "").await
+}
+
+#[tokio::test]
+async fn the_targets_chance_is_one_line_and_what_would_let_us_tell_is_said() {
+    let page = home_of("01-2008", "/").await;
+    page.says("Triển vọng năm 2025:");
+    page.says("trên 100)");
+    let merged = home_of("96-2025", "/").await;
+    merged.says("chưa thể nói trước");
+    merged.says("phải có kết quả kỳ đầu của mẫu mới mới nói được");
+    let told = home_of("22-2008", "/en").await;
+    told.says("Outlook for 2025:");
+    assert!(told.words().contains("we cannot tell") == told.words().contains("What would let us tell"));
 }

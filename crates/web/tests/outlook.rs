@@ -43,7 +43,10 @@ async fn a_merged_province_and_one_without_scores_have_their_outlooks() {
     }
     let (_, page) = get("/trien-vong?province=quang-ninh&as-of=2023").await;
     let row = page.split("Tăng ít nhất một bậc").nth(1).expect("a row");
-    assert!(row[..200].contains("chưa tính được"), "an unranked province cannot gain a place");
+    assert!(
+        row.split("</tr>").next().expect("its end").contains("kỳ gần nhất không xếp hạng"),
+        "an unranked province cannot gain a place"
+    );
 }
 
 #[tokio::test]
@@ -88,4 +91,67 @@ async fn outlooks_are_judged_beside_their_rivals() {
     assert!(page.contains("the outlook takes away"));
     assert!(page.contains("<th scope=\"row\">Total of six contents</th>"));
     assert_eq!(get("/en/outlook/backtest?horizon=99").await.0, StatusCode::OK, "read as one year");
+}
+
+#[tokio::test]
+async fn what_such_outlooks_were_worth_stands_beside_the_chances() {
+    for (address, said) in [
+        ("/trien-vong?as-of=2023&year=2024&renewal=no", "bớt được 38 phần trăm sai số"),
+        ("/trien-vong?as-of=2023&year=2024&renewal=yes", "nên coi như bốc thăm"),
+        ("/trien-vong?as-of=2020&year=2025", "chưa từng được kiểm chứng"),
+    ] {
+        let (_, page) = get(address).await;
+        assert!(page.contains(said), "{address}");
+    }
+    let (status, json) = get("/api/v1/outlook/backtest?horizon=1").await;
+    assert!(status == StatusCode::OK && json.contains("brier_top20_base_rate"), "{json}");
+    assert_eq!(get("/api/v1/outlook/backtest?horizon=9").await.0, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_spread_of_ones_own_is_kept_in_its_address_and_answered() {
+    let (status, page) = get("/can-gi?as-of=2021&year=2025&goal=rank&rank=20&gain-1=0,5&gain-4=0,5").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Với cách chia này, tổng điểm hơn triển vọng 1,00 điểm"));
+    assert!(
+        page.contains("Khả năng đạt mục tiêu:") && page.contains("khi không thêm điểm nào là 27 trên 100")
+    );
+    assert!(page.contains(r#"name="gain-1" size="5" inputmode="decimal" autocomplete="off" value="0,5""#));
+    assert_eq!(page.matches("trường hợp mới có 1</td>").count(), 2, "one in N for each content tried");
+    let (_, each) = get("/en/whatif?as-of=2021&year=2025&goal=each&gain-1=0.5").await;
+    assert!(each.contains("The chance of the target is"));
+}
+
+#[tokio::test]
+async fn a_spread_that_does_not_read_is_said_and_stays_in_its_fields() {
+    let (status, page) = get("/can-gi?as-of=2021&year=2025&gain-1=nhieu&gain-2=0,1&gain-3=12").await;
+    assert_eq!(status, StatusCode::OK);
+    let why = page.split("class=\"refusal\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("why");
+    assert!(why.contains("1. ") && why.contains("3. ") && !why.contains("2. "), "{why}");
+    assert!(page.contains(r#"value="nhieu" aria-invalid="true""#) && page.contains(r#"value="0,1""#));
+    assert!(!page.contains("Với cách chia này"));
+}
+
+#[tokio::test]
+async fn terms_lead_to_the_method_page_that_explains_them() {
+    let (_, method) = get("/phuong-phap").await;
+    for address in
+        ["/trien-vong?as-of=2024&year=2025", "/khoang-thu-hang", "/can-gi", "/trien-vong/kiem-chung"]
+    {
+        let (_, page) = get(address).await;
+        let links: Vec<&str> =
+            page.split("/phuong-phap#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.len() >= 3, "{address}: {links:?}");
+        for id in links {
+            assert!(method.contains(&format!("<h2 id=\"{id}\">")), "{address}#{id}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn ranks_of_the_34_say_whose_members_are_missing() {
+    let (status, page) = get("/khoang-thu-hang?year=2024&units=34").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("bình quân theo dân số của các tỉnh cũ"));
+    assert_eq!(page.matches("<abbr title").count(), 2, "Phú Thọ and Đồng Tháp");
 }

@@ -3,6 +3,7 @@ cli-about-ranks = How sure the ranks of an edition are: given the survey's error
 cli-example-ranks =
     nanghang ranks --year 2024
     nanghang ranks --year 2024 --dimension 4 --coverage 0.95 --method simultaneous
+    nanghang ranks --year 2024 --units 34
 cli-about-outlook = The outlook for an edition to come: score, rank, the chance of the first 20; at times “we cannot tell”
 cli-example-outlook =
     nanghang outlook --year 2025 --province 95 --as-of 2024
@@ -13,6 +14,7 @@ cli-about-whatif = How many points above the outlook a target would take, and ho
 cli-example-whatif =
     nanghang whatif --province 95 --as-of 2021 --year 2025 --rank 20
     nanghang whatif --as-of 2021 --year 2025 --group high_average --each-dimension
+    nanghang whatif --as-of 2021 --year 2025 --rank 20 --gains 1:0.2,4:0.3
 cli-arg-target = Survey year to look at [default: the one after the editions used]
 cli-arg-as_of = Newest edition used [default: the latest before the year looked at]
 cli-arg-only = One province only: code (95), unit (24-2025) or name [default: all]
@@ -35,6 +37,7 @@ cli-ranks-title = How sure the ranks of PAPI { $year } are: { $item }; { $covera
 cli-ranks-best = Cannot be ruled out of the best { $tau }: { $best } of { $of } provinces (all at once).
 cli-ranks-noise = Standard errors: { $printed } provinces as printed, { $noise } by one year's noise found in the data.
 cli-ranks-given = Standard errors were given by who asks.
+cli-ranks-partial = These units stand on those of their former provinces that have figures: { $units }.
 cli-ranks-bad-line = The line “{ $line }” is not province_code,se.
 cli-cases-unread = The file of cases cannot be read: { $reason }.
 cli-method-marginal = one province at a time
@@ -81,6 +84,10 @@ cli-reach-seen = Only about 1 in { $many } did that well against its outlook.
 cli-reach-rare = Rarely seen: only about 1 in { $many } did that well against its outlook.
 cli-reach-never = Not seen: beyond the best of every sub-dimension taken together.
 cli-whatif-note = “Others” is what provinces from the same starting quarter gained relative to the nation: half / a quarter / a tenth of them gained at least so much. History shows no cause: it does not say what a task will yield.
+refusal-gains = gains are the points added to dimensions, from 0 to 9, each dimension once: 1:0.3,4:0.5.
+cli-arg-gains = Try a spread of one’s own: points above the outlook by dimension
+cli-whatif-own = The spread tried: { $points } points more, a total of about { $score }, middle rank { $rank }; the chance is { $chance }. Only about 1 in { $many } did that well against its outlook.
+cli-whatif-own-item = { "  " }dimension { $item }: { $points } more; about 1 case in { $many } did that well
 cli-col-lift = To gain
 cli-col-stretch = Stretch
 cli-col-others = Others
@@ -98,5 +105,6 @@ cli-arg-none = Surveyed places were not drawn anew that year
 cli-arg-source = Where it is known from
 cli-arg-reason = Why it is changed
 cli-renewal-kept = Noted. Sample periods begin in: { $years }.
+cli-renewal-year = The survey year must be from 2011 to 2100.
 cli-renewal-unsaid = A source and a reason are needed.
-import-seems-renewed = The results of { $year } resemble the year before much less than usual ({ $statistic }; below -0.10 is worth asking): the sample seems renewed. If you know, note it with: nanghang outlook renewal --first-year { $year } --source … --reason …
+import-seems-renewed = The results of { $year } resemble the year before much less than usual ({ $statistic }; below -0.10 is worth asking): the sample seems renewed. If you know, note it with: nanghang outlook renewal --first-year { $year } --source … --reason …, or on the page “Sample periods” (/en/sample-periods).

@@ -49,6 +49,38 @@ method-explain-parts = A province’s change is split by sub-dimension, and the 
 method-explain-others = A province overtook us if it stood behind before and stands ahead now; we overtook it if the reverse. The site also gives the rank if the others had kept their scores, and the rank if only the others had moved.
 method-explain-go = See changes explained
 
+method-terms = The terms of this page explained:
+
+method-sure = Rank intervals
+method-sure-what = PAPI does not ask every citizen but a sample. Had another sample been asked in the same year, each province would score a little differently, and the ranks would move too. A rank interval says from where to where a province's true rank may lie. Neighbours in the table are mostly less than a tenth of a point apart, much less than the error, so intervals are often very wide.
+method-sure-read = To say it in a meeting: “We rank 21st; with the survey's error counted in, our true rank may be anything from 1 to 55, so a few places up or down tell nothing yet.” Two provinces “cannot be told apart” when their difference lies within the error of that difference, which is larger than either province's own (1.4 times where the two are equal).
+method-sure-how = Where PAPI's file carries standard errors, those are used; else the part of a score that is one year's alone as found in the editions (total: 1 point). A merged province's score is the mean of its former provinces by population, and the errors are combined with the same weights. Intervals follow Mogstad, Romano, Shaikh and Wilhelm (2024) and Klein, Wright and Wieczorek (2020).
+method-sure-go = See the rank intervals
+
+method-sample = Sample periods
+method-sample-what = Surveyed places are kept for some years and then drawn anew. Within one period a province's results are much alike from year to year; when places are drawn anew, the new results resemble the old ones very little. So a great leap in just such a year may come from the sample and not from the work done.
+method-sample-known = The renewals of 2015, 2018 and 2021 were seen in the data; PAPI has not published them by that name. When a new edition is imported, the program compares its likeness to the year before, and where it falls clearly it asks whoever is in charge and decides nothing itself. The program neither guesses nor names surveyed places.
+method-sample-go = See what a sample period means for the outlook
+
+method-outlook = Outlook
+method-outlook-what = The outlook says what usually comes to a province with such results; it is no promise. It rests on the mean of the whole sample period more than on the last edition: a year of great gain is often partly luck, and the next falls back.
+method-outlook-how = A province's result is taken as a sum of three parts: one that lasts, one of the sample period, one of the year alone. From these the program simulates the whole country 4,000 times at once and counts: how often the province is among the first 20, which rank is the middle one. The 80 per cent interval holds 80 of 100 simulations.
+method-outlook-honest = Before believing it, see how outlooks did: for each past edition the program uses only what came before and compares with what came, beside two simple ways: keeping the last result, and taking every province alike.
+method-outlook-go = See how outlooks did
+
+method-chances = Chances and their words
+method-chances-words = “27 in 100” means: of 100 provinces in such a place, about 27 reach it. From 85 on we say very likely, from 65 likely, up to 35 unlikely, up to 15 very unlikely; between, we cannot tell.
+method-chances-base = Beside it stands the chance of any province (20 places for 63 provinces make 32 in 100). A province's own figure is worth telling only where it is far from that.
+method-chances-cannot = “We cannot tell” is an answer. “Likely” and “unlikely” are used only where such outlooks took away at least a tenth of the error of going by the number of places. Across a renewal of the sample they did not, so only “very likely” and “very unlikely” are left there.
+method-chances-go = See the outlook of the province
+
+method-lift = Lift and stretch
+method-lift-what = A lift is the points by which a province must do better than its own outlook, relative to the country, for the target to have the chosen chance (50 or 75 in 100): the smallest number that, added to its simulated results with every other province left as simulated, gives that chance.
+method-lift-stretch = Stretch puts the lift beside history: “about 1 case in 8 did that well against its outlook”. Fewer than one in ten is called rarely seen; more than if every sub-dimension gained at once what the best tenth did is called never seen.
+method-lift-spread = The lift is spread over sub-dimensions with the least sum of squared stretch: those that move much take more, and none is asked for more than the best tenth did. On the page one can try one's own spread.
+method-lift-cause = History shows no cause: the page says what other provinces gained, not how many points a task will yield.
+method-lift-go = See what a target would take
+
 method-merged = Reckoned for the 34 provinces
 method-merged-how = Editions up to 2024 surveyed the 63 provinces. For the 34 (from 1 July 2025), a province’s score is the mean of its former provinces’ scores, weighted by population in the census of 1 April 2019. Ranks and groups follow from that. This is the site’s own reckoning; PAPI does not publish it.
 method-merged-partial = When only some of the former provinces have figures, the score is taken over those and marked “partial”. When none has, there is no score.

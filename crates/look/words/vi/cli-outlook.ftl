@@ -3,6 +3,7 @@ cli-about-ranks = Thứ hạng của một kỳ chắc đến đâu: với sai s
 cli-example-ranks =
     nanghang ranks --year 2024
     nanghang ranks --year 2024 --dimension 4 --coverage 0.95 --method simultaneous
+    nanghang ranks --year 2024 --units 34
 cli-about-outlook = Triển vọng của kỳ tới: điểm, hạng, khả năng vào nhóm 20 tỉnh đầu; có khi phải nói “chưa thể biết”
 cli-example-outlook =
     nanghang outlook --year 2025 --province 95 --as-of 2024
@@ -13,6 +14,7 @@ cli-about-whatif = Muốn đạt mục tiêu thì cần hơn triển vọng bao 
 cli-example-whatif =
     nanghang whatif --province 95 --as-of 2021 --year 2025 --rank 20
     nanghang whatif --as-of 2021 --year 2025 --group high_average --each-dimension
+    nanghang whatif --as-of 2021 --year 2025 --rank 20 --gains 1:0.2,4:0.3
 cli-arg-target = Năm khảo sát cần dự báo [mặc định: năm liền sau kỳ được dùng]
 cli-arg-as_of = Kỳ mới nhất được dùng [mặc định: kỳ mới nhất trước năm dự báo]
 cli-arg-only = Chỉ một tỉnh: mã (95), đơn vị (24-2025) hoặc tên [mặc định: tất cả]
@@ -35,6 +37,7 @@ cli-ranks-title = Hạng PAPI { $year } chắc đến đâu: { $item }; khoảng
 cli-ranks-best = Không thể loại trừ khỏi nhóm { $tau } tỉnh đầu: { $best } trên { $of } tỉnh (mọi tỉnh cùng lúc).
 cli-ranks-noise = Sai số chuẩn: { $printed } tỉnh theo số đã công bố, { $noise } tỉnh theo độ dao động một năm thấy trong dữ liệu.
 cli-ranks-given = Sai số chuẩn do người hỏi đưa vào.
+cli-ranks-partial = Điểm và sai số của các đơn vị sau chỉ tính trên những tỉnh cũ có số liệu: { $units }.
 cli-ranks-bad-line = Dòng “{ $line }” không có dạng province_code,se.
 cli-cases-unread = Không đọc được tệp trường hợp: { $reason }.
 cli-method-marginal = từng tỉnh một
@@ -81,6 +84,10 @@ cli-reach-seen = Cứ { $many } tỉnh thì chỉ khoảng một tỉnh từng h
 cli-reach-rare = Hiếm thấy: cứ { $many } tỉnh mới có khoảng một tỉnh từng hơn triển vọng của mình đến thế.
 cli-reach-never = Chưa từng thấy: vượt quá mức tốt nhất của mọi nội dung thành phần cộng lại.
 cli-whatif-note = Cột “tỉnh khác” là mức tăng so với cả nước của các tỉnh cùng xuất phát điểm: một nửa / một phần tư / một phần mười số tỉnh tăng ít nhất bấy nhiêu. Lịch sử không chỉ ra nguyên nhân: không suy ra một nhiệm vụ sẽ mang lại bao nhiêu điểm.
+refusal-gains = gains là số điểm thêm của từng nội dung, từ 0 đến 9, mỗi nội dung một lần: 1:0.3,4:0.5.
+cli-arg-gains = Thử một cách chia của mình: điểm hơn triển vọng ở từng nội dung
+cli-whatif-own = Cách chia đang thử: thêm { $points } điểm, tổng điểm giữa khoảng { $score }, hạng giữa { $rank }; khả năng đạt { $chance }. Cứ { $many } tỉnh mới có khoảng một tỉnh từng hơn triển vọng đến thế.
+cli-whatif-own-item = { "  " }nội dung { $item }: thêm { $points }, cứ { $many } trường hợp mới có khoảng một trường hợp hơn triển vọng đến thế
 cli-col-lift = Cần thêm
 cli-col-stretch = Độ vươn
 cli-col-others = Tỉnh khác
@@ -98,5 +105,6 @@ cli-arg-none = Năm ấy địa bàn khảo sát không được chọn lại
 cli-arg-source = Biết từ đâu
 cli-arg-reason = Vì sao sửa
 cli-renewal-kept = Đã ghi. Các kỳ mẫu bắt đầu từ: { $years }.
+cli-renewal-year = Năm khảo sát phải từ 2011 đến 2100.
 cli-renewal-unsaid = Phải nêu nguồn và lý do.
-import-seems-renewed = Kết quả { $year } ít giống năm trước hơn hẳn thường lệ ({ $statistic }; dưới –0,10 là đáng hỏi): hình như địa bàn khảo sát đã được chọn lại. Nếu biết rõ, hãy ghi bằng: nanghang outlook renewal --first-year { $year } --source … --reason …
+import-seems-renewed = Kết quả { $year } ít giống năm trước hơn hẳn thường lệ ({ $statistic }; dưới –0,10 là đáng hỏi): hình như địa bàn khảo sát đã được chọn lại. Nếu biết rõ, hãy ghi bằng: nanghang outlook renewal --first-year { $year } --source … --reason …, hoặc ở trang “Giai đoạn khảo sát” (/giai-doan-khao-sat).

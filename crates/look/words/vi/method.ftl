@@ -49,6 +49,38 @@ method-explain-parts = Thay đổi của tỉnh được tách theo từng nội
 method-explain-others = Tỉnh vượt lên là tỉnh năm trước đứng sau, năm nay đứng trước; tỉnh bị vượt thì ngược lại. Trang cũng tính hạng của tỉnh nếu các tỉnh khác giữ nguyên điểm, và hạng nếu chỉ các tỉnh khác thay đổi.
 method-explain-go = Xem giải thích thay đổi
 
+method-terms = Giải thích các từ dùng trên trang:
+
+method-sure = Khoảng thứ hạng
+method-sure-what = PAPI không hỏi mọi người dân mà hỏi một mẫu. Nếu cũng năm ấy hỏi một mẫu khác, điểm mỗi tỉnh sẽ xê dịch đôi chút và thứ hạng xê dịch theo. Khoảng thứ hạng cho biết hạng thật của tỉnh có thể từ đâu đến đâu. Hai tỉnh liền nhau trên bảng thường chỉ cách nhau chưa đến một phần mười điểm, nhỏ hơn nhiều so với sai số, nên khoảng thường rất rộng.
+method-sure-read = Cách nói trong cuộc họp: “Tỉnh xếp hạng 21; tính cả sai số của khảo sát thì hạng thật có thể từ 1 đến 55, nên hơn hay kém vài bậc chưa nói lên điều gì.” Hai tỉnh “chưa phân biệt được” là khi chênh lệch điểm nằm trong sai số của chính chênh lệch ấy; sai số này lớn hơn sai số của từng tỉnh (1,4 lần khi hai sai số bằng nhau).
+method-sure-how = Khi tệp số liệu của PAPI có sai số chuẩn thì dùng sai số ấy; nếu không thì dùng phần biến động riêng của một năm tìm thấy trong các kỳ (tổng điểm: 1 điểm). Điểm tỉnh hợp nhất là bình quân theo dân số của các tỉnh cũ nên sai số cộng dồn theo cùng tỷ trọng. Khoảng tính theo Mogstad, Romano, Shaikh và Wilhelm (2024), Klein, Wright và Wieczorek (2020).
+method-sure-go = Xem khoảng thứ hạng
+
+method-sample = Giai đoạn khảo sát
+method-sample-what = Các nơi được khảo sát được giữ lại vài năm rồi chọn lại. Trong một giai đoạn, kết quả của một tỉnh các năm khá giống nhau; khi chọn lại nơi khảo sát, kết quả mới chỉ còn giống kết quả cũ rất ít. Vì vậy một bước nhảy lớn đúng vào năm chọn lại có thể do mẫu, không hẳn do công việc.
+method-sample-known = Các năm chọn lại 2015, 2018, 2021 được nhận ra qua số liệu, PAPI không công bố bằng từ này. Khi nhập một kỳ mới, chương trình so độ giống với năm trước; nếu giảm hẳn thì hỏi người phụ trách, không tự quyết định. Chương trình không suy đoán và không nêu nơi nào được khảo sát.
+method-sample-go = Xem giai đoạn khảo sát ảnh hưởng thế nào đến triển vọng
+
+method-outlook = Triển vọng
+method-outlook-what = Triển vọng cho biết điều thường xảy ra với một tỉnh có kết quả như vậy, không phải lời hứa. Nó dựa vào bình quân của cả giai đoạn khảo sát nhiều hơn vào kỳ gần nhất: một năm tăng vọt thường có phần may, năm sau hay lùi lại.
+method-outlook-how = Kết quả của mỗi tỉnh được coi là tổng của ba phần: phần lâu dài, phần của giai đoạn khảo sát và phần riêng của một năm. Từ đó chương trình mô phỏng cả nước 4.000 lần cùng lúc rồi đếm: tỉnh vào nhóm 20 bao nhiêu lần, hạng giữa là bao nhiêu. Khoảng 80 phần trăm là khoảng chứa 80 trên 100 lần mô phỏng.
+method-outlook-honest = Trước khi tin, hãy xem trang kiểm chứng: với mỗi kỳ đã qua, chương trình chỉ dùng số liệu có trước kỳ ấy rồi so với kết quả thật, bên cạnh hai cách đơn giản là lấy kết quả kỳ trước và coi mọi tỉnh như nhau.
+method-outlook-go = Xem triển vọng đã đúng đến đâu
+
+method-chances = Khả năng và cách nói
+method-chances-words = “27 trên 100” nghĩa là: trong 100 tỉnh ở hoàn cảnh như vậy, khoảng 27 tỉnh đạt. Từ 85 trở lên gọi là rất có thể, từ 65 là có thể, đến 35 là khó, đến 15 là rất khó; ở giữa là chưa thể nói trước.
+method-chances-base = Bên cạnh luôn có mức của một tỉnh bất kỳ (20 chỗ trong 63 tỉnh là 32 trên 100). Con số của tỉnh chỉ đáng nói khi khác hẳn mức ấy.
+method-chances-cannot = “Chưa thể nói trước” là một câu trả lời. Hai từ “có thể” và “khó” chỉ dùng khi những triển vọng cùng loại trước đây đã bớt được ít nhất một phần mười sai số so với việc chỉ nói theo số chỗ. Qua một lần chọn lại nơi khảo sát thì không được như vậy, nên khi ấy chỉ còn “rất có thể” và “rất khó”.
+method-chances-go = Xem triển vọng của tỉnh
+
+method-lift = Điểm cần thêm và độ vươn
+method-lift-what = Điểm cần thêm là số điểm tỉnh phải hơn triển vọng của chính mình, tính so với cả nước, để mục tiêu đạt với khả năng đã chọn (50 hoặc 75 trên 100). Đó là số nhỏ nhất cộng vào kết quả mô phỏng của tỉnh, các tỉnh khác giữ nguyên.
+method-lift-stretch = Độ vươn đặt số điểm ấy cạnh lịch sử: “cứ khoảng 8 trường hợp mới có 1 trường hợp vượt triển vọng đến mức ấy”. Cứ hơn 10 trường hợp mới có một thì gọi là hiếm thấy; hơn cả khi mọi nội dung thành phần cùng lúc tăng như một phần mười tốt nhất thì gọi là chưa từng thấy.
+method-lift-spread = Điểm cần thêm được chia cho các nội dung thành phần sao cho tổng bình phương độ vươn nhỏ nhất: nội dung thành phần vốn biến động nhiều được giao nhiều hơn, không nội dung nào bị giao quá mức một phần mười tốt nhất. Trên trang có thể thử cách chia của mình.
+method-lift-cause = Lịch sử không chỉ ra nguyên nhân: trang nói các tỉnh khác đã tăng bao nhiêu, không nói một nhiệm vụ sẽ mang lại bao nhiêu điểm.
+method-lift-go = Xem cần gì để đạt mục tiêu
+
 method-merged = Tính theo 34 tỉnh, thành
 method-merged-how = Các kỳ đến năm 2024 khảo sát theo 63 tỉnh, thành. Khi chọn địa giới 34 tỉnh, thành (từ 1/7/2025), điểm của một tỉnh là trung bình điểm các tỉnh trước hợp nhất, quyền số là dân số theo Tổng điều tra ngày 1/4/2019. Hạng và nhóm tính lại trên kết quả đó. Đây là phép tính của trang, PAPI không công bố.
 method-merged-partial = Nếu chỉ một số tỉnh trước hợp nhất có số liệu, điểm tính trên các tỉnh ấy và ghi là “một phần”. Nếu không tỉnh nào có thì không có điểm.

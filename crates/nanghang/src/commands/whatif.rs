@@ -1,7 +1,7 @@
 //! `nanghang whatif`: what it would take to reach a target, and what others gained.
 
 use look::{Lang, Value, number, say, say_with};
-use web::api::whatif::{DimensionLift, PartLift, Question, WhatIf};
+use web::api::whatif::{DimensionLift, OwnLift, PartLift, Question, WhatIf};
 
 use super::Desk;
 use super::outlook::{MOST, ended};
@@ -27,6 +27,8 @@ pub(crate) struct Args {
     dimension: Option<String>,
     #[arg(long, value_name = "P")]
     probability: Option<String>,
+    #[arg(long, value_name = "1:0.3,4:0.5")]
+    gains: Option<String>,
     #[arg(long, value_name = "yes|no|unknown")]
     renewal: Option<String>,
     #[arg(long)]
@@ -47,6 +49,7 @@ pub(crate) fn run(args: Args, desk: &Desk) -> Result<(), Fault> {
         each_dimension: args.each_dimension,
         dimension: args.dimension,
         probability: args.probability,
+        gains: args.gains,
         renewal: args.renewal,
         units: args.units,
         draws: args.draws,
@@ -61,7 +64,8 @@ fn table(answer: &WhatIf, lang: Lang) -> String {
     let dimensions = answer.dimensions.iter().map(|own| dimension(own, lang));
     let parts = answer.subdimensions.iter().map(|own| part(own, lang));
     let lines = dimensions.chain(parts).collect();
-    let said = [summary(answer, lang), reach(answer, lang)].join("\n");
+    let said = [Some(summary(answer, lang)), Some(reach(answer, lang)), own(answer, lang)];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let note = say(lang, "cli-whatif-note");
     format!("{said}\n{}{note}\n", grid::grid(lang, &headings, lines))
 }
@@ -95,6 +99,36 @@ fn reach(answer: &WhatIf, lang: Lang) -> String {
     let seldom = say_with(lang, &format!("cli-reach-{}", answer.reach), &[("many", many.into())]);
     let ended = ended(answer.unit_ended.as_deref(), answer.successor, lang);
     [Some(seldom), ended].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// What the spread of one's own gives.
+fn own(answer: &WhatIf, lang: Lang) -> Option<String> {
+    let own = answer.own.as_ref()?;
+    let seldom =
+        |one_in: Option<usize>| one_in.map_or_else(|| say(lang, "cli-none"), |many| many.to_string());
+    let values = [
+        ("points", Value::from(number::score(lang, own.points))),
+        ("score", number::score(lang, own.score).into()),
+        ("rank", own.rank_median.into()),
+        ("chance", number::score(lang, own.chance).into()),
+        ("many", seldom(own.one_in).into()),
+    ];
+    let dimension = |own: &OwnLift| {
+        let values = [
+            ("item", Value::from(own.dimension.clone())),
+            ("points", number::score(lang, own.points).into()),
+            ("many", seldom(own.one_in).into()),
+        ];
+        say_with(lang, "cli-whatif-own-item", &values)
+    };
+    let dimensions = own.dimensions.iter().filter(|own| own.points > 0.0).map(dimension);
+    Some(
+        [say_with(lang, "cli-whatif-own", &values)]
+            .into_iter()
+            .chain(dimensions)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    )
 }
 
 fn dimension(own: &DimensionLift, lang: Lang) -> Vec<String> {

@@ -101,6 +101,8 @@ pub enum Clash {
     Method,
     /// The item has no standard error, and none was given.
     NoError,
+    /// Points to try that do not read, or of a dimension that is not there.
+    Gains,
 }
 
 impl Refusal {
@@ -202,6 +204,7 @@ impl Clash {
             Self::OneGoal => "refusal-one-goal",
             Self::Method => "refusal-method",
             Self::NoError => "refusal-no-error",
+            Self::Gains => "refusal-gains",
         }
     }
 }

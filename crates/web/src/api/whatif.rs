@@ -43,6 +43,9 @@ pub struct Question {
     pub dimension: Option<String>,
     /// How likely the target is to be: 0.5 without it.
     pub probability: Option<String>,
+    /// A spread of one's own to try: points above the outlook by dimension, `1:0.3,4:0.5`.
+    #[param(example = "1:0.3,4:0.5")]
+    pub gains: Option<String>,
     /// `yes`, `no` or `unknown`, as of the outlook.
     pub renewal: Option<String>,
     /// Set of provinces: `63` or `34`; follows from `as_of` without it.
@@ -98,12 +101,51 @@ pub struct WhatIf {
     pub dimensions: Vec<DimensionLift>,
     /// The lift spread over sub-dimensions with the least stretch, beside what others gained.
     pub subdimensions: Vec<PartLift>,
+    /// What the spread of one's own gives, where one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<Own>,
     /// The day on which the province ended, where it will have ended by then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_ended: Option<String>,
     /// Code of the province that it went into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<&'static str>,
+}
+
+/// What a spread of one's own gives, if the province did so much better than its outlook.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = OwnSpread)]
+pub struct Own {
+    /// The points together.
+    pub points: f64,
+    /// The total that is expected with them.
+    pub score: f64,
+    /// The middle rank of the total with them.
+    pub rank_median: usize,
+    /// How likely the target is with them.
+    pub chance: f64,
+    /// The points together in standard deviations of the province's own forecast error of the total.
+    pub stretch: f64,
+    /// Only 1 in so many did that well against its outlook; null where none did.
+    #[schema(required)]
+    pub one_in: Option<usize>,
+    /// Dimension by dimension.
+    pub dimensions: Vec<OwnLift>,
+}
+
+/// What was tried in one dimension.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = OwnSpreadLift)]
+pub struct OwnLift {
+    /// Its number.
+    pub dimension: String,
+    /// Points.
+    pub points: f64,
+    /// In standard deviations of the province's own forecast error.
+    pub stretch: f64,
+    /// Only 1 in so many did that well against its outlook; null where none did.
+    #[schema(required)]
+    pub one_in: Option<usize>,
 }
 
 /// What one dimension takes.
@@ -115,6 +157,9 @@ pub struct DimensionLift {
     pub lift: f64,
     /// In standard deviations of its own forecast error.
     pub stretch: f64,
+    /// Only 1 in so many did that well against its outlook; null where none did.
+    #[schema(required)]
+    pub one_in: Option<usize>,
     /// How likely it is without any lift.
     pub chance: f64,
 }
@@ -160,6 +205,9 @@ pub struct QuarterGains {
     pub cases: usize,
 }
 
+/// The most points that a dimension can gain, from 1 to 10.
+pub(crate) const MOST_GAINED: f64 = 9.0;
+
 /// What is aimed at.
 enum Goal {
     Rank(usize),
@@ -199,7 +247,29 @@ impl Question {
         } else {
             case.one(item, &goal, probability)
         };
-        found.ok_or(Refusal::Options(Clash::OneGoal))
+        let mut answer = found.ok_or(Refusal::Options(Clash::OneGoal))?;
+        if let Some(gains) = self.gains()? {
+            let aimed = Some(item).filter(|_| !self.each_dimension);
+            answer.own = Some(case.own(&goal, aimed, &gains).ok_or(Refusal::Options(Clash::Gains))?);
+        }
+        Ok(answer)
+    }
+
+    /// The spread of one's own: each dimension once, from 0 to what a dimension can gain at most.
+    fn gains(&self) -> Result<Option<Vec<(u8, f64)>>, Refusal> {
+        let Some(written) = &self.gains else { return Ok(None) };
+        let pair = |pair: &str| {
+            let (number, points) = pair.split_once(':')?;
+            let (number, points) = (number.trim().parse().ok()?, points.trim().parse::<f64>().ok()?);
+            (0.0..=MOST_GAINED).contains(&points).then_some((number, points))
+        };
+        let gains: Option<Vec<(u8, f64)>> = written.split(',').map(pair).collect();
+        let gains = gains.ok_or(Refusal::Options(Clash::Gains))?;
+        let twice = |at: usize| gains[..at].iter().any(|(number, _)| *number == gains[at].0);
+        if (0..gains.len()).any(twice) {
+            return Err(Refusal::Options(Clash::Gains));
+        }
+        Ok(Some(gains))
     }
 
     fn goal(&self) -> Result<Goal, Refusal> {
@@ -225,7 +295,8 @@ impl Question {
 }
 
 impl WhatIf {
-    /// The lift as a sheet: a row for the whole, then one for each dimension and sub-dimension.
+    /// The lift as a sheet: a row for the whole, then one for each dimension and sub-dimension, and one of
+    /// one's own spread.
     pub fn sheet(&self) -> Sheet {
         let header = [
             "as_of",
@@ -262,7 +333,11 @@ impl WhatIf {
             let past = Some((part.spread, part.years, part.cases));
             line(part.subdimension.clone(), part.points, part.stretch, None, past)
         });
-        Sheet::new(header, std::iter::once(whole).chain(dimensions).chain(parts))
+        let own = self
+            .own
+            .iter()
+            .map(|own| line("own".to_owned(), own.points, own.stretch, Some(own.chance), None));
+        Sheet::new(header, std::iter::once(whole).chain(dimensions).chain(parts).chain(own))
     }
 }
 

@@ -15,7 +15,8 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use serde::Deserialize;
 
-use super::{Signed, link};
+use super::Signed;
+use super::sign_in::link;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::visit::Query;

@@ -1,6 +1,7 @@
 //! An assignment: what is asked, the form of the report, the reports so far with their evidence, a later day.
 
 mod entry;
+pub(crate) mod evidence;
 mod extension;
 mod lost;
 mod page;

@@ -2,6 +2,7 @@
 
 pub(crate) mod code;
 pub(crate) mod identity;
+pub(crate) mod link;
 
 use accounts::sign_in::{self, Refusal, Step};
 use askama::Template;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use look::Lang;
-use look::chart::Line;
+use look::chart;
 use look::filters;
 use look::words::{say, say_with};
 use plan::Target;
@@ -10,6 +10,7 @@ use plan::target::Verdict;
 use scores::target::Requirement;
 use scores::{Edition, Explanation, Item, Part, Ranking, Standing, Structure};
 
+use super::outlook::line::{self, Line};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::{self, Track, caption};
 use crate::parts::frame::Frame;
@@ -32,6 +33,7 @@ struct HomePage<'a> {
     note: String,
     download: String,
     explain: String,
+    outlook: Option<Line>,
     progress: Option<String>,
 }
 
@@ -80,7 +82,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     );
     let moved = explanation.as_ref().map(|e| moved(lang, &edition.structure, e)).unwrap_or_default();
     let targets = snapshot.targets.iter().map(|target| checked(&visit, target, edition.year)).collect();
+    let outlook = line::of(&visit).await?;
     render(&HomePage {
+        outlook,
         change: explanation.as_ref().map(|e| sentence::of_change(lang, frame.name(unit), e)),
         strip: charts::strip(
             lang,
@@ -131,13 +135,13 @@ fn word(verdict: &Verdict) -> &'static str {
 }
 
 /// The scores that the plan's ranks ask for, as lines on the strip.
-fn lines(lang: Lang, targets: &[Target], ranking: &Ranking) -> Vec<Line> {
+fn lines(lang: Lang, targets: &[Target], ranking: &Ranking) -> Vec<chart::Line> {
     let conditions = targets.iter().filter_map(|target| match &target.asks {
         scores::Target::Joined(conditions) => Some(conditions),
         scores::Target::Path(_) => None,
     });
     let line = |requirement| match requirement {
-        Requirement::Rank(n) => Some(Line {
+        Requirement::Rank(n) => Some(chart::Line {
             score: ranking.score_at(n.into())?,
             label: say_with(lang, "home-place", &[("n", i64::from(n).into())]),
         }),

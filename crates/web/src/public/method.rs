@@ -15,8 +15,33 @@ use crate::visit::Visit;
 use crate::{Page, asked};
 
 /// The sections, which are also the anchors; others may link to them, so they stay.
-const SECTIONS: [&str; 10] = [
-    "index", "ranking", "groups", "change", "targets", "explain", "merged", "missing", "editions", "licence",
+const SECTIONS: [&str; 15] = [
+    "index", "ranking", "groups", "change", "targets", "explain", "sure", "sample", "outlook", "chances",
+    "lift", "merged", "missing", "editions", "licence",
+];
+
+/// The paragraphs of the sections that are text and a link, by section.
+const TOLD: [(&str, &[&str], Page, &str); 5] = [
+    ("sure", &["method-sure-what", "method-sure-read", "method-sure-how"], Page::Ranks, "method-sure-go"),
+    ("sample", &["method-sample-what", "method-sample-known"], Page::Outlook, "method-sample-go"),
+    (
+        "outlook",
+        &["method-outlook-what", "method-outlook-how", "method-outlook-honest"],
+        Page::Backtest,
+        "method-outlook-go",
+    ),
+    (
+        "chances",
+        &["method-chances-words", "method-chances-base", "method-chances-cannot"],
+        Page::Outlook,
+        "method-chances-go",
+    ),
+    (
+        "lift",
+        &["method-lift-what", "method-lift-stretch", "method-lift-spread", "method-lift-cause"],
+        Page::Whatif,
+        "method-lift-go",
+    ),
 ];
 
 /// What the address asks for.

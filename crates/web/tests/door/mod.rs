@@ -138,7 +138,7 @@ pub(crate) fn chance() -> Chance {
     })
 }
 
-async fn snapshot(desk: &Desk) -> Snapshot {
+pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
     town::build(desk).await.expect("the sample is built");
     Snapshot {
         revision: 1,
@@ -151,7 +151,7 @@ async fn snapshot(desk: &Desk) -> Snapshot {
     }
 }
 
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     let province = country().sets[0].by_code("95").expect("95");
     Settings { province, demo: true, imprint: None, origin: None }
 }

@@ -20,12 +20,11 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 7] = [
+const WITHOUT_PAGE: [(&str, &str); 6] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("post.carried", "the program does it each morning"),
-    ("renewal.edited", "sample periods are changed from the command line"),
     ("sign_in.password_given", "the command line alone gives a password"),
     ("target.set", "targets come in with their document, or from the command line"),
 ];

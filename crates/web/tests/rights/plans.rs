@@ -25,6 +25,15 @@ pub(crate) async fn ask(scene: &Scene, act: &str, walker: Option<&Walker>) -> Op
         ("evidence" | "extension", _) => beside_report(scene, act).await,
         ("document", _) => Some(document(scene)),
         ("calendar", "edited") => day_off(scene).await,
+        ("renewal", "edited") => Some(Ask::form(
+            "/giai-doan-khao-sat",
+            [
+                ("year", "2023"),
+                ("stands", "yes"),
+                ("source", "Báo cáo PAPI"),
+                ("reason", "đọc trong báo cáo"),
+            ],
+        )),
         ("board", "read") => {
             let (id, _) = scene.assignment(OWN).await;
             let board = Ask::page(format!("/bang-theo-doi?plan=thu&q={id}"), format!("Việc số {id}")).of(OWN);

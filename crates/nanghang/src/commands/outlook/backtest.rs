@@ -3,9 +3,10 @@
 use look::{Lang, Value, number, say, say_with};
 use places::country;
 use scores::outlook::Panel;
-use scores::outlook::backtest::{Forecasted, Plan, Verdict, forecasts, futures, verdicts};
+use scores::outlook::backtest::{Forecasted, Plan, forecasts, futures, verdicts};
 use serde::Serialize;
 use web::api::Refusal;
+use web::api::backtest::Verdict;
 use web::api::outlook::{DRAWS, Row, backtest_row, number, sheet};
 use web::api::refusal::Clash;
 
@@ -31,38 +32,8 @@ pub(crate) struct Args {
 /// The verdicts, and the rows that the outlook would have printed.
 #[derive(Debug, Serialize)]
 struct Answer {
-    verdicts: Vec<Said>,
+    verdicts: Vec<Verdict>,
     rows: Vec<Row>,
-}
-
-/// How well forecasts of one variable did over one horizon.
-#[derive(Debug, Serialize)]
-struct Said {
-    horizon: i16,
-    variable: String,
-    forecasts: usize,
-    rmse: f64,
-    crps: f64,
-    crps_last_value: f64,
-    crps_base_rate: f64,
-    brier_top20: f64,
-    brier_top20_last_value: f64,
-    brier_top20_base_rate: f64,
-    brier_upper_half: f64,
-    brier_upper_half_base_rate: f64,
-    rank_error: f64,
-    coverage_80: f64,
-    coverage_95: f64,
-    calibration: Vec<Tenth>,
-}
-
-/// Probabilities of the first 20 that lay in one tenth.
-#[derive(Debug, Serialize)]
-struct Tenth {
-    from: f64,
-    forecasts: usize,
-    said: f64,
-    came: f64,
 }
 
 /// Judges the outlook by every edition at hand.
@@ -86,7 +57,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<(), Fault> {
     let mut answer = Answer { verdicts: Vec::new(), rows: Vec::new() };
     for horizon in horizons {
         let forecasts: Vec<Forecasted> = forecasts(&panel, horizon, plan);
-        answer.verdicts.extend(verdicts(&forecasts, horizon).iter().map(Said::from));
+        answer.verdicts.extend(verdicts(&forecasts, horizon).iter().map(Verdict::from));
         answer.rows.extend(forecasts.iter().filter_map(|forecast| backtest_row(set, forecast)));
     }
     output::answer(desk.format, &answer, || sheet(&answer.rows), || table(&answer.verdicts, desk.lang))
@@ -106,7 +77,7 @@ fn plan(args: &Args) -> Result<Plan, Refusal> {
     if (1..=super::MOST).contains(&draws) { Ok(plan) } else { Err(Refusal::Options(Clash::Number)) }
 }
 
-fn table(verdicts: &[Said], lang: Lang) -> String {
+fn table(verdicts: &[Verdict], lang: Lang) -> String {
     let headings = [
         ">cli-col-horizon",
         "cli-col-item",
@@ -119,7 +90,7 @@ fn table(verdicts: &[Said], lang: Lang) -> String {
         ">cli-col-rank-error",
         ">cli-col-covered",
     ];
-    let line = |said: &Said| {
+    let line = |said: &Verdict| {
         let three = |value: f64| number::decimals(lang, value, 3);
         vec![
             said.horizon.to_string(),
@@ -142,33 +113,4 @@ fn table(verdicts: &[Said], lang: Lang) -> String {
     let counted = [("forecasts", Value::from(verdicts.iter().map(|said| said.forecasts).sum::<usize>()))];
     let title = say_with(lang, "cli-backtest-title", &counted);
     format!("{title}\n{}{}\n", grid::grid(lang, &headings, lines), say(lang, "cli-backtest-note"))
-}
-
-impl From<&Verdict> for Said {
-    fn from(verdict: &Verdict) -> Self {
-        let tenth = |bin: &scores::outlook::backtest::Bin| Tenth {
-            from: bin.from,
-            forecasts: bin.forecasts,
-            said: bin.said,
-            came: bin.came,
-        };
-        Self {
-            horizon: verdict.horizon,
-            variable: verdict.variable.to_string(),
-            forecasts: verdict.forecasts,
-            rmse: verdict.rmse,
-            crps: verdict.crps[0],
-            crps_last_value: verdict.crps[1],
-            crps_base_rate: verdict.crps[2],
-            brier_top20: verdict.brier_first[0],
-            brier_top20_last_value: verdict.brier_first[1],
-            brier_top20_base_rate: verdict.brier_first[2],
-            brier_upper_half: verdict.brier_upper[0],
-            brier_upper_half_base_rate: verdict.brier_upper[1],
-            rank_error: verdict.rank_error,
-            coverage_80: verdict.coverage[0],
-            coverage_95: verdict.coverage[1],
-            calibration: verdict.calibration.iter().map(tenth).collect(),
-        }
-    }
 }

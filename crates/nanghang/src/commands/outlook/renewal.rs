@@ -41,6 +41,7 @@ async fn keep(place: &Place, change: &Change, common: &Common, lang: Lang) -> Re
     let desk = operator::desk(&store, common, lang).await?;
     edit(&desk, change).await.map_err(|refusal| match refusal {
         Refusal::Store(fault) => Fault::Store(fault),
+        Refusal::Year => Fault::Wrong(say(lang, "cli-renewal-year")),
         Refusal::Unsaid => Fault::Wrong(say(lang, "cli-renewal-unsaid")),
         Refusal::Forbidden(forbidden) => Fault::Refused(forbidden.to_string()),
     })?;

@@ -2,11 +2,11 @@
 
 use places::Unit;
 use scores::outlook::gains::{self, Gains, PartHistory};
-use scores::outlook::{Drawn, EachLift, Lift, Outlook, RARE, Reach, Variable};
+use scores::outlook::{Aim, Drawn, EachLift, Lift, Outlook, RARE, Reach, Trial, Variable};
 use scores::{Group, Item, Structure};
 
 use super::super::outlook::ended;
-use super::{DimensionLift, Goal, PartLift, QuarterGains, WhatIf};
+use super::{DimensionLift, Goal, Own, OwnLift, PartLift, QuarterGains, WhatIf};
 
 /// A province's outlook and past.
 pub(super) struct Case<'a> {
@@ -19,12 +19,7 @@ pub(super) struct Case<'a> {
 impl Case<'_> {
     /// What a target on one item takes; none where there is no such outlook.
     pub(super) fn one(&self, item: Item, goal: &Goal, probability: f64) -> Option<WhatIf> {
-        let variable = match item {
-            Item::Total => Variable::Total,
-            Item::Dimension(number) => Variable::Dimension(number),
-            Item::Subdimension(_) => return None,
-        };
-        let drawn = self.outlook.variable(variable)?;
+        let drawn = self.outlook.variable(variable(item)?)?;
         let rank = last_rank(drawn, goal);
         let lift = Lift::to_rank(drawn, self.position()?, rank, probability);
         let parts = self.parts(|number| item.dimension().is_none_or(|own| own == number));
@@ -59,6 +54,34 @@ impl Case<'_> {
         Some(answer)
     }
 
+    /// What a spread of one's own gives for a goal on an item, or on each dimension; none where the outlook lacks one.
+    pub(super) fn own(&self, goal: &Goal, item: Option<Item>, gains: &[(u8, f64)]) -> Option<Own> {
+        let aim = match (goal, item) {
+            (Goal::Group(group), None) => Aim::Each(*group),
+            (Goal::Rank(_), None) => return None,
+            (_, Some(item)) => {
+                let variable = variable(item)?;
+                Aim::Rank(variable, last_rank(self.outlook.variable(variable)?, goal))
+            }
+        };
+        let tried = Trial::of(self.outlook, self.position()?, gains, aim)?;
+        let dimensions = tried.dimensions.iter().map(|(number, lift)| OwnLift {
+            dimension: number.to_string(),
+            points: lift.points,
+            stretch: lift.stretch,
+            one_in: one_in(lift),
+        });
+        Some(Own {
+            points: tried.whole.points,
+            score: tried.score,
+            rank_median: tried.rank,
+            chance: tried.chance,
+            stretch: tried.whole.stretch,
+            one_in: one_in(&tried.whole),
+            dimensions: dimensions.collect(),
+        })
+    }
+
     fn answer(&self, goal: &Goal, lift: Lift, probability: f64, cap: f64) -> WhatIf {
         let draws = &self.outlook.draws;
         let ended = ended(self.unit, draws.target);
@@ -77,12 +100,13 @@ impl Case<'_> {
             base_rate: None,
             lift: lift.points,
             stretch: lift.stretch,
-            one_in: Some(lift.one_in()).filter(|many| *many < usize::MAX),
+            one_in: one_in(&lift),
             reach: reach(lift.reach(cap)),
             cap,
             renewal: self.outlook.renewal.as_str(),
             dimensions: Vec::new(),
             subdimensions: Vec::new(),
+            own: None,
             unit_ended: ended.map(|(day, _)| day),
             successor,
         }
@@ -114,6 +138,18 @@ impl Case<'_> {
     }
 }
 
+fn variable(item: Item) -> Option<Variable> {
+    match item {
+        Item::Total => Some(Variable::Total),
+        Item::Dimension(number) => Some(Variable::Dimension(number)),
+        Item::Subdimension(_) => None,
+    }
+}
+
+fn one_in(lift: &Lift) -> Option<usize> {
+    Some(lift.one_in()).filter(|many| *many < usize::MAX)
+}
+
 fn last_rank(drawn: &Drawn, goal: &Goal) -> usize {
     match goal {
         Goal::Rank(rank) => *rank,
@@ -126,6 +162,7 @@ fn dimension(number: u8, lift: &Lift) -> DimensionLift {
         dimension: number.to_string(),
         lift: lift.points,
         stretch: lift.stretch,
+        one_in: one_in(lift),
         chance: lift.chance,
     }
 }

@@ -11,7 +11,8 @@ use look::words::say;
 use serde::Deserialize;
 
 use super::{Told, show};
-use crate::desk::{Signed, link};
+use crate::desk::Signed;
+use crate::desk::sign_in::link;
 use crate::{Fault, Page};
 
 /// What was sent: the act, and the fields that it wants.

@@ -75,7 +75,7 @@ impl Piece {
         let plain = Self { name, href: None, is_picture: false, note: String::new() };
         match &evidence.piece.what {
             What::File { media, bytes, scan, .. } => Self {
-                href: Some(crate::desk::evidence::path(lang, id)),
+                href: Some(super::evidence::path(lang, id)),
                 is_picture: media.is_picture(),
                 note: format!("{} · {}", weight(lang, *bytes), say(lang, &format!("scan-{}", scan.as_str()))),
                 ..plain

@@ -1,6 +1,6 @@
 //! What a target would take: the points above the outlook, how seldom that was done, and what others gained.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use look::chart::{Gain, Gains};
@@ -9,6 +9,7 @@ use look::{Lang, filters};
 use scores::Structure;
 use serde::Deserialize;
 
+use super::own::{self, Own};
 use super::{Form, Question, percent};
 use crate::api::whatif::{self, PartLift, WhatIf};
 use crate::fault::{Answer, Fault, render};
@@ -31,6 +32,9 @@ pub(crate) struct Asked {
     goal: Option<String>,
     rank: Option<String>,
     probability: Option<String>,
+    /// Points of one's own, by the names of their fields.
+    #[serde(flatten)]
+    own: BTreeMap<String, String>,
 }
 
 #[derive(Template)]
@@ -46,6 +50,7 @@ struct WhatifPage {
     contents: Vec<Content>,
     parts: Vec<Part>,
     chart: String,
+    own: Own,
     leads: Vec<(String, Vec<String>)>,
     note: String,
     download: String,
@@ -55,6 +60,7 @@ struct WhatifPage {
 struct Content {
     name: String,
     lift: f64,
+    seldom: String,
     chance: i64,
 }
 
@@ -78,17 +84,19 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let goal = GOALS.into_iter().find(|known| *known == goal).unwrap_or(GOALS[0]);
     let rank = asked::written(&asked.rank).unwrap_or("20").to_owned();
     let likely = asked::written(&asked.probability).is_some_and(|written| written == "0.75");
-    let asking = asking(&question, goal, &rank, likely);
+    let edition = visit.snapshot.editions.get(question.as_of).ok_or(Fault::Missing)?;
+    let typed = own::Typed::read(lang, &edition.structure, &asked.own);
+    let asking = asking(&question, goal, &rank, likely, typed.gains());
     let (snapshot, province) = (visit.snapshot.clone(), question.found.unit.id.as_str());
     let answer = visit
         .app
         .outlooks()
         .work(move || asking.answer(province, &snapshot.editions, crate::outlooks::DRAWS))
         .await??;
-    let edition = visit.snapshot.editions.get(question.as_of).ok_or(Fault::Missing)?;
     let case = Case { lang, answer: &answer, structure: &edition.structure };
     let name = lang.pick(question.found.unit.name, question.found.unit.name_en);
     let title = [("name", name.into()), ("year", question.year.to_string().into())];
+    let gains = typed.gains().map(|gains| format!("&gains={gains}")).unwrap_or_default();
     let kind = match goal {
         "rank" => format!("&rank={rank}"),
         "group" => "&group=high_average".to_owned(),
@@ -99,6 +107,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         contents: case.contents(),
         parts: case.parts(),
         chart: case.chart(),
+        own: typed.answered(lang, question.look(), &answer),
         leads: if question.found.unit.id == visit.settings().province.id {
             case.leads(&visit)
         } else {
@@ -106,7 +115,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         },
         note: source::note(lang, edition, None),
         download: format!(
-            "/api/v1/provinces/{}/whatif?{}&probability={}{kind}",
+            "/api/v1/provinces/{}/whatif?{}&probability={}{kind}{gains}",
             question.found.unit.code,
             question.fields(),
             answer.probability
@@ -121,7 +130,13 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// The question as the interface for machines asks it.
-fn asking(question: &Question, goal: &str, rank: &str, likely: bool) -> whatif::Question {
+fn asking(
+    question: &Question,
+    goal: &str,
+    rank: &str,
+    likely: bool,
+    gains: Option<String>,
+) -> whatif::Question {
     whatif::Question {
         year: Some(question.year.to_string()),
         as_of: Some(question.as_of.to_string()),
@@ -131,6 +146,7 @@ fn asking(question: &Question, goal: &str, rank: &str, likely: bool) -> whatif::
         probability: Some(if likely { "0.75" } else { "0.5" }.to_owned()),
         renewal: Some(question.renewal.as_str().to_owned()),
         units: Some(question.found.set.label.to_owned()),
+        gains,
         ..whatif::Question::default()
     }
 }
@@ -172,6 +188,7 @@ impl Case<'_> {
                 |item| asked::item_name(self.lang, self.structure, item),
             ),
             lift: row.lift,
+            seldom: own::seldom(self.lang, row.lift, row.one_in),
             chance: percent(row.chance),
         };
         self.answer.dimensions.iter().map(content).collect()

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use look::Lang;
 use plan::evidence::{self, Unreadable, What};
 
-use super::Signed;
 use crate::Fault;
+use crate::desk::Signed;
 use crate::local::encoded;
 
 /// Nothing in a file that somebody sent may run or load anything.

@@ -11,15 +11,15 @@ use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
 
-use super::arrival::Arrival;
-use super::sign_in::proceed;
+use super::proceed;
+use crate::desk::arrival::Arrival;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
 use crate::{Fault, Page};
 
 #[derive(Template)]
-#[template(path = "desk/link.html")]
+#[template(path = "desk/sign_in/link.html")]
 struct LinkPage {
     frame: Frame,
     /// Whose link it is; none when it can no longer be used.

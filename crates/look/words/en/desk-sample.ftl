@@ -1,0 +1,26 @@
+# PAPI's sample periods
+page-sample-periods = Sample periods
+sample-lead = PAPI surveys the same places for some years and then draws new ones. Within a period results are much alike; across a renewal they begin almost afresh, so the outlook needs to know those years. This page neither names nor guesses surveyed places.
+sample-asked = The results of { $year } resemble the year before much less than usual ({ $statistic }; below −0.10 is worth asking): surveyed places seem to have been drawn anew. The standing body is asked to settle it, with a source.
+sample-answer = Note the answer
+sample-known = Periods known
+sample-first = First year of the period
+sample-source = Source
+sample-reason = Reason
+sample-struck = (not drawn anew)
+sample-basis-published = Published
+sample-basis-seen = Seen in the data
+sample-likeness = How like each edition is to the one before
+sample-likeness-said = The figure sets the likeness of an edition to the one before against that one's likeness to its own, over sub-dimensions of unchanged meaning. The years of renewals lie below −0.10, all others above −0.07.
+sample-statistic = Against the usual
+sample-means = So
+sample-begins = A new period begins
+sample-low = Seems drawn anew
+sample-like = The same period
+sample-edit = Note when surveyed places were drawn anew
+sample-stands = That year surveyed places
+sample-stands-yes = were drawn anew
+sample-stands-no = were not drawn anew
+sample-save = Save
+sample-unsaid = A source and a reason are needed.
+sample-unread = Enter a survey year (four digits, from 2011) and say whether surveyed places were drawn anew.

@@ -1,0 +1,26 @@
+# Giai đoạn khảo sát của PAPI
+page-sample-periods = Giai đoạn khảo sát
+sample-lead = PAPI khảo sát cùng những nơi trong vài năm rồi chọn lại. Kết quả trong một giai đoạn khá giống nhau; qua năm chọn lại thì gần như làm lại từ đầu, nên triển vọng cần biết các năm ấy. Trang này không nêu và không suy đoán nơi nào được khảo sát.
+sample-asked = Kết quả { $year } giống năm trước ít hơn hẳn thường lệ ({ $statistic }; dưới −0,10 là đáng hỏi): hình như nơi khảo sát đã được chọn lại. Mời cơ quan thường trực xác nhận, kèm nguồn.
+sample-answer = Ghi câu trả lời
+sample-known = Các giai đoạn đã biết
+sample-first = Năm đầu của giai đoạn
+sample-source = Nguồn
+sample-reason = Lý do
+sample-struck = (không chọn lại)
+sample-basis-published = Đã công bố
+sample-basis-seen = Thấy qua số liệu
+sample-likeness = Mỗi kỳ giống kỳ trước đến đâu
+sample-likeness-said = Con số so mức giống nhau giữa kỳ này và kỳ trước với mức giống nhau của kỳ trước và kỳ trước nữa, tính trên các nội dung thành phần không đổi nghĩa. Những năm chọn lại nơi khảo sát đều dưới −0,10; các năm khác đều trên −0,07.
+sample-statistic = So với thường lệ
+sample-means = Nghĩa là
+sample-begins = Bắt đầu giai đoạn mới
+sample-low = Hình như đã chọn lại
+sample-like = Cùng giai đoạn
+sample-edit = Ghi năm chọn lại nơi khảo sát
+sample-stands = Năm ấy nơi khảo sát
+sample-stands-yes = Được chọn lại
+sample-stands-no = Không được chọn lại
+sample-save = Ghi
+sample-unsaid = Mời ghi đủ nguồn và lý do.
+sample-unread = Mời ghi năm khảo sát (bốn chữ số, từ 2011) và chọn nơi khảo sát được chọn lại hay không.
