@@ -21,6 +21,9 @@ async fn a_province_that_goes_on_is_not_said_to_have_ended() {
         assert_eq!(status, StatusCode::OK);
         assert!(!page.contains("địa bàn tỉnh cũ"), "{address}");
     }
+    let (_, page) = get("/trien-vong?province=ha-noi&as-of=2024&year=2025").await;
+    assert!(page.contains("Năm 2025 PAPI xếp hạng 34 tỉnh, thành phố"), "but among others");
+    assert!(page.contains("/trien-vong?province=01&#38;units=34"));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use look::Lang;
 use look::chart::{Ahead, Fan, RankOdds};
 use look::words::{say, say_with};
-use places::{Lookup, Unit};
+use places::{Lookup, Unit, country};
 use scores::Item;
 use scores::outlook::{Country, Renewal, Sight, Summary, Variable};
 
@@ -16,7 +16,7 @@ use crate::parts::charts::caption;
 use crate::visit::Visit;
 use crate::{Page, asked};
 
-/// A province that is no more in the year that is looked at.
+/// A province that is no more in the year that is looked at, or is ranked among others then.
 pub(super) struct Ended {
     pub(super) said: String,
     pub(super) next: String,
@@ -79,14 +79,32 @@ impl Case<'_> {
         say(self.lang, &format!("likelihood-{}", self.question.look().likelihood(chance).as_str()))
     }
 
+    /// That the province ends before, or that others will be ranked beside it then.
     pub(super) fn ended(&self) -> Option<Ended> {
         let unit = self.question.found.unit;
-        let next = self.question.merged_into()?;
+        let Some(next) = self.question.merged_into() else { return self.goes_on() };
         let said = [("name", self.name(unit).into()), ("year", self.question.year.to_string().into())];
         let fate = fate(self.visit, unit).unwrap_or_default();
         Some(Ended {
             said: format!("{fate} {}", say_with(self.lang, "outlook-ended", &said)).trim().to_owned(),
             next: say_with(self.lang, "outlook-next", &[("name", self.name(next).into())]),
+            href: format!("{}?province={}&units={}", Page::Outlook.path(self.lang), next.code, next.set),
+        })
+    }
+
+    /// That a province which goes on will be ranked among other ones than those of its set.
+    fn goes_on(&self) -> Option<Ended> {
+        let Lookup { unit, set } = self.question.found;
+        let later = country().set_of_year(self.question.year);
+        let next = country().successor(unit).filter(|next| next.set == later.label)?;
+        let said = [
+            ("year", self.question.year.to_string().into()),
+            ("then", set.units.len().into()),
+            ("now", later.units.len().into()),
+        ];
+        Some(Ended {
+            said: say_with(self.lang, "outlook-later-set", &said),
+            next: say_with(self.lang, "outlook-in-later-set", &[("now", later.units.len().into())]),
             href: format!("{}?province={}&units={}", Page::Outlook.path(self.lang), next.code, next.set),
         })
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use look::words::{say, say_with};
-use places::{Unit, country};
+use places::{Set, Unit, country};
 use plan::Target;
 use scores::outlook::{Ask, Country, Likelihood, Look, Renewal};
 use scores::target::Requirement;
@@ -29,9 +29,13 @@ pub(crate) async fn of(visit: &Visit) -> Result<Option<Line>, Fault> {
     if let Some(next) = country().merged_into(settings.province, year) {
         return Ok(Some(ended(visit, next, year)));
     }
-    let set = settings.set();
-    let Some(position) = set.position(settings.province.id) else { return Ok(None) };
-    let case = Case { visit, as_of: newest.year, year, index, position };
+    let later = country()
+        .successor(settings.province)
+        .filter(|_| settings.set().to.is_some_and(|to| to.year() <= year));
+    let unit = later.unwrap_or(settings.province);
+    let set = country().set_of(unit);
+    let Some(position) = set.position(unit.id) else { return Ok(None) };
+    let case = Case { visit, set, as_of: newest.year, year, index, position };
     case.line(Renewal::default_for(&visit.snapshot.editions, set, newest.year, year)).await
 }
 
@@ -61,6 +65,8 @@ fn ended(visit: &Visit, next: &Unit, year: i16) -> Line {
 /// A target in a year that is looked at.
 struct Case<'a> {
     visit: &'a Visit,
+    /// The provinces that are ranked in the year: those of another set than our own, where it has ended by then.
+    set: &'static Set,
     as_of: i16,
     year: i16,
     index: usize,
@@ -84,7 +90,8 @@ impl Case<'_> {
         if likelihood == Likelihood::CannotTell {
             said = format!("{said} {}", self.what_would_tell(renewal).await?);
         }
-        let href = format!("{}?as-of={}&year={}", Page::Outlook.path(lang), self.as_of, self.year);
+        let (path, set) = (Page::Outlook.path(lang), self.set.label);
+        let href = format!("{path}?as-of={}&year={}&units={set}", self.as_of, self.year);
         Ok(Some(Line { said, go: say(lang, "outlook-line-go"), href }))
     }
 
@@ -108,13 +115,13 @@ impl Case<'_> {
 
     async fn chance(&self, renewal: Renewal) -> Result<Option<f64>, Fault> {
         let ask = Ask { target: self.year, renewal, draws: DRAWS, seed: SEED };
-        let (snapshot, set) = (&self.visit.snapshot, self.visit.settings().set());
+        let (snapshot, set) = (&self.visit.snapshot, self.set);
         let country: Arc<Country> = self.visit.app.outlooks().country(snapshot, set, self.as_of, ask).await?;
         Ok(country.units.get(self.position).and_then(|sight| *sight.targets.get(self.index)?))
     }
 
     fn look(&self, renewal: Renewal) -> Look {
-        Look { set: self.visit.settings().set(), horizon: self.year - self.as_of, renewal }
+        Look { set: self.set, horizon: self.year - self.as_of, renewal }
     }
 
     fn word(&self, likelihood: Likelihood) -> String {
