@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails where it stands")]
 
-use estimate::{Column, Fault, Figure, Frame, Request, Sampling, Survey};
+use estimate::{Column, Fault, Figure, Frame, LonelyPsu, Request, Sampling, Survey};
 use proptest::prelude::*;
 
 const REQUESTS: [&str; 14] = [
@@ -139,4 +139,39 @@ fn a_million_strata_are_worked_out() {
     // In every stratum the two differ by 1: V_h = 2 · (½² + ½²).
     assert_eq!(rows[0].get("estimate"), Some(1e6));
     assert!((rows[0].get("se").unwrap() - 1e3).abs() < 1e-9);
+}
+
+#[test]
+fn a_million_lonely_strata_are_answered_or_refused_by_their_rule() {
+    let numbers = |of: &dyn Fn(usize) -> f64| Column::Numbers((0..1_000_000).map(of).collect());
+    let columns =
+        vec![("h".to_owned(), numbers(&|at| at as f64)), ("y".to_owned(), numbers(&|at| (at % 2) as f64))];
+    let frame = Frame::new(columns).unwrap();
+    let request: Request = serde_json::from_str(r#"{"type":"total","variables":["y"]}"#).unwrap();
+    let answer = |lonely_psu| {
+        let sampling = Sampling { strata: vec!["h".into()], lonely_psu, ..Sampling::default() };
+        request.answer(&Survey::new(frame.clone(), &sampling, None).unwrap())
+    };
+    assert!(matches!(answer(LonelyPsu::Fail), Err(Fault::LonelyPsu { stage: 1, .. })));
+    let removed = answer(LonelyPsu::Remove).unwrap();
+    assert_eq!((removed[0].get("estimate"), removed[0].get("se")), (Some(5e5), Some(0.0)));
+    // From the mean of all, ½, every stratum is off by ½: V = 10⁶ · ¼.
+    let adjusted = answer(LonelyPsu::Adjust).unwrap();
+    assert!((adjusted[0].get("se").unwrap() - 500.0).abs() < 1e-6);
+}
+
+#[test]
+fn weights_of_nought_leave_nothing_to_tell() {
+    let frame = Frame::from_csv(b"w,y,g\n0,1,a\n0,2,b\n0,3,a\n", |_| true).unwrap();
+    let sampling = Sampling { weights: Some("w".into()), ..Sampling::default() };
+    let survey = Survey::new(frame, &sampling, None).unwrap();
+    for request in [
+        r#"{"type":"mean","variables":["y"]}"#,
+        r#"{"type":"proportion","variable":"y","equals":1,"methods":["logit"]}"#,
+    ] {
+        let rows = serde_json::from_str::<Request>(request).unwrap().answer(&survey).unwrap();
+        assert!(rows.iter().all(|row| row.get("estimate").is_none() && row.get("se").is_none()), "{request}");
+    }
+    let by: Request = serde_json::from_str(r#"{"type":"mean","variables":["y"],"by":["g"]}"#).unwrap();
+    assert_eq!(by.answer(&survey).unwrap(), [], "nobody weighs anything in any group");
 }

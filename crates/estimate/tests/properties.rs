@@ -72,6 +72,44 @@ proptest! {
         prop_assert!(near(t * by, t2, 1e4 * by) && near(se * by, se2, 1e4 * by));
     }
 
+    /// Two strata alike in every unit say the same as one of both: the estimate is one, and of n units each V of the
+    /// merged stratum is 2(n − 1)/(2n − 1) times that of the two, since V_h = n/(n − 1) · Σ(z − z̄)².
+    #[test]
+    fn two_strata_alike_merge_into_one(units in proptest::collection::vec((0.5..20.0_f64, -50.0..50.0_f64), 2..12)) {
+        let column = |of: &dyn Fn(usize) -> f64| Column::Numbers((0..2 * units.len()).map(of).collect());
+        let n = units.len();
+        let frame = Frame::new(vec![
+            ("two".into(), column(&|at| (at / n) as f64)),
+            ("w".into(), column(&|at| units[at % n].0)),
+            ("y".into(), column(&|at| units[at % n].1)),
+        ]).unwrap();
+        let of = |strata: &[&str]| {
+            let strata = strata.iter().map(|&name| name.to_owned()).collect();
+            let sampling = Sampling { strata, weights: Some("w".into()), ..Sampling::default() };
+            Survey::new(frame.clone(), &sampling, None).unwrap()
+        };
+        let (two, one) = (of(&["two"]), of(&[]));
+        let share = (2.0 * (n as f64 - 1.0) / (2.0 * n as f64 - 1.0)).sqrt();
+        for request in [MEAN, TOTAL] {
+            let ((apart, se), (merged, se_merged)) = (figures(&two, request), figures(&one, request));
+            prop_assert!(near(apart, merged, 1e4) && near(se * share, se_merged, 1e4), "{request}: {se} {se_merged}");
+        }
+    }
+
+    /// Domains share the sample: the contrast of two is their difference, with the covariance counted.
+    #[test]
+    fn a_difference_of_domains_is_that_of_their_means(people in people()) {
+        let survey = survey(&people);
+        let parts = ask(&survey, r#"{"type":"mean","variables":["y"],"by":["half"]}"#);
+        prop_assume!(parts.len() == 2);
+        let contrast = figures(&survey, r#"{"type":"contrast","base":[
+            {"statistic":"mean","variable":"y","domain":{"half":1}},{"statistic":"mean","variable":"y","domain":{"half":0}}],
+            "contrasts":[{"name":"d","coefficients":[1,-1]}]}"#);
+        let [low, high] = [0, 1].map(|at| (parts[at].get("estimate").unwrap(), parts[at].get("se").unwrap()));
+        prop_assert!(near(contrast.0, high.0 - low.0, 50.0));
+        prop_assert!(contrast.1 <= high.1 + low.1 + 1e-9 && contrast.1 >= (high.1 - low.1).abs() - 1e-9);
+    }
+
     #[test]
     fn the_order_of_rows_does_not_matter(people in people(), seed in any::<u64>()) {
         let mut mixed = people.clone();

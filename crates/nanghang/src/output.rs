@@ -2,6 +2,7 @@
 
 mod fault;
 pub(crate) mod grid;
+pub(crate) mod waiting;
 
 pub(crate) use fault::Fault;
 

@@ -107,3 +107,56 @@ fn a_case_that_cannot_be_answered_says_why_and_the_rest_still_are() {
     assert_eq!(answers[0]["error"], "unknown_variable: nothing");
     assert!(answers[1]["results"][0]["se"].is_number());
 }
+
+#[test]
+fn a_kobo_export_is_read_without_its_groups_and_names() {
+    let door = laid(Door::vi(), DESIGN);
+    let export =
+        DATA.replace("tinh,xa,tang,w,hai_long,diem", "a/tinh,a/xa,a/tang,w,b/hai_long,b/diem,_uuid,ho_ten");
+    let export: String = export
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match at {
+            0 => format!("{line}\n"),
+            at => format!("{line},u{at},Người {at}\n"),
+        })
+        .collect();
+    fs::write(door.folder().join("khao-sat.csv"), export).expect("written");
+    let said = door.answer(&format!("{ASKED} --means diem --by tinh"));
+    assert!(said.contains("8 phiếu, 4 đơn vị chọn mẫu cấp một trong 2 tầng"), "{said}");
+}
+
+#[test]
+fn replicates_of_the_design_file_make_the_errors() {
+    let plain = laid(Door::en(), DESIGN);
+    let jackknife = laid(Door::en(), &format!("{DESIGN}[replication]\ntype = \"JKn\"\n"));
+    let asked = format!("{ASKED} --totals diem --format csv");
+    let (plain, jackknife) = (plain.answer(&asked), jackknife.answer(&asked));
+    let figure = |text: &str, at: usize| {
+        text.lines()
+            .nth(1)
+            .unwrap_or_default()
+            .split(',')
+            .nth(at)
+            .and_then(|it| it.parse::<f64>().ok())
+            .expect("a figure")
+    };
+    assert!((figure(&plain, 3) / figure(&jackknife, 3) - 1.0).abs() < 1e-9, "{plain}{jackknife}");
+
+    let given =
+        laid(Door::en(), &format!("{DESIGN}\n[replication]\ntype = \"JKn\"\nfile = \"khong-co.csv\"\n"));
+    let told = given.run(&asked).err;
+    assert!(told.contains("thiet-ke.toml") && told.contains('7'), "{told}");
+}
+
+#[test]
+fn joint_probabilities_are_read_beside_the_design_file() {
+    let door = laid(Door::en(), "[pps]\nmethod = \"joint\"\nprobs = \"p\"\nfile = \"joint.csv\"\n");
+    fs::write(door.folder().join("khao-sat.csv"), "p,y\n0.5,1\n0.5,3\n").expect("written");
+    fs::write(door.folder().join("joint.csv"), "0.5,0.2\n0.2,0.5\n").expect("written");
+    let csv = door.answer(&format!("{ASKED} --totals y --format csv"));
+    // Horvitz and Thompson: Σᵢⱼ (πᵢⱼ − πᵢπⱼ)/πᵢⱼ · yᵢ/πᵢ · yⱼ/πⱼ.
+    let variance = 0.5 * 4.0 + 0.5 * 36.0 + 2.0 * (0.2 - 0.25) / 0.2 * 2.0 * 6.0;
+    let se: f64 = csv.lines().nth(1).and_then(|line| line.split(',').nth(3)?.parse().ok()).expect("an error");
+    assert!((se - f64::sqrt(variance)).abs() < 1e-9, "{csv}");
+}

@@ -6,6 +6,7 @@ mod agencies;
 pub mod people;
 pub mod plan;
 mod reports;
+pub mod survey;
 
 pub use agencies::directory;
 
@@ -56,6 +57,9 @@ pub enum Refusal {
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),
+    /// The survey of the sample was refused.
+    #[error(transparent)]
+    Survey(#[from] fieldwork::survey::Refusal),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),

@@ -32,3 +32,23 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn its_survey_says_something_and_is_marked_as_made_up(scratch: Scratch) {
+        let (desk, attachments) = (scratch.desk().await, scratch.attachments());
+        town::build(&desk).await.expect("the sample is built");
+        town::survey::keep(&desk, &attachments).await.expect("its survey is kept");
+        town::survey::keep(&desk, &attachments).await.expect("kept twice it stays one");
+        let surveys = fieldwork::survey::list(&desk).await.expect("surveys");
+        assert_eq!((surveys.len(), surveys[0].rows), (1, 300));
+        assert!(surveys[0].title.contains("số liệu mẫu"));
+        let (survey, table) = fieldwork::survey::load(&desk, &attachments, surveys[0].id).await.expect("answers");
+        let design = survey.design.expect("its columns are described");
+        let worked = fieldwork::design::survey(&table, &survey.columns, design).expect("a survey");
+        let implied = fieldwork::Implied::of(&table, &survey.columns, &worked);
+        assert_eq!((implied.units, implied.strata, implied.lonely), (30, 7, vec!["Hồng Dân".to_owned()]));
+        assert!(survey.columns.iter().all(|column| !column.name.contains("ho_ten")));
+        let answers = |name: &str| survey.columns.iter().any(|it| it.name == name && it.kind.is_answer());
+        assert!(["hai_long", "diem", "so_lan_di_lai", "kenh/loa"].into_iter().all(answers));
+    }
+}

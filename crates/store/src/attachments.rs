@@ -102,6 +102,18 @@ impl Attachments {
         if Digest::of(&bytes) == *digest { Ok(bytes) } else { Err(Error::Damaged(digest.clone())) }
     }
 
+    /// Removes the bytes of this name, where somebody has a right to have them gone. Whoever asks sees to it that
+    /// nobody else uses them; those that are not there stay away.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    pub async fn remove(&self, digest: &Digest) -> Result<(), Error> {
+        match self.0.delete(&digest.place()).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(other) => Err(other.into()),
+        }
+    }
+
     /// Whether there are bytes of this name.
     ///
     /// # Errors

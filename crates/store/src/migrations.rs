@@ -38,6 +38,7 @@ pub const ALL: &[Migration] = &[
     migration!("0009_plan_annex"),
     migration!("0010_scores_sample_period"),
     migration!("0011_accounts_group"),
+    migration!("0012_fieldwork_survey"),
 ];
 
 impl Migration {

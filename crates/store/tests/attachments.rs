@@ -46,3 +46,14 @@ fn a_name_is_sixty_four_small_hexadecimal_digits() {
         assert!(bad.parse::<Digest>().is_err(), "{bad}");
     }
 }
+
+#[tokio::test]
+async fn bytes_that_are_removed_are_gone_and_may_come_again() {
+    let attachments = Scratch::sqlite().attachments();
+    let digest = attachments.put(b"abc".to_vec()).await.unwrap();
+    attachments.remove(&digest).await.unwrap();
+    attachments.remove(&digest).await.unwrap();
+    assert!(!attachments.exists(&digest).await.unwrap());
+    assert_eq!(attachments.put(b"abc".to_vec()).await.unwrap(), digest);
+    assert_eq!(attachments.get(&digest).await.unwrap(), b"abc");
+}

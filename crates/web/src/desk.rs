@@ -31,7 +31,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::{App, Page};
 
-use assignment::Act;
+use assignment::{Act, evidence};
 
 pub(crate) use signed::Signed;
 
@@ -70,12 +70,14 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::SampleSize.pattern(lang), get(survey::size::get))
         .merge(people::router(lang))
         .merge(agencies::router(lang))
+        .merge(survey::router(lang))
         .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()
         .route(Page::Register.pattern(lang), get(register::get).post(register::post))
         .route(&register::file_path(lang, "{slug}"), get(register::file))
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
+        .route(Page::Surveys.pattern(lang), get(survey::list).post(survey::add))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files).merge(reports(lang))
@@ -105,7 +107,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board => *role != Role::Administrator,
+        Page::Board | Page::Surveys => *role != Role::Administrator,
         Page::People => matches!(role, Role::Administrator | Role::Auditor),
         Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

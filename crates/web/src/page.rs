@@ -110,6 +110,12 @@ pub enum Page {
     Audit,
     /// Taking in a document.
     Register,
+    /// Surveys of an office's own.
+    Surveys,
+    /// What one survey by `{id}` says.
+    Survey,
+    /// What the columns of one survey by `{id}` are.
+    SurveyColumns,
 }
 
 impl Page {
@@ -187,6 +193,9 @@ impl Page {
             Self::Group => ("/quan-tri/nhom-co-quan/{code}", "/en/groups/{code}"),
             Self::Audit => ("/nhat-ky", "/en/audit"),
             Self::Register => ("/so-van-ban", "/en/register"),
+            Self::Surveys => ("/khao-sat", "/en/surveys"),
+            Self::Survey => ("/khao-sat/{id}", "/en/surveys/{id}"),
+            Self::SurveyColumns => ("/khao-sat/{id}/cot", "/en/surveys/{id}/columns"),
         };
         lang.pick(vi, en)
     }
@@ -231,6 +240,7 @@ impl Page {
             Self::Posts | Self::Post => "page-posts",
             Self::Audit => "page-audit",
             Self::Register => "page-register",
+            Self::Surveys | Self::Survey | Self::SurveyColumns => "page-surveys",
         }
     }
 
@@ -249,12 +259,13 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 12] = [
+    pub const DESK: [Self; 13] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Plans,
         Self::Register,
+        Self::Surveys,
         Self::Agencies,
         Self::Calendar,
         Self::SamplePeriods,

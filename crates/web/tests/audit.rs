@@ -99,7 +99,12 @@ async fn the_download_holds_what_was_asked_for_and_no_formula() {
 
 #[test]
 fn every_act_that_is_written_has_its_words() {
-    let all = RIGHTS.iter().chain(scores::RIGHTS).chain(plan::RIGHTS).map(|right| right.act);
+    let all = RIGHTS
+        .iter()
+        .chain(scores::RIGHTS)
+        .chain(plan::RIGHTS)
+        .chain(fieldwork::RIGHTS)
+        .map(|right| right.act);
     let written = all.filter(|act| !act.ends_with(".read"));
     let wordless: Vec<_> = written
         .filter(|act| find(Lang::Vi, &format!("act-{}", act.replace(['.', '_'], "-"))).is_none())

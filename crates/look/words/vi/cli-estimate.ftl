@@ -5,8 +5,8 @@ cli-example-estimate =
     nanghang estimate --cases cases.json --data-dir-for-cases data
 cli-arg-cases = Tệp các bài toán, mỗi bài có thiết kế mẫu và đại lượng cần ước lượng; kết quả là JSON
 cli-arg-cases_folder = Thư mục chứa các tệp số liệu mà bài toán nêu [mặc định: thư mục của tệp bài toán]
-cli-arg-data = Tệp số liệu khảo sát, CSV có dòng tiêu đề
-cli-arg-design = Cách chọn mẫu và tính quyền số, TOML: ids, strata, weights, fpc, nest, lonely_psu, factors, [[weighting]]
+cli-arg-data = Tệp số liệu khảo sát, CSV hoặc XLSX có dòng tiêu đề; nhận ra tệp xuất từ KoboToolbox, ODK
+cli-arg-design = Cách chọn mẫu và tính quyền số, TOML: ids, strata, weights, fpc, nest, lonely_psu, factors, [pps], [replication], [[weighting]]
 cli-arg-means = Các cột cần tính trung bình, cách nhau bằng dấu phẩy
 cli-arg-totals = Các cột cần tính tổng, cách nhau bằng dấu phẩy
 cli-arg-domains = Các cột chia nhóm, mỗi nhóm được ước lượng riêng
@@ -41,3 +41,5 @@ estimate-fault-calibration_failed = Không hiệu chỉnh được quyền số 
 estimate-fault-ragged = Có dòng thừa hoặc thiếu ô so với dòng tiêu đề. ({ $detail })
 estimate-fault-not_a_table = Tệp không phải là bảng có dòng tiêu đề. ({ $detail })
 estimate-fault-other = Không ước lượng được. ({ $detail })
+estimate-working = Đang tính…
+estimate-fault-unread = Không đọc được tệp số liệu: cần CSV hoặc XLSX có dòng tên cột và các dòng trả lời.

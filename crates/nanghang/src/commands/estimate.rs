@@ -1,6 +1,7 @@
 //! `nanghang estimate`: what a survey sample says, with its errors.
 
 mod cases;
+mod data;
 mod design;
 mod shown;
 
@@ -12,7 +13,9 @@ use estimate::{
 use look::{Lang, Value, say, say_with};
 
 use crate::cli::Format;
+use crate::output::waiting::Waiting;
 use crate::output::{self, Fault};
+use data::Unusable;
 use design::DesignFile;
 
 /// Options of the command.
@@ -55,14 +58,23 @@ fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -
     }
     let text = String::from_utf8_lossy(&read(design, lang)?).into_owned();
     let file = DesignFile::read(&text).map_err(|(line, reason)| misread(design, line, &reason, lang))?;
-    let survey = survey(args, &file, &read(data, lang)?).map_err(|fault| {
+    let told = |fault: Refusal| {
         let line = file.line_of(&text, &fault);
         line.map_or_else(
             || refused(&fault, lang),
             |line| misread(design, line, &sentence(&fault, lang), lang),
         )
+    };
+    let bytes = read(data, lang)?;
+    let _waiting = Waiting::begin(say(lang, "estimate-working"));
+    let frame = data::frame(data, &bytes, |name| args.asks(name) || file.names(name));
+    let frame = frame.map_err(|fault| match fault {
+        Unusable::Refused(fault) => told(fault),
+        Unusable::Unread => Fault::Refused(say(lang, "estimate-fault-unread")),
     })?;
-    let rows = rows(args, &survey).map_err(|fault| refused(&fault, lang))?;
+    let folder = design.parent().unwrap_or(Path::new("."));
+    let survey = survey(args, &file, folder, frame).map_err(told)?;
+    let rows = rows(args, &survey).map_err(told)?;
     match format {
         Format::Json => {
             output::print(&(serde_json::to_string_pretty(&rows).map_err(anyhow::Error::from)? + "\n"))
@@ -72,18 +84,33 @@ fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -
     }
 }
 
-/// Reads only the columns that are asked for, unless a step of weighting may want others.
-fn survey(args: &Args, file: &DesignFile, bytes: &[u8]) -> Result<Survey, Refusal> {
-    let lists = [&args.means, &args.totals, &args.by];
-    let asked = |name: &str| lists.iter().any(|list| list.iter().any(|one| one == name));
-    let mut frame = Frame::from_csv(bytes, |name| asked(name) || file.names(name))?;
+impl Args {
+    /// Whether a column is asked about.
+    fn asks(&self, name: &str) -> bool {
+        [&self.means, &self.totals, &self.by].iter().any(|list| list.iter().any(|one| one == name))
+    }
+}
+
+/// The survey that the design file makes of the data; files that it names lie beside it.
+fn survey(args: &Args, file: &DesignFile, folder: &Path, mut frame: Frame) -> Result<Survey, Refusal> {
     for name in &file.factors {
         frame.make_factor(name)?;
     }
-    let mut survey = Survey::new(frame, &file.sampling(), None)?;
-    if let Some(count) = args.replicates {
-        let asked = Replication::bootstrap(count, args.seed);
-        let replicates = Replicates::made(&asked, survey.design())?;
+    let beside = |name: &str| {
+        std::fs::read(folder.join(name)).map_err(|_| Refusal::NoSuchFile { name: name.to_owned() })
+    };
+    let joint = file.joint().map(|name| Frame::from_bare_csv(&beside(name)?)).transpose()?;
+    let joint = joint.as_ref().map(Frame::all_numbers).transpose()?;
+    let mut survey = Survey::new(frame, &file.sampling(), joint.as_deref())?;
+    let drawn = args.replicates.map(|count| Replication::bootstrap(count, args.seed));
+    if let Some(asked) = drawn.as_ref().or(file.replication.as_ref()) {
+        let replicates = match &asked.file {
+            Some(name) => {
+                let given = Frame::from_csv(&beside(name)?, |_| true)?;
+                Replicates::given(asked, &given.all_numbers()?, survey.weights())?
+            }
+            None => Replicates::made(asked, survey.design())?,
+        };
         survey = survey.with_replicates(replicates);
     }
     for step in &file.weighting {

@@ -85,6 +85,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let first = first(&calendar.desk(&store), &settings, &chance, lang).await?;
     if calendar.is_demonstration() {
         people::let_in(&calendar.desk(&store), &chance).await.context("the demonstration's people")?;
+        let survey = town::survey::keep(&calendar.desk(&store), &place.attachments()?).await;
+        survey.context("the demonstration's survey")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

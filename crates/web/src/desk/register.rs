@@ -114,7 +114,7 @@ pub(crate) async fn file(visit: Visit, Path(slug): Path<String>) -> Result<Respo
 }
 
 /// The fields and the file, if one was chosen.
-async fn read(mut form: Multipart) -> Option<(Typed, Option<(String, Vec<u8>)>)> {
+pub(super) async fn read(mut form: Multipart) -> Option<(Typed, Option<(String, Vec<u8>)>)> {
     let (mut typed, mut file) = (Typed::default(), None);
     while let Some(field) = form.next_field().await.ok()? {
         let name = field.name()?.to_owned();

@@ -188,7 +188,13 @@ fn periods(signed: &Signed, standings: &[Standing], readable: &dyn Fn(&Assignmen
     for it in standings.iter().rev() {
         let code = it.assignment.period.clone();
         if periods.last().is_none_or(|(other, _)| *other != code) {
-            let period = Period { name: period::name(lang, &code), due: it.assignment.due, asked: 0, done: 0, rows: Vec::new() };
+            let period = Period {
+                name: period::name(lang, &code),
+                due: it.assignment.due,
+                asked: 0,
+                done: 0,
+                rows: Vec::new(),
+            };
             periods.push((code, period));
         }
         if let Some((_, period)) = periods.last_mut() {

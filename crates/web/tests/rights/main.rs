@@ -13,6 +13,7 @@ mod office;
 mod people;
 mod plans;
 mod scene;
+mod surveys;
 
 use accounts::{Reach, Right, Role};
 use sample::on_both;
@@ -31,8 +32,13 @@ const WITHOUT_PAGE: [(&str, &str); 6] = [
 
 /// Every right of every slice, by act.
 fn rights() -> Vec<&'static Right> {
-    let mut rights: Vec<_> =
-        accounts::RIGHTS.iter().chain(scores::RIGHTS).chain(plan::RIGHTS).copied().collect();
+    let mut rights: Vec<_> = accounts::RIGHTS
+        .iter()
+        .chain(scores::RIGHTS)
+        .chain(plan::RIGHTS)
+        .chain(fieldwork::RIGHTS)
+        .copied()
+        .collect();
     rights.sort_by_key(|right| right.act);
     rights
 }
@@ -92,9 +98,12 @@ on_both! {
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
     let ask = match people::ask(scene, right.act, walker).await {
         Some(ask) => ask,
-        None => plans::ask(scene, right.act, walker)
-            .await
-            .ok_or("no request is known for it: add one to this test")?,
+        None => match surveys::ask(scene, right.act).await {
+            Some(ask) => ask,
+            None => plans::ask(scene, right.act, walker)
+                .await
+                .ok_or("no request is known for it: add one to this test")?,
+        },
     };
     let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
     match walker {

@@ -22,6 +22,8 @@ mod plans;
 #[path = "../rights/scene.rs"]
 mod scene;
 mod scripts;
+#[path = "../rights/surveys.rs"]
+mod surveys;
 mod uploads;
 
 use accounts::Right;
@@ -30,7 +32,7 @@ use scene::{Ask, Scene, Walker};
 /// Every act that a form does, with whoever may do it and a request that would.
 async fn forms(scene: &Scene) -> Vec<(&'static Right, &Walker)> {
     let mut forms = Vec::new();
-    for right in accounts::RIGHTS.iter().chain(plan::RIGHTS) {
+    for right in accounts::RIGHTS.iter().chain(plan::RIGHTS).chain(fieldwork::RIGHTS) {
         if let Some(ask) = request(scene, right.act, None).await
             && !ask.reads()
         {
@@ -46,6 +48,9 @@ async fn forms(scene: &Scene) -> Vec<(&'static Right, &Walker)> {
 async fn request(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match people::ask(scene, act, walker).await {
         Some(ask) => Some(ask),
-        None => plans::ask(scene, act, walker).await,
+        None => match surveys::ask(scene, act).await {
+            Some(ask) => Some(ask),
+            None => plans::ask(scene, act, walker).await,
+        },
     }
 }

@@ -1,6 +1,6 @@
 //! A design file: how a survey was sampled and weighted, as TOML; its mistakes are named by line.
 
-use estimate::{Fault, LonelyPsu, Pps, Sampling, Weighting};
+use estimate::{Fault, LonelyPsu, Pps, Replication, Sampling, Weighting};
 use serde::Deserialize;
 
 /// A design file. Names are columns of the survey's file.
@@ -19,6 +19,8 @@ pub(super) struct DesignFile {
     ultimate_cluster: bool,
     /// Columns of numbers that are names in truth.
     pub(super) factors: Vec<String>,
+    /// Replicates, given in a file beside this one or to be made.
+    pub(super) replication: Option<Replication>,
     /// Steps of weighting, in order.
     pub(super) weighting: Vec<Weighting>,
 }
@@ -49,6 +51,11 @@ impl DesignFile {
         }
     }
 
+    /// The file of joint probabilities, beside this one.
+    pub(super) fn joint(&self) -> Option<&str> {
+        self.pps.as_ref()?.file.as_deref()
+    }
+
     /// Whether it needs the column.
     pub(super) fn names(&self, column: &str) -> bool {
         let lists = [&self.ids, &self.strata, &self.probs, &self.fpc, &self.factors];
@@ -70,10 +77,40 @@ impl DesignFile {
             Fault::NegativeWeights { .. } => self.weights.as_ref()?,
             Fault::ClustersNotNested { .. } => self.ids.first()?,
             Fault::FpcExceeded { stage, .. } => self.fpc.get(stage - 1)?,
-            _ => return None,
+            Fault::NoSuchFile { name } => name,
+            _ => return line_of_part(text, part_of(fault)?),
         };
         let quoted = [format!("\"{name}\""), format!("'{name}'")];
         let line = text.lines().position(|line| quoted.iter().any(|name| line.contains(name)))?;
         Some(line + 1)
     }
+}
+
+/// The part of a design file that a refusal is about, by how its line begins.
+fn part_of(fault: &Fault) -> Option<&'static str> {
+    Some(match fault {
+        Fault::LonelyPsu { .. } => "lonely_psu",
+        Fault::WeightsAndProbs => "probs",
+        Fault::FpcStages { .. } => "fpc",
+        Fault::PpsFpcCounts { .. } | Fault::BadProbability { .. } => "[pps]",
+        Fault::PoststratumNotInPopulation { .. }
+        | Fault::PoststratumNotInSample { .. }
+        | Fault::MissingPoststratum { .. }
+        | Fault::CalibrationTotals { .. }
+        | Fault::CalibrationFailed { .. }
+        | Fault::CalibrationBounds { .. }
+        | Fault::ReplicationForbidsTrimming => "[[weighting]]",
+        Fault::ReplicationForbidsStrata { .. }
+        | Fault::ReplicationNeedsStrata { .. }
+        | Fault::BrrNotPaired { .. }
+        | Fault::BadHadamard { .. }
+        | Fault::FayRho
+        | Fault::ReplicateScales { .. } => "[replication]",
+        _ => return None,
+    })
+}
+
+/// The first line that begins so, from 1.
+fn line_of_part(text: &str, part: &str) -> Option<usize> {
+    text.lines().position(|line| line.trim_start().starts_with(part)).map(|line| line + 1)
 }
