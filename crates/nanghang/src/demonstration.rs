@@ -66,6 +66,7 @@ pub(crate) async fn open(
             other => Fault::from(anyhow::Error::from(other)),
         })?;
         town::plan::run(&desk).await.map_err(anyhow::Error::from)?;
+        town::disclosures::run(&desk).await.map_err(anyhow::Error::from)?;
     }
     match today {
         today if wanted || holds_sample => Ok(Calendar::Fixed(today.unwrap_or(DAY))),

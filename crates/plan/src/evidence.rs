@@ -3,6 +3,7 @@
 //! A file is what its bytes say, never what its name says.
 
 mod add;
+mod kept;
 mod link;
 mod media;
 mod name;
@@ -15,6 +16,7 @@ mod take;
 use jiff::Timestamp;
 
 pub use add::{ADD, Refusal, add};
+pub use kept::Kept;
 pub use link::{NotALink, links};
 pub use media::Media;
 pub use name::clean as clean_name;
@@ -128,7 +130,7 @@ impl Unfit {
 
 /// What of the new pieces joins a report that has these already: no file twice, none beyond the limits, and no
 /// link twice. A file beyond the limits is told as not kept.
-pub(crate) fn joining(there: &[Piece], new: &[Piece]) -> Vec<Piece> {
+pub fn joining(there: &[Piece], new: &[Piece]) -> Vec<Piece> {
     let mut all: Vec<Piece> = there.to_vec();
     for piece in new {
         if all.iter().any(|known| known.what == piece.what && is_once(&piece.what, known, piece)) {

@@ -3,6 +3,7 @@
 //! What is public is real and carries its source; people, tasks and reports are made up, and marked so.
 
 mod agencies;
+pub mod disclosures;
 pub mod people;
 pub mod plan;
 mod reports;
@@ -54,6 +55,9 @@ pub enum Refusal {
     /// A report of the sample was refused.
     #[error(transparent)]
     Report(#[from] ::plan::report::Refusal),
+    /// What the sample made public was refused.
+    #[error(transparent)]
+    Disclosure(#[from] inform::disclosure::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

@@ -39,6 +39,7 @@ pub const ALL: &[Migration] = &[
     migration!("0010_scores_sample_period"),
     migration!("0011_accounts_group"),
     migration!("0012_fieldwork_survey"),
+    migration!("0013_inform_disclosure"),
 ];
 
 impl Migration {

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use accounts::{Chance, Desk, Directory};
+use inform::Notices;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use places::{Set, Unit};
@@ -14,6 +15,7 @@ use store::{Attachments, Store};
 use crate::Fault;
 use crate::cache::Cache;
 use crate::outlooks::Outlooks;
+use crate::public::disclosure::doubt::Throttle;
 
 /// The application, cheap to clone.
 #[derive(Clone)]
@@ -26,6 +28,7 @@ struct Inner {
     reachable: AtomicBool,
     cache: Cache,
     outlooks: Outlooks,
+    throttle: Throttle,
 }
 
 /// What an installation decides.
@@ -88,6 +91,8 @@ pub struct Snapshot {
     pub directory: Directory,
     /// What was promised in public and how far it is.
     pub progress: Progress,
+    /// What communes make public and how it stands.
+    pub notices: Notices,
 }
 
 impl Snapshot {
@@ -116,6 +121,7 @@ impl App {
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
             outlooks: Outlooks::new(),
+            throttle: Throttle::default(),
         }))
     }
 
@@ -155,6 +161,11 @@ impl App {
 
     pub(crate) fn outlooks(&self) -> &Outlooks {
         &self.0.outlooks
+    }
+
+    /// Holds back who says too much without signing in.
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.0.throttle
     }
 
     pub(crate) fn cache(&self) -> &Cache {

@@ -4,11 +4,11 @@ mod account;
 pub(crate) mod agencies;
 mod agency;
 mod annex;
-mod arrival;
 mod assignment;
 pub(crate) mod audit;
 mod board;
 mod calendar;
+mod disclosure;
 mod listing;
 pub(crate) mod people;
 mod plan;
@@ -34,6 +34,7 @@ use crate::{App, Page};
 use assignment::{Act, evidence};
 
 pub(crate) use signed::Signed;
+pub(crate) use signed::arrival::Client;
 
 /// What a form without files may weigh.
 const FORM: usize = 256 * 1024;
@@ -58,6 +59,9 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Agency.pattern(lang), get(agency::get))
         .route(Page::History.pattern(lang), get(agency::history::get))
         .route(Page::Undecided.pattern(lang), get(board::undecided::get).post(board::undecided::post))
+        .route(Page::Duties.pattern(lang), get(disclosure::get).post(disclosure::record::post))
+        .route(Page::Duty.pattern(lang), get(disclosure::one::get).post(disclosure::act::post))
+        .route(disclosure::file::pattern(lang), get(disclosure::file::get))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -97,6 +101,7 @@ fn reports(lang: Lang) -> Router<App> {
         .route(&Act::Save.pattern(lang), post(assignment::save))
         .route(&Act::Submit.pattern(lang), post(assignment::submit))
         .route(&Act::Add.pattern(lang), post(assignment::add))
+        .route(&disclosure::post::pattern(lang), post(disclosure::post::post))
         .route(Page::Annex.pattern(lang), get(annex::get).post(annex::post))
         .layer(DefaultBodyLimit::disable());
     small.merge(with_files)
@@ -107,7 +112,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Surveys => *role != Role::Administrator,
+        Page::Board | Page::Duties | Page::Surveys => *role != Role::Administrator,
         Page::People => matches!(role, Role::Administrator | Role::Auditor),
         Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

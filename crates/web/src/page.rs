@@ -44,6 +44,12 @@ pub enum Page {
     Whatif,
     /// What was promised and how far it is, for anyone.
     Progress,
+    /// What each commune makes public.
+    Disclosures,
+    /// The same of one commune by `{code}`.
+    Disclosure,
+    /// The same as a notice to print.
+    Poster,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -66,6 +72,10 @@ pub enum Page {
     Review,
     /// Board of the plan.
     Board,
+    /// The register of what communes must make public.
+    Duties,
+    /// One line of it by `{code}`: `12-CK04`.
+    Duty,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -160,6 +170,9 @@ impl Page {
             Self::Ranks => ("/khoang-thu-hang", "/en/ranks"),
             Self::Whatif => ("/can-gi", "/en/whatif"),
             Self::Progress => ("/tien-do", "/en/progress"),
+            Self::Disclosures => ("/cong-khai", "/en/disclosures"),
+            Self::Disclosure => ("/cong-khai/{code}", "/en/disclosures/{code}"),
+            Self::Poster => ("/cong-khai/{code}/to-niem-yet", "/en/disclosures/{code}/notice"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -171,6 +184,8 @@ impl Page {
             Self::Undecided => ("/viec-cho-quyet-dinh", "/en/undecided"),
             Self::Review => ("/tham-dinh", "/en/review"),
             Self::Board => ("/bang-theo-doi", "/en/board"),
+            Self::Duties => ("/so-cong-khai", "/en/disclosure-register"),
+            Self::Duty => ("/so-cong-khai/{code}", "/en/disclosure-register/{code}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -220,6 +235,7 @@ impl Page {
             Self::Ranks => "page-ranks",
             Self::Whatif => "page-whatif",
             Self::Progress => "page-progress",
+            Self::Disclosures | Self::Disclosure | Self::Poster => "page-disclosures",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }
@@ -227,6 +243,7 @@ impl Page {
             Self::Work | Self::Assignment => "page-work",
             Self::Review => "page-review",
             Self::Board => "page-board",
+            Self::Duties | Self::Duty => "page-duties",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -245,7 +262,7 @@ impl Page {
     }
 
     /// The pages of the menu, in order.
-    pub const MENU: [Self; 10] = [
+    pub const MENU: [Self; 11] = [
         Self::Home,
         Self::Ranking,
         Self::Provinces,
@@ -254,15 +271,17 @@ impl Page {
         Self::Targets,
         Self::Outlook,
         Self::Progress,
+        Self::Disclosures,
         Self::Documents,
         Self::Method,
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 13] = [
+    pub const DESK: [Self; 14] = [
         Self::Work,
         Self::Review,
         Self::Board,
+        Self::Duties,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -3,11 +3,13 @@
 pub mod asks;
 pub(crate) mod charts;
 pub(crate) mod choices;
+pub(crate) mod disclosure;
 pub mod finding;
 pub(crate) mod frame;
 pub(crate) mod groups;
 pub(crate) mod period;
 pub(crate) mod promise;
+pub(crate) mod qr;
 pub(crate) mod region;
 pub mod sentence;
 pub mod size;

@@ -4,8 +4,8 @@ mod about;
 pub(crate) mod assets;
 mod choices;
 mod compare;
-mod document;
-pub(crate) mod documents;
+pub(crate) mod disclosure;
+pub(crate) mod document;
 mod explain;
 mod healthz;
 mod home;
@@ -47,7 +47,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Ranking.pattern(lang), get(ranking::get))
         .route(Page::Compare.pattern(lang), get(compare::get).post(compare::post))
         .route(Page::Search.pattern(lang), get(search::get))
-        .route(Page::Documents.pattern(lang), get(documents::get))
+        .route(Page::Documents.pattern(lang), get(document::list::get))
         .route(Page::Document.pattern(lang), get(document::get))
         .route(Page::Interface.pattern(lang), get(interface::get))
         .route(Page::Method.pattern(lang), get(method::get))
@@ -59,6 +59,10 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Whatif.pattern(lang), get(outlook::whatif::get))
         .route(Page::Ranks.pattern(lang), get(ranks::get))
         .route(Page::Progress.pattern(lang), get(progress::get))
+        .route(Page::Disclosures.pattern(lang), get(disclosure::get))
+        .route(Page::Disclosure.pattern(lang), get(disclosure::commune::get))
+        .route(Page::Poster.pattern(lang), get(disclosure::poster::get))
+        .route(&disclosure::doubt::pattern(lang), post(disclosure::doubt::post))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

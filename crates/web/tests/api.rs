@@ -27,6 +27,7 @@ fn site() -> Router {
             targets: vec![],
             directory: Directory::default(),
             progress: plan::Progress::default(),
+            notices: inform::Notices::default(),
         },
     ))
 }

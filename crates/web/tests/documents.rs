@@ -65,6 +65,7 @@ fn site(documents: Vec<Document>) -> Router {
             targets,
             directory: Directory::default(),
             progress: plan::Progress::default(),
+            notices: inform::Notices::default(),
         },
     ))
 }
@@ -133,7 +134,16 @@ async fn with(documents: Vec<Document>) -> Router {
     let now = app.snapshot();
     let (editions, targets, directory) = (now.editions.clone(), now.targets.clone(), now.directory.clone());
     let progress = now.progress.clone();
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
+    app.renew(Snapshot {
+        revision: 2,
+        today: now.today,
+        editions,
+        documents,
+        targets,
+        directory,
+        progress,
+        notices: now.notices.clone(),
+    });
     web::router(app)
 }
 

@@ -70,6 +70,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&calendar.desk(&store)).await?;
     morning(&calendar.desk(&store)).await.context("the morning")?;
+    inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
     let snapshot = snapshot(&store, calendar).await?;
     let chance = operator::chance();
     let works = Works {
@@ -145,6 +146,7 @@ async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> 
         targets: plan::target::all(store).await?,
         directory: Directory::load(&mut store.read().await?).await?,
         progress: plan::progress::progress(store, calendar.today()).await?,
+        notices: inform::disclosure::notices(store, calendar.today()).await?,
     })
 }
 

@@ -4,39 +4,22 @@ use accounts::Desk;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
-use super::{Evidence, Media, Piece, Scan, Unfit, What, joining};
+use super::{Evidence, Kept, Piece, What, joining};
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     report: i64,
     place: i64,
-    kind: String,
-    name: String,
-    url: Option<String>,
-    digest: Option<String>,
-    media: Option<String>,
-    bytes: Option<i64>,
-    scan: Option<String>,
-    unfit: Option<String>,
+    #[sqlx(flatten)]
+    kept: Kept,
     added_at: jiff_sqlx::Timestamp,
 }
 
 impl Row {
     /// What was written through [`join`] reads back; a row that does not is left out.
     fn read(self) -> Option<Evidence> {
-        let what = match self.kind.as_str() {
-            "file" => What::File {
-                digest: self.digest?,
-                media: Media::read(&self.media?)?,
-                bytes: self.bytes?,
-                scan: Scan::read(&self.scan?),
-            },
-            "link" => What::Link(self.url?),
-            _ => What::Missing(Unfit::read(&self.unfit?)?),
-        };
-        let piece = Piece { name: self.name, what };
-        let added_at = self.added_at.to_jiff();
+        let (piece, added_at) = (self.kept.read()?, self.added_at.to_jiff());
         Some(Evidence { id: self.id, report: self.report, place: self.place, piece, added_at })
     }
 }
@@ -104,36 +87,20 @@ async fn insert(at: &mut impl Ask, desk: &Desk, report: i64, place: i64, piece: 
     const SQL: &str = "
         INSERT INTO evidence (report, place, kind, name, url, digest, media, bytes, scan, unfit, added_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    let (mut url, mut digest, mut media, mut weight, mut scanned, mut why) =
-        (None, None, None, None, None, None);
-    let kind = match &piece.what {
-        What::File { digest: name, media: of, bytes, scan } => {
-            (digest, media, weight, scanned) =
-                (Some(name), Some(of.as_str()), Some(*bytes), Some(scan.as_str()));
-            "file"
-        }
-        What::Link(address) => {
-            url = Some(address);
-            "link"
-        }
-        What::Missing(unfit) => {
-            why = Some(unfit.as_str());
-            "missing"
-        }
-    };
+    let kept = Kept::of(piece);
     run!(
         at,
         sqlx::query(SQL)
             .bind(report)
             .bind(place)
-            .bind(kind)
-            .bind(&piece.name)
-            .bind(url)
-            .bind(digest)
-            .bind(media)
-            .bind(weight)
-            .bind(scanned)
-            .bind(why)
+            .bind(&kept.kind)
+            .bind(&kept.name)
+            .bind(&kept.url)
+            .bind(&kept.digest)
+            .bind(&kept.media)
+            .bind(kept.bytes)
+            .bind(&kept.scan)
+            .bind(&kept.unfit)
             .bind(desk.now.to_sqlx())
     )?;
     Ok(())

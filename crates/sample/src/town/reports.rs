@@ -28,7 +28,7 @@ pub(super) async fn written(day: &Desk) -> Result<(), Refusal> {
 }
 
 /// Everybody of the sample at the post that they hold on the day.
-async fn desks(day: &Desk) -> Result<Vec<Desk>, Refusal> {
+pub(super) async fn desks(day: &Desk) -> Result<Vec<Desk>, Refusal> {
     let posts = post::list(day, &post::Filter::default()).await?;
     let seated = posts.iter().filter(|held| held.post.began <= day.today).filter_map(|held| {
         let holder = held.holdings.iter().find(|holding| holding.is_held(day.today))?;

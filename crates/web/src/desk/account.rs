@@ -11,14 +11,13 @@ use jiff::Timestamp;
 use jiff::tz::{TimeZone, offset};
 use look::words::say;
 use look::{Lang, filters};
-use qrcode::QrCode;
-use qrcode::render::svg;
 use serde::Deserialize;
 
 use super::Signed;
 use super::sign_in::link;
 use crate::fault::render;
 use crate::parts::frame::Frame;
+use crate::parts::qr::qr;
 use crate::visit::Query;
 use crate::{Fault, Page};
 
@@ -96,12 +95,4 @@ async fn show(signed: &Signed, status: StatusCode, told: Told) -> Result<Respons
 fn moment(lang: Lang, at: Timestamp) -> String {
     let local = at.to_zoned(TimeZone::fixed(offset(7)));
     format!("{} {:02}:{:02}", look::date::short(lang, local.date()), local.hour(), local.minute())
-}
-
-/// A QR code as inline SVG, dark on white in every colour scheme, since phones read it so.
-fn qr(address: &str) -> Option<String> {
-    let code = QrCode::new(address.as_bytes()).ok()?;
-    let drawn = code.render::<svg::Color<'_>>().min_dimensions(200, 200).quiet_zone(true).build();
-    // Without the declaration, which has no place inside of a page.
-    drawn.find("<svg").map(|start| drawn[start..].to_owned())
 }

@@ -5,8 +5,7 @@ pub(crate) mod evidence;
 mod extension;
 mod lost;
 mod page;
-mod told;
-mod upload;
+pub(super) mod told;
 mod withdraw;
 mod write;
 

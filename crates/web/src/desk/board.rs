@@ -17,6 +17,8 @@ use plan::board::{self, Board, Line, Tally, by_agency, by_section};
 use plan::status::{Answer as Reviewed, Status};
 use scores::Editions;
 
+pub(super) use self::sheet::plain;
+
 use self::question::{Question, SORTS, UNDECIDED};
 use super::Signed;
 use super::agencies::kind_name;

@@ -16,7 +16,7 @@ use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::local::encoded;
 use crate::parts::frame::Frame;
-use crate::public::documents::named;
+use crate::public::document::list::named;
 use crate::visit::{Query, Visit};
 use crate::{Fault, Page};
 

@@ -14,7 +14,7 @@ use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
 
-use super::arrival::Arrival;
+use super::signed::arrival::Arrival;
 use crate::fault::render;
 use crate::local::{encoded, local};
 use crate::parts::frame::Frame;

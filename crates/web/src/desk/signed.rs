@@ -1,10 +1,12 @@
 //! Who is signed in: the desk of a request, found by the cookie of its session.
 
+pub(crate) mod arrival;
+
 use accounts::{Desk, session};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 
-use super::arrival::Arrival;
+use self::arrival::Arrival;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;
 use crate::{App, Fault, Page};

@@ -8,7 +8,9 @@ pub(crate) fn name(lang: Lang, code: &str) -> String {
     let Some((year, part)) = dated else { return code.to_owned() };
     let (key, part) = match part {
         "Q1" => ("period-quarter", lang.pick("I", "1")),
+        "Q2" => ("period-quarter", lang.pick("II", "2")),
         "Q3" => ("period-quarter", lang.pick("III", "3")),
+        "Q4" => ("period-quarter", lang.pick("IV", "4")),
         "H1" => ("period-half", ""),
         "Y" => ("period-year", ""),
         month if month.parse::<u8>().is_ok() => ("period-month", month.trim_start_matches('0')),

@@ -1,5 +1,7 @@
 //! One document: its facts, what it carries out and what carries it out, the targets that it sets.
 
+pub(crate) mod list;
+
 use crate::visit::Path;
 use askama::Template;
 use jiff::civil::Date;
@@ -7,7 +9,7 @@ use look::{filters, say_with};
 use plan::document::{self, debts};
 use plan::{Document, Kind, Target};
 
-use super::documents::{Named, above, below, named};
+use self::list::{Named, above, below, named};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::frame::Frame;
 use crate::visit::Visit;

@@ -28,7 +28,12 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
     let slugs = snapshot.documents.iter().map(plan::Document::slug);
     let documents =
         slugs.map(|slug| (Page::Document.at(Lang::Vi, &slug), Page::Document.at(Lang::En, &slug)));
-    let pages = pages.chain(documents).collect();
+    let communes = snapshot.notices.communes().iter();
+    let communes = communes.flat_map(|code| [Page::Disclosure, Page::Poster].map(|page| (page, code)));
+    let address = |page: Page, lang, code: &str| page.path(lang).replace("{code}", code);
+    let communes =
+        communes.map(|(page, code)| (address(page, Lang::Vi, code), address(page, Lang::En, code)));
+    let pages = pages.chain(documents).chain(communes).collect();
     let map = Sitemap { origin: origin(&app, &headers), pages };
     Ok(([(CONTENT_TYPE, "application/xml"), (CACHE_CONTROL, "private")], map.render()?).into_response())
 }

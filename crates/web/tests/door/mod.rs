@@ -87,6 +87,20 @@ pub(crate) async fn staffed_at(scratch: &Scratch, clock: Clock) -> Router {
     web::router(App::staffed(settings(), snapshot, works))
 }
 
+/// The same as it stands on, for a test that has to put a newer picture in place.
+pub(crate) async fn staffed_app(scratch: &Scratch) -> App {
+    let desk = scratch.desk().await;
+    let (now, today) = (desk.now, desk.today);
+    let (snapshot, works) = (snapshot(&desk).await, works(scratch, Arc::new(move || (now, today))).await);
+    App::staffed(settings(), snapshot, works)
+}
+
+/// Puts the picture of now in place, as the program does within a second.
+pub(crate) async fn renew(app: &App, desk: &Desk) {
+    let revision = app.snapshot().revision + 1;
+    app.renew(Snapshot { revision, ..snapshot(desk).await });
+}
+
 /// The site where no proxy's word is taken.
 pub(crate) async fn without_proxy(scratch: &Scratch) -> Router {
     let desk = scratch.desk().await;
@@ -148,6 +162,7 @@ pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
         targets: plan::target::all(desk.store()).await.expect("targets"),
         directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
         progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
+        notices: inform::disclosure::notices(desk.store(), desk.today).await.expect("notices"),
     }
 }
 
@@ -169,7 +184,16 @@ pub(crate) async fn site_of_2025() -> Router {
     editions.put(Edition::new(2025, None, figures));
     let (documents, targets, directory) = (now.documents.clone(), now.targets.clone(), now.directory.clone());
     let progress = now.progress.clone();
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
+    app.renew(Snapshot {
+        revision: 2,
+        today: now.today,
+        editions,
+        documents,
+        targets,
+        directory,
+        progress,
+        notices: now.notices.clone(),
+    });
     web::router(app)
 }
 
@@ -179,7 +203,16 @@ pub(crate) async fn empty_of_plans() -> Router {
     let now = app.snapshot();
     let (editions, documents, targets) = (now.editions.clone(), now.documents.clone(), now.targets.clone());
     let (directory, progress) = (now.directory.clone(), plan::Progress::default());
-    app.renew(Snapshot { revision: 2, today: now.today, editions, documents, targets, directory, progress });
+    app.renew(Snapshot {
+        revision: 2,
+        today: now.today,
+        editions,
+        documents,
+        targets,
+        directory,
+        progress,
+        notices: now.notices.clone(),
+    });
     web::router(app)
 }
 

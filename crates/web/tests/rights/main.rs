@@ -5,6 +5,7 @@
 //! good and the audit trail has gained it, or the page shows what it is for; it is refused when the trail has
 //! gained nothing and the page shows nothing.
 
+mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
 mod hidden;
@@ -21,10 +22,12 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 6] = [
+const WITHOUT_PAGE: [(&str, &str); 8] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
+    ("disclosure.arisen", "the program does it each morning"),
+    ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
     ("post.carried", "the program does it each morning"),
     ("sign_in.password_given", "the command line alone gives a password"),
     ("target.set", "targets come in with their document, or from the command line"),
@@ -37,6 +40,7 @@ fn rights() -> Vec<&'static Right> {
         .chain(scores::RIGHTS)
         .chain(plan::RIGHTS)
         .chain(fieldwork::RIGHTS)
+        .chain(inform::RIGHTS)
         .copied()
         .collect();
     rights.sort_by_key(|right| right.act);
@@ -96,7 +100,11 @@ on_both! {
 
 /// Tries an act as somebody.
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
-    let ask = match people::ask(scene, right.act, walker).await {
+    let near = match people::ask(scene, right.act, walker).await {
+        None => disclosures::ask(scene, right.act).await,
+        some => some,
+    };
+    let ask = match near {
         Some(ask) => ask,
         None => match surveys::ask(scene, right.act).await {
             Some(ask) => ask,

@@ -27,10 +27,13 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
         if !stale {
             continue;
         }
-        if calendar.today() != shown.today
-            && let Err(refusal) = morning(&calendar.desk(&store)).await
-        {
-            tracing::error!(%refusal, "the day did not begin as it should");
+        if calendar.today() != shown.today {
+            if let Err(refusal) = morning(&calendar.desk(&store)).await {
+                tracing::error!(%refusal, "the day did not begin as it should");
+            }
+            if let Err(refusal) = inform::disclosure::arise(&calendar.desk(&store)).await {
+                tracing::error!(%refusal, "the quarters did not end as they should");
+            }
         }
         match snapshot(&store, calendar).await {
             Ok(newer) => app.renew(newer),

@@ -3,7 +3,7 @@
 use look::{Lang, number};
 use plan::report::{Folder, Report, Said, State, Words};
 
-use super::upload::Upload;
+use crate::desk::evidence::upload::Upload;
 
 /// The form as it is shown.
 #[derive(Debug, Clone, Default)]

@@ -1,14 +1,16 @@
-//! A file of a report, for who may read the report.
+//! A file of a report, for who may read the report; and how files come in.
+
+pub(super) mod upload;
 
 use crate::visit::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use look::Lang;
-use plan::evidence::{self, Unreadable, What};
+use plan::evidence::{self, Piece, Unreadable, What};
 
-use crate::Fault;
 use crate::desk::Signed;
 use crate::local::encoded;
+use crate::{Fault, Works};
 
 /// Nothing in a file that somebody sent may run or load anything.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -30,11 +32,15 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Result<Response,
         Unreadable::Forbidden(forbidden) => forbidden.into(),
         Unreadable::Store(fault) => fault.into(),
     })?;
-    let What::File { digest, media, .. } = &found.piece.what else { return Err(Fault::Missing) };
-    let bytes =
-        signed.visit.app.works()?.attachments.get(&digest.parse().map_err(|_| Fault::Broken)?).await?;
+    handed_out(signed.visit.app.works()?, &found.piece).await
+}
+
+/// The file of a piece as it is handed out.
+pub(super) async fn handed_out(works: &Works, piece: &Piece) -> Result<Response, Fault> {
+    let What::File { digest, media, .. } = &piece.what else { return Err(Fault::Missing) };
+    let bytes = works.attachments.get(&digest.parse().map_err(|_| Fault::Broken)?).await?;
     let way = if media.is_picture() { "inline" } else { "attachment" };
-    let disposition = format!("{way}; filename*=UTF-8''{}", encoded(&found.piece.name));
+    let disposition = format!("{way}; filename*=UTF-8''{}", encoded(&piece.name));
     let headers = [
         (CONTENT_TYPE, media.as_str().to_owned()),
         (CONTENT_DISPOSITION, disposition),

@@ -71,11 +71,15 @@ fn lines(lang: Lang, report: &Report, names: &Names) -> Vec<String> {
 
 impl Piece {
     fn new(lang: Lang, evidence: &Evidence) -> Self {
-        let (id, name) = (evidence.id, evidence.piece.name.clone());
-        let plain = Self { name, href: None, is_picture: false, note: String::new() };
-        match &evidence.piece.what {
+        Self::of(lang, &evidence.piece, crate::desk::evidence::path(lang, evidence.id))
+    }
+
+    /// A piece whose file is at an address.
+    pub(in crate::desk) fn of(lang: Lang, piece: &plan::evidence::Piece, href: String) -> Self {
+        let plain = Self { name: piece.name.clone(), href: None, is_picture: false, note: String::new() };
+        match &piece.what {
             What::File { media, bytes, scan, .. } => Self {
-                href: Some(super::evidence::path(lang, id)),
+                href: Some(href),
                 is_picture: media.is_picture(),
                 note: format!("{} · {}", weight(lang, *bytes), say(lang, &format!("scan-{}", scan.as_str()))),
                 ..plain

@@ -11,9 +11,9 @@ use plan::owed::Measure;
 use plan::report::{self, Refusal, Report, Said, TEXT_MAX, Words};
 
 use super::page::range;
-use super::upload::{self, Upload};
 use super::{AssignmentPage, Entry, closed, lost, path, when};
 use crate::desk::Signed;
+use crate::desk::evidence::upload::{self, Upload};
 use crate::fault::render;
 use crate::visit::Visit;
 use crate::{Fault, Works};

@@ -53,7 +53,7 @@ fn row(line: &Line, directory: &Directory) -> [String; 13] {
 }
 
 /// A text that a spreadsheet takes for a text: what begins like a formula gets a mark before it.
-fn plain(text: &str) -> String {
+pub(in crate::desk) fn plain(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

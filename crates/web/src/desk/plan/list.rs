@@ -13,7 +13,7 @@ use crate::desk::Signed;
 use crate::desk::task::terms::{self, Typed};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::public::documents::named;
+use crate::public::document::list::named;
 use crate::{Fault, Page};
 
 #[derive(Template)]

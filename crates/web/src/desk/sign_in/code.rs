@@ -10,7 +10,7 @@ use look::{Lang, filters};
 use serde::Deserialize;
 
 use super::{Wanted, address, held, onward, wait_sentence};
-use crate::desk::arrival::Arrival;
+use crate::desk::signed::arrival::Arrival;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::visit::{Query, Visit};

@@ -12,7 +12,7 @@ use look::words::{say, say_with};
 use serde::Deserialize;
 
 use super::{Wanted, page, proceed};
-use crate::desk::arrival::Arrival;
+use crate::desk::signed::arrival::Arrival;
 use crate::local::local;
 use crate::visit::{Query, Visit};
 use crate::{Fault, Page};

@@ -12,7 +12,7 @@ use look::{Lang, filters};
 use serde::Deserialize;
 
 use super::proceed;
-use crate::desk::arrival::Arrival;
+use crate::desk::signed::arrival::Arrival;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::visit::Visit;

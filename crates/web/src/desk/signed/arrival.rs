@@ -39,6 +39,17 @@ pub(crate) struct Arrival {
     secure: bool,
 }
 
+/// The network address alone, for public pages that hold back who asks too much.
+pub(crate) struct Client(pub(crate) Option<String>);
+
+impl FromRequestParts<App> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self(Arrival::of(parts, app).client))
+    }
+}
+
 impl FromRequestParts<App> for Arrival {
     type Rejection = Infallible;
 

@@ -18,7 +18,7 @@ const FIELDS: usize = 100;
 
 /// A form as far as it came.
 #[derive(Debug, Default)]
-pub(super) struct Upload {
+pub(in crate::desk) struct Upload {
     fields: Vec<(String, String)>,
     files: Vec<(String, Result<Vec<u8>, Unfit>)>,
     /// What was read so far, in bytes.
@@ -37,7 +37,7 @@ enum Cut {
 ///
 /// # Errors
 /// [`Fault::TooLarge`] beyond the ceiling, [`Fault::Unreadable`] when nothing could be read.
-pub(super) async fn read(mut form: Multipart) -> Result<Upload, Fault> {
+pub(in crate::desk) async fn read(mut form: Multipart) -> Result<Upload, Fault> {
     let mut upload = Upload::default();
     loop {
         let field = match form.next_field().await {
@@ -118,17 +118,22 @@ impl Upload {
     }
 
     /// What a field says; empty where it is not there.
-    pub(super) fn text(&self, field: &str) -> &str {
+    pub(in crate::desk) fn text(&self, field: &str) -> &str {
         self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.as_str())
     }
 
+    /// Everything that the fields of a name say.
+    pub(in crate::desk) fn texts<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
     /// The number that a field says; 0 where it says none.
-    pub(super) fn number(&self, field: &str) -> i64 {
+    pub(in crate::desk) fn number(&self, field: &str) -> i64 {
         self.text(field).parse().unwrap_or(0)
     }
 
     /// The numbers that the fields of a name say.
-    pub(super) fn numbers(&self, field: &str) -> Vec<i64> {
+    pub(in crate::desk) fn numbers(&self, field: &str) -> Vec<i64> {
         self.fields
             .iter()
             .filter(|(name, _)| name == field)
@@ -137,12 +142,12 @@ impl Upload {
     }
 
     /// Whether any file was chosen.
-    pub(super) fn has_files(&self) -> bool {
+    pub(in crate::desk) fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
     /// The files, kept or told why not.
-    pub(super) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
+    pub(in crate::desk) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (called, bytes) in std::mem::take(&mut self.files) {
             pieces.push(match bytes {

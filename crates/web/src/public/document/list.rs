@@ -11,7 +11,7 @@ use crate::parts::frame::Frame;
 use crate::visit::Visit;
 
 #[derive(Template)]
-#[template(path = "public/documents.html")]
+#[template(path = "public/document/list.html")]
 struct DocumentsPage<'a> {
     frame: Frame,
     links: Vec<Link<'a>>,

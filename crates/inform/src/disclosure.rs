@@ -1,0 +1,48 @@
+//! Disclosure: what must be public in a commune, from which event, where, by when and for how long.
+//!
+//! A disclosure is an event in a commune and the duty that it makes arise. Nothing of it is stored but the event,
+//! the postings and the checks: whose it is, by when it is due and how it stands follow from the laws, the calendar
+//! and the directory of the day, so a corrected calendar or a merger needs no second bookkeeping.
+
+mod arise;
+mod check;
+mod deadline;
+mod did;
+mod doubt;
+mod duty;
+mod event;
+mod law;
+mod line;
+mod notice;
+mod place;
+mod post;
+mod posting;
+mod read;
+mod record;
+mod refusal;
+mod settle;
+mod standing;
+mod table;
+mod take_down;
+
+pub use arise::{ARISE, arise};
+pub use check::{Check, Finding};
+pub use deadline::Deadline;
+pub use doubt::{DOUBT, doubt};
+pub use duty::{Duty, Kind, kind, kinds};
+pub use event::Event;
+pub use law::{Counted, Law, Stays, Terms, Within};
+pub use line::{Key, Line, Spot};
+pub use notice::{GRACE, Notices, Shown, notices};
+pub use place::Place;
+pub use post::{NewPosting, POST, post};
+pub use posting::{Posting, Showing};
+pub use read::{READ, file, one, register};
+pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};
+pub use refusal::Refusal;
+pub use settle::{SETTLE, settle};
+pub use standing::{Hangs, State};
+pub use take_down::{TAKE_DOWN, take_down};
+
+/// The longest text about an event, a place or a check, in characters.
+pub const WORDS_MAX: usize = 300;

@@ -1,0 +1,159 @@
+//! A duty: something that a commune must make public whenever an event of some kind happens. From
+//! `data/disclosures.csv`, with the kinds of event from `data/disclosure_events.csv`.
+
+use std::sync::LazyLock;
+
+use accounts::{Agency, Directory, agency};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::law::{self, Law};
+
+/// Something that must be made public.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Its code: `CK11`.
+    pub code: String,
+    /// What is made public, in the words of the law.
+    pub content: String,
+    /// The same in English.
+    pub content_en: String,
+    /// The same as one says it to a neighbour.
+    pub plain: String,
+    /// The same in English.
+    pub plain_en: String,
+    /// The kinds of event that it arises from.
+    pub kinds: Vec<String>,
+    /// How the department in charge is called; where one is no more, the next.
+    pub departments: Vec<String>,
+    /// The sub-dimensions that it serves: `2.4`.
+    pub items: Vec<String>,
+    /// The laws that ask for it.
+    pub laws: Vec<Law>,
+}
+
+/// A kind of event.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+pub struct Kind {
+    /// Its code: `ke_hoach_su_dung_dat`.
+    #[serde(rename = "ma")]
+    pub code: String,
+    /// What happened.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// The same in English.
+    #[serde(rename = "ten_en")]
+    pub name_en: String,
+    /// `quarter` where the calendar makes it happen; else empty, and somebody records it.
+    #[serde(rename = "theo_lich")]
+    calendar: String,
+}
+
+/// The kind of event that the end of each quarter is.
+pub(super) const QUARTER: &str = "het_quy";
+
+impl Duty {
+    /// Every duty, by code.
+    pub fn all() -> &'static [Self] {
+        static ALL: LazyLock<Vec<Duty>> = LazyLock::new(read);
+        &ALL
+    }
+
+    /// The duty of this code.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        Self::all().iter().find(|duty| duty.code == code)
+    }
+
+    /// Those that an event of this kind makes arise.
+    pub fn from(kind: &str) -> impl Iterator<Item = &'static Self> {
+        Self::all().iter().filter(move |duty| duty.kinds.iter().any(|own| own == kind))
+    }
+
+    /// The department in charge on a day in the province of a commune: the first of the names that is in force.
+    pub fn department<'a>(&self, directory: &'a Directory, commune: &str, day: Date) -> Option<&'a Agency> {
+        let unit = directory.agency(commune)?.unit.clone();
+        let called = |agency: &Agency, name: &str| {
+            agency.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let is = |agency: &&Agency, name: &str| {
+            let of_kind = agency.kind == agency::Kind::Department;
+            of_kind && called(agency, name) && directory.is_in(agency, &unit, day)
+        };
+        self.departments.iter().find_map(|name| directory.agencies().find(|agency| is(agency, name)))
+    }
+}
+
+impl Kind {
+    /// Whether somebody records it; the others come with the calendar.
+    pub fn is_recorded(&self) -> bool {
+        self.calendar.is_empty()
+    }
+}
+
+/// Every kind of event, in the order of the data.
+pub fn kinds() -> &'static [Kind] {
+    static ALL: LazyLock<Vec<Kind>> =
+        LazyLock::new(|| places::rows(include_str!("../../../../data/disclosure_events.csv")));
+    &ALL
+}
+
+/// The kind of this code.
+pub fn kind(code: &str) -> Option<&'static Kind> {
+    kinds().iter().find(|kind| kind.code == code)
+}
+
+/// A row of the file; its headings are Vietnamese, as the practice file was handed over.
+#[derive(Deserialize)]
+struct Row {
+    ma: String,
+    noi_dung: String,
+    noi_dung_en: String,
+    de_hieu: String,
+    de_hieu_en: String,
+    su_kien: String,
+    phu_trach: String,
+    chi_so_thanh_phan: String,
+}
+
+fn read() -> Vec<Duty> {
+    let rows: Vec<Row> = places::rows(include_str!("../../../../data/disclosures.csv"));
+    let list = |cell: &str| cell.split(';').map(str::to_owned).collect();
+    let duty = |row: Row| Duty {
+        laws: law::of(&row.ma),
+        kinds: list(&row.su_kien),
+        departments: list(&row.phu_trach),
+        items: list(&row.chi_so_thanh_phan),
+        code: row.ma,
+        content: row.noi_dung,
+        content_en: row.noi_dung_en,
+        plain: row.de_hieu,
+        plain_en: row.de_hieu_en,
+    };
+    rows.into_iter().map(duty).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_duty_has_its_kinds_of_event_its_laws_and_every_kind_has_a_duty() {
+        assert_eq!(Duty::all().len(), 27);
+        let asked: BTreeSet<&str> =
+            Duty::all().iter().flat_map(|duty| &duty.kinds).map(String::as_str).collect();
+        let known: BTreeSet<&str> = kinds().iter().map(|kind| kind.code.as_str()).collect();
+        assert_eq!(asked, known);
+        for duty in Duty::all() {
+            assert!(!duty.laws.is_empty() && !duty.departments[0].is_empty(), "{}", duty.code);
+            assert!(duty.items.iter().all(|item| item.len() == 3), "{}", duty.code);
+        }
+    }
+
+    #[test]
+    fn only_the_end_of_a_quarter_comes_with_the_calendar() {
+        let calendar: Vec<_> = kinds().iter().filter(|kind| !kind.is_recorded()).collect();
+        assert!(calendar.len() == 1 && calendar[0].code == QUARTER);
+    }
+}

@@ -1,0 +1,215 @@
+//! A line of the register: a disclosure with everything that follows from it on a day.
+
+use std::collections::{BTreeMap, HashMap};
+
+use accounts::agency::Heirs;
+use accounts::{Desk, Directory, Relation};
+use jiff::civil::Date;
+use plan::Calendar;
+use plan::calendar::{self, par};
+use store::{Ask, Error};
+
+use super::{Check, Deadline, Duty, Event, Hangs, Place, Posting, State, Stays, Terms, table};
+
+/// Which disclosure: the number of its event and the code of its duty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// The number of the event.
+    pub event: i64,
+    /// The code of the duty.
+    pub duty: String,
+}
+
+/// A disclosure as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What happened.
+    pub event: Event,
+    /// What must be public.
+    pub duty: &'static Duty,
+    /// On which terms.
+    pub terms: Terms,
+    /// The communes that owe it now, by code: the one where it happened, or whoever has its work.
+    pub owners: Vec<String>,
+    /// The departments in charge of it for them, by code.
+    pub departments: Vec<String>,
+    /// By when.
+    pub due: Deadline,
+    /// The last day on which lateness is for the commune and the department alone to see.
+    pub grace: Date,
+    /// Place by place.
+    pub spots: Vec<Spot>,
+    /// What was posted, oldest first.
+    pub postings: Vec<Posting>,
+    /// What was checked, oldest first.
+    pub checks: Vec<Check>,
+    /// How many days late it was complete, where it was.
+    pub late: Option<i32>,
+    /// How it stands.
+    pub state: State,
+}
+
+/// A place of a disclosure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The place.
+    pub place: Place,
+    /// How it is there.
+    pub hangs: Hangs,
+}
+
+impl Line {
+    /// Which one it is.
+    pub fn key(&self) -> Key {
+        Key { event: self.event.id, duty: self.duty.code.clone() }
+    }
+
+    /// How a desk stands to it: the commune's own, or of a department in charge.
+    pub fn relation(&self, desk: &Desk) -> Relation {
+        match desk.agency.as_deref() {
+            Some(own) if self.owners.iter().any(|owner| owner == own) => Relation::Own,
+            Some(own) if self.departments.iter().any(|department| department == own) => Relation::Cooperating,
+            _ => Relation::Other,
+        }
+    }
+
+    /// The check of a place that waits for somebody to look.
+    pub fn open_check(&self, place: Place) -> Option<&Check> {
+        self.checks.iter().find(|check| check.place == place && check.is_open())
+    }
+
+    /// The newest finding about a place.
+    pub fn last_check(&self, place: Place) -> Option<&Check> {
+        self.checks.iter().rev().find(|check| check.place == place && !check.is_open())
+    }
+
+    /// The places where it is lacking now.
+    pub fn lacking(&self) -> impl Iterator<Item = Place> {
+        let is = |spot: &&Spot| !matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
+        self.spots.iter().filter(is).map(|spot| spot.place)
+    }
+}
+
+/// What lines are drawn from.
+struct Draw<'a> {
+    directory: &'a Directory,
+    calendar: Calendar,
+    today: Date,
+}
+
+/// Every disclosure on a day, by commune, duty and event.
+pub(super) async fn lines(at: &mut impl Ask, directory: &Directory, today: Date) -> Result<Vec<Line>, Error> {
+    let calendar = calendar::load(at, par::NAME).await?;
+    let events = table::events(at).await?;
+    let mut postings = by_key(table::postings(at).await?, |posting| (posting.event, posting.duty.clone()));
+    let mut checks = by_key(table::checks(at).await?, |check| (check.event, check.duty.clone()));
+    let draw = Draw { directory, calendar, today };
+    let mut lines = Vec::new();
+    for event in events {
+        for duty in Duty::from(&event.kind) {
+            let key = (event.id, duty.code.clone());
+            let posted = postings.remove(&key).unwrap_or_default();
+            let checked = checks.remove(&key).unwrap_or_default();
+            lines.extend(draw.line(event.clone(), duty, posted, checked));
+        }
+    }
+    lines.sort_by(|a, b| {
+        (&a.owners, &a.duty.code, a.event.day, a.event.id).cmp(&(
+            &b.owners,
+            &b.duty.code,
+            b.event.day,
+            b.event.id,
+        ))
+    });
+    replace(&mut lines);
+    Ok(lines)
+}
+
+fn by_key<T>(things: Vec<T>, key: fn(&T) -> (i64, String)) -> HashMap<(i64, String), Vec<T>> {
+    let mut kept: HashMap<_, Vec<T>> = HashMap::new();
+    for thing in things {
+        kept.entry(key(&thing)).or_default().push(thing);
+    }
+    kept
+}
+
+impl Draw<'_> {
+    /// None where no law in force on the day of the event asks for it.
+    fn line(
+        &self,
+        event: Event,
+        duty: &'static Duty,
+        postings: Vec<Posting>,
+        checks: Vec<Check>,
+    ) -> Option<Line> {
+        let terms = Terms::on(&duty.laws, event.day)?;
+        let (due, days) = (terms.due(event.day, &self.calendar), &self.calendar.workdays);
+        let hangs = |place: &Place| Hangs::at(*place, &postings, &terms, self.today, days);
+        let spots: Vec<Spot> =
+            terms.places.iter().map(|place| Spot { place: *place, hangs: hangs(place) }).collect();
+        let first: Vec<Option<Date>> = terms.places.iter().map(|place| first_at(*place, &postings)).collect();
+        let all: Vec<Hangs> = spots.iter().map(|spot| spot.hangs).collect();
+        let complete =
+            first.iter().copied().collect::<Option<Vec<Date>>>().and_then(|days| days.into_iter().max());
+        let late = complete.map(|day| super::standing::days(due.day, day)).filter(|days| *days > 0);
+        let owners = owners(self.directory, &event.agency, self.today);
+        let mut state = State::of(&all, &first, due.day, self.today);
+        let lapsed = terms.stays == Stays::Throughout && Terms::on(&duty.laws, self.today).is_none();
+        if lapsed && matches!(state, State::Up | State::Late(_)) {
+            state = State::Over;
+        }
+        Some(Line {
+            departments: departments(duty, self.directory, &owners, self.today),
+            grace: days.add_working_days(due.day, super::GRACE),
+            owners,
+            due,
+            spots,
+            late,
+            state,
+            event,
+            duty,
+            terms,
+            postings,
+            checks,
+        })
+    }
+}
+
+/// Of what stays throughout, the newest takes the place of the others.
+fn replace(lines: &mut [Line]) {
+    let mut newest: BTreeMap<(Vec<String>, &str), (Date, i64)> = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.terms.stays == Stays::Throughout) {
+        let seen = newest.entry((line.owners.clone(), &line.duty.code)).or_default();
+        *seen = (*seen).max((line.event.day, line.event.id));
+    }
+    for line in lines.iter_mut().filter(|line| line.terms.stays == Stays::Throughout) {
+        let last = newest.get(&(line.owners.clone(), line.duty.code.as_str()));
+        if last.is_some_and(|last| *last > (line.event.day, line.event.id)) {
+            line.state = State::Replaced;
+        }
+    }
+}
+
+fn first_at(place: Place, postings: &[Posting]) -> Option<Date> {
+    let has = |posting: &&Posting| posting.showings.iter().any(|showing| showing.place == place);
+    postings.iter().filter(has).map(|posting| posting.first).min()
+}
+
+/// Who owes what happened in a commune: itself, or whoever has its work; nobody that is known leaves it where it was.
+pub(super) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<String> {
+    match directory.heirs(commune, today) {
+        Heirs::One(heir) => vec![heir.code.clone()],
+        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
+        Heirs::Nobody => vec![commune.to_owned()],
+    }
+}
+
+fn departments(duty: &Duty, directory: &Directory, owners: &[String], today: Date) -> Vec<String> {
+    let mut found: Vec<String> = owners
+        .iter()
+        .filter_map(|owner| duty.department(directory, owner, today))
+        .map(|agency| agency.code.clone())
+        .collect();
+    found.dedup();
+    found
+}

@@ -1,0 +1,130 @@
+//! Recording an event, and withdrawing one that was recorded by mistake.
+
+use accounts::agency::Kind;
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use jiff::civil::Date;
+
+use super::did::Did;
+use super::line::owners;
+use super::{Duty, Event, Refusal, Terms, WORDS_MAX, kind, table};
+
+/// Who may record an event in a commune.
+pub const RECORD: Right = Right {
+    act: "disclosure.recorded",
+    held_by: &[
+        (Role::Head, Reach::Own),
+        (Role::Officer, Reach::Own),
+        (Role::Communicator, Reach::Own),
+        (Role::StandingBody, Reach::Any),
+    ],
+};
+
+/// Who may withdraw one.
+pub const WITHDRAW: Right = Right {
+    act: "disclosure.withdrawn",
+    held_by: &[(Role::Head, Reach::Own), (Role::Officer, Reach::Own), (Role::StandingBody, Reach::Any)],
+};
+
+/// An event as it comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    /// The code of its kind.
+    pub kind: String,
+    /// The code of the commune.
+    pub agency: String,
+    /// The day that it happened.
+    pub day: Date,
+    /// What it was: the number and title of the document.
+    pub words: String,
+    /// The key of the form; the same form records once.
+    pub form: String,
+}
+
+/// Records an event; the same form records once.
+///
+/// # Errors
+/// [`Refusal`], with nothing kept.
+pub async fn record(desk: &Desk, new: &NewEvent) -> Result<Event, Refusal> {
+    match try_record(desk, new).await {
+        Err(Refusal::Store(store::Error::Duplicate(_))) => try_record(desk, new).await,
+        other => other,
+    }
+}
+
+async fn try_record(desk: &Desk, new: &NewEvent) -> Result<Event, Refusal> {
+    let mut tx = desk.begin().await?;
+    let directory = Directory::load(&mut tx).await?;
+    desk.may(&RECORD, relation(desk, &directory, &new.agency))?;
+    if let Some(same) = table::event_of_form(&mut tx, &new.form).await? {
+        return Ok(same);
+    }
+    let mut event = new.checked(desk, &directory)?;
+    event.id = table::insert_event(&mut tx, &event).await?;
+    tx.commit(Did::Recorded(&event)).await?;
+    Ok(event)
+}
+
+impl NewEvent {
+    fn checked(&self, desk: &Desk, directory: &Directory) -> Result<Event, Refusal> {
+        kind(&self.kind).filter(|kind| kind.is_recorded()).ok_or(Refusal::NoKind)?;
+        if self.day > desk.today {
+            return Err(Refusal::NotYet(self.day));
+        }
+        let commune = directory.agency(&self.agency);
+        if !commune.is_some_and(|it| it.kind == Kind::Commune && it.in_force(self.day)) {
+            return Err(Refusal::NoCommune(self.day));
+        }
+        if !Duty::from(&self.kind).any(|duty| Terms::on(&duty.laws, self.day).is_some()) {
+            return Err(Refusal::NoLaw(self.day));
+        }
+        Ok(Event {
+            id: 0,
+            kind: self.kind.clone(),
+            agency: self.agency.clone(),
+            day: self.day,
+            words: words(&self.words)?,
+            form: self.form.clone(),
+            recorded_by: desk.who.clone(),
+            recorded_on: desk.today,
+        })
+    }
+}
+
+/// Withdraws an event for which nothing was posted, with a reason.
+///
+/// # Errors
+/// [`Refusal`], with nothing kept.
+pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<(), Refusal> {
+    let mut tx = desk.begin().await?;
+    let directory = Directory::load(&mut tx).await?;
+    let event = table::event(&mut tx, id).await?;
+    let near = event.as_ref().map_or(Relation::Other, |event| relation(desk, &directory, &event.agency));
+    desk.may(&WITHDRAW, near)?;
+    let event = event.ok_or(Refusal::Missing)?;
+    kind(&event.kind).filter(|kind| kind.is_recorded()).ok_or(Refusal::NoKind)?;
+    if table::is_posted(&mut tx, id).await? {
+        return Err(Refusal::Posted);
+    }
+    let reason = words(reason)?;
+    table::withdraw(&mut tx, desk, id, &reason).await?;
+    tx.commit(Did::Withdrawn { event: &event, reason: &reason }).await?;
+    Ok(())
+}
+
+fn relation(desk: &Desk, directory: &Directory, commune: &str) -> Relation {
+    let owners = owners(directory, commune, desk.today);
+    let own = desk.agency.as_ref().is_some_and(|own| owners.contains(own));
+    if own { Relation::Own } else { Relation::Other }
+}
+
+/// Words that are needed, tidied.
+fn words(written: &str) -> Result<String, Refusal> {
+    let words = tidy(written)?;
+    if words.is_empty() { Err(Refusal::NoWords) } else { Ok(words) }
+}
+
+/// Words, tidied; there may be none.
+pub(super) fn tidy(written: &str) -> Result<String, Refusal> {
+    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() > WORDS_MAX { Err(Refusal::TooLong) } else { Ok(words) }
+}

@@ -1,0 +1,50 @@
+//! Why something was not recorded.
+
+use jiff::civil::Date;
+
+/// Why something was not recorded: one variant for each thing that the official can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is none, or none that the desk may know of.
+    #[error("there is no such disclosure")]
+    Missing,
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] accounts::Forbidden),
+    /// No kind of event of that code is recorded by hand.
+    #[error("no such kind of event is recorded")]
+    NoKind,
+    /// No commune of that code was in force on that day.
+    #[error("there was no such commune on {0}")]
+    NoCommune(Date),
+    /// The day has not come yet.
+    #[error("{0} has not come yet")]
+    NotYet(Date),
+    /// No law in force on that day asks for anything after such an event.
+    #[error("no law in force on {0} asks for anything")]
+    NoLaw(Date),
+    /// None of the places where it must be was named.
+    #[error("no place is named")]
+    NoPlace,
+    /// The day lies before the event, or the last day before the first.
+    #[error("the days are out of order: not before {0}")]
+    Backwards(Date),
+    /// It does not hang there.
+    #[error("it does not hang there")]
+    NotThere,
+    /// Something was posted for it already.
+    #[error("something was posted for it")]
+    Posted,
+    /// Somebody looked already.
+    #[error("somebody looked already")]
+    Settled,
+    /// What it was, or the reason, is missing.
+    #[error("words are needed")]
+    NoWords,
+    /// A text is longer than [`super::WORDS_MAX`].
+    #[error("the text is too long")]
+    TooLong,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}

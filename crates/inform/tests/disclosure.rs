@@ -1,0 +1,202 @@
+//! Disclosures as people deal with them: events, postings, checks, and what each may see.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+mod office;
+
+use accounts::{Role, audit};
+use inform::disclosure::{
+    Hangs, Key, Place, Refusal, Shown, State, arise, doubt, kinds, notices, one, post, record, register,
+    settle, take_down, withdraw,
+};
+use jiff::civil::date;
+use office::{COMMUNE, HEIR, event, happened, key, line, officer, open, posting, seat};
+use sample::on_both;
+
+const SEAT: [Place; 1] = [Place::Seat];
+const BUDGET: [Place; 3] = [Place::Seat, Place::CultureHouse, Place::Site];
+
+on_both! {
+    async fn each_quarter_ends_once_in_every_commune_of_its_last_day(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let communes = arise(&desk).await.unwrap();
+        assert!(communes >= 10, "{communes}");
+        assert_eq!(arise(&desk).await.unwrap(), 0);
+        let standing = seat(&desk, Role::StandingBody, "BL-SNV25");
+        let lines = register(&standing).await.unwrap();
+        assert!(lines.iter().all(|line| line.event.words == "2025-Q1" && line.event.day == date(2025, 3, 31)));
+        // Two quarters later, after the merger, the missing ones come for the communes of their days.
+        arise(&desk.on(date(2025, 10, 2))).await.unwrap();
+        let after = seat(&desk.on(date(2025, 10, 2)), Role::StandingBody, "CM-SNV");
+        let lines = register(&after).await.unwrap();
+        let of = |words: &str, agency: &str| {
+            lines.iter().filter(|line| line.event.words == words && line.event.agency == agency).count()
+        };
+        assert_eq!((of("2025-Q2", COMMUNE), of("2025-Q3", COMMUNE), of("2025-Q3", HEIR)), (2, 0, 2));
+    }
+
+    async fn what_is_posted_late_is_late_and_over_when_its_days_have_passed(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        arise(&desk).await.unwrap();
+        let lines = register(&officer(&desk)).await.unwrap();
+        let budget = lines.iter().find(|line| line.duty.code == "CK04").unwrap().clone();
+        let of = budget.key();
+        // Fifteen days after 31 March is Tuesday 15 April.
+        assert_eq!((budget.due.day, budget.state), (date(2025, 4, 15), State::Missing(35)));
+        post(&officer(&desk), &posting(&of, "f1", &SEAT, date(2025, 5, 19))).await.unwrap();
+        assert_eq!(line(&desk, &of, date(2025, 5, 20)).await.state, State::Missing(35));
+        post(&officer(&desk), &posting(&of, "f2", &BUDGET[1..], date(2025, 5, 20))).await.unwrap();
+        assert_eq!(line(&desk, &of, date(2025, 5, 20)).await.state, State::Late(35));
+        let over = line(&desk, &of, date(2025, 6, 19)).await;
+        assert_eq!((over.state, over.late), (State::Over, Some(35)));
+    }
+
+    async fn what_is_taken_down_too_early_is_missing_again(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let project = happened(&desk, "du_an_dau_tu", date(2025, 5, 5)).await;
+        let of = key(&project, "CK07");
+        post(&officer(&desk), &posting(&of, "f1", &BUDGET, date(2025, 5, 6))).await.unwrap();
+        assert_eq!(line(&desk, &of, date(2025, 5, 20)).await.state, State::Up);
+        take_down(&officer(&desk), &of, Place::Seat, date(2025, 5, 16)).await.unwrap();
+        let early = line(&desk, &of, date(2025, 5, 20)).await;
+        assert_eq!((early.state, early.lacking().collect::<Vec<_>>()), (State::Missing(4), vec![Place::Seat]));
+        assert_eq!(early.spots[0].hangs, Hangs::Early { on: date(2025, 5, 16) });
+        // Twenty days after 6 May is 26 May: to take it down then is in order.
+        take_down(&officer(&desk.on(date(2025, 5, 26))), &of, Place::Seat, date(2025, 5, 26)).await.unwrap();
+        assert_eq!(line(&desk, &of, date(2025, 5, 27)).await.state, State::Over);
+    }
+
+    async fn of_what_stays_throughout_the_newest_takes_the_place(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let old = happened(&desk, "bang_gia_dat", date(2025, 1, 2)).await;
+        let new = happened(&desk, "bang_gia_dat", date(2025, 5, 12)).await;
+        assert_eq!(line(&desk, &key(&old, "CK12"), desk.today).await.state, State::Replaced);
+        let of = key(&new, "CK12");
+        post(&officer(&desk), &posting(&of, "f1", &[Place::Seat, Place::Site], date(2025, 5, 19))).await.unwrap();
+        assert_eq!(line(&desk, &of, date(2026, 5, 19)).await.state, State::Up);
+    }
+
+    async fn the_same_form_records_once_and_what_makes_no_sense_is_refused(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let (ours, today) = (officer(&desk), desk.today);
+        let first = record(&ours, &event("ke_hoach_su_dung_dat", date(2025, 5, 12))).await.unwrap();
+        let again = record(&ours, &event("ke_hoach_su_dung_dat", date(2025, 5, 12))).await.unwrap();
+        assert_eq!(first, again);
+        let of = key(&first, "CK11");
+        let posted = post(&ours, &posting(&of, "f1", &SEAT, today)).await.unwrap();
+        assert_eq!(post(&ours, &posting(&of, "f1", &SEAT, today)).await.unwrap().id, posted.id);
+
+        let refused = |kind: &str, day| { let (ours, new) = (ours.clone(), event(kind, day)); async move { record(&ours, &new).await.unwrap_err() } };
+        assert!(matches!(refused("het_quy", today).await, Refusal::NoKind));
+        assert!(matches!(refused("khong_co", today).await, Refusal::NoKind));
+        assert!(matches!(refused("bang_gia_dat", date(2025, 5, 21)).await, Refusal::NotYet(_)));
+        assert!(matches!(refused("bang_gia_dat", date(2024, 7, 31)).await, Refusal::NoLaw(_)));
+        assert!(matches!(refused("bang_gia_dat", date(1999, 7, 31)).await, Refusal::NoCommune(_)));
+        let at = |places: &[Place], first| { let (ours, new) = (ours.clone(), posting(&of, "f9", places, first)); async move { post(&ours, &new).await.unwrap_err() } };
+        assert!(matches!(at(&[Place::Loudspeaker], today).await, Refusal::NoPlace));
+        assert!(matches!(at(&SEAT, date(2025, 5, 21)).await, Refusal::NotYet(_)));
+        assert!(matches!(at(&SEAT, date(2025, 5, 11)).await, Refusal::Backwards(_)));
+        assert!(matches!(withdraw(&ours, first.id, "nhầm").await, Err(Refusal::Posted)));
+    }
+
+    async fn an_event_recorded_by_mistake_is_withdrawn_with_its_duties(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let wrong = happened(&desk, "hop_dan_ra_soat", date(2025, 5, 15)).await;
+        assert!(matches!(withdraw(&officer(&desk), wrong.id, " ").await, Err(Refusal::NoWords)));
+        withdraw(&officer(&desk), wrong.id, "Nhập nhầm ngày").await.unwrap();
+        assert!(matches!(one(&officer(&desk), &key(&wrong, "CK16")).await, Err(Refusal::Missing)));
+        assert!(matches!(withdraw(&officer(&desk), wrong.id, "lần nữa").await, Err(Refusal::Missing | Refusal::Forbidden(_))));
+    }
+
+    async fn the_commune_and_its_department_see_lateness_at_once_and_everyone_after_the_grace(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let plan = happened(&desk, "du_toan_quyet_dinh", date(2025, 4, 10)).await;
+        let of = key(&plan, "CK03");
+        // Thirty days after 10 April is Saturday 10 May: due on Monday 12 May; five working days of grace to the 19th.
+        let day = desk.on(date(2025, 5, 16));
+        for near in [officer(&day), seat(&day, Role::Officer, "BL-STC25"), seat(&day, Role::Auditor, "BL-TTR")] {
+            assert_eq!(one(&near, &of).await.unwrap().state, State::Missing(4));
+        }
+        for far in [seat(&day, Role::Officer, "BL-STP"), seat(&day, Role::Head, "BL-X-P1")] {
+            assert!(matches!(one(&far, &of).await, Err(Refusal::Missing)));
+            assert!(register(&far).await.unwrap().is_empty());
+        }
+        let told = |today| { let store = desk.store().clone(); async move { notices(&store, today).await.unwrap() } };
+        for (today, shown) in [
+            (date(2025, 5, 16), Shown::Coming),
+            (date(2025, 5, 19), Shown::Coming),
+            (date(2025, 5, 20), Shown::Absent(8)),
+        ] {
+            let notices = told(today).await;
+            let line = notices.one(COMMUNE, of.event, &of.duty).unwrap();
+            assert_eq!(notices.shown(line), shown, "{today}");
+        }
+        // What came within the grace is told without its lateness, what came later with it.
+        post(&officer(&desk), &posting(&of, "f1", &BUDGET, date(2025, 5, 19))).await.unwrap();
+        let notices = told(date(2025, 5, 20)).await;
+        assert_eq!(notices.shown(notices.one(COMMUNE, of.event, &of.duty).unwrap()), Shown::Here(None));
+    }
+
+    async fn a_citizen_misses_the_land_plan_the_check_agrees_and_it_is_put_up_again(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let plan = happened(&desk, "ke_hoach_su_dung_dat", date(2025, 5, 5)).await;
+        let of = key(&plan, "CK11");
+        post(&officer(&desk), &posting(&of, "f1", &[Place::Seat, Place::Site], date(2025, 5, 12))).await.unwrap();
+
+        let opened = doubt(&desk, &of, Place::Seat).await.unwrap();
+        assert_eq!(doubt(&desk, &of, Place::Seat).await.unwrap(), opened);
+        assert!(matches!(doubt(&desk, &of, Place::Loudspeaker).await, Err(Refusal::NotThere)));
+        let far = seat(&desk, Role::Officer, "BL-STP");
+        assert!(matches!(settle(&far, &of, opened.id, false, "").await, Err(Refusal::Missing)));
+        let department = seat(&desk, Role::Officer, "BL-SNNMT25");
+        settle(&department, &of, opened.id, false, "Bảng tin đang sơn lại").await.unwrap();
+        assert!(matches!(settle(&officer(&desk), &of, opened.id, true, "").await, Err(Refusal::Settled)));
+
+        let gone = line(&desk, &of, desk.today).await;
+        assert_eq!(gone.spots[0].hangs, Hangs::Gone { on: desk.today });
+        let notices = notices(desk.store(), date(2025, 5, 21)).await.unwrap();
+        // Fifteen days after 5 May are over on the 20th; what a check did not find is told without grace.
+        assert_eq!(notices.shown(notices.one(COMMUNE, of.event, &of.duty).unwrap()), Shown::Absent(1));
+        let later = desk.on(date(2025, 5, 22));
+        post(&officer(&later), &posting(&of, "f2", &SEAT, later.today)).await.unwrap();
+        let again = line(&desk, &of, later.today).await;
+        assert_eq!((again.state, again.late), (State::Up, None));
+
+        // Another time it is there.
+        let second = doubt(&later, &of, Place::Seat).await.unwrap();
+        settle(&officer(&later), &of, second.id, true, "").await.unwrap();
+        let checked = line(&desk, &of, later.today).await;
+        assert!(checked.state == State::Up && checked.last_check(Place::Seat).unwrap().finding.as_ref().unwrap().is_there);
+        let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
+        let doubts: Vec<_> = trail.iter().filter(|entry| entry.act == "disclosure.doubted").collect();
+        assert!(doubts.len() == 2 && doubts.iter().all(|entry| entry.client.is_none()));
+    }
+
+    async fn after_a_merger_every_duty_is_the_successors(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        for kind in kinds().iter().filter(|kind| kind.is_recorded()) {
+            happened(&desk, &kind.code, date(2025, 5, 19)).await;
+        }
+        arise(&desk.on(date(2025, 7, 2))).await.unwrap();
+        let after = desk.on(date(2025, 7, 2));
+        let heir = seat(&after, Role::Officer, HEIR);
+        let lines = register(&heir).await.unwrap();
+        let mut duties: Vec<&str> = lines.iter().map(|line| line.duty.code.as_str()).collect();
+        duties.dedup();
+        assert_eq!(duties.len(), 27, "{duties:?}");
+        for line in &lines {
+            assert_eq!(line.owners, [HEIR], "{}", line.duty.code);
+            assert!(line.departments.iter().all(|code| code.starts_with("CM-")), "{:?}", line.departments);
+            assert_eq!(line.departments.len(), 1, "{}", line.duty.code);
+        }
+        let late = lines.iter().find(|line| line.duty.code == "CK03" && line.event.agency == COMMUNE).unwrap();
+        let of: Key = late.key();
+        assert_eq!((late.due.day, late.state), (date(2025, 6, 18), State::Missing(14)));
+        post(&heir, &posting(&of, "f1", &BUDGET, after.today)).await.unwrap();
+        assert_eq!(one(&heir, &of).await.unwrap().state, State::Late(14));
+        assert!(matches!(one(&officer(&after), &of).await, Err(Refusal::Missing)));
+        // What happened before the merger may still be recorded, by who has the work.
+        let before = event("kien_nghi_kiem_toan", date(2025, 6, 20));
+        assert!(record(&heir, &before).await.is_ok());
+    }
+}

@@ -1,0 +1,271 @@
+//! The register of what communes must make public: a commune's own, a department's, or the whole province's.
+
+pub(super) mod act;
+pub(super) mod file;
+pub(super) mod one;
+pub(super) mod post;
+mod question;
+pub(super) mod record;
+mod sentence;
+mod sheet;
+
+use std::collections::BTreeMap;
+
+use accounts::agency::Kind;
+use accounts::{Agency, Directory, Relation, Role};
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use inform::Duty;
+use inform::disclosure::{self, Line, RECORD, Refusal, State, kinds};
+use look::words::{say, say_with};
+use look::{Lang, filters};
+use places::name::order;
+
+use self::question::Question;
+use self::sentence::closed;
+use super::Signed;
+use super::typed::Typed;
+use crate::fault::{Fault, render};
+use crate::parts::disclosure::{event, place};
+use crate::parts::frame::Frame;
+use crate::public::disclosure::short;
+use crate::visit::Query;
+use crate::{Page, Snapshot};
+
+/// Lines on the list; the rest is a filter away.
+const ROWS: usize = 200;
+
+#[derive(Template)]
+#[template(path = "desk/disclosure.html")]
+struct RegisterPage {
+    frame: Frame,
+    question: Question,
+    choices: Choices,
+    tallies: Vec<(&'static str, usize, String)>,
+    rows: Vec<Row>,
+    hidden: usize,
+    matrix: Option<Matrix>,
+    entry: Option<Entry>,
+}
+
+/// What the form of the question offers: code and name.
+struct Choices {
+    agencies: Vec<(String, String)>,
+    duties: Vec<(String, String)>,
+    states: Vec<(String, String)>,
+}
+
+/// A disclosure in the list.
+struct Row {
+    href: String,
+    duty: &'static str,
+    plain: &'static str,
+    commune: String,
+    what: String,
+    line: Line,
+    standing: String,
+    lacking: String,
+    checks: usize,
+}
+
+/// Communes by duties.
+struct Matrix {
+    duties: Vec<&'static Duty>,
+    rows: Vec<(String, String, Vec<Cell>)>,
+}
+
+/// What stands in a cell: the worst of its lines.
+#[derive(Clone)]
+struct Cell {
+    mark: String,
+    class: &'static str,
+}
+
+/// The form for an event.
+pub(super) struct Entry {
+    form: String,
+    /// The communes that it may be recorded for.
+    agencies: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
+    typed: Typed,
+    why: Option<String>,
+}
+
+/// The page, or its sheet.
+pub(crate) async fn get(signed: Signed, Query(question): Query<Question>) -> Result<Response, Fault> {
+    page(&signed, question, Typed::default(), None).await
+}
+
+async fn page(
+    signed: &Signed,
+    question: Question,
+    typed: Typed,
+    why: Option<String>,
+) -> Result<Response, Fault> {
+    let (lang, snapshot) = (signed.visit.lang, signed.visit.snapshot.clone());
+    let all = disclosure::register(&signed.desk).await.map_err(closed)?;
+    let asked: Vec<Line> = all.iter().filter(|line| question.holds(line)).cloned().collect();
+    if question.wants_csv() {
+        return Ok(sheet::answer(&asked, &snapshot.directory));
+    }
+    let found = asked.len();
+    let communes: Vec<&str> = communes(&all);
+    let page = RegisterPage {
+        frame: signed.frame(Page::Duties, say(lang, Page::Duties.key())),
+        choices: choices(lang, &snapshot.directory, &communes, &all),
+        tallies: tallies(lang, &question, &all),
+        matrix: (communes.len() > 1).then(|| matrix(lang, &snapshot.directory, &question, &all)),
+        rows: asked.into_iter().take(ROWS).map(|line| Row::new(lang, &snapshot, line)).collect(),
+        hidden: found.saturating_sub(ROWS),
+        entry: entry(signed, &snapshot, typed, why)?,
+        question,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+fn communes(lines: &[Line]) -> Vec<&str> {
+    let mut codes: Vec<&str> = lines.iter().flat_map(|line| &line.owners).map(String::as_str).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+fn choices(lang: Lang, directory: &Directory, communes: &[&str], lines: &[Line]) -> Choices {
+    let named = |code: &&str| ((*code).to_owned(), short(directory.name(code)).to_owned());
+    let mut agencies: Vec<(String, String)> = communes.iter().map(named).collect();
+    agencies.sort_by(|a, b| order(&a.1, &b.1));
+    let there = |duty: &&Duty| lines.iter().any(|line| line.duty.code == duty.code);
+    let plain = |duty: &Duty| format!("{} {}", duty.code, lang.pick(&duty.plain, &duty.plain_en));
+    let duties = Duty::all().iter().filter(there).map(|duty| (duty.code.clone(), plain(duty))).collect();
+    let states = State::WORDS.into_iter().chain([question::CHECK]);
+    let states = states.map(|word| (word.to_owned(), say(lang, &format!("duty-state-{word}")))).collect();
+    Choices { agencies, duties, states }
+}
+
+/// How many stand how, each with the question that shows them.
+fn tallies(lang: Lang, question: &Question, all: &[Line]) -> Vec<(&'static str, usize, String)> {
+    let tally = |word: &'static str| {
+        let asked = question.standing(word);
+        let count = all.iter().filter(|line| asked.holds(line)).count();
+        (word, count, asked.address(lang))
+    };
+    ["missing", question::CHECK, "due", "late", "up"].map(tally).into()
+}
+
+fn matrix(lang: Lang, directory: &Directory, question: &Question, all: &[Line]) -> Matrix {
+    let mut cells: BTreeMap<(&str, &str), &Line> = BTreeMap::new();
+    for line in all.iter().filter(|line| line.state != State::Replaced) {
+        for owner in &line.owners {
+            let worst = cells.entry((owner, &line.duty.code)).or_insert(line);
+            if weight(line) > weight(worst) {
+                *worst = line;
+            }
+        }
+    }
+    let duties: Vec<&Duty> =
+        Duty::all().iter().filter(|duty| cells.keys().any(|(_, code)| *code == duty.code)).collect();
+    let mut rows: Vec<_> = communes(all)
+        .into_iter()
+        .map(|code| {
+            let cell =
+                |duty: &&Duty| cells.get(&(code, duty.code.as_str())).map_or(Cell::none(), |it| Cell::of(it));
+            let href = question.of_agency(code).address(lang);
+            (short(directory.name(code)).to_owned(), href, duties.iter().map(cell).collect())
+        })
+        .collect();
+    rows.sort_by(|a, b| order(&a.0, &b.0));
+    Matrix { duties, rows }
+}
+
+/// The worse, the heavier.
+fn weight(line: &Line) -> (u8, i32) {
+    match line.state {
+        State::Missing(days) => (5, days),
+        State::Due => (4, 0),
+        State::Late(days) => (3, days),
+        State::Up => (2, 0),
+        State::Over => (1, 0),
+        State::Replaced => (0, 0),
+    }
+}
+
+impl Cell {
+    fn none() -> Self {
+        Self { mark: "–".to_owned(), class: "" }
+    }
+
+    fn of(line: &Line) -> Self {
+        let (mark, class) = match line.state {
+            State::Missing(days) => (format!("✗ {days}"), "lacks"),
+            State::Due => ("…".to_owned(), ""),
+            State::Late(days) => (format!("✓ +{days}"), ""),
+            State::Up => ("✓".to_owned(), ""),
+            State::Over | State::Replaced => ("▫".to_owned(), ""),
+        };
+        Self { mark, class }
+    }
+}
+
+impl Row {
+    fn new(lang: Lang, snapshot: &Snapshot, line: Line) -> Self {
+        let communes: Vec<&str> =
+            line.owners.iter().map(|owner| short(snapshot.directory.name(owner))).collect();
+        let lacking: Vec<String> = line.lacking().map(|spot| place(lang, spot, snapshot.today)).collect();
+        Self {
+            href: one::path(lang, &line.key()),
+            duty: &line.duty.code,
+            plain: lang.pick(&line.duty.plain, &line.duty.plain_en),
+            commune: communes.join(", "),
+            what: event(lang, &line),
+            standing: standing(lang, line.state),
+            lacking: lacking.join(", "),
+            checks: line.checks.iter().filter(|check| check.is_open()).count(),
+            line,
+        }
+    }
+}
+
+/// How it stands, in words.
+fn standing(lang: Lang, state: State) -> String {
+    match state.days() {
+        None => say(lang, &format!("duty-state-{}", state.as_str())),
+        Some(days) => {
+            let key = if matches!(state, State::Missing(_)) { "duty-missing-days" } else { "duty-late-days" };
+            say_with(lang, key, &[("n", i64::from(days).into())])
+        }
+    }
+}
+
+/// The form for an event, for a desk that may record one.
+fn entry(
+    signed: &Signed,
+    snapshot: &Snapshot,
+    typed: Typed,
+    why: Option<String>,
+) -> Result<Option<Entry>, Fault> {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let may = |agency: &&Agency| {
+        let own = desk.agency.as_deref() == Some(agency.code.as_str());
+        let near = if own { Relation::Own } else { Relation::Other };
+        agency.kind == Kind::Commune && agency.in_force(desk.today) && RECORD.allows(desk.role, near)
+    };
+    let named = |agency: &Agency| (agency.code.clone(), short(&agency.name).to_owned());
+    let mut agencies: Vec<(String, String)> = snapshot.directory.agencies().filter(may).map(named).collect();
+    if agencies.is_empty() || desk.role == Role::Administrator {
+        return Ok(None);
+    }
+    agencies.sort_by(|a, b| order(&a.1, &b.1));
+    let recorded = kinds().iter().filter(|kind| kind.is_recorded());
+    Ok(Some(Entry {
+        form: signed.visit.app.works()?.chance.token(),
+        agencies,
+        kinds: recorded.map(|it| (it.code.clone(), lang.pick(&it.name, &it.name_en).to_owned())).collect(),
+        typed,
+        why,
+    }))
+}
+
+/// Where a refusal becomes a page of its own.
+fn refusal(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+    sentence::of(lang, refusal)
+}

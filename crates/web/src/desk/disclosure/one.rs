@@ -1,0 +1,201 @@
+//! One line of the register: what is asked, where it is, what shows it, and what may be done about it.
+
+use askama::Template;
+use inform::disclosure::{
+    self, Check, Key, Law, Line, POST, Place, SETTLE, State, TAKE_DOWN, WITHDRAW, kind,
+};
+use jiff::civil::Date;
+use look::words::say;
+use look::{Lang, filters};
+use serde::Deserialize;
+
+use super::sentence::closed;
+use super::{file, standing};
+use crate::desk::Signed;
+use crate::desk::assignment::told::Piece;
+use crate::desk::typed::Typed;
+use crate::fault::{Answer, render};
+use crate::parts::disclosure::{SpotView, certainty, event, law, place, spots, stays, within};
+use crate::parts::frame::Frame;
+use crate::public::disclosure::short;
+use crate::visit::{Path, Query};
+use crate::{Fault, Page};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// What was just done, for the page to say.
+    told: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/disclosure/one.html")]
+pub(super) struct DutyPage {
+    frame: Frame,
+    line: Line,
+    content: &'static str,
+    what: String,
+    commune: String,
+    department: String,
+    standing: String,
+    within: String,
+    stays: String,
+    laws: Vec<(String, String)>,
+    spots: Vec<SpotView>,
+    postings: Vec<Shown>,
+    checks: Vec<(Check, String)>,
+    notice: Option<String>,
+    why: Option<String>,
+    may: May,
+    typed: Typed,
+    form: String,
+    today: Date,
+    post: String,
+    public: String,
+}
+
+/// A posting, ready to be shown.
+struct Shown {
+    first: Date,
+    places: String,
+    spot: String,
+    by: String,
+    pieces: Vec<Piece>,
+}
+
+/// What the desk may do.
+struct May {
+    post: bool,
+    take_down: bool,
+    settle: bool,
+    withdraw: bool,
+}
+
+/// The address of a line.
+pub(crate) fn path(lang: Lang, key: &Key) -> String {
+    Page::Duty.path(lang).replace("{code}", &code(key))
+}
+
+fn code(key: &Key) -> String {
+    format!("{}-{}", key.event, key.duty)
+}
+
+/// The line that an address names.
+pub(super) fn key(code: &str) -> Result<Key, Fault> {
+    let (event, duty) = code.split_once('-').ok_or(Fault::Missing)?;
+    Ok(Key { event: event.parse().map_err(|_| Fault::Missing)?, duty: duty.to_owned() })
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let line = disclosure::one(&signed.desk, &key(&code)?).await.map_err(closed)?;
+    let notice = match asked.told.as_deref() {
+        Some("posted") => Some("duty-told-posted"),
+        Some("done") => Some("duty-told-done"),
+        _ => None,
+    };
+    let notice = notice.map(|key| say(signed.visit.lang, key));
+    render(&DutyPage::new(&signed, line, notice, None, Typed::default())?)
+}
+
+impl DutyPage {
+    pub(super) fn new(
+        signed: &Signed,
+        line: Line,
+        notice: Option<String>,
+        why: Option<String>,
+        typed: Typed,
+    ) -> Result<Self, Fault> {
+        let (lang, snapshot, today) = (signed.visit.lang, &signed.visit.snapshot, signed.desk.today);
+        let names = |codes: &[String]| {
+            let names: Vec<&str> = codes.iter().map(|code| short(snapshot.directory.name(code))).collect();
+            names.join(", ")
+        };
+        let title = format!("{} {}", line.duty.code, lang.pick(&line.duty.plain, &line.duty.plain_en));
+        let owner = line.owners.first().map_or("", String::as_str);
+        let told = |law_: &Law| (law(law_), certainty(lang, law_));
+        let check = |check: &Check| (check.clone(), place(lang, check.place, today));
+        Ok(Self {
+            frame: signed.frame(Page::Duty, title).under(Page::Duties).with("{code}", &code(&line.key())),
+            content: lang.pick(&line.duty.content, &line.duty.content_en),
+            what: event(lang, &line),
+            commune: names(&line.owners),
+            department: names(&line.departments),
+            standing: standing(lang, line.state),
+            within: within(lang, &line.terms),
+            stays: stays(lang, &line.terms),
+            laws: line.terms.laws.iter().map(told).collect(),
+            spots: spots(lang, &line, today),
+            postings: line.postings.iter().rev().map(|it| Shown::new(lang, it, today)).collect(),
+            checks: line.checks.iter().rev().map(check).collect(),
+            may: May::of(signed, &line),
+            form: signed.visit.app.works()?.chance.token(),
+            post: super::post::pattern(lang).replace("{code}", &code(&line.key())),
+            public: Page::Disclosure.path(lang).replace("{code}", owner),
+            notice,
+            why,
+            typed,
+            today,
+            line,
+        })
+    }
+
+    /// Whether the form ticks a place: what was typed, else where it is lacking.
+    fn ticks(&self, place: &Place) -> bool {
+        if self.typed.0.is_empty() {
+            return self.line.lacking().any(|lacking| lacking == *place);
+        }
+        self.typed.all("place").iter().any(|typed| typed == place.as_str())
+    }
+
+    /// The first day that the form holds.
+    fn first(&self) -> String {
+        self.typed.maybe("first").unwrap_or_else(|| self.today.to_string())
+    }
+
+    /// Whether it hangs anywhere, so that it can be taken down.
+    fn hangs(&self) -> bool {
+        self.spots.iter().any(|spot| spot.is_there)
+    }
+
+    /// Whether anybody has looked.
+    fn has_settled(&self) -> bool {
+        self.checks.iter().any(|(check, _)| !check.is_open())
+    }
+
+    /// Where photos are made smaller before they are sent.
+    fn script(&self) -> &'static str {
+        crate::public::assets::shrink_path()
+    }
+}
+
+impl Shown {
+    fn new(lang: Lang, posting: &disclosure::Posting, today: Date) -> Self {
+        let places: Vec<String> =
+            posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
+        let piece =
+            |(id, piece): &(i64, plan::evidence::Piece)| Piece::of(lang, piece, file::path(lang, *id));
+        Self {
+            first: posting.first,
+            places: places.join(", "),
+            spot: posting.spot.clone(),
+            by: posting.recorded_by.clone(),
+            pieces: posting.evidence.iter().map(piece).collect(),
+        }
+    }
+}
+
+impl May {
+    fn of(signed: &Signed, line: &Line) -> Self {
+        let (role, near) = (signed.desk.role, line.relation(&signed.desk));
+        let is_recorded = kind(&line.event.kind).is_some_and(disclosure::Kind::is_recorded);
+        let is_open = line.state != State::Replaced;
+        Self {
+            post: is_open && POST.allows(role, near),
+            take_down: is_open && TAKE_DOWN.allows(role, near),
+            settle: SETTLE.allows(role, near),
+            withdraw: is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Recording a posting, with photos and links.
+
+use axum::extract::Multipart;
+use axum::response::{IntoResponse, Redirect, Response};
+use inform::disclosure::{self, Key, NewPosting, Place, Refusal};
+use look::Lang;
+use look::words::{say, say_with};
+use plan::evidence::{NotALink, links};
+
+use super::one::{DutyPage, key, path};
+use super::refusal;
+use super::sentence::closed;
+use crate::desk::Signed;
+use crate::desk::evidence::upload::{self, Upload};
+use crate::desk::typed::{Typed, refused};
+use crate::fault::render;
+use crate::visit::Path;
+use crate::{Fault, Page, Works};
+
+/// Where the form is sent; the code stays in braces.
+pub(crate) fn pattern(lang: Lang) -> String {
+    format!("{}/{}", Page::Duty.pattern(lang), lang.pick("niem-yet", "posting"))
+}
+
+/// Records it; once the form has come, the work is done even where the line is gone.
+pub(crate) async fn post(
+    signed: Signed,
+    Path(code): Path<String>,
+    form: Multipart,
+) -> Result<Response, Fault> {
+    let (lang, key) = (signed.visit.lang, key(&code)?);
+    disclosure::one(&signed.desk, &key).await.map_err(closed)?;
+    let mut upload = upload::read(form).await?;
+    let typed = typed(&upload);
+    let (desk, works, of) = (signed.desk.clone(), signed.visit.app.works()?.clone(), key.clone());
+    let fields = typed.clone();
+    let work = tokio::spawn(async move {
+        let new = read(of, &fields, &mut upload, &works).await?;
+        disclosure::post(&desk, &new).await.map_err(Wrong::Refused)
+    });
+    let why = match work.await.map_err(|_| Fault::Broken)? {
+        Ok(_) => return Ok(Redirect::to(&format!("{}?told=posted", path(lang, &key))).into_response()),
+        Err(Wrong::NoDay) => say(lang, "duty-no-day"),
+        Err(Wrong::Link(line)) => say_with(lang, "duty-no-link", &[("line", line.into())]),
+        Err(Wrong::Refused(why)) => refusal(lang, why)?,
+    };
+    let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
+    refused(render(&DutyPage::new(&signed, line, None, Some(why), typed)?))
+}
+
+/// Why nothing was recorded.
+enum Wrong {
+    NoDay,
+    Link(String),
+    Refused(Refusal),
+}
+
+/// The fields that the page fills in again.
+fn typed(upload: &Upload) -> Typed {
+    let one = |name: &str| (name.to_owned(), upload.text(name).to_owned());
+    let places = upload.texts("place").map(|place| ("place".to_owned(), place.to_owned()));
+    Typed(["form", "first", "last", "spot", "links"].map(one).into_iter().chain(places).collect())
+}
+
+async fn read(of: Key, typed: &Typed, upload: &mut Upload, works: &Works) -> Result<NewPosting, Wrong> {
+    let first = typed.day("first").ok_or(Wrong::NoDay)?;
+    let last = match typed.maybe("last") {
+        None => None,
+        Some(day) => Some(day.parse().map_err(|_| Wrong::NoDay)?),
+    };
+    let mut pieces = links(typed.get("links")).map_err(|NotALink(line)| Wrong::Link(line))?;
+    pieces.extend(upload.pieces(works).await);
+    Ok(NewPosting {
+        of,
+        form: typed.get("form").to_owned(),
+        places: typed.all("place").iter().filter_map(|place| Place::read(place)).collect(),
+        first,
+        last,
+        spot: typed.get("spot").to_owned(),
+        pieces,
+    })
+}

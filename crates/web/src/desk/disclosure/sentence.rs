@@ -1,0 +1,38 @@
+//! The sentences for what was not recorded.
+
+use inform::disclosure::{Refusal, WORDS_MAX};
+use look::words::{say, say_with};
+use look::{Lang, date};
+
+use crate::Fault;
+
+/// The sentence for a refusal; what ends in a page of its own goes on as one.
+pub(super) fn of(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+    let dated = |key, day| say_with(lang, key, &[("day", date::short(lang, day).into())]);
+    Ok(match refusal {
+        Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
+        Refusal::NoKind => say(lang, "duty-no-kind"),
+        Refusal::NoCommune(day) => dated("duty-no-commune", day),
+        Refusal::NotYet(day) => dated("duty-not-yet", day),
+        Refusal::NoLaw(day) => dated("duty-no-law", day),
+        Refusal::NoPlace => say(lang, "duty-no-place"),
+        Refusal::Backwards(day) => dated("duty-backwards", day),
+        Refusal::NotThere => say(lang, "duty-not-there"),
+        Refusal::Posted => say(lang, "duty-posted-already"),
+        Refusal::Settled => say(lang, "duty-settled-already"),
+        Refusal::NoWords => say(lang, "duty-no-words"),
+        Refusal::TooLong => {
+            let most = i64::try_from(WORDS_MAX).unwrap_or(i64::MAX);
+            say_with(lang, "report-too-long", &[("most", most.into())])
+        }
+    })
+}
+
+/// The page for a refusal.
+pub(super) fn closed(refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Forbidden(forbidden) => forbidden.into(),
+        Refusal::Store(fault) => fault.into(),
+        _ => Fault::Missing,
+    }
+}

@@ -1,0 +1,162 @@
+//! A disclosure in words: what happened, where it is, since when, on what ground.
+
+use inform::disclosure::{Counted, Hangs, Law, Line, Place, Stays, Terms, Within, kind};
+use jiff::civil::{Date, date};
+use look::{Lang, date, say, say_with};
+
+use crate::parts::period;
+
+/// A place of a disclosure, ready to be shown.
+pub(crate) struct SpotView {
+    pub(crate) place: Place,
+    pub(crate) name: String,
+    pub(crate) said: String,
+    /// Whether it is there now.
+    pub(crate) is_there: bool,
+    /// Whether it is lacking.
+    pub(crate) is_lacking: bool,
+    /// What was checked there, or is being.
+    pub(crate) check: Option<String>,
+}
+
+/// Since when files are received at Trung tâm Phục vụ hành chính công (Nghị định 118/2025/NĐ-CP).
+const CENTRES: Date = date(2025, 7, 1);
+
+/// The name of a place on a day.
+pub(crate) fn place(lang: Lang, place: Place, day: Date) -> String {
+    match place {
+        Place::ServiceDesk if day >= CENTRES => say(lang, "place-centre"),
+        _ => say(lang, &format!("place-{}", place.as_str())),
+    }
+}
+
+/// What happened: the kind of event, and the document or the quarter.
+pub(crate) fn event(lang: Lang, line: &Line) -> String {
+    let words = &line.event.words;
+    match kind(&line.event.kind) {
+        Some(kind) if kind.is_recorded() => {
+            format!("{}: {words}", lang.pick(&kind.name, &kind.name_en))
+        }
+        _ => period::name(lang, words),
+    }
+}
+
+/// The places of a disclosure.
+pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
+    let view = |spot: &inform::disclosure::Spot| SpotView {
+        place: spot.place,
+        name: place(lang, spot.place, today),
+        said: hangs(lang, spot.place, spot.hangs),
+        is_there: matches!(spot.hangs, Hangs::There { .. }),
+        is_lacking: line.lacking().any(|lacking| lacking == spot.place),
+        check: check(lang, line, spot.place),
+    };
+    line.spots.iter().map(view).collect()
+}
+
+fn hangs(lang: Lang, place: Place, hangs: Hangs) -> String {
+    let with = |key, day| say_with(lang, key, &[("day", date::short(lang, day).into())]);
+    match hangs {
+        Hangs::Never => say(lang, "hangs-never"),
+        Hangs::There { since, until: None } => with("hangs-since", since),
+        Hangs::There { since, until: Some(until) } => {
+            let days = [since, until].map(|day| date::short(lang, day));
+            let [since, until] = days;
+            say_with(lang, "hangs-since-until", &[("day", since.into()), ("until", until.into())])
+        }
+        Hangs::Served { since } if place.is_spoken() => with("hangs-spoken", since),
+        Hangs::Served { since } => with("hangs-served", since),
+        Hangs::Early { on } => with("hangs-early", on),
+        Hangs::Gone { on } => with("hangs-gone", on),
+    }
+}
+
+fn check(lang: Lang, line: &Line, place: Place) -> Option<String> {
+    let with = |key, day| Some(say_with(lang, key, &[("day", date::short(lang, day).into())]));
+    if let Some(open) = line.open_check(place) {
+        return with("check-open", open.opened_on);
+    }
+    let finding = line.last_check(place)?.finding.as_ref()?;
+    if finding.is_there { with("check-there", finding.on) } else { None }
+}
+
+/// A law with its article.
+pub(crate) fn law(law: &Law) -> String {
+    if law.article.is_empty() { law.name.clone() } else { format!("{}, {}", law.name, law.article) }
+}
+
+/// Within how many days, from what.
+pub(crate) fn within(lang: Lang, terms: &Terms) -> String {
+    let from = terms.counted_from.as_str();
+    match terms.within {
+        Within { days: 0, .. } => say_with(lang, "within-at-once", &[("from", from.into())]),
+        Within { days, counted } => {
+            let key = if counted == Counted::Working { "within-working" } else { "within-calendar" };
+            say_with(lang, key, &[("n", i64::from(days).into()), ("from", from.into())])
+        }
+    }
+}
+
+/// How long it stays up.
+pub(crate) fn stays(lang: Lang, terms: &Terms) -> String {
+    match terms.stays {
+        Stays::Throughout => say(lang, "stays-throughout"),
+        Stays::Days(Within { days, counted }) => {
+            let key = if counted == Counted::Working { "stays-working" } else { "stays-calendar" };
+            say_with(lang, key, &[("n", i64::from(days).into())])
+        }
+    }
+}
+
+/// How far a law is confirmed.
+pub(crate) fn certainty(lang: Lang, law: &Law) -> String {
+    let found = law.certainty.contains("tim_thay");
+    let known = law.certainty.contains("kien_thuc_chung");
+    let key = match (law.is_to_check(), found, known) {
+        (true, true, _) => "certainty-partly",
+        (true, ..) => "certainty-to-check",
+        (false, true, _) => "certainty-found",
+        _ => "certainty-known",
+    };
+    say(lang, key)
+}
+
+#[cfg(test)]
+mod tests {
+    use inform::Duty;
+
+    use super::*;
+
+    #[test]
+    fn a_place_is_called_as_on_its_day() {
+        let named = |day| place(Lang::Vi, Place::ServiceDesk, day);
+        assert_eq!(named(date(2025, 6, 30)), "Bộ phận Một cửa");
+        assert_eq!(named(date(2025, 7, 1)), "Trung tâm Phục vụ hành chính công");
+    }
+
+    #[test]
+    fn terms_are_said_as_the_law_says_them() {
+        let terms = |code| Terms::on(&Duty::of(code).unwrap().laws, date(2025, 5, 20)).unwrap();
+        let said = |code| {
+            let terms = terms(code);
+            (within(Lang::Vi, &terms), stays(Lang::Vi, &terms), certainty(Lang::Vi, &terms.laws[0]))
+        };
+        let own = |(a, b, c): (&str, &str, &str)| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(
+            said("CK03"),
+            own((
+                "trong 30 ngày, kể từ ngày văn bản được ban hành",
+                "ít nhất 30 ngày",
+                "đã tìm thấy trong nguồn công khai"
+            ))
+        );
+        assert_eq!(
+            said("CK16"),
+            own((
+                "ngay, sau cuộc họp dân",
+                "ít nhất 3 ngày làm việc",
+                "tìm thấy một phần, phần còn lại phải đối chiếu"
+            ))
+        );
+    }
+}

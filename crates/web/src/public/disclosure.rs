@@ -1,0 +1,80 @@
+//! What each commune makes public: the communes, found with and without marks, with what is there and what is not.
+
+pub(crate) mod commune;
+pub(crate) mod doubt;
+pub(crate) mod poster;
+
+use accounts::Agency;
+use askama::Template;
+use inform::disclosure::Shown;
+use look::filters;
+use look::words::say;
+use places::name;
+use serde::Deserialize;
+
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::visit::{Query, Visit};
+use crate::{Page, Snapshot};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/disclosure.html")]
+struct IndexPage {
+    frame: Frame,
+    written: String,
+    rows: Vec<Row>,
+}
+
+/// A commune with its counts.
+struct Row {
+    name: String,
+    href: String,
+    here: usize,
+    absent: usize,
+}
+
+const LONGEST: usize = 100;
+
+/// The page.
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
+    let written: String = asked.q.trim().chars().take(LONGEST).collect();
+    let wanted = name::fold(&written);
+    let mut communes: Vec<&Agency> =
+        snapshot.notices.communes().iter().filter_map(|code| snapshot.directory.agency(code)).collect();
+    communes.retain(|commune| name::fold(&commune.name).contains(&wanted));
+    communes.sort_by(|a, b| name::order(short(&a.name), short(&b.name)));
+    let row = |commune: &Agency| {
+        let (here, absent) = counts(&snapshot, &commune.code);
+        let href = Page::Disclosure.path(lang).replace("{code}", &commune.code);
+        Row { name: short(&commune.name).to_owned(), href, here, absent }
+    };
+    let rows = communes.into_iter().map(row).collect();
+    let frame = visit.frame(Page::Disclosures, say(lang, Page::Disclosures.key()));
+    render(&IndexPage { frame, written, rows })
+}
+
+fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize) {
+    let notices = &snapshot.notices;
+    let (mut here, mut absent) = (0, 0);
+    for line in notices.of(commune) {
+        match notices.shown(line) {
+            Shown::Here(_) => here += 1,
+            Shown::Absent(_) => absent += 1,
+            Shown::Coming | Shown::Past(_) => {}
+        }
+    }
+    (here, absent)
+}
+
+/// The commune without the word for its committee: `Phường 2 (thành phố Bạc Liêu)`.
+pub(crate) fn short(name: &str) -> &str {
+    name.strip_prefix("UBND ").unwrap_or(name)
+}
