@@ -84,7 +84,7 @@ on_both! {
         posted(&office, &ut, &land, &["tru_so", "trang_tin"], "2025-05-19").await;
         door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Bảng tin tại trụ sở UBND : có từ ngày 19/05/2025");
+        page.says("Bảng tin tại trụ sở UBND : có từ ngày 19/5/2025");
         assert!(!page.text().contains("<b>về đất"), "words are escaped");
 
         let event = land.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
@@ -92,7 +92,7 @@ on_both! {
         assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/cong-khai/BL-X-P2?told=doubted"));
         public(&office, answer.header("location")).await.says("Cảm ơn bạn");
         door::renew(&app, &office.desk).await;
-        public(&office, COMMUNE).await.says("có người báo không thấy ngày 20/05/2025, đang kiểm tra");
+        public(&office, COMMUNE).await.says("có người báo không thấy ngày 20/5/2025, đang kiểm tra");
 
         let page = office.get(&ut, &land).await;
         page.says("Có người báo không thấy");
@@ -101,14 +101,14 @@ on_both! {
         assert_eq!(office.post(&ut, &land, &fields).await.status, 303);
         assert_eq!(office.post(&ut, &land, &fields).await.status, 422, "nobody looks twice");
         door::renew(&app, &office.desk).await;
-        public(&office, COMMUNE).await.says("kiểm tra ngày 20/05/2025 không thấy");
+        public(&office, COMMUNE).await.says("kiểm tra ngày 20/5/2025 không thấy");
 
         posted(&office, &ut, &land, &["tru_so"], "2025-05-20").await;
         door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Bảng tin tại trụ sở UBND : có từ ngày 20/05/2025");
+        page.says("Bảng tin tại trụ sở UBND : có từ ngày 20/5/2025");
         assert!(!page.words().contains("không thấy ngày"), "{}", page.words());
-        public(&office, "/en/disclosures/BL-X-P2").await.says("Notice board at the People’s Committee : there since 20/05/2025");
+        public(&office, "/en/disclosures/BL-X-P2").await.says("Notice board at the People’s Committee : there since 20 May 2025");
     }
 
     async fn a_department_sees_its_own_subjects_and_others_nothing(scratch: Scratch) {
@@ -133,7 +133,7 @@ on_both! {
         let (_, office, ut) = open(&scratch).await;
         let answer = happened(&office, &ut, "ke_hoach_su_dung_dat", "2025-05-21").await;
         assert_eq!(answer.status, 422);
-        answer.says("Ngày 21/05/2025 chưa đến");
+        answer.says("Ngày 21/5/2025 chưa đến");
         assert!(answer.text().contains("QĐ 12/QĐ-UBND"), "what was typed stays");
         happened(&office, &ut, "ke_hoach_su_dung_dat", "2024-07-31").await.says("không có văn bản nào còn hiệu lực");
         let budget = line_of(&office, &ut, "CK04").await;

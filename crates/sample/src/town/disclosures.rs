@@ -1,9 +1,11 @@
 //! What the sample's communes made public, late or not at all: made up, and marked so in its words.
 
 use accounts::Desk;
+use inform::Line;
 use inform::disclosure::{
     Event, Key, NewEvent, NewPosting, Place, arise, doubt, post, record, register, settle,
 };
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{Refusal, reports};
@@ -14,8 +16,10 @@ const FORM: &str = "mau-";
 const WARD: &str = "phuong-2";
 const COMMUNE: &str = "hiep-thanh";
 
-/// Days on which the program looked for quarters that had ended.
-const QUARTERS: [Date; 2] = [date(2025, 1, 2), date(2025, 4, 1)];
+/// The day after the first quarter that the sample keeps.
+const QUARTER: Date = date(2025, 4, 1);
+/// Communes that had posted nothing of that quarter; the others had, in time.
+const SILENT: [&str; 3] = ["BL-X-P2", "BL-X-XHT", "BL-X-PNM"];
 
 /// What happened: the account of who recorded it, the kind, the day, the words, and what was posted of its first
 /// duty, if anything.
@@ -93,14 +97,26 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     if register(desk).await?.iter().any(|line| line.event.form.starts_with(FORM)) {
         return Ok(());
     }
-    for day in QUARTERS.into_iter().filter(|day| *day <= desk.today) {
-        arise(&desk.on(day)).await?;
+    if QUARTER <= desk.today {
+        arise(&desk.on(QUARTER)).await?;
+        in_time(desk).await?;
     }
     for told in TOLD.into_iter().filter(|told| told.2 <= desk.today) {
         tell(desk, told).await?;
     }
     budget_late(desk).await?;
     missed(desk).await
+}
+
+/// What most communes had to post after the quarter hung in time.
+async fn in_time(desk: &Desk) -> Result<(), Refusal> {
+    let day = QUARTER.saturating_add(7.days());
+    let is_posted = |line: &Line| !line.owners.iter().any(|owner| SILENT.contains(&owner.as_str()));
+    let lines = if day <= desk.today { register(desk).await? } else { Vec::new() };
+    for line in lines.iter().filter(|line| is_posted(line)) {
+        post(&desk.on(day), &posting(&line.key(), day, &line.terms.places)).await?;
+    }
+    Ok(())
 }
 
 async fn tell(desk: &Desk, (account, kind, day, words, posted): Told) -> Result<(), Refusal> {
@@ -118,7 +134,12 @@ async fn tell(desk: &Desk, (account, kind, day, words, posted): Told) -> Result<
 
 async fn up(desk: &Desk, account: &str, of: &Key, first: Date, places: &[Place]) -> Result<(), Refusal> {
     let Some(officer) = officer(desk, account, first).await? else { return Ok(()) };
-    let new = NewPosting {
+    post(&officer, &posting(of, first, places)).await?;
+    Ok(())
+}
+
+fn posting(of: &Key, first: Date, places: &[Place]) -> NewPosting {
+    NewPosting {
         of: of.clone(),
         form: format!("{FORM}{}-{}", of.event, of.duty),
         places: places.to_vec(),
@@ -126,9 +147,7 @@ async fn up(desk: &Desk, account: &str, of: &Key, first: Date, places: &[Place])
         last: None,
         spot: format!("Bảng tin cạnh cổng chính {MARK}"),
         pieces: Vec::new(),
-    };
-    post(&officer, &new).await?;
-    Ok(())
+    }
 }
 
 /// The ward posts its budget of the first quarter ten days late; the commune has not.
