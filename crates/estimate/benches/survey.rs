@@ -5,32 +5,19 @@
 use divan::{Bencher, black_box};
 use estimate::{Frame, Replicates, Replication, Request, Sampling, Survey};
 
-const PEOPLE: usize = 18_560;
-const INDICATORS: usize = 120;
+#[path = "../examples/papi_like.rs"]
+mod papi_like;
+
+use papi_like::INDICATORS;
 
 fn main() {
     divan::main();
 }
 
-/// A file of 63 provinces, four strata units each, 120 indicators, a tenth of the answers missing.
 fn file() -> String {
-    let names: Vec<String> = (1..=INDICATORS).map(|at| format!("q{at:03}")).collect();
-    let mut file = format!("province,stratum,psu,w,{}\n", names.join(","));
-    let mut state = 193_u64;
-    let mut draw = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
-    for person in 0..PEOPLE {
-        let psu = person / 80;
-        file += &format!("{},{},{psu},{}.{}", psu * 63 / 232, psu / 4, 100 + draw(900), draw(10));
-        for _ in 0..INDICATORS {
-            let answer = draw(10);
-            file += &if answer == 9 { ",".to_owned() } else { format!(",{answer}") };
-        }
-        file.push('\n');
-    }
-    file
+    let mut bytes = Vec::new();
+    papi_like::write(&mut bytes, 1).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 fn survey() -> Survey {
