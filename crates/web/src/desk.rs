@@ -94,7 +94,7 @@ fn reports(lang: Lang) -> Router<App> {
         .route(Page::Assignment.pattern(lang), get(assignment::get))
         .route(&Act::Ask.pattern(lang), post(assignment::ask))
         .route(&Act::Withdraw.pattern(lang), post(assignment::withdraw))
-        .route(assignment::evidence::pattern(lang), get(assignment::evidence::get))
+        .route(evidence::pattern(lang), get(evidence::get))
         .route(Page::Review.pattern(lang), get(review::get).post(review::post))
         .layer(RequestBodyLimitLayer::new(FORM));
     let with_files = Router::new()

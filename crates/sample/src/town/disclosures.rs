@@ -183,7 +183,7 @@ async fn key_of(desk: &Desk, account: &str, duty: &str, words: &str) -> Result<O
     let Some(officer) = officer(desk, account, desk.today).await? else { return Ok(None) };
     let is = |event: &Event| words.is_empty() || event.words == words;
     let lines = register(&officer).await?;
-    Ok(lines.iter().find(|line| line.duty.code == duty && is(&line.event)).map(inform::Line::key))
+    Ok(lines.iter().find(|line| line.duty.code == duty && is(&line.event)).map(Line::key))
 }
 
 async fn officer(desk: &Desk, account: &str, day: Date) -> Result<Option<Desk>, Refusal> {

@@ -1,6 +1,6 @@
 //! A file of a report, for who may read the report; and how files come in.
 
-pub(super) mod upload;
+pub(in crate::desk) mod upload;
 
 use crate::visit::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -36,7 +36,7 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Result<Response,
 }
 
 /// The file of a piece as it is handed out.
-pub(super) async fn handed_out(works: &Works, piece: &Piece) -> Result<Response, Fault> {
+pub(in crate::desk) async fn handed_out(works: &Works, piece: &Piece) -> Result<Response, Fault> {
     let What::File { digest, media, .. } = &piece.what else { return Err(Fault::Missing) };
     let bytes = works.attachments.get(&digest.parse().map_err(|_| Fault::Broken)?).await?;
     let way = if media.is_picture() { "inline" } else { "attachment" };
