@@ -9,7 +9,6 @@ use accounts::Role;
 use axum::http::StatusCode;
 use door::Answer;
 use office::{Office, file, hidden, open, text};
-use sample::Scratch;
 
 /// An export as KoboToolbox writes it, made up: groups, a question with several answers, columns of the tool, names.
 fn kobo() -> String {
