@@ -4,12 +4,12 @@
 use std::io::{self, BufWriter, Write};
 
 /// People, when they are not multiplied.
-pub const PEOPLE: usize = 18_560;
+pub(crate) const PEOPLE: usize = 18_560;
 /// Indicators, `q001` to `q120`.
-pub const INDICATORS: usize = 120;
+pub(crate) const INDICATORS: usize = 120;
 
 /// The file; `copies` times as many people in as many times the units.
-pub fn write(out: &mut impl Write, copies: usize) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, copies: usize) -> io::Result<()> {
     let names: Vec<String> = (1..=INDICATORS).map(|at| format!("q{at:03}")).collect();
     writeln!(out, "province,stratum,psu,w,{}", names.join(","))?;
     let mut state = 193_u64;
