@@ -66,6 +66,9 @@ pub enum Refusal {
     /// It needs a title, of at most [`TITLE_MAX`] characters.
     #[error("a survey needs a title")]
     Untitled,
+    /// No agency in force has this code.
+    #[error("there is no agency {0} in force")]
+    NoAgency(String),
     /// The file cannot be read.
     #[error(transparent)]
     Unread(#[from] Unread),

@@ -1,6 +1,6 @@
 //! Bringing a survey's file.
 
-use accounts::{Desk, Reach, Right, Role};
+use accounts::{Desk, Directory, Reach, Right, Role};
 use serde_json::json;
 use sheet::File;
 
@@ -52,6 +52,10 @@ pub async fn upload(desk: &Desk, new: &New<'_>) -> Result<Survey, Refusal> {
     tx.wait_turn("survey").await?;
     if let Some(same) = table::by_form(&mut tx, new.form).await? {
         return Ok(same);
+    }
+    let directory = Directory::load(&mut tx).await?;
+    if !directory.agency(new.agency).is_some_and(|agency| agency.in_force(desk.today)) {
+        return Err(Refusal::NoAgency(new.agency.to_owned()));
     }
     let said = table::said_before(&mut tx, new.agency).await?;
     let column = |read: &Read| {

@@ -13,6 +13,7 @@ survey-personal-note = Columns that tell who somebody is (names, identity number
 survey-send = Send the file
 
 survey-no-file = No data file was chosen.
+survey-no-agency = There is no such agency in force; choose another.
 survey-untitled = A name is needed, of at most 200 characters.
 survey-unread = The file cannot be read: it must be CSV or XLSX without a password, of at most 32 MB and 1.5 million cells.
 survey-empty = The file has no row of column names with answers below it.

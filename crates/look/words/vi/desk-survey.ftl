@@ -13,6 +13,7 @@ survey-personal-note = Cột cho biết danh tính (họ tên, số định danh
 survey-send = Gửi tệp
 
 survey-no-file = Chưa chọn tệp số liệu.
+survey-no-agency = Không có cơ quan này đang hoạt động; đồng chí chọn lại cơ quan.
 survey-untitled = Cần có tên, không quá 200 ký tự.
 survey-unread = Không đọc được tệp: cần tệp CSV hoặc XLSX, không đặt mật khẩu, không quá 32 MB và 1,5 triệu ô.
 survey-empty = Tệp không có dòng tên cột kèm các dòng trả lời bên dưới.

@@ -60,6 +60,9 @@ pub(crate) async fn post(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
+    if typed.maybe("lonely").is_none() {
+        return Err(Fault::Unreadable);
+    }
     let said = read(&typed);
     let works = signed.visit.app.works()?;
     match survey::describe(&signed.desk, &works.attachments, id, &said).await {

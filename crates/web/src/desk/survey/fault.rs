@@ -16,6 +16,7 @@ pub(super) fn of(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Missing => return Err(Fault::Missing),
         Refusal::Forbidden(forbidden) => return Err(forbidden.into()),
         Refusal::Store(fault) => return Err(fault.into()),
+        Refusal::NoAgency(_) => say(lang, "survey-no-agency"),
         Refusal::Untitled => say(lang, "survey-untitled"),
         Refusal::NothingLeft => say(lang, "survey-nothing-left"),
         Refusal::Undescribed => say(lang, "survey-undescribed"),
