@@ -4,6 +4,7 @@
 //! ends in a printed figure goes through `libm`, which is plain code.
 
 use std::f64::consts::SQRT_2;
+use std::sync::LazyLock;
 
 /// How far out the distribution is integrated, in standard deviations: beyond lies 2e-17 of it.
 const REACH: f64 = 8.5;
@@ -12,6 +13,29 @@ const REACH: f64 = 8.5;
 pub(crate) fn below(x: f64) -> f64 {
     0.5 * libm::erfc(-x / SQRT_2)
 }
+
+/// The same to 1e-12, many times as fast, for integrals: between points of a table by their heights and slopes.
+pub(crate) fn nearly_below(x: f64) -> f64 {
+    static TABLE: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
+        let point = |k: usize| k as f64 / GRID - TABLED;
+        (0..=(2.0 * TABLED * GRID) as usize + 1)
+            .map(|k| (below(point(k)), density(point(k)) / GRID))
+            .collect()
+    });
+    if x.abs() >= TABLED {
+        return if x < 0.0 { 0.0 } else { 1.0 };
+    }
+    let place = (x + TABLED) * GRID;
+    let (first, s) = (place as usize, place.fract());
+    let ((low, rise), (high, next_rise)) = (TABLE[first], TABLE[first + 1]);
+    let r = 1.0 - s;
+    // Cubic Hermite interpolation.
+    r * r * ((1.0 + 2.0 * s) * low + s * rise) + s * s * ((1.0 + 2.0 * r) * high - r * next_rise)
+}
+
+/// How far out the table of [`nearly_below`] goes, and its points in one standard deviation.
+const TABLED: f64 = 9.0;
+const GRID: f64 = 256.0;
 
 /// The probability density at `x`.
 pub(crate) fn density(x: f64) -> f64 {
@@ -58,6 +82,14 @@ mod tests {
             assert!((below(x) - p).abs() < 1e-14, "{p}");
         }
         assert!((below(-6.0) / 9.865_876_450_376_98e-10 - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn between_the_tables_points_it_is_the_same() {
+        for k in -95_000..=95_000 {
+            let x = f64::from(k) * 1e-4;
+            assert!((nearly_below(x) - below(x)).abs() < 1e-12, "{x}");
+        }
     }
 
     #[test]

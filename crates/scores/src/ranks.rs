@@ -9,6 +9,7 @@ pub mod chances;
 mod correlated;
 mod errors;
 pub mod joint;
+mod largest;
 pub mod marginal;
 mod pairs;
 pub mod simultaneous;
@@ -124,9 +125,14 @@ impl Estimates {
     /// The standard error of the difference of two units.
     pub fn difference_error(&self, i: usize, j: usize) -> f64 {
         let (a, b) = (self.errors[i], self.errors[j]);
-        let shared = self.shared.as_ref().filter(|shared| shared.groups[i] == shared.groups[j]);
+        let shared = self.shared.as_ref().filter(|_| self.share(i, j));
         let covariance = shared.map_or(0.0, |shared| shared.rho * a * b);
         libm::sqrt(a * a + b * b - 2.0 * covariance)
+    }
+
+    /// Whether two units share a part of their errors.
+    fn share(&self, i: usize, j: usize) -> bool {
+        self.shared.as_ref().is_some_and(|shared| shared.groups[i] == shared.groups[j])
     }
 }
 

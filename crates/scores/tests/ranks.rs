@@ -69,10 +69,10 @@ fn ranks_and_joint_regions_are_the_exact_ones() {
 fn marginal_sets_of_independent_errors_are_the_exact_ones() {
     for Case { id, estimates, coverage, results, .. } in cases().iter().filter(|c| c.estimates.independent())
     {
-        let single = marginal::single(estimates, *coverage, 0, 1);
+        let single = marginal::single(estimates, *coverage);
         assert!(same(&single.sets, &results["marginal_single"]), "{id}");
         assert!(near(&single.critical, &results["marginal_single"]["critical"], 2e-5), "{id}");
-        let step = marginal::stepwise(estimates, *coverage, 0, 1);
+        let step = marginal::stepwise(estimates, *coverage);
         assert!(same(&step.sets, &results["marginal_step"]), "{id}");
         assert!(near(&step.critical, &results["marginal_step"]["critical_last"], 2e-5), "{id}");
     }
@@ -127,24 +127,31 @@ fn rank_distributions_are_the_exact_ones_and_the_chances_of_the_best_add_up() {
 
 #[test]
 fn correlated_marginal_sets_agree_with_the_packages_but_for_its_noise() {
+    // The package simulates 10,000 draws; its exact sets differ from such by at most 2 places, in 3 % of the bounds. For
+    // province 49 the exact critical value, 3.17073, leaves open two pairs at 3.1687 and 3.1633 that its draws settled.
+    let noisy = |key: &str, unit: &Value| key == "marginal_single" && unit == "49";
     let all = cases();
     let Case { estimates, coverage, results, units, .. } =
         all.iter().find(|case| !case.estimates.independent()).expect("a correlated case");
     let off = |own: &[usize], answer: &Value| -> Vec<usize> {
         own.iter().zip(ranks(answer)).map(|(own, answer)| own.abs_diff(answer)).collect()
     };
-    let single = marginal::single(estimates, *coverage, simultaneous::DRAWS, 1);
-    let step = marginal::stepwise(estimates, *coverage, simultaneous::DRAWS, 1);
+    let single = marginal::single(estimates, *coverage);
+    let step = marginal::stepwise(estimates, *coverage);
     for (key, own) in [("marginal_single", &single), ("marginal_step", &step)] {
         let package = &results[key]["csranks"];
-        let off = [off(&own.sets.best, &package["L"]), off(&own.sets.worst, &package["U"])].concat();
-        // Exact sets differ from the package's 10,000 draws in 3 % of the bounds, by at most 2 places.
-        assert!(off.iter().all(|places| *places <= 2), "{key} {off:?}");
-        assert!(off.iter().filter(|places| **places > 1).count() <= 3, "{key} {off:?}");
+        let tolerance = results[key]["tolerance"].as_u64().expect("a number of places") as usize;
+        for (bounds, answer) in [(&own.sets.best, "L"), (&own.sets.worst, "U")] {
+            for (unit, off) in units.iter().zip(off(bounds, &package[answer])) {
+                assert!(off <= if noisy(key, unit) { 2 } else { tolerance }, "{key} {answer} {unit}: {off}");
+            }
+        }
     }
-    // The critical value of province 49 by nested integration over the errors that regions share.
+    // By nested integration over the errors that regions share, written apart from this program.
     let unit = units.iter().position(|unit| unit == "49").expect("province 49");
-    assert!((single.critical[unit] - 3.17073).abs() < 0.01, "{}", single.critical[unit]);
+    for (unit, critical) in [(unit, 3.17073), (16, 3.16256)] {
+        assert!((single.critical[unit] - critical).abs() < 5e-5, "{}", single.critical[unit]);
+    }
 }
 
 #[test]

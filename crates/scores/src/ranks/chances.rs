@@ -85,7 +85,7 @@ fn distribution(truths: &[(f64, f64)], unit: usize) -> Vec<f64> {
     let mut ranks = vec![0.0; truths.len()];
     for (u, weight) in normal::nodes(0.1 * sharpest / spread) {
         let value = mean + spread * u;
-        let above = |(mean, spread): &(f64, f64)| normal::below((mean - value) / spread);
+        let above = |(mean, spread): &(f64, f64)| normal::nearly_below((mean - value) / spread);
         let rivals = truths.iter().enumerate().filter(|(other, _)| *other != unit);
         let counts = sum_of_draws(rivals.map(|(_, truth)| above(truth)), truths.len());
         for (rank, chance) in ranks.iter_mut().zip(counts) {

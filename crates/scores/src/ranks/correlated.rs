@@ -40,20 +40,6 @@ impl Draws {
         self.at_level(largest, level)
     }
 
-    /// The quantile of the largest open difference of unit `i`, either way round.
-    pub(super) fn quantile_of(&self, pairs: &Pairs, i: usize, level: f64) -> f64 {
-        let side = |open: bool| if open { 0.0 } else { f64::NEG_INFINITY };
-        let below: Vec<f64> = (0..self.count).map(|j| side(pairs.is_open(i, j))).collect();
-        let above: Vec<f64> = (0..self.count).map(|j| side(pairs.is_open(j, i))).collect();
-        let weights = &pairs.weights[pairs.row(i)];
-        let negative: Vec<f64> = weights.iter().map(|weight| -weight).collect();
-        let largest = |errors: &[f64]| {
-            largest_in(errors[i], errors, weights, &below)
-                .max(largest_in(errors[i], errors, &negative, &above))
-        };
-        self.at_level(largest, level)
-    }
-
     fn at_level(&self, largest: impl Fn(&[f64]) -> f64 + Sync, level: f64) -> f64 {
         let of_block = |block: &Vec<f64>| block.chunks_exact(self.count).map(&largest).collect::<Vec<_>>();
         let mut largest: Vec<f64> = self.blocks.par_iter().flat_map_iter(of_block).collect();

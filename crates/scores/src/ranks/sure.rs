@@ -58,7 +58,7 @@ impl Sure {
     pub fn of(estimates: &Estimates, method: Method, coverage: f64, seed: u64) -> Self {
         let all_at_once = simultaneous::both(estimates, coverage, simultaneous::DRAWS, seed).1.sets;
         let sets = match method {
-            Method::Marginal => marginal::stepwise(estimates, coverage, simultaneous::DRAWS, seed).sets,
+            Method::Marginal => marginal::stepwise(estimates, coverage).sets,
             Method::Simultaneous => all_at_once.clone(),
             Method::Joint => joint::region(estimates, coverage, Correction::Sidak).sets,
         };

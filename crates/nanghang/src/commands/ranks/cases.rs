@@ -70,9 +70,9 @@ fn results(case: &Case, estimates: &Estimates) -> Map<String, Value> {
         let region = joint::region(estimates, case.coverage, correction);
         put(key, with("z", json!(region.z), &region.sets));
     }
-    let single = marginal::single(estimates, case.coverage, simultaneous::DRAWS, SEED);
+    let single = marginal::single(estimates, case.coverage);
     put("marginal_single", with("critical", json!(single.critical), &single.sets));
-    let step = marginal::stepwise(estimates, case.coverage, simultaneous::DRAWS, SEED);
+    let step = marginal::stepwise(estimates, case.coverage);
     put("marginal_step", with("critical_last", json!(step.critical), &step.sets));
     let (single, step) = simultaneous::both(estimates, case.coverage, simultaneous::DRAWS, SEED);
     let best: Vec<&Value> =
