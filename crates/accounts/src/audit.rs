@@ -99,6 +99,14 @@ pub async fn latest(store: &Store) -> Result<i64, Error> {
     Ok(last.map_or(0, |(seq, _)| seq))
 }
 
+/// The acts after number `after`, each once, with the number of its newest entry: what has become stale.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn since(store: &Store, after: i64) -> Result<Vec<(String, i64)>, Error> {
+    table::since(&mut store.read().await?, after).await
+}
+
 /// The entries after number `after`, oldest first, at most `most`.
 ///
 /// # Errors

@@ -75,14 +75,16 @@ impl Works {
 }
 
 /// The published results as they are at one revision of the database.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Snapshot {
     /// The newest entry of the audit trail that it takes in.
     pub revision: i64,
     /// The civil day in Viet Nam.
     pub today: Date,
     /// Every edition.
-    pub editions: Editions,
+    pub editions: Arc<Editions>,
+    /// The newest entry by which figures, sample periods or targets changed: what is computed from them stays good till the next.
+    pub measured: i64,
     /// The plan's documents, oldest first.
     pub documents: Vec<Document>,
     /// The targets that they set.
@@ -96,6 +98,21 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The published results alone, before the province has anything of its own.
+    pub fn new(today: Date, editions: Editions) -> Self {
+        Self {
+            revision: 1,
+            today,
+            editions: Arc::new(editions),
+            measured: 1,
+            documents: vec![],
+            targets: vec![],
+            directory: Directory::default(),
+            progress: Progress::default(),
+            notices: Notices::default(),
+        }
+    }
+
     /// The set that addresses mean when they name none: that of the latest edition.
     pub(crate) fn current(&self) -> &'static str {
         self.editions.latest().map_or("", |edition| edition.set.label)

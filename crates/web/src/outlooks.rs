@@ -14,13 +14,13 @@ use crate::{Fault, Snapshot};
 /// The outlooks of whole countries that were asked for last.
 pub(crate) struct Outlooks {
     kept: Cache<Key, Arc<Country>>,
-    /// How outlooks did, by revision and years ahead.
+    /// How outlooks did, by change of the figures and years ahead.
     judged: Cache<(i64, i16), Arc<Vec<Verdict>>>,
     /// One is computed at a time, so that the site stays quick for everybody else.
     turn: Semaphore,
 }
 
-/// The revision of the results, the set of provinces, the newest edition, and what is asked.
+/// The newest change of the figures, the set of provinces, the newest edition, and what is asked.
 type Key = (i64, &'static str, i16, Ask);
 
 /// How many futures a page counts in, and their seed, so that it says the same twice.
@@ -45,7 +45,7 @@ impl Outlooks {
         as_of: i16,
         ask: Ask,
     ) -> Result<Arc<Country>, Fault> {
-        let key = (snapshot.revision, set.label, as_of, ask);
+        let key = (snapshot.measured, set.label, as_of, ask);
         let compute = async {
             let snapshot = snapshot.clone();
             self.work(move || {
@@ -82,7 +82,7 @@ impl Outlooks {
             .await?
             .ok_or(Fault::Missing)
         };
-        self.judged.get_or_insert_async(&(snapshot.revision, horizon), compute).await
+        self.judged.get_or_insert_async(&(snapshot.measured, horizon), compute).await
     }
 
     /// Computes on a thread of its own when it is its turn.

@@ -1,6 +1,5 @@
 //! About at the front door: the imprint as configured, and the demonstration marked as one.
 
-use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -15,19 +14,7 @@ fn site(demo: bool, imprint: Option<&str>) -> Router {
     let province = country().sets[0].by_code("95").expect("95");
     let settings = Settings { province, demo, imprint: imprint.map(str::to_owned), origin: None };
     let editions = Editions::embedded(2011..=2024);
-    web::router(App::new(
-        settings,
-        Snapshot {
-            revision: 1,
-            today: date(2025, 5, 20),
-            editions,
-            documents: vec![],
-            targets: vec![],
-            directory: Directory::default(),
-            progress: plan::Progress::default(),
-            notices: inform::Notices::default(),
-        },
-    ))
+    web::router(App::new(settings, Snapshot::new(date(2025, 5, 20), editions)))
 }
 
 /// What stands in the page's own part.

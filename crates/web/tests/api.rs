@@ -1,6 +1,5 @@
 //! The API at the front door: the contract's answers, pages of lists, CSV, problems in words.
 
-use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -17,19 +16,7 @@ fn site() -> Router {
     let province = country().sets[0].by_code("95").expect("95");
     let settings = Settings { province, demo: false, imprint: None, origin: None };
     let editions = Editions::embedded(2011..=2024);
-    web::router(App::new(
-        settings,
-        Snapshot {
-            revision: 1,
-            today: date(2025, 5, 20),
-            editions,
-            documents: vec![],
-            targets: vec![],
-            directory: Directory::default(),
-            progress: plan::Progress::default(),
-            notices: inform::Notices::default(),
-        },
-    ))
+    web::router(App::new(settings, Snapshot::new(date(2025, 5, 20), editions)))
 }
 
 struct Answer {

@@ -2,7 +2,6 @@
 
 mod door;
 
-use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -57,16 +56,7 @@ fn site(documents: Vec<Document>) -> Router {
     let targets = vec![first_twenty()];
     web::router(App::new(
         settings,
-        Snapshot {
-            revision: 1,
-            today: date(2025, 5, 20),
-            editions,
-            documents,
-            targets,
-            directory: Directory::default(),
-            progress: plan::Progress::default(),
-            notices: inform::Notices::default(),
-        },
+        Snapshot { documents, targets, ..Snapshot::new(date(2025, 5, 20), editions) },
     ))
 }
 
@@ -131,19 +121,7 @@ async fn a_document_that_owes_children_shows_who_has_not_issued_one() {
 /// The demonstration with other documents.
 async fn with(documents: Vec<Document>) -> Router {
     let app = door::app().await;
-    let now = app.snapshot();
-    let (editions, targets, directory) = (now.editions.clone(), now.targets.clone(), now.directory.clone());
-    let progress = now.progress.clone();
-    app.renew(Snapshot {
-        revision: 2,
-        today: now.today,
-        editions,
-        documents,
-        targets,
-        directory,
-        progress,
-        notices: now.notices.clone(),
-    });
+    app.renew(Snapshot { documents, ..(*app.snapshot()).clone() });
     web::router(app)
 }
 

@@ -2,6 +2,8 @@
 
 mod door;
 
+use std::sync::Arc;
+
 use axum::http::Method;
 use door::{ask, get, settings, snapshot};
 use sample::Scratch;
@@ -74,7 +76,7 @@ async fn where_nobody_knows_of_a_renewal_knowing_it_is_what_would_let_us_tell() 
     let scratch = Scratch::sqlite();
     let desk = scratch.desk().await;
     let mut snapshot = snapshot(&desk).await;
-    snapshot.editions = scores::Editions::embedded(2011..=2021);
+    snapshot.editions = Arc::new(scores::Editions::embedded(2011..=2021));
     snapshot.targets.truncate(1);
     snapshot.targets[0].asks = "rank=20".parse().expect("a target");
     let site = web::router(App::new(settings(), snapshot));

@@ -1,6 +1,5 @@
 //! The readable page of the interface: every address that the description has, with an example that answers.
 
-use accounts::Directory;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -15,19 +14,7 @@ fn site() -> Router {
     let province = country().sets[0].by_code("95").expect("95");
     let settings = Settings { province, demo: false, imprint: None, origin: None };
     let editions = Editions::embedded(2011..=2024);
-    web::router(App::new(
-        settings,
-        Snapshot {
-            revision: 1,
-            today: date(2025, 5, 20),
-            editions,
-            documents: vec![],
-            targets: vec![],
-            directory: Directory::default(),
-            progress: plan::Progress::default(),
-            notices: inform::Notices::default(),
-        },
-    ))
+    web::router(App::new(settings, Snapshot::new(date(2025, 5, 20), editions)))
 }
 
 async fn get(site: &Router, address: &str) -> (StatusCode, String) {

@@ -34,6 +34,12 @@ pub(super) async fn last(at: &mut impl Ask) -> Result<Option<(i64, String)>, Err
     on!(at, c => sqlx::query_as(SQL).fetch_optional(c).await)
 }
 
+/// Every act after number `after`, with the number of its newest entry.
+pub(super) async fn since(at: &mut impl Ask, after: i64) -> Result<Vec<(String, i64)>, Error> {
+    const SQL: &str = "SELECT act, MAX(seq) FROM audit WHERE seq > $1 GROUP BY act";
+    on!(at, c => sqlx::query_as(SQL).bind(after).fetch_all(c).await)
+}
+
 pub(super) async fn insert(tx: &mut store::Tx, entry: &Entry) -> Result<(), Error> {
     const SQL: &str = "
         INSERT INTO audit (seq, at, who, post, agency, client, act, subject, before, after, hash)

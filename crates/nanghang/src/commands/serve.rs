@@ -71,7 +71,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     scores::editions::seed(&calendar.desk(&store)).await?;
     morning(&calendar.desk(&store)).await.context("the morning")?;
     inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
-    let snapshot = snapshot(&store, calendar).await?;
+    let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let works = Works {
         store: store.clone(),
@@ -95,7 +95,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
     }
-    tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
+    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
     if demo {
@@ -115,6 +115,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         ended = serving.into_future() => ended.context("the server")?,
         () = patience() => {}
     }
+    following.abort();
     store.close().await;
     Ok(())
 }
@@ -135,13 +136,18 @@ async fn first(
         .map_err(|refusal| Fault::from(anyhow::Error::from(refusal)))
 }
 
-/// The results as they are now.
-async fn snapshot(store: &Store, calendar: Calendar) -> Result<Snapshot, Fault> {
+/// The picture of now; figures are those of an older one where they have not changed since.
+async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -> Result<Snapshot, Fault> {
     let revision = audit::latest(store).await?;
+    let (editions, measured) = match older {
+        Some(older) => (older.editions.clone(), older.measured),
+        None => (Arc::new(figures::load(store, figures::ALL).await?), revision),
+    };
     Ok(Snapshot {
         revision,
         today: calendar.today(),
-        editions: figures::load(store, figures::ALL).await?,
+        editions,
+        measured,
         documents: plan::document::all(store).await?,
         targets: plan::target::all(store).await?,
         directory: Directory::load(&mut store.read().await?).await?,

@@ -155,14 +155,12 @@ pub(crate) fn chance() -> Chance {
 pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
     town::build(desk).await.expect("the sample is built");
     Snapshot {
-        revision: 1,
-        today: date(2025, 5, 20),
-        editions: Editions::embedded(2011..=2024),
         documents: plan::document::all(desk.store()).await.expect("documents"),
         targets: plan::target::all(desk.store()).await.expect("targets"),
         directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
         progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
         notices: inform::disclosure::notices(desk.store(), desk.today).await.expect("notices"),
+        ..Snapshot::new(date(2025, 5, 20), Editions::embedded(2011..=2024))
     }
 }
 
@@ -180,39 +178,16 @@ pub(crate) async fn site_of_2025() -> Router {
         let score = move |code| Figure { unit: unit.id, code, score: 1.0 + n as f64 / 100.0 };
         structure.subdimensions.iter().map(|part| part.code).map(score).collect::<Vec<_>>()
     });
-    let mut editions = now.editions.clone();
+    let mut editions = (*now.editions).clone();
     editions.put(Edition::new(2025, None, figures));
-    let (documents, targets, directory) = (now.documents.clone(), now.targets.clone(), now.directory.clone());
-    let progress = now.progress.clone();
-    app.renew(Snapshot {
-        revision: 2,
-        today: now.today,
-        editions,
-        documents,
-        targets,
-        directory,
-        progress,
-        notices: now.notices.clone(),
-    });
+    app.renew(Snapshot { editions: Arc::new(editions), ..(*now).clone() });
     web::router(app)
 }
 
 /// The site of a province that has published no plan.
 pub(crate) async fn empty_of_plans() -> Router {
     let app = app().await;
-    let now = app.snapshot();
-    let (editions, documents, targets) = (now.editions.clone(), now.documents.clone(), now.targets.clone());
-    let (directory, progress) = (now.directory.clone(), plan::Progress::default());
-    app.renew(Snapshot {
-        revision: 2,
-        today: now.today,
-        editions,
-        documents,
-        targets,
-        directory,
-        progress,
-        notices: now.notices.clone(),
-    });
+    app.renew(Snapshot { progress: plan::Progress::default(), ..(*app.snapshot()).clone() });
     web::router(app)
 }
 

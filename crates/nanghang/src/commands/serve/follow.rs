@@ -5,39 +5,59 @@ use std::time::Duration;
 use accounts::audit;
 use plan::morning::morning;
 use store::Store;
-use web::App;
+use web::{App, Snapshot};
 
 use super::snapshot;
 use crate::demonstration::Calendar;
 
 const EVERY: Duration = Duration::from_secs(1);
 
-/// Puts a new picture in place whenever the audit trail has grown or a day has begun. Never ends.
+/// Acts that show on no page but those of who did them.
+const UNSEEN: [&str; 3] = ["session.", "sign_in.entered", "sign_in.failed"];
+/// Acts that change figures, sample periods or targets: the long computations stand on these alone.
+const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
+
+/// Puts a new picture in place whenever something that shows has been done or a day has begun. Never ends.
 pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
+    let mut seen = app.snapshot().revision;
     let mut ticks = tokio::time::interval(EVERY);
     loop {
         ticks.tick().await;
         let shown = app.snapshot();
-        let revision = audit::latest(&store).await;
-        app.reach(revision.is_ok());
-        let stale = match revision {
-            Ok(revision) => revision != shown.revision || calendar.today() != shown.today,
-            Err(_) => false,
-        };
-        if !stale {
+        let acts = audit::since(&store, seen).await;
+        app.reach(acts.is_ok());
+        let Ok(acts) = acts else { continue };
+        let new_day = calendar.today() != shown.today;
+        if new_day {
+            begin(&store, calendar).await;
+        }
+        let latest = acts.iter().map(|(_, seq)| *seq).max().unwrap_or(seen);
+        if !new_day && acts.iter().all(|(act, _)| is_among(&UNSEEN, act)) {
+            seen = latest;
             continue;
         }
-        if calendar.today() != shown.today {
-            if let Err(refusal) = morning(&calendar.desk(&store)).await {
-                tracing::error!(%refusal, "the day did not begin as it should");
+        let measured = acts.iter().any(|(act, _)| is_among(&MEASURED, act));
+        match snapshot(&store, calendar, (!measured).then_some(&*shown)).await {
+            // What was done since is seen at the next tick.
+            Ok(newer) => {
+                app.renew(Snapshot { revision: latest, ..newer });
+                seen = latest;
             }
-            if let Err(refusal) = inform::disclosure::arise(&calendar.desk(&store)).await {
-                tracing::error!(%refusal, "the quarters did not end as they should");
-            }
-        }
-        match snapshot(&store, calendar).await {
-            Ok(newer) => app.renew(newer),
             Err(fault) => tracing::error!(?fault, "the results could not be read again"),
         }
     }
+}
+
+/// What a morning brings.
+async fn begin(store: &Store, calendar: Calendar) {
+    if let Err(refusal) = morning(&calendar.desk(store)).await {
+        tracing::error!(%refusal, "the day did not begin as it should");
+    }
+    if let Err(refusal) = inform::disclosure::arise(&calendar.desk(store)).await {
+        tracing::error!(%refusal, "the quarters did not end as they should");
+    }
+}
+
+fn is_among(begins: &[&str], act: &str) -> bool {
+    begins.iter().any(|begin| act.starts_with(begin))
 }
