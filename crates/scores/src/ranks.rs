@@ -6,6 +6,7 @@
 //! guarantees less. Numbers in, numbers out; higher values are better.
 
 pub mod chances;
+mod change;
 mod correlated;
 mod errors;
 pub mod joint;
@@ -16,6 +17,7 @@ pub mod simultaneous;
 mod sure;
 
 pub use chances::{Chances, Truth};
+pub use change::{COVERAGE, ChangeNoise};
 pub use errors::{ErrorOf, Measured, default_error};
 pub use joint::Correction;
 pub use sure::{Method, NotAMethod, Sure};

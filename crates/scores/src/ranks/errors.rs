@@ -65,7 +65,7 @@ impl Measured {
 
 /// The error of a province, or of a merged unit, whose score is the mean of its members' weighted by population: with
 /// w their shares of the people and members surveyed apart, √Σ(w·error)². It is printed where every member's is.
-fn of_unit(edition: &Edition, unit: &Unit, item: Item) -> Option<(f64, ErrorOf)> {
+pub(super) fn of_unit(edition: &Edition, unit: &Unit, item: Item) -> Option<(f64, ErrorOf)> {
     if unit.set == edition.set.label {
         return of_surveyed(edition, unit, item);
     }

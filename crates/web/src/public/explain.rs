@@ -5,6 +5,7 @@ use look::filters;
 use look::words::{say, say_with};
 use look::{Lang, Value};
 use places::{Lookup, Set, Unit};
+use scores::ranks::{COVERAGE, ChangeNoise};
 use scores::{Edition, Explanation, Item, Part, Ranking};
 use serde::Deserialize;
 
@@ -51,6 +52,8 @@ struct Form {
 struct Told {
     e: Explanation,
     sentence: String,
+    /// Whether the change is more than the survey's own noise.
+    noise: Option<String>,
     chart: Option<String>,
     rows: Vec<(String, Part)>,
     passings: Vec<Passing>,
@@ -153,6 +156,7 @@ impl<'a> Question<'a> {
                 self.unit.code, years.0, years.1, self.item, self.set.label
             ),
             note: source::note(lang, self.editions.1, Some(&rankings.1)),
+            noise: noise(lang, &e, ChangeNoise::of(editions, self.unit, self.item, years)),
             sentence,
             e,
         })
@@ -164,6 +168,17 @@ impl<'a> Question<'a> {
         let structure = if now.subdimension(part.code).is_some() { now } else { before };
         asked::item_name(lang, structure, Item::Subdimension(part.code))
     }
+}
+
+/// Whether the change is more than the survey's own noise, in words.
+fn noise(lang: Lang, e: &Explanation, noise: Option<ChangeNoise>) -> Option<String> {
+    let (change, noise) = e.change.own.filter(|_| e.comparable).zip(noise)?;
+    let Some(reach) = noise.reach else { return Some(say(lang, "explain-noise-unknown")) };
+    let key = if change.abs() > reach { "explain-noise-beyond" } else { "explain-noise-within" };
+    let coverage = format!("{:.0}", 100.0 * COVERAGE);
+    let said = [("reach", look::number::decimals(lang, reach, 1).into()), ("coverage", coverage.into())];
+    let across = noise.renewed.then(|| format!(" {}", say(lang, "explain-noise-renewed")));
+    Some(say_with(lang, key, &said) + &across.unwrap_or_default())
 }
 
 fn passings(e: &Explanation, rankings: &(Ranking, Ranking)) -> Vec<Passing> {
