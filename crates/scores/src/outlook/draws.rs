@@ -74,14 +74,13 @@ impl Draws {
         let odds = ask.renewal.chance(horizon);
         // Draws come in mirrored pairs.
         let normals = |number: usize| Normals::mirrored(ask.seed, number as u64 / 2, number % 2 == 1);
-        let draw = |number: usize| one(&forecasts, &national, odds, normals(number));
-        let drawn: Vec<_> = (0..ask.draws).into_par_iter().map(draw).collect();
-        let mut relative = Vec::with_capacity(ask.draws * panel.count * panel.dimensions.len());
-        let mut shocks = Vec::with_capacity(ask.draws * panel.dimensions.len());
-        for (scores, shock) in drawn {
-            relative.extend(scores);
-            shocks.extend(shock);
-        }
+        let width = panel.dimensions.len();
+        let mut relative = vec![0.0; ask.draws * panel.count * width];
+        let mut shocks = vec![0.0; ask.draws * width];
+        let futures = relative.par_chunks_mut(panel.count * width).zip(shocks.par_chunks_mut(width));
+        futures.enumerate().for_each(|(number, (scores, shocks))| {
+            draw(&forecasts, &national, odds, normals(number), scores, shocks);
+        });
         Some(Self {
             target: ask.target,
             horizon,
@@ -187,36 +186,38 @@ fn correlation(variances: &[f64], moves: &[f64], total: f64) -> f64 {
     if moves.len() < 2 { 0.0 } else { ((total - apart) / (whole * whole - apart)).clamp(lowest, 0.99) }
 }
 
-/// One future: whether the sample is renewed, how wide the country spreads, how the nation moves, then every unit.
-fn one(
+/// One future, into its place: whether the sample is renewed, how wide the country spreads, how the nation moves, then
+/// every unit.
+fn draw(
     forecasts: &[Vec<Forecast>; 2],
     national: &National,
     renewal_odds: f64,
     mut normals: Normals,
-) -> (Vec<f64>, Vec<f64>) {
+    scores: &mut [f64],
+    shocks: &mut [f64],
+) {
     let renewed = normals.uniform() < renewal_odds;
     let wide = libm::exp(SPREAD_UNSURE * normals.next());
-    let shocks = moves(national, &mut normals);
+    moves(national, &mut normals, shocks);
     let size = national.means.len();
     let mut chance = vec![0.0; size];
-    let mut scores = Vec::with_capacity(forecasts[0].len() * size);
-    for forecast in &forecasts[usize::from(renewed)] {
+    for (forecast, scores) in forecasts[usize::from(renewed)].iter().zip(scores.chunks_mut(size)) {
         normals.fill(&mut chance);
-        for dimension in 0..size {
+        for (dimension, score) in scores.iter_mut().enumerate() {
             let moved: f64 = (0..=dimension).map(|k| forecast.factor[(dimension, k)] * chance[k]).sum();
-            scores.push(wide * national.spreads[dimension] * (forecast.mean[dimension] + moved));
+            *score = wide * national.spreads[dimension] * (forecast.mean[dimension] + moved);
         }
     }
-    (scores, shocks)
 }
 
 /// Equally correlated moves of the national means: each dimension's own part, and one in common.
-fn moves(national: &National, normals: &mut Normals) -> Vec<f64> {
+fn moves(national: &National, normals: &mut Normals, moves: &mut [f64]) {
     let size = national.moves.len() as f64;
-    let mut own = vec![0.0; national.moves.len()];
-    normals.fill(&mut own);
-    let middle = own.iter().sum::<f64>() / size;
+    normals.fill(moves);
+    let middle = moves.iter().sum::<f64>() / size;
     let apart = libm::sqrt(1.0 - national.together);
     let along = libm::sqrt(1.0 + (size - 1.0) * national.together);
-    own.iter().zip(&national.moves).map(|(own, sd)| sd * (apart * (own - middle) + along * middle)).collect()
+    for (own, sd) in moves.iter_mut().zip(&national.moves) {
+        *own = sd * (apart * (*own - middle) + along * middle);
+    }
 }
