@@ -103,8 +103,8 @@ pub async fn latest(store: &Store) -> Result<i64, Error> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn since(store: &Store, after: i64) -> Result<Vec<(String, i64)>, Error> {
-    table::since(&mut store.read().await?, after).await
+pub async fn since(at: &mut impl Ask, after: i64) -> Result<Vec<(String, i64)>, Error> {
+    table::since(at, after).await
 }
 
 /// The entries after number `after`, oldest first, at most `most`.

@@ -29,8 +29,8 @@ on_both! {
     async fn a_renewal_that_is_noted_begins_a_period_and_a_struck_one_ends_none(scratch: Scratch) {
         let desk = scratch.desk().await;
         editions::seed(&desk).await.unwrap();
-        edit(&desk, &change(2023, true)).await.unwrap();
-        edit(&desk, &change(2018, false)).await.unwrap();
+        edit(&desk, &change(2023, true), None).await.unwrap();
+        edit(&desk, &change(2018, false), None).await.unwrap();
         let editions = Editions::load(desk.store(), ALL_YEARS).await.unwrap();
         assert_eq!([2019, 2022, 2024].map(|year| editions.periods().of(year)), [2015, 2021, 2023]);
         let noted = editions.periods().iter().find(|period| period.first_year == 2023).unwrap();
@@ -45,20 +45,20 @@ on_both! {
         let taken = |editions: &Editions, as_of| Renewal::default_for(editions, set, as_of, 2026);
         let before = Editions::load(desk.store(), ALL_YEARS).await.unwrap();
         assert_eq!(taken(&before, 2024), Renewal::Unknown);
-        edit(&desk, &change(2026, true)).await.unwrap();
+        edit(&desk, &change(2026, true), None).await.unwrap();
         let after = Editions::load(desk.store(), ALL_YEARS).await.unwrap();
         assert_eq!(taken(&after, 2024), Renewal::Yes);
         assert_eq!(taken(&after, 2023), Renewal::Unknown, "a look back is not told");
         let merged = places::country().set("34").unwrap();
         assert_eq!(Renewal::default_for(&before, merged, 2024, 2025), Renewal::Yes);
         let far = Change { first_year: 1999, ..change(1999, true) };
-        assert!(matches!(edit(&desk, &far).await, Err(Refusal::Year)));
+        assert!(matches!(edit(&desk, &far, None).await, Err(Refusal::Year)));
     }
 
     async fn a_change_without_source_or_reason_is_refused_and_nothing_kept(scratch: Scratch) {
         let desk = scratch.desk().await;
         let bare = Change { reason: " ".to_owned(), ..change(2023, true) };
-        assert!(matches!(edit(&desk, &bare).await, Err(Refusal::Unsaid)));
+        assert!(matches!(edit(&desk, &bare, None).await, Err(Refusal::Unsaid)));
         assert_eq!(audit::latest(desk.store()).await.unwrap(), 0);
     }
 

@@ -4,9 +4,9 @@
 
 mod door;
 
-use accounts::Role;
 use accounts::person::{self, New};
 use accounts::post::{self, Named};
+use accounts::{Role, audit};
 use axum::Router;
 use axum::http::Method;
 use door::{Answer, ask, sign_in, staffed};
@@ -27,7 +27,14 @@ async fn get(site: &Router, address: &str, cookie: &str) -> Answer {
     ask(site, Method::GET, address, &[("cookie", cookie)], "").await
 }
 
+/// Sends the form as the page gives it now.
 async fn send(site: &Router, cookie: &str, fields: &str) -> Answer {
+    let page = get(site, "/giai-doan-khao-sat", cookie).await;
+    let seen = page.text().split(r#"name="seen" value=""#).nth(1).and_then(|rest| rest.split('"').next());
+    post(site, cookie, &format!("{fields}&seen={}", seen.unwrap_or("0"))).await
+}
+
+async fn post(site: &Router, cookie: &str, fields: &str) -> Answer {
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("cookie", cookie)];
     ask(site, Method::POST, "/giai-doan-khao-sat", &headers, fields).await
 }
@@ -57,6 +64,19 @@ on_both! {
         page.says("2021 (không chọn lại) x y");
         page.says("Hình như đã chọn lại");
         assert!(!page.text().contains("Mời cơ quan thường trực xác nhận"), "it was answered");
+    }
+
+    async fn who_notes_on_a_list_that_another_has_changed_is_told_and_overwrites_nothing(scratch: Scratch) {
+        let (site, cookie) = seated(&scratch, Role::StandingBody).await;
+        let seen = audit::latest(scratch.desk().await.store()).await.unwrap();
+        let note = |reason: &str| format!("year=2024&stands=yes&source=PAPI&reason={reason}&seen={seen}");
+        assert_eq!(post(&site, &cookie, &note("trang+12")).await.status, 303);
+        let told = post(&site, &cookie, &note("trang+13")).await;
+        assert_eq!(told.status, 422);
+        told.says("có người khác vừa ghi");
+        told.says("2024 PAPI trang 12");
+        assert_eq!(send(&site, &cookie, "year=2024&stands=yes&source=PAPI&reason=trang+13").await.status, 303);
+        get(&site, "/giai-doan-khao-sat", &cookie).await.says("2024 PAPI trang 13");
     }
 
     async fn what_is_missing_is_said_with_what_was_typed_and_an_officer_is_refused(scratch: Scratch) {

@@ -22,5 +22,6 @@ sample-stands = That year surveyed places
 sample-stands-yes = were drawn anew
 sample-stands-no = were not drawn anew
 sample-save = Save
+sample-stale = Somebody else noted something while you were typing. Please look at the list above and save again if it is still needed.
 sample-unsaid = A source and a reason are needed.
 sample-unread = Enter a survey year (four digits, from 2011) and say whether surveyed places were drawn anew.

@@ -22,5 +22,6 @@ sample-stands = Năm ấy nơi khảo sát
 sample-stands-yes = Được chọn lại
 sample-stands-no = Không được chọn lại
 sample-save = Ghi
+sample-stale = Trong lúc anh/chị nhập, có người khác vừa ghi. Mời xem lại danh sách phía trên rồi ghi lại nếu vẫn cần.
 sample-unsaid = Mời ghi đủ nguồn và lý do.
 sample-unread = Mời ghi năm khảo sát (bốn chữ số, từ 2011) và chọn nơi khảo sát được chọn lại hay không.

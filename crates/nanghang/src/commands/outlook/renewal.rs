@@ -39,11 +39,11 @@ pub(super) fn run(args: &Args, common: &Common, lang: Lang) -> Result<(), Fault>
 async fn keep(place: &Place, change: &Change, common: &Common, lang: Lang) -> Result<Vec<String>, Fault> {
     let store = place.open().await?;
     let desk = operator::desk(&store, common, lang).await?;
-    edit(&desk, change).await.map_err(|refusal| match refusal {
+    edit(&desk, change, None).await.map_err(|refusal| match refusal {
         Refusal::Store(fault) => Fault::Store(fault),
         Refusal::Year => Fault::Wrong(say(lang, "cli-renewal-year")),
         Refusal::Unsaid => Fault::Wrong(say(lang, "cli-renewal-unsaid")),
-        Refusal::Forbidden(forbidden) => Fault::Refused(forbidden.to_string()),
+        refusal @ (Refusal::Stale | Refusal::Forbidden(_)) => Fault::Refused(refusal.to_string()),
     })?;
     let editions = Editions::load(&store, ALL_YEARS).await?;
     Ok(editions.periods().iter().map(|period| period.first_year.to_string()).collect())

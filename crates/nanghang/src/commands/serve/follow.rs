@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use accounts::audit;
 use plan::morning::morning;
-use store::Store;
+use store::{Error, Store};
 use web::{App, Snapshot};
 
 use super::snapshot;
@@ -24,7 +24,7 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
     loop {
         ticks.tick().await;
         let shown = app.snapshot();
-        let acts = audit::since(&store, seen).await;
+        let acts = since(&store, seen).await;
         app.reach(acts.is_ok());
         let Ok(acts) = acts else { continue };
         let new_day = calendar.today() != shown.today;
@@ -46,6 +46,10 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
             Err(fault) => tracing::error!(?fault, "the results could not be read again"),
         }
     }
+}
+
+async fn since(store: &Store, seen: i64) -> Result<Vec<(String, i64)>, Error> {
+    audit::since(&mut store.read().await?, seen).await
 }
 
 /// What a morning brings.

@@ -1,6 +1,6 @@
 //! Changing the sample periods: a renewal that was published or seen, or one that turned out to be none.
 
-use accounts::{Desk, Forbidden, Reach, Relation, Right, Role};
+use accounts::{Desk, Forbidden, Reach, Relation, Right, Role, audit};
 use serde_json::json;
 
 use super::{Change, Periods, table};
@@ -28,6 +28,9 @@ pub enum Refusal {
     /// No survey of PAPI was in that year, or will be soon.
     #[error("a sample period begins in a year from {FIRST_YEAR} to {LAST_YEAR}")]
     Year,
+    /// Somebody else changed the periods since they were read.
+    #[error("the sample periods were changed meanwhile")]
+    Stale,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -41,11 +44,12 @@ pub async fn changes(desk: &Desk) -> Result<Vec<Change>, store::Error> {
     table::changes(&mut desk.read().await?).await
 }
 
-/// Says that a sample period begins in a year, or that none does.
+/// Says that a sample period begins in a year, or that none does. Whoever read the periods before says with
+/// `seen` how far the audit trail went then.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
-pub async fn edit(desk: &Desk, change: &Change) -> Result<(), Refusal> {
+pub async fn edit(desk: &Desk, change: &Change, seen: Option<i64>) -> Result<(), Refusal> {
     desk.may(&EDIT, Relation::Other)?;
     if change.source.trim().is_empty() || change.reason.trim().is_empty() {
         return Err(Refusal::Unsaid);
@@ -54,6 +58,12 @@ pub async fn edit(desk: &Desk, change: &Change) -> Result<(), Refusal> {
         return Err(Refusal::Year);
     }
     let mut tx = desk.begin().await?;
+    tx.wait_turn("sample_period").await?;
+    if let Some(seen) = seen
+        && audit::since(&mut tx, seen).await?.iter().any(|(act, _)| act == EDIT.act)
+    {
+        return Err(Refusal::Stale);
+    }
     let before = Periods::changed(&table::changes(&mut tx).await?);
     let before = before.iter().find(|period| period.first_year == change.first_year);
     let before =

@@ -1,7 +1,7 @@
 //! Sample periods: since when the same places are surveyed, which editions seem to have new ones, and the form of who
 //! may say so.
 
-use accounts::Relation;
+use accounts::{Relation, audit};
 use askama::Template;
 use axum::Form;
 use axum::http::StatusCode;
@@ -32,6 +32,8 @@ struct PeriodsPage {
     choices: Vec<(String, String)>,
     typed: Typed,
     why: Option<String>,
+    /// The newest entry of the audit trail, so that nobody overwrites what they have not seen.
+    revision: i64,
 }
 
 /// A sample period.
@@ -59,6 +61,7 @@ pub(crate) struct Typed {
     stands: String,
     source: String,
     reason: String,
+    seen: i64,
 }
 
 /// What the page is asked for: the year that is to be noted.
@@ -78,10 +81,11 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
     let lang = signed.visit.lang;
     let why = match typed.change() {
         None => "sample-unread",
-        Some(change) => match periods::edit(&signed.desk, &change).await {
+        Some(change) => match periods::edit(&signed.desk, &change, Some(typed.seen)).await {
             Ok(()) => return Ok(Redirect::to(&Page::SamplePeriods.path(lang)).into_response()),
             Err(Refusal::Unsaid) => "sample-unsaid",
             Err(Refusal::Year) => "sample-unread",
+            Err(Refusal::Stale) => "sample-stale",
             Err(Refusal::Forbidden(forbidden)) => return Err(forbidden.into()),
             Err(Refusal::Store(fault)) => return Err(fault.into()),
         },
@@ -105,6 +109,8 @@ impl Typed {
 
 async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Result<PeriodsPage, Fault> {
     let lang = signed.visit.lang;
+    // Read before the changes: what is noted in between is told, not overwritten.
+    let revision = audit::latest(signed.desk.store()).await?;
     let changes = periods::changes(&signed.desk).await?;
     let known = Periods::changed(&changes);
     let editions = seen(&signed.visit.snapshot.editions, &known);
@@ -123,6 +129,7 @@ async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Result<Peri
         choices: ["yes", "no"].map(choice).to_vec(),
         typed,
         why,
+        revision,
     })
 }
 
