@@ -21,10 +21,10 @@ async fn whether_the_change_is_more_than_noise_is_said() {
     let page = door::get("/giai-thich?from=2023&to=2024").await;
     page.says("còn nằm trong sai số của khảo sát (±2,3 điểm, độ tin cậy 90%)");
     door::get("/giai-thich?from=2023&to=2024&dimension=7").await.says("sai số của khảo sát (±0,4 điểm");
-    let across = door::get("/en/explain?province=95&from=2020&to=2021").await;
+    let across = door::get("/en/explain?province=95&from=2014&to=2015").await;
     across.says("error (±3.5 points, 90% confidence)");
     across.says("surveyed places were drawn anew, so the error is larger");
-    door::get("/en/explain?province=95&from=2020&to=2021&dimension=3").await.says("has not been measured");
+    door::get("/en/explain?province=95&from=2020&to=2021&dimension=1").await.says("has not been measured");
     let page = door::get("/en/explain?province=95&from=2017&to=2018").await;
     assert!(!page.words().contains("survey's error"), "what cannot be compared is not judged");
 }
