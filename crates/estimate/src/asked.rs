@@ -24,6 +24,8 @@ pub(crate) struct Part<'a> {
     pub(crate) domain: Domain<'a>,
     /// Degrees of freedom of the domain.
     pub(crate) df: f64,
+    /// How many standard errors half an interval has.
+    pub(crate) quantile: f64,
 }
 
 impl<'a> Asked<'a> {
@@ -39,13 +41,28 @@ impl<'a> Asked<'a> {
         let part = |label, rows| {
             let domain = Domain::new(survey, rows);
             let df = if needs { domain.degrees_of_freedom() } else { f64::NAN };
-            Part { label, domain, df }
+            Part { label, domain, df, quantile: f64::NAN }
         };
         let domains =
             split(survey, common, rows)?.into_iter().map(|(label, rows)| part(label, rows)).collect();
         let design = common.ci.is_some_and(|ci| matches!(ci.df, None | Some(Df::Word(DfWord::Design))));
         let design_df = if design { survey.design_df() } else { f64::NAN };
-        Ok(Self { survey, common, domains, design_df })
+        let mut asked = Self { survey, common, domains, design_df };
+        asked.find_quantiles();
+        Ok(asked)
+    }
+
+    /// Finds the quantile that the intervals of every domain need; most domains share theirs.
+    fn find_quantiles(&mut self) {
+        let Some(ci) = self.common.ci else { return };
+        let (mut last, mut quantile) = (f64::NAN, f64::NAN);
+        for at in 0..self.domains.len() {
+            let df = self.df(ci, &self.domains[at]);
+            if df != last {
+                (last, quantile) = (df, ci.quantile(df));
+            }
+            self.domains[at].quantile = quantile;
+        }
     }
 
     /// The degrees of freedom of an interval in a domain: those asked for, else the design's.
@@ -63,7 +80,7 @@ impl<'a> Asked<'a> {
         let mut row = row.number("estimate", estimate).number("se", se);
         if let Some(ci) = self.common.ci {
             let df = self.df(ci, part);
-            let half = ci.quantile(df) * se;
+            let half = part.quantile * se;
             row = row.number("ci_low", estimate - half).number("ci_high", estimate + half);
             if df.is_finite() {
                 row = row.number("df", df);

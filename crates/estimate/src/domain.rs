@@ -75,9 +75,8 @@ impl<'a> Domain<'a> {
         let values: Vec<f64> = of.iter().map(|expression| expression.value(&totals)).collect();
         if let Some(replicates) = &self.survey.replicates {
             let totals = replicates.totals(&self.rows, columns);
-            let each = totals.chunks_exact(columns.len().max(1));
-            let thetas: Vec<f64> =
-                each.flat_map(|totals| of.iter().map(move |expression| expression.value(totals))).collect();
+            let thetas: Vec<Vec<f64>> =
+                of.iter().map(|expression| expression.values(&totals, replicates.count())).collect();
             return Ok(Estimates { covariance: replicates.covariance(&thetas, &values), values });
         }
         let influences: Vec<Vec<f64>> =

@@ -70,6 +70,35 @@ impl Expression {
         if value.is_finite() { value } else { f64::NAN }
     }
 
+    /// The values at `count` sets of totals, of which each number has its own list; NaN where one does not exist.
+    pub fn values(&self, totals: &[Vec<f64>], count: usize) -> Vec<f64> {
+        let each = |a: &Self, of: fn(f64) -> f64| {
+            let mut values = a.values(totals, count);
+            values.iter_mut().for_each(|value| *value = of(*value));
+            values
+        };
+        let both = |a: &Self, b: &Self, of: fn(f64, f64) -> f64| {
+            let mut values = a.values(totals, count);
+            values.iter_mut().zip(b.values(totals, count)).for_each(|(a, b)| *a = of(*a, b));
+            values
+        };
+        let mut values = match self {
+            Self::Total(at) => totals[*at].clone(),
+            Self::Number(number) => vec![*number; count],
+            Self::Sum(terms) => terms.iter().fold(vec![0.0; count], |mut sums, (by, term)| {
+                sums.iter_mut().zip(term.values(totals, count)).for_each(|(sum, term)| *sum += by * term);
+                sums
+            }),
+            Self::Product(a, b) => both(a, b, |a, b| a * b),
+            Self::Quotient(a, b) => both(a, b, |a, b| a / b),
+            Self::Log(a) => each(a, f64::ln),
+            Self::Exp(a) => each(a, f64::exp),
+            Self::Root(a) => each(a, f64::sqrt),
+        };
+        values.iter_mut().filter(|value| !value.is_finite()).for_each(|value| *value = f64::NAN);
+        values
+    }
+
     /// Adds `weight` times the derivative by each total to `gradient`.
     pub fn differentiate(&self, totals: &[f64], weight: f64, gradient: &mut [f64]) {
         match self {
@@ -119,6 +148,10 @@ mod tests {
             let difference = (moved(1e-6) - moved(-1e-6)) / 2e-6;
             assert!((gradient[j] - difference).abs() < 1e-8, "{j}: {} {difference}", gradient[j]);
         }
+        let lists = [vec![2.0, 0.0], vec![3.0, 1.0], vec![5.0, 1.0]];
+        let values = expression.values(&lists, 2);
+        assert_eq!(values[0], expression.value(&at));
+        assert!(values[1].is_nan() && expression.value(&[0.0, 1.0, 1.0]).is_nan());
     }
 
     #[test]

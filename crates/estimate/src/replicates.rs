@@ -173,16 +173,14 @@ impl Replicates {
         rows.iter().map(|row| self.weight(*row as usize, replicate)).collect()
     }
 
-    /// Replicate by replicate the totals of columns over rows, one after another.
-    pub(crate) fn totals(&self, rows: &[u32], columns: &[Vec<f64>]) -> Vec<f64> {
-        let size = columns.len();
+    /// Column by column its totals over rows in every replicate.
+    pub(crate) fn totals(&self, rows: &[u32], columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
         let (touched, sums) = self.group_sums(rows, columns);
-        let mut totals = vec![0.0; size * self.count];
+        let mut totals = vec![vec![0.0; self.count]; columns.len()];
         for (at, group) in touched.iter().enumerate() {
             let factors = &self.factors[*group as usize * self.count..][..self.count];
-            let sums = &sums[at * size..][..size];
-            for (totals, factor) in totals.chunks_exact_mut(size.max(1)).zip(factors) {
-                for (total, sum) in totals.iter_mut().zip(sums) {
+            for (totals, sum) in totals.iter_mut().zip(&sums[at * columns.len()..]) {
+                for (total, factor) in totals.iter_mut().zip(factors) {
                     *total += factor * sum;
                 }
             }
@@ -212,15 +210,14 @@ impl Replicates {
         (touched, sums)
     }
 
-    /// The covariance of estimates, whose values in the replicates are `thetas`, one replicate after another. Replicates
-    /// in which an estimate does not exist are left out of its variance.
-    pub(crate) fn covariance(&self, thetas: &[f64], full: &[f64]) -> DMatrix<f64> {
+    /// The covariance of estimates, of which each has its value in every replicate. Replicates in which an estimate does
+    /// not exist are left out of its variance.
+    pub(crate) fn covariance(&self, thetas: &[Vec<f64>], full: &[f64]) -> DMatrix<f64> {
         let size = full.len();
         let mut covariance = DMatrix::zeros(size, size);
         for i in 0..size {
             for j in 0..=i {
-                let value = self
-                    .covary(thetas.chunks_exact(size).map(|theta| (theta[i], theta[j])), (full[i], full[j]));
+                let value = self.covary((&thetas[i], &thetas[j]), (full[i], full[j]));
                 (covariance[(i, j)], covariance[(j, i)]) = (value, value);
             }
         }
@@ -228,8 +225,9 @@ impl Replicates {
     }
 
     /// scale · Σ_r rscale_r (x_r − a)(y_r − b).
-    fn covary(&self, pairs: impl Iterator<Item = (f64, f64)> + Clone, full: (f64, f64)) -> f64 {
-        let there = pairs.zip(&self.rscales).filter(|((x, y), _)| x.is_finite() && y.is_finite());
+    fn covary(&self, (x, y): (&[f64], &[f64]), full: (f64, f64)) -> f64 {
+        let pairs = x.iter().zip(y).zip(&self.rscales);
+        let there = pairs.filter(|((x, y), _)| x.is_finite() && y.is_finite());
         let (mut a, mut b) = full;
         if !self.mse {
             let counted = there.clone().filter(|(_, rscale)| **rscale > 0.0);
@@ -242,9 +240,16 @@ impl Replicates {
         if any { self.scale * sum } else { f64::NAN }
     }
 
-    /// The values in every replicate of a statistic that takes the rows' weights.
-    pub(crate) fn each(&self, rows: &[u32], of: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Vec<f64> {
-        (0..self.count).into_par_iter().flat_map_iter(|r| of(&self.weights(rows, r))).collect()
+    /// The values in every replicate of `size` statistics that take the rows' weights, each in a list of its own.
+    pub(crate) fn each(
+        &self,
+        rows: &[u32],
+        size: usize,
+        of: impl Fn(&[f64]) -> Vec<f64> + Sync,
+    ) -> Vec<Vec<f64>> {
+        let of_replicate = |r: usize| of(&self.weights(rows, r));
+        let each: Vec<Vec<f64>> = (0..self.count).into_par_iter().map(of_replicate).collect();
+        (0..size).map(|at| each.iter().map(|values| values[at]).collect()).collect()
     }
 
     /// Rank of the replicate weights of the rows less 1, or what was given.

@@ -164,6 +164,7 @@ fn by_replicates(
     full: f64,
 ) -> f64 {
     let Some(replicates) = &asked.survey.replicates else { return f64::NAN };
-    let thetas = replicates.each(&answered.rows, |weights| vec![Sorted::new(x, weights).quantile(p, rule)]);
+    let thetas =
+        replicates.each(&answered.rows, 1, |weights| vec![Sorted::new(x, weights).quantile(p, rule)]);
     replicates.covariance(&thetas, &[full])[(0, 0)].sqrt()
 }

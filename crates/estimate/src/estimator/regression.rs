@@ -109,7 +109,8 @@ impl RegressionOf {
                     Fitted::new(self.family, &x, &y, weights, Some(&fitted))
                         .map_or_else(|_| vec![f64::NAN; columns.len()], |fitted| fitted.coefficients)
                 };
-                replicates.covariance(&replicates.each(&domain.rows, refit), &fitted.coefficients)
+                let thetas = replicates.each(&domain.rows, columns.len(), refit);
+                replicates.covariance(&thetas, &fitted.coefficients)
             }
         };
         let df =

@@ -45,7 +45,7 @@ impl TtestOf {
         let asked =
             Asked { survey: &survey, common: asked.common, domains: Vec::new(), design_df: asked.design_df };
         let domain = crate::Domain::new(&survey, part.domain.rows.clone());
-        let part = Part { label: part.label.clone(), domain, df: part.df };
+        let part = Part { label: part.label.clone(), domain, df: part.df, quantile: part.quantile };
         let regression = RegressionOf {
             family: Family::Gaussian,
             response: self.variable.clone(),

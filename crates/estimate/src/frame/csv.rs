@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::{Column, Factor, Frame};
 use crate::Fault;
 
@@ -50,46 +52,118 @@ impl Frame {
 }
 
 /// The columns that are kept; the others are empty.
-fn read(mut fields: Fields<'_>, keep: &[bool]) -> Result<Vec<Column>, Fault> {
-    let begin = fields.clone();
-    let mut numbers: Vec<Vec<f64>> = vec![Vec::new(); keep.len()];
-    let mut wordy = vec![false; keep.len()];
-    let mut at = 0;
-    while let Some(field) = fields.next()? {
-        let Some(kept) = keep.get(at) else {
-            return Err(Fault::Ragged {
-                place: format!("line {}", fields.line),
-                found: at + 1,
-                expected: keep.len(),
-            });
-        };
-        if *kept && !wordy[at] {
-            match field.number() {
-                Some(number) => numbers[at].push(number),
-                None => wordy[at] = true,
-            }
-        }
-        at += 1;
-        if field.last {
-            let blank = at == 1 && keep.len() > 1 && field.raw.is_empty();
-            if blank {
-                numbers[0].pop();
-            } else if at != keep.len() {
-                let place = format!("line {}", fields.line);
-                return Err(Fault::Ragged { place, found: at, expected: keep.len() });
-            }
-            at = 0;
-        }
+fn read(fields: Fields<'_>, keep: &[bool]) -> Result<Vec<Column>, Fault> {
+    let pieces = pieces(&fields, keep.len());
+    let most: usize = pieces.iter().map(|(_, rows)| rows).sum();
+    let mut numbers: Vec<Vec<f64>> =
+        keep.iter().map(|kept| vec![0.0; if *kept { most } else { 0 }]).collect();
+    let mut rest: Vec<&mut [f64]> = numbers.iter_mut().map(Vec::as_mut_slice).collect();
+    let mut places = Vec::with_capacity(pieces.len());
+    for (piece, rows) in pieces {
+        let halves = rest.into_iter().map(|column| column.split_at_mut_checked(rows).unwrap_or_default());
+        let own: Vec<&mut [f64]>;
+        (own, rest) = halves.unzip();
+        places.push((piece, own));
     }
-    let mut words = words(begin, &wordy, keep.len())?;
+    let read: Vec<Result<Piece, Fault>> =
+        places.into_par_iter().map(|(piece, mut columns)| read_piece(piece, keep, &mut columns)).collect();
+    let (mut rows, mut wordy) = (0, vec![false; keep.len()]);
+    for piece in read {
+        let piece = piece?;
+        rows += piece.rows;
+        wordy.iter_mut().zip(piece.wordy).for_each(|(all, here)| *all |= here);
+    }
+    let mut words = words(fields, &wordy, keep.len())?;
     Ok(numbers
         .into_iter()
         .enumerate()
-        .map(|(at, numbers)| match wordy[at] {
+        .map(|(at, mut numbers)| match wordy[at] {
             true => Column::Factor(std::mem::take(&mut words[at])),
-            false => Column::Numbers(numbers),
+            false => {
+                numbers.truncate(rows);
+                Column::Numbers(numbers)
+            }
         })
         .collect())
+}
+
+/// What a piece of a file holds, beside its numbers.
+struct Piece {
+    rows: usize,
+    /// Column by column whether it holds words.
+    wordy: Vec<bool>,
+}
+
+/// The file in pieces that can be read side by side, each with the number of its rows. One in which a quote may hide
+/// the end of a line is one piece, with at least as many rows as it holds.
+fn pieces<'a>(whole: &Fields<'a>, width: usize) -> Vec<(Fields<'a>, usize)> {
+    const LEAST: usize = 1 << 16;
+    if whole.rest.contains(&b'"') {
+        let ends = whole.rest.iter().filter(|byte| **byte == b'\n').count();
+        return vec![(whole.clone(), ends + 1)];
+    }
+    let size = (whole.rest.len() / (4 * rayon::current_num_threads())).max(LEAST);
+    let mut texts = Vec::new();
+    let mut rest = whole.rest;
+    while !rest.is_empty() {
+        let end =
+            rest.iter().skip(size).position(|byte| *byte == b'\n').map_or(rest.len(), |at| size + at + 1);
+        let (text, after) = rest.split_at(end);
+        texts.push(text);
+        rest = after;
+    }
+    let counted = |text: &&[u8]| {
+        let lines = text.strip_suffix(b"\n").unwrap_or(text).split(|byte| *byte == b'\n');
+        lines.fold((0, 0), |(all, filled), line| {
+            (all + 1, filled + usize::from(width == 1 || !is_blank(line)))
+        })
+    };
+    let counts: Vec<(usize, usize)> = texts.par_iter().map(counted).collect();
+    let mut line = whole.line;
+    let begun = |(text, (lines, rows)): (&'a [u8], (usize, usize))| {
+        let piece = Fields { rest: text, line, ended: false };
+        line += lines;
+        (piece, rows)
+    };
+    texts.into_iter().zip(counts).map(begun).collect()
+}
+
+/// Whether nothing stands in a line; such lines are no rows where there is more than one column.
+fn is_blank(line: &[u8]) -> bool {
+    matches!(line, b"" | b"\r")
+}
+
+/// Reads the numbers of a piece into the piece's part of every column.
+fn read_piece(mut fields: Fields<'_>, keep: &[bool], columns: &mut [&mut [f64]]) -> Result<Piece, Fault> {
+    let mut piece = Piece { rows: 0, wordy: vec![false; keep.len()] };
+    while fields.go_on(keep.len()) {
+        let ragged =
+            |line: usize, found| Fault::Ragged { place: format!("line {line}"), found, expected: keep.len() };
+        let line = fields.line;
+        let mut at = 0;
+        loop {
+            let kept = keep.get(at).ok_or_else(|| ragged(line, at + 1))?;
+            let last = if *kept && !piece.wordy[at] {
+                let (number, last) = fields.number()?;
+                match number {
+                    Some(number) => columns[at][piece.rows] = number,
+                    None => piece.wordy[at] = true,
+                }
+                last
+            } else {
+                fields.next()?.is_none_or(|field| field.last)
+            };
+            at += 1;
+            if last {
+                break;
+            }
+        }
+        if at != keep.len() {
+            return Err(ragged(line, at));
+        }
+        piece.rows += 1;
+    }
+    Ok(piece)
 }
 
 /// The columns that hold words, read as factors; the others are empty.
@@ -98,13 +172,14 @@ fn words(mut fields: Fields<'_>, wordy: &[bool], width: usize) -> Result<Vec<Fac
         return Ok(vec![Factor::default(); width]);
     }
     let mut texts: Vec<Vec<Option<Cow<'_, str>>>> = vec![Vec::new(); width];
-    let mut at = 0;
-    while let Some(field) = fields.next()? {
-        let blank = at == 0 && field.last && width > 1;
-        if wordy[at] && !blank {
-            texts[at].push((!field.misses()).then(|| field.text()));
+    while fields.go_on(width) {
+        for (texts, wordy) in texts.iter_mut().zip(wordy) {
+            if let Some(field) = fields.next()?
+                && *wordy
+            {
+                texts.push((!field.misses()).then(|| field.text()));
+            }
         }
-        at = if field.last { 0 } else { at + 1 };
     }
     let factor = |texts: &Vec<Option<Cow<'_, str>>>| {
         Factor::of_texts(&texts.iter().map(|text| text.as_deref()).collect::<Vec<_>>())
@@ -146,6 +221,28 @@ impl<'a> Fields<'a> {
         let last = self.step(rest);
         let raw = if last { raw.strip_suffix(b"\r").unwrap_or(raw) } else { raw };
         Ok(Some(Field { raw, quoted: false, last }))
+    }
+
+    /// Whether there is one more row; steps over lines in which nothing stands.
+    fn go_on(&mut self, width: usize) -> bool {
+        while width > 1 && !self.ended {
+            let end = self.rest.iter().take(2).position(|byte| *byte == b'\n');
+            let line = end.map_or(self.rest, |end| &self.rest[..end]);
+            if !is_blank(line) {
+                break;
+            }
+            self.step(&self.rest[line.len()..]);
+        }
+        !self.ended
+    }
+
+    /// The next field as a number (`None` for words), and whether the line ends there.
+    fn number(&mut self) -> Result<(Option<f64>, bool), Fault> {
+        if let Some((number, length)) = plain(self.rest) {
+            let last = self.step(&self.rest[length..]);
+            return Ok((Some(number), last));
+        }
+        Ok(self.next()?.map_or((None, true), |field| (field.number(), field.last)))
     }
 
     fn quoted(&mut self) -> Result<Field<'a>, Fault> {
@@ -195,40 +292,38 @@ impl<'a> Field<'a> {
         if self.misses() {
             return Some(f64::NAN);
         }
-        plain(self.raw).or_else(|| {
-            let text = std::str::from_utf8(self.raw).ok()?.trim();
-            text.parse().ok().filter(|number: &f64| number.is_finite())
-        })
+        let text = std::str::from_utf8(self.raw).ok()?.trim();
+        text.parse().ok().filter(|number: &f64| number.is_finite())
     }
 }
 
-/// A number of up to fifteen digits and no exponent: its digits and the power of ten are exact, so is one division.
-fn plain(raw: &[u8]) -> Option<f64> {
+/// The number that a field at the beginning of a text holds, NaN if it is empty, and the field's length; for numbers
+/// of up to fifteen digits and no exponent: these and the power of ten are exact, so one division rounds once.
+fn plain(text: &[u8]) -> Option<(f64, usize)> {
     const TENS: [f64; 16] =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-    let (negative, digits) = match raw {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, raw),
-    };
-    if digits.len() > 16 || !digits.first().is_some_and(u8::is_ascii_digit) {
-        return None;
+    // Most answers are one digit.
+    if let [digit @ b'0'..=b'9', b',' | b'\n', ..] = text {
+        return Some((f64::from(digit - b'0'), 1));
     }
-    let (mut whole, mut after, mut point) = (0_u64, 0, false);
-    for byte in digits {
+    let minus = usize::from(text.first() == Some(&b'-'));
+    let (mut whole, mut digits, mut point) = (0_u64, 0, None);
+    for (at, byte) in text.iter().enumerate().skip(minus) {
         match byte {
-            b'0'..=b'9' => {
+            b'0'..=b'9' if digits < 15 => {
                 whole = whole * 10 + u64::from(byte - b'0');
-                after += usize::from(point);
+                digits += 1;
             }
-            b'.' if !point => point = true,
+            b'.' if point.is_none() && digits > 0 => point = Some(digits),
+            b',' | b'\n' if at == 0 => return Some((f64::NAN, 0)),
+            b',' | b'\n' if digits > 0 => {
+                let size = whole as f64 / TENS[point.map_or(0, |before| digits - before)];
+                return Some((if minus == 1 { -size } else { size }, at));
+            }
             _ => return None,
         }
     }
-    if digits.len() - usize::from(point) > 15 {
-        return None;
-    }
-    let size = whole as f64 / TENS[after];
-    Some(if negative { -size } else { size })
+    None
 }
 
 #[cfg(test)]
@@ -266,8 +361,31 @@ mod tests {
         for text in
             ["0.1", "33.846996307373", "44.2099990844727", "123456789012345", "0.000001", "-7", "1e-7"]
         {
-            let field = Field { raw: text.as_bytes(), quoted: false, last: true };
-            assert_eq!(field.number(), text.parse().ok(), "{text}");
+            let line = format!("{text},1");
+            let read = Fields::new(line.as_bytes()).number().unwrap();
+            assert_eq!(read, (text.parse().ok(), false), "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_file_is_read_in_pieces_as_if_in_one() {
+        let line = |row: usize| match row % 1000 {
+            7 => format!("{row},,x{}\r\n", row % 3),
+            13 => format!("\n\r\n{row},-{row}.5,NA\n"),
+            _ => format!("{row},{row}.25,x1\n"),
+        };
+        let text = "n,x,w\n".to_owned() + &(0..30_000).map(line).collect::<String>();
+        let (long, quoted) = (frame(&text), frame(&text.replace(",x1", ",\"x1\"")));
+        assert!(pieces(&Fields::new(text.as_bytes()), 3).len() > 2);
+        assert_eq!(long.rows(), 30_000);
+        assert_eq!(long.numbers("n").unwrap()[29_999], 29_999.0);
+        assert_eq!(long.factor("w").unwrap(), quoted.factor("w").unwrap());
+        let bits =
+            |frame: &Frame| frame.numbers("x").unwrap().iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&long), bits(&quoted));
+        let Err(Fault::Ragged { place, .. }) = Frame::from_csv((text + "1,2\n").as_bytes(), |_| true) else {
+            panic!("a line too short must be refused")
+        };
+        assert_eq!(place, "line 30062");
     }
 }

@@ -1,5 +1,6 @@
 //! A factor: values out of a list of levels.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Values out of a list of levels.
@@ -17,12 +18,19 @@ impl Factor {
 
     /// A factor of texts, `None` where missing; levels in the order of their bytes.
     pub fn of_texts(texts: &[Option<&str>]) -> Self {
-        let mut levels: Vec<&str> = texts.iter().flatten().copied().collect();
-        levels.sort_unstable();
-        levels.dedup();
-        let places: HashMap<&str, u32> = levels.iter().copied().zip(0..).collect();
-        let codes = texts.iter().map(|text| text.map_or(Self::MISSING, |text| places[text])).collect();
-        Self { codes, levels: levels.into_iter().map(str::to_owned).collect() }
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        let mut levels: Vec<&str> = Vec::new();
+        let mut codes: Vec<u32> = Vec::with_capacity(texts.len());
+        for text in texts {
+            codes.push(text.map_or(Self::MISSING, |text| {
+                *seen.entry(text).or_insert_with(|| {
+                    levels.push(text);
+                    levels.len() as u32 - 1
+                })
+            }));
+        }
+        let order = in_order(&mut codes, &levels, Ord::cmp);
+        Self { codes, levels: order.into_iter().map(|at| levels[at].to_owned()).collect() }
     }
 
     /// A factor of numbers, NaN where missing; levels in numeric order, named by the shortest number.
@@ -46,16 +54,8 @@ impl Factor {
             }
             codes.push(last.1);
         }
-        let mut order: Vec<usize> = (0..levels.len()).collect();
-        order.sort_unstable_by(|a, b| levels[*a].total_cmp(&levels[*b]));
-        let mut place = vec![0; levels.len()];
-        for (at, code) in order.iter().enumerate() {
-            place[*code] = at as u32;
-        }
-        for code in codes.iter_mut().filter(|code| **code != Self::MISSING) {
-            *code = place[*code as usize];
-        }
-        Self { codes, levels: order.iter().map(|code| format!("{}", levels[*code])).collect() }
+        let order = in_order(&mut codes, &levels, f64::total_cmp);
+        Self { codes, levels: order.into_iter().map(|at| format!("{}", levels[at])).collect() }
     }
 
     /// The level's place of a row, `None` if missing.
@@ -120,4 +120,18 @@ impl Factor {
         }
         (codes, cells)
     }
+}
+
+/// Renumbers codes that were given in order of appearance by the order of their levels, which is returned.
+fn in_order<T>(codes: &mut [u32], levels: &[T], by: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    order.sort_unstable_by(|a, b| by(&levels[*a], &levels[*b]));
+    let mut place = vec![0; levels.len()];
+    for (at, code) in order.iter().enumerate() {
+        place[*code] = at as u32;
+    }
+    for code in codes.iter_mut().filter(|code| **code != Factor::MISSING) {
+        *code = place[*code as usize];
+    }
+    order
 }

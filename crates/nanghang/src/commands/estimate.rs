@@ -65,9 +65,8 @@ fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -
             |line| misread(design, line, &sentence(&fault, lang), lang),
         )
     };
-    let bytes = read(data, lang)?;
     let _waiting = Waiting::begin(say(lang, "estimate-working"));
-    let frame = data::frame(data, &bytes, |name| args.asks(name) || file.names(name));
+    let frame = data::frame(data, &read(data, lang)?, |name| args.asks(name) || file.names(name));
     let frame = frame.map_err(|fault| match fault {
         Unusable::Refused(fault) => told(fault),
         Unusable::Unread => Fault::Refused(say(lang, "estimate-fault-unread")),
