@@ -3,7 +3,7 @@
 use super::Caption;
 use super::plane::Plane;
 use super::scale::Scale;
-use super::svg::{Anchor, Short, Svg, WIDTH, wrapped};
+use super::svg::{Anchor, BOLD, Short, Svg, WIDTH, wrapped};
 use crate::{number, say_with};
 
 /// Scores relative to the mean of all provinces, and an outlook on years to come.
@@ -71,7 +71,7 @@ impl Fan {
 
     fn draw_heading(&self, svg: &mut Svg, frame: &Frame) {
         let heading = self.heading.as_deref().unwrap_or_default();
-        for (row, line) in wrapped(heading, SIZE, frame.width, 2).iter().enumerate() {
+        for (row, line) in wrapped(heading, BOLD * SIZE, frame.width, 2).iter().enumerate() {
             svg.text("strong", Anchor::Start, (0.0, 14.0 + 17.0 * row as f64), line);
         }
     }

@@ -4,7 +4,7 @@
 
 use super::plane::Plane;
 use super::scale::Scale;
-use super::svg::{Anchor, Short, Svg, wrapped};
+use super::svg::{Anchor, BOLD, Short, Svg, wrapped};
 use super::{Caption, Tone};
 use crate::number;
 
@@ -49,7 +49,7 @@ impl Multiple {
             Plane::new(self.caption.lang, years, &self.breaks, (6.0, ACROSS - 8.0), down, (TOP, BOTTOM));
 
         let mut svg = Svg::open(&self.caption, "multiple", ACROSS, BOTTOM + SIZE + 10.0);
-        for (row, line) in wrapped(&self.heading, SIZE, ACROSS, 2).iter().enumerate() {
+        for (row, line) in wrapped(&self.heading, BOLD * SIZE, ACROSS, 2).iter().enumerate() {
             svg.text("strong", Anchor::Start, (0.0, 14.0 + 17.0 * row as f64), line);
         }
         self.draw_figures(&mut svg);

@@ -154,6 +154,9 @@ pub(crate) fn text_width(text: &str, size: f64) -> f64 {
     ems * size
 }
 
+/// How much wider the widest of the usual typefaces sets bold text.
+pub(crate) const BOLD: f64 = 1.18;
+
 /// Breaks a text into lines that fit, at most so many; the last ends in an ellipsis if there is more.
 pub(crate) fn wrapped(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
