@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use accounts::Role;
 use look::Lang;
-use sample::on_both;
+use sample::Scratch;
 use web::Page;
 
 use crate::scene::{Ask, OWN, PARTNER, Scene, Sent, Walker};
@@ -18,32 +18,33 @@ const RAW: &str = "<xss-";
 /// Fields that say what is done, to what, and by which form: a script there is another request altogether.
 const FIXED: [&str; 5] = ["act", "form", "version", "number", "was"];
 
-on_both! {
-    async fn a_script_in_any_field_is_text_on_every_page(scratch: Scratch) {
-        let mut scene = Scene::open(&scratch).await;
-        let (mut tried, mut kept) = (0, 0);
-        for (right, walker) in forms(&scene).await {
-            let fields = fields(&request(&scene, right.act, Some(walker)).await.unwrap());
-            for field in fields {
-                let mut ask = request(&scene, right.act, Some(walker)).await.unwrap();
-                poison(&mut ask, field);
-                let came = scene.send(&ask, Some(&walker.cookie)).await;
-                tried += 1;
-                kept += usize::from(!came.acts.is_empty());
-                assert!(came.status.as_u16() < 500, "{} {field}: {}", right.act, came.status);
-                harmless(&came.body, right.act);
-            }
+#[tokio::test]
+async fn a_script_in_any_field_is_text_on_every_page() {
+    // On one database: what a page escapes does not depend on where it is kept.
+    let scratch = Scratch::sqlite();
+    let mut scene = Scene::open(&scratch).await;
+    let (mut tried, mut kept) = (0, 0);
+    for (right, walker) in forms(&scene).await {
+        let fields = fields(&request(&scene, right.act, Some(walker)).await.unwrap());
+        for field in fields {
+            let mut ask = request(&scene, right.act, Some(walker)).await.unwrap();
+            poison(&mut ask, field);
+            let came = scene.send(&ask, Some(&walker.cookie)).await;
+            tried += 1;
+            kept += usize::from(!came.acts.is_empty());
+            assert!(came.status.as_u16() < 500, "{} {field}: {}", right.act, came.status);
+            harmless(&came.body, right.act);
         }
-        // What the public sees is drawn anew.
-        let site = door::staffed(&scratch).await;
-        scene.site = site;
-        let mut seen = 0;
-        for role in Role::OF_POSTS {
-            seen += crawl(&scene, scene.walker(role, OWN)).await;
-        }
-        assert!(kept > 40, "{kept} of {tried} were kept: most texts may be anything");
-        assert!(seen > 300, "{seen} pages were seen");
     }
+    // What the public sees is drawn anew.
+    let site = door::staffed(&scratch).await;
+    scene.site = site;
+    let mut seen = 0;
+    for role in Role::OF_POSTS {
+        seen += crawl(&scene, scene.walker(role, OWN)).await;
+    }
+    assert!(kept > 40, "{kept} of {tried} were kept: most texts may be anything");
+    assert!(seen > 300, "{seen} pages were seen");
 }
 
 /// How many fields a request has.
