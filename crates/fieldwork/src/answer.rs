@@ -2,6 +2,7 @@
 
 mod differences;
 mod estimated;
+mod hiding;
 pub mod workbook;
 
 use serde::Serialize;
@@ -119,6 +120,8 @@ pub enum Hidden {
     People,
     /// They come from fewer than [`UNITS_MIN`] units.
     Units,
+    /// With it shown, a hidden group could be worked out from the sum of all.
+    Companion,
 }
 
 impl Hidden {
@@ -127,6 +130,7 @@ impl Hidden {
         match self {
             Self::People => "people",
             Self::Units => "units",
+            Self::Companion => "companion",
         }
     }
 }

@@ -18,5 +18,12 @@ pub use file::Table;
 pub use survey::Survey;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
-pub const RIGHTS: &[&accounts::Right] =
-    &[&survey::UPLOAD, &survey::DESCRIBE, &survey::ASK, &survey::FORGET, &survey::REMOVE, &survey::READ];
+pub const RIGHTS: &[&accounts::Right] = &[
+    &survey::UPLOAD,
+    &survey::DESCRIBE,
+    &survey::ASK,
+    &survey::FORGET,
+    &survey::REMOVE,
+    &survey::READ,
+    &survey::SWEEP,
+];

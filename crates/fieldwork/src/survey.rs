@@ -7,6 +7,7 @@ mod ask;
 mod describe;
 mod find;
 mod remove;
+mod sweep;
 pub(crate) mod table;
 mod upload;
 
@@ -20,6 +21,7 @@ pub use ask::{ASK, FORGET, Saved, ask, forget, saved};
 pub use describe::{DESCRIBE, Described, describe};
 pub use find::{READ, find, list, load};
 pub use remove::{REMOVE, remove};
+pub use sweep::{DAYS, SWEEP, sweep};
 pub use upload::{New, UPLOAD, upload};
 
 /// The longest title, in characters.

@@ -5,6 +5,7 @@
 use accounts::{Desk, Role, audit};
 use fieldwork::survey::{self, Described, New, Refusal};
 use fieldwork::{Kind, Question, Survey};
+use jiff::ToSpan;
 use sample::{Scratch, town};
 use sheet::File;
 use store::Attachments;
@@ -132,6 +133,26 @@ sample::on_both! {
         assert_eq!(attachments.list().await.unwrap().len(), 1);
         let again = survey::describe(&desk, &attachments, brought.id, &said(&[("diem", Kind::Number)])).await.unwrap();
         assert!(!again.columns.iter().any(|column| column.name == "diem"));
+    }
+
+    async fn what_is_never_described_is_put_away_after_a_month(scratch: Scratch) {
+        let (desk, attachments) = open(&scratch).await;
+        let described = bring(&desk, "mau-1", &file()).await.unwrap();
+        survey::describe(&desk, &attachments, described.id, &said(&[])).await.unwrap();
+        let draft = bring(&desk, "mau-2", &file()).await.unwrap();
+        let morning = |days: i32| {
+            let mut later = desk.clone();
+            later.today = desk.today.saturating_add(days.days());
+            later
+        };
+        assert_eq!(survey::sweep(&morning(survey::DAYS)).await.unwrap(), 0);
+        assert_eq!(survey::sweep(&morning(survey::DAYS + 1)).await.unwrap(), 1);
+        assert!(matches!(survey::find(&desk, draft.id).await, Err(Refusal::Missing)));
+        assert!(survey::load(&desk, &attachments, described.id).await.is_ok(), "what is described stays");
+        assert_eq!(acts(&desk).await.last().unwrap(), "survey.swept");
+        assert_eq!(survey::sweep(&morning(survey::DAYS + 1)).await.unwrap(), 0);
+        let refused = survey::sweep(&officer(&desk, OWN)).await;
+        assert!(matches!(refused, Err(Refusal::Forbidden(_))), "the program alone does it");
     }
 
     async fn other_agencies_know_nothing_of_it(scratch: Scratch) {

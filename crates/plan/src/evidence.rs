@@ -19,7 +19,6 @@ pub use add::{ADD, Refusal, add};
 pub use kept::Kept;
 pub use link::{NotALink, links};
 pub use media::Media;
-pub use name::clean as clean_name;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
 pub use take::take;

@@ -106,7 +106,7 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
         char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|text| !text.contains('\0'))
     };
     if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        return std::str::from_utf8(rest).ok().map(Cow::Borrowed);
+        return plain(rest);
     }
     if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {
         return wide(rest, u16::from_le_bytes).map(Cow::Owned);
@@ -117,6 +117,11 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if bytes.get(1) == Some(&0) && bytes.first() != Some(&0) {
         return wide(bytes, u16::from_le_bytes).map(Cow::Owned);
     }
+    plain(bytes)
+}
+
+/// Text in UTF-8; no text has a zero.
+fn plain(bytes: &[u8]) -> Option<Cow<'_, str>> {
     std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).map(Cow::Borrowed)
 }
 

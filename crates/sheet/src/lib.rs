@@ -9,6 +9,7 @@ mod cell;
 mod fault;
 mod file;
 mod grid;
+mod name;
 mod problem;
 mod text;
 mod workbook;
@@ -20,6 +21,7 @@ pub use cell::{Cell, Cells, in_row};
 pub use fault::{Fault, Limit, Wanted};
 pub use file::{File, LARGEST};
 pub use grid::{Hidden, Region, Sheet};
+pub use name::bare_name;
 pub use problem::{Found, KEPT, Problem, Problems};
 
 use file::Content;

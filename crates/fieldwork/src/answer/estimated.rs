@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use estimate::{Ci, Common, Estimator, Fault, MeanOf, Method, ProportionOf, Request, Row, Survey};
 
 use super::{
-    ASKED_MAX, Answers, BY_MAX, Block, Figures, Hidden, Line, PEOPLE_MIN, Question, Statistic, UNITS_MIN,
-    Unasked, differences,
+    ASKED_MAX, Answers, BY_MAX, Block, Figures, Line, Question, Statistic, Unasked, differences, hiding,
 };
 use crate::column::{Column, Kind};
 use crate::design::{Amiss, Design, distinct, survey, units};
@@ -110,14 +109,16 @@ pub(super) struct One<'a> {
 }
 
 impl One<'_> {
-    /// A line for each group that somebody is in.
+    /// A line for each group that somebody is in; small ones are hidden.
     fn lines(&self, by: &[String], counts: &Counts) -> Result<Vec<Line>, Amiss> {
         let rows = self.request(by).answer(&self.asked.survey)?;
         let of_level = |row: &&Row| match (self.statistic, self.value) {
             (Statistic::Total, Some(value)) => row.text("level") == Some(value),
             _ => true,
         };
-        Ok(rows.iter().filter(of_level).map(|row| line(row, counts)).collect())
+        let mut lines = rows.iter().filter(of_level).map(|row| line(row, counts)).collect::<Vec<_>>();
+        hiding::hide(&mut lines);
+        Ok(lines)
     }
 
     fn request(&self, by: &[String]) -> Request {
@@ -143,18 +144,10 @@ impl One<'_> {
 fn line(row: &Row, counts: &Counts) -> Line {
     let group: Vec<String> = row.domain().iter().map(|(_, level)| level.clone()).collect();
     let (people, units) = counts.get(&group).copied().unwrap_or_default();
-    let hidden = match () {
-        () if people < PEOPLE_MIN => Some(Hidden::People),
-        () if units < UNITS_MIN => Some(Hidden::Units),
-        () => None,
-    };
     let figures = row.get("estimate").map(|estimate| Figures {
         estimate,
         se: row.get("se"),
         interval: row.get("ci_low").zip(row.get("ci_high")),
     });
-    match hidden {
-        Some(_) => Line { group, people: None, units: None, figures: None, hidden },
-        None => Line { group, people: Some(people), units: Some(units), figures, hidden },
-    }
+    Line { group, people: Some(people), units: Some(units), figures, hidden: None }
 }

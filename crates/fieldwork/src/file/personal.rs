@@ -69,8 +69,16 @@ pub(super) fn tells(read: &Read) -> bool {
     like * 2 > filled.len()
 }
 
-/// Whether a value looks like an identity number, a telephone number or an address of mail.
+/// Whether a value looks like an identity number, a telephone number or an address of mail. A workbook that took such a
+/// number for a quantity took its first noughts away; quantities as long end in noughts.
 fn looks(value: &str) -> bool {
+    if value.starts_with("0.") || value.starts_with("0,") {
+        return false;
+    }
+    let long = (9..=11).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit());
+    if long && !value.starts_with('0') && !value.ends_with("000") {
+        return true;
+    }
     let mail = value.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));
     let bare: String = value.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '(' | ')')).collect();
     let (plus, digits) = bare.strip_prefix("+84").map_or((false, bare.as_str()), |rest| (true, rest));

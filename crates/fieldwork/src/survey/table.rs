@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
@@ -159,6 +160,12 @@ pub(super) async fn draft(at: &mut impl Ask, id: i64) -> Result<Option<Vec<u8>>,
     let found: Option<Option<Vec<u8>>> =
         on!(at, c => sqlx::query_scalar(SQL).bind(id).fetch_optional(c).await)?;
     Ok(found.flatten())
+}
+
+/// The surveys that came before a day and were never described, with their titles.
+pub(super) async fn drafts(at: &mut impl Ask, before: Date) -> Result<Vec<(i64, String)>, Error> {
+    const SQL: &str = "SELECT id, title FROM survey WHERE design IS NULL AND kept_on < $1 ORDER BY id";
+    on!(at, c => sqlx::query_as(SQL).bind(before.to_sqlx()).fetch_all(c).await)
 }
 
 /// Removes a survey with all that belongs to it; whether it was there.

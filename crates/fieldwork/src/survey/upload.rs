@@ -67,7 +67,7 @@ pub async fn upload(desk: &Desk, new: &New<'_>) -> Result<Survey, Refusal> {
         form: new.form.to_owned(),
         title,
         agency: new.agency.to_owned(),
-        file: clean(new.file.name),
+        file: sheet::bare_name(new.file.name),
         kept_on: desk.today,
         kept_by: desk.who.clone(),
         rows: read.rows,
@@ -88,11 +88,4 @@ async fn read(file: File<'_>) -> Result<Table, Unread> {
     let (name, bytes) = (file.name.to_owned(), file.bytes.to_vec());
     let read = tokio::task::spawn_blocking(move || Table::read(File { name: &name, bytes: &bytes })).await;
     read.unwrap_or(Err(Unread::Empty))
-}
-
-/// The name of a file without path and what cannot be seen.
-fn clean(written: &str) -> String {
-    let bare = written.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hides = |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}');
-    bare.chars().filter(|c| !hides(*c)).take(100).collect()
 }

@@ -75,6 +75,7 @@ act-survey-asked = Save a survey question
 act-survey-described = Describe a survey
 act-survey-forgotten = Remove a survey question
 act-survey-removed = Delete a survey
+act-survey-swept = Put away old surveys never described
 act-survey-uploaded = Upload a survey
 act-target-set = Set a target
 act-task-cancelled = Cancelled a task

@@ -112,6 +112,7 @@ survey-interval = Confidence interval
 survey-answered = People
 survey-hidden-people = Not shown: fewer than { $least } people answered.
 survey-hidden-units = Not shown: those who answered come from fewer than { $least } sampling units.
+survey-hidden-companion = Not shown: with this group shown, the small one that is hidden could be worked out.
 survey-chart-said = A row for each group: the dot is the estimate, the bar its { $level } confidence interval. The figures are in the table.
 survey-chart-note = Dot: estimate; bar: confidence interval.
 survey-from-to = { $low } to { $high }

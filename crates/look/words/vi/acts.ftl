@@ -75,6 +75,7 @@ act-survey-asked = Lưu câu hỏi khảo sát
 act-survey-described = Xác nhận cột, cách chọn mẫu
 act-survey-forgotten = Bỏ câu hỏi khảo sát
 act-survey-removed = Xóa khảo sát
+act-survey-swept = Dọn khảo sát chưa xác nhận các cột để quá hạn
 act-survey-uploaded = Gửi tệp khảo sát
 act-target-set = Đặt mục tiêu
 act-task-cancelled = Hủy nhiệm vụ

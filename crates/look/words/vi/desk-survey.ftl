@@ -112,6 +112,7 @@ survey-interval = Khoảng tin cậy
 survey-answered = Số người
 survey-hidden-people = Không hiển thị: dưới { $least } người trả lời.
 survey-hidden-units = Không hiển thị: người trả lời thuộc dưới { $least } đơn vị chọn mẫu.
+survey-hidden-companion = Không hiển thị: nếu hiện nhóm này thì suy ra được nhóm quá nhỏ đã ẩn.
 survey-chart-said = Mỗi dòng là một nhóm: chấm là ước lượng, vạch là khoảng tin cậy { $level }. Số liệu có trong bảng.
 survey-chart-note = Chấm: ước lượng; vạch: khoảng tin cậy.
 survey-from-to = { $low } đến { $high }

@@ -71,6 +71,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     scores::editions::seed(&calendar.desk(&store)).await?;
     morning(&calendar.desk(&store)).await.context("the morning")?;
     inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
+    fieldwork::survey::sweep(&calendar.desk(&store)).await.context("the drafts of surveys")?;
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let works = Works {

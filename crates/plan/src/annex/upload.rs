@@ -10,7 +10,6 @@ use store::Digest;
 
 use super::import::{Imported, bring};
 use super::{Problem, Refusal, Wishes, table};
-use crate::evidence::clean_name;
 use crate::plan::{self, State};
 use crate::task;
 
@@ -96,7 +95,7 @@ pub async fn upload(desk: &Desk, plan: &str, form: &str, file: File<'_>) -> Resu
     if table::upload(&mut tx, &plan.slug, form).await?.is_some() {
         return Ok(());
     }
-    let (form, name) = (form.to_owned(), clean_name(file.name));
+    let (form, name) = (form.to_owned(), sheet::bare_name(file.name));
     let kept = Upload { form, name, bytes: file.bytes.to_vec(), outcome: None };
     table::keep(&mut tx, &kept, &plan.slug, (&desk.who, desk.today)).await?;
     let digest = Digest::of(file.bytes);

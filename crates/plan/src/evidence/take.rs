@@ -9,7 +9,7 @@ use super::{FILE_MAX, Media, Piece, Scanner, Unfit, What, name, strip};
 pub async fn take(attachments: &Attachments, scanner: &Scanner, written: &str, bytes: Vec<u8>) -> Piece {
     match kept(attachments, scanner, written, bytes).await {
         Ok(piece) => piece,
-        Err(unfit) => Piece { name: name::clean(written), what: What::Missing(unfit) },
+        Err(unfit) => Piece { name: sheet::bare_name(written), what: What::Missing(unfit) },
     }
 }
 

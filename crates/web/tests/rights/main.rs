@@ -22,7 +22,7 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 8] = [
+const WITHOUT_PAGE: [(&str, &str); 9] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -30,6 +30,7 @@ const WITHOUT_PAGE: [(&str, &str); 8] = [
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
     ("post.carried", "the program does it each morning"),
     ("sign_in.password_given", "the command line alone gives a password"),
+    ("survey.swept", "the program does it each morning"),
     ("target.set", "targets come in with their document, or from the command line"),
 ];
 

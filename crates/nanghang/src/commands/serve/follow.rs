@@ -60,6 +60,9 @@ async fn begin(store: &Store, calendar: Calendar) {
     if let Err(refusal) = inform::disclosure::arise(&calendar.desk(store)).await {
         tracing::error!(%refusal, "the quarters did not end as they should");
     }
+    if let Err(refusal) = fieldwork::survey::sweep(&calendar.desk(store)).await {
+        tracing::error!(%refusal, "old drafts of surveys were not put away");
+    }
 }
 
 fn is_among(begins: &[&str], act: &str) -> bool {

@@ -136,6 +136,7 @@ impl Telling<'_> {
         let least = match why {
             Hidden::People => PEOPLE_MIN,
             Hidden::Units => UNITS_MIN,
+            Hidden::Companion => return say(self.lang, "survey-hidden-companion"),
         };
         say_with(self.lang, &format!("survey-hidden-{}", why.as_str()), &[("least", least.into())])
     }

@@ -5,7 +5,7 @@
 
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
-use plan::evidence::{FILE_MAX, FILES_MAX, Piece, TOTAL_MAX, Unfit, What, clean_name, take};
+use plan::evidence::{FILE_MAX, FILES_MAX, Piece, TOTAL_MAX, Unfit, What, take};
 
 use crate::{Fault, Works};
 
@@ -152,7 +152,7 @@ impl Upload {
         for (called, bytes) in std::mem::take(&mut self.files) {
             pieces.push(match bytes {
                 Ok(bytes) => take(&works.attachments, &works.scanner, &called, bytes).await,
-                Err(unfit) => Piece { name: clean_name(&called), what: What::Missing(unfit) },
+                Err(unfit) => Piece { name: sheet::bare_name(&called), what: What::Missing(unfit) },
             });
         }
         pieces

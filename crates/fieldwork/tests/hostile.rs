@@ -1,0 +1,97 @@
+//! Files that somebody made badly, or made to harm: read as far as they are a survey, or refused.
+
+#![allow(clippy::unwrap_used, reason = "a test that unwraps fails where it stands")]
+
+use fieldwork::Table;
+use fieldwork::file::{Unread, Why};
+use rust_xlsxwriter::{Format, Workbook};
+use sheet::{Fault, File};
+
+fn read(bytes: &[u8]) -> Result<Table, Unread> {
+    Table::read(File { name: "a.csv", bytes })
+}
+
+fn names(table: &Table) -> Vec<&str> {
+    table.columns.iter().map(|column| column.name.as_str()).collect()
+}
+
+/// A workbook of headings and rows of numbers.
+fn numbers(headings: &[&str], row: impl Fn(u32) -> Vec<f64>) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write(0, column, *heading).unwrap();
+    }
+    for at in 1..=40 {
+        for (column, number) in (0..).zip(row(at)) {
+            sheet.write(at, column, number).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn numbers_of_people_are_known_under_any_heading() {
+    let text: String =
+        (0..9).map(|at| format!("08619000{at:04},091234567{at},{at},0.91234567{at}\n")).collect();
+    let table = read(format!("ma,lien_he,diem,trong_so\n{text}").as_bytes()).unwrap();
+    assert_eq!(names(&table), ["diem", "trong_so"], "a weight below 1 is no telephone number");
+    let dropped = ["ma", "lien_he"].map(|name| (name.to_owned(), Why::Personal));
+    assert_eq!(table.dropped, dropped);
+}
+
+#[test]
+fn numbers_of_people_are_known_without_the_nought_that_a_workbook_takes() {
+    let bytes = numbers(&["ma", "lien_he", "thu_nhap", "diem"], |at| {
+        let at = f64::from(at);
+        vec![86_190_000_000.0 + at, 912_345_600.0 + at, 250_000_000.0 + at * 1e6, at]
+    });
+    let table = Table::read(File { name: "a.xlsx", bytes: &bytes }).unwrap();
+    assert_eq!(names(&table), ["thu_nhap", "diem"], "an income in dong is no telephone number");
+}
+
+#[test]
+fn a_heading_over_several_columns_names_the_first_alone() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 1, "Mức hài lòng", &Format::new()).unwrap();
+    sheet.write(0, 2, "Điểm").unwrap();
+    for row in 1..5 {
+        for column in 0..3 {
+            sheet.write(row, column, f64::from(row) + f64::from(column) * 10.0).unwrap();
+        }
+    }
+    let table = Table::read(File { name: "a.xlsx", bytes: &book.save_to_buffer().unwrap() }).unwrap();
+    assert_eq!(names(&table), ["Mức hài lòng", "Điểm"]);
+    assert_eq!((table.columns[1].examples(1), table.rows), (vec!["21"], 4));
+    assert_eq!(table.dropped, [("B".to_owned(), Why::Empty)], "what has no name is told, not guessed");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    let files: [&[u8]; 5] = [
+        b"a,b\n1,\0\n",
+        b"\xef\xbb\xbfa,b\n1,\0\n",
+        b"a\0b,c\n1,2\n",
+        b"\xff\xfe\x00\xd8,\x00",
+        b"\x1f\x8b\x08\x00\x00\x00",
+    ];
+    for bytes in files {
+        assert!(read(bytes).is_err(), "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_wide_or_an_endless_file_is_refused_before_it_is_kept() {
+    let wide = (0..5_000).map(|at| format!("c{at}")).collect::<Vec<_>>().join(",");
+    assert!(matches!(read(format!("{wide}\n1\n").as_bytes()), Err(Unread::TooWide(5_000))));
+    let large = vec![b'1'; sheet::LARGEST + 1];
+    assert!(matches!(read(&large), Err(Unread::Sheet(Fault::TooLarge { .. }))));
+}
+
+#[test]
+fn a_formula_in_a_heading_or_an_answer_is_text() {
+    let table = read("=1+1,@a,diem\n=cmd|' /C calc'!A0,+1,2\n=1,-1,3\n".as_bytes()).unwrap();
+    assert_eq!(names(&table), ["=1+1", "@a", "diem"]);
+    assert_eq!(table.columns[0].examples(1), ["=cmd|' /C calc'!A0"]);
+}
