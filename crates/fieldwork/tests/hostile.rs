@@ -51,6 +51,13 @@ fn numbers_of_people_are_known_without_the_nought_that_a_workbook_takes() {
 }
 
 #[test]
+fn whether_somebody_has_a_telephone_is_an_answer() {
+    let table = read("điện thoại,kenh/zalo,zalo\ncó,1,0912345678\nkhông,0,\ncó,,\n".as_bytes()).unwrap();
+    assert_eq!(names(&table), ["điện thoại", "kenh/zalo"]);
+    assert_eq!(table.dropped, [("zalo".to_owned(), Why::Personal)]);
+}
+
+#[test]
 fn a_heading_over_several_columns_names_the_first_alone() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -4,7 +4,7 @@
 //! answers. Source: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 and Nghị định 13/2023/NĐ-CP, what data names a person.
 
 use super::Read;
-use crate::column::words;
+use crate::column::{words, yes_or_no};
 
 /// Names of what tells who somebody is, folded.
 const NAMES: [&str; 41] = [
@@ -54,8 +54,12 @@ const NAMES: [&str; 41] = [
 const POINTS: [&str; 8] =
     ["gps", "geolocation", "geopoint", "latitude", "longitude", "toa do", "kinh do", "vi do"];
 
-/// Whether a column tells who somebody is.
+/// Whether a column tells who somebody is. Whether somebody has a telephone, or hears of it by Zalo, does not.
 pub(super) fn tells(read: &Read) -> bool {
+    let mut filled = read.values.iter().flatten().peekable();
+    if filled.peek().is_some() && filled.all(|value| yes_or_no(value).is_some()) {
+        return false;
+    }
     let named = [words(&read.name), words(&read.label)];
     let is_named = |known: &str| named.iter().any(|words| words.contains(&format!(" {known} ")));
     if NAMES.iter().any(|known| is_named(known)) || POINTS.iter().any(|known| is_named(known)) {

@@ -130,7 +130,7 @@ survey-differences-against = There are many groups, so each was compared with th
 survey-method-title = Method paragraph for a report
 survey-method-weighted = Estimates are weighted; errors follow the sample design by Taylor linearisation.
 survey-method-unweighted = Estimates are unweighted; errors follow the sample design by Taylor linearisation.
-survey-method = { $level } confidence intervals use the t distribution with { $df } degrees of freedom, for shares on the logit scale. Who did not answer a question is left out of it. Groups with fewer than { $people } answers or fewer than { $units } sampling units are not published.
+survey-method = { $level } confidence intervals use the t distribution with { $df } degrees of freedom, for shares on the logit scale. Who did not answer a question is left out of it. Groups with fewer than { $people } answers or fewer than { $units } sampling units are not published, nor are groups from which these could be worked out.
 survey-method-differences = Differences between groups are tested by t with regard to their covariance, p-values adjusted after Holm.
 
 survey-saved = Saved questions

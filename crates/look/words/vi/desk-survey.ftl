@@ -130,7 +130,7 @@ survey-differences-against = Có nhiều nhóm nên mỗi nhóm được so vớ
 survey-method-title = Đoạn mô tả phương pháp để đưa vào báo cáo
 survey-method-weighted = Ước lượng có tính quyền số; sai số tính theo thiết kế mẫu bằng tuyến tính hóa Taylor.
 survey-method-unweighted = Ước lượng không dùng quyền số; sai số tính theo thiết kế mẫu bằng tuyến tính hóa Taylor.
-survey-method = Khoảng tin cậy { $level } theo phân phối t với { $df } bậc tự do, của tỷ lệ thì tính trên thang logit. Người không trả lời một câu không được tính ở câu đó. Không công bố nhóm có dưới { $people } người trả lời hoặc dưới { $units } đơn vị chọn mẫu.
+survey-method = Khoảng tin cậy { $level } theo phân phối t với { $df } bậc tự do, của tỷ lệ thì tính trên thang logit. Người không trả lời một câu không được tính ở câu đó. Không công bố nhóm có dưới { $people } người trả lời hoặc dưới { $units } đơn vị chọn mẫu, và nhóm mà nếu công bố thì suy ra được các nhóm ấy.
 survey-method-differences = Chênh lệch giữa các nhóm được kiểm định t có tính hiệp phương sai, giá trị p điều chỉnh theo Holm.
 
 survey-saved = Câu hỏi đã lưu

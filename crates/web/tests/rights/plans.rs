@@ -25,15 +25,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str, walker: Option<&Walker>) -> Op
         ("evidence" | "extension", _) => beside_report(scene, act).await,
         ("document", _) => Some(document(scene)),
         ("calendar", "edited") => day_off(scene).await,
-        ("renewal", "edited") => Some(Ask::form(
-            "/giai-doan-khao-sat",
-            [
-                ("year", "2023"),
-                ("stands", "yes"),
-                ("source", "Báo cáo PAPI"),
-                ("reason", "đọc trong báo cáo"),
-            ],
-        )),
+        ("renewal", "edited") => renewal(scene).await,
         ("board", "read") => {
             let (id, _) = scene.assignment(OWN).await;
             let board = Ask::page(format!("/bang-theo-doi?plan=thu&q={id}"), format!("Việc số {id}")).of(OWN);
@@ -216,6 +208,16 @@ fn document(scene: &Scene) -> Ask {
         file,
     ];
     Ask::files("/so-van-ban", &fields).of(OWN)
+}
+
+/// A change of what is noted of a renewal, by somebody who has seen the newest.
+async fn renewal(scene: &Scene) -> Option<Ask> {
+    let seen = accounts::audit::latest(scene.desk.store()).await.ok()?.to_string();
+    let said = [("source", "Báo cáo PAPI"), ("reason", "đọc trong báo cáo")];
+    Some(Ask::form(
+        "/giai-doan-khao-sat",
+        [("seen", &*seen), ("year", "2023"), ("stands", "yes"), said[0], said[1]],
+    ))
 }
 
 /// A Saturday of which nothing is said yet.
