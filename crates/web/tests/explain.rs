@@ -19,14 +19,17 @@ async fn the_last_change_of_the_own_province_is_told_first() {
 #[tokio::test]
 async fn whether_the_change_is_more_than_noise_is_said() {
     let page = door::get("/giai-thich?from=2023&to=2024").await;
-    page.says("còn nằm trong sai số của khảo sát (±2,3 điểm, độ tin cậy 90%)");
-    door::get("/giai-thich?from=2023&to=2024&dimension=7").await.says("sai số của khảo sát (±0,4 điểm");
+    page.says("thay đổi −2,36: vượt mức dao động thường thấy giữa hai kỳ (±2,33 điểm, độ tin cậy 90%)");
+    door::get("/giai-thich?from=2022&to=2023").await.says("còn trong mức dao động thường thấy");
     let across = door::get("/en/explain?province=95&from=2014&to=2015").await;
-    across.says("error (±3.5 points, 90% confidence)");
-    across.says("surveyed places were drawn anew, so the error is larger");
+    across.says("between two editions (±3.50 points, 90% confidence)");
+    across.says("surveyed places were drawn anew, so scores swing more");
     door::get("/en/explain?province=95&from=2020&to=2021&dimension=1").await.says("has not been measured");
     let page = door::get("/en/explain?province=95&from=2017&to=2018").await;
-    assert!(!page.words().contains("survey's error"), "what cannot be compared is not judged");
+    assert!(
+        !page.words().contains("Against the national mean the score"),
+        "what cannot be compared is not judged"
+    );
 }
 
 #[tokio::test]

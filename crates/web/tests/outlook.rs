@@ -79,7 +79,7 @@ async fn a_rank_is_told_with_its_interval_and_two_provinces_with_the_noise_of_th
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("Bạc Liêu xếp hạng 21/61. Tính cả sai số của khảo sát, hạng thật có thể từ"));
     assert!(
-        page.contains("Chưa loại được 61/61 tỉnh khỏi nhóm 20 tỉnh đứng đầu."),
+        page.contains("Xét cùng lúc mọi tỉnh, chưa loại được 61/61 tỉnh khỏi nhóm 20 tỉnh đứng đầu."),
         "with an error of one point nobody can be"
     );
     assert!(page.contains("sai số của chênh lệch này là 1,41 điểm"));

@@ -53,7 +53,7 @@ method-terms = The terms of this page explained:
 
 method-sure = Rank intervals
 method-sure-what = PAPI does not ask every citizen but a sample. Had another sample been asked in the same year, each province would score a little differently, and the ranks would move too. A rank interval says from where to where a province's true rank may lie. Neighbours in the table are mostly less than a tenth of a point apart, much less than the error, so intervals are often very wide.
-method-sure-read = To say it in a meeting: “We rank 21st; with the survey's error counted in, our true rank may be anything from 1 to 55, so a few places up or down tell nothing yet.” Two provinces “cannot be told apart” when their difference lies within the error of that difference, which is larger than either province's own (1.4 times where the two are equal).
+method-sure-read = To say it in a meeting: “We rank 21st; with the survey's error counted in, our true rank may be anything from 1 to 60, so even ten places up or down tell little.” Two provinces “cannot be told apart” when their difference lies within the error of that difference, which is larger than either province's own (1.4 times where the two are equal).
 method-sure-how = Where PAPI's file carries standard errors, those are used; else the part of a score that is one year's alone as found in the editions (total: 1 point). A merged province's score is the mean of its former provinces by population, and the errors are combined with the same weights. Intervals follow Mogstad, Romano, Shaikh and Wilhelm (2024) and Klein, Wright and Wieczorek (2020).
 method-sure-go = See the rank intervals
 

@@ -5,13 +5,13 @@ ranks-title-of = How sure the ranks of { $year } are: { $item }
 ranks-lead = { $name } ranks { $rank } of { $of }. With the survey's error counted in, its true rank may be anything from { $best } to { $worst } ({ $coverage }% confidence).
 ranks-unranked = { $name } is not ranked here in { $year }, so there is no rank interval.
 ranks-alike = { $n ->
-    [one] One province cannot be told apart from { $name }: the difference lies within the error.
-   *[other] { $n } provinces cannot be told apart from { $name }: the differences lie within the error.
+    [one] Pair by pair, one province cannot be told apart from { $name }: the difference lies within the error. The rank interval allows for all comparisons at once and is wider.
+   *[other] Pair by pair, { $n } provinces cannot be told apart from { $name }: the differences lie within the error. The rank interval allows for all comparisons at once and is wider.
 }
 ranks-alike-list = Provinces that cannot be told apart from { $name }
-ranks-first = { $n } of { $of } provinces cannot be ruled out of the first { $tau }. The chance that { $name } truly belongs there is { $percent } in 100.
-ranks-first-spread = { $n } of { $of } provinces cannot be ruled out of the first { $tau }; the provinces differ by no more than the error, so no chance can be given for { $name } alone.
-ranks-explained = PAPI scores come from a sample of citizens in some communes. Asked again in the same year with another sample, each province would score a little differently, and so would the ranks fall. A rank interval says from where to where a province's true rank may lie. That two intervals overlap does not mean that two provinces are equal, only that the data do not say which is better.
+ranks-first = Judging all at once, { $n } of { $of } provinces cannot be ruled out of the first { $tau }. The chance that { $name } truly belongs there is { $percent } in 100.
+ranks-first-spread = Judging all at once, { $n } of { $of } provinces cannot be ruled out of the first { $tau }; the provinces differ by no more than the error, so no chance can be given for { $name } alone.
+ranks-explained = PAPI scores come from a sample of citizens in some communes. Asked again in the same year with another sample, each province would score a little differently, and ranks would shift too. A rank interval says from where to where a province's true rank may lie. That two intervals overlap does not mean that two provinces are equal, only that the data do not say which is better.
 ranks-chart = Rank intervals of the provinces
 ranks-chart-caption = The dot is the published rank, the bar the interval of each province. In order of rank.
 ranks-chart-described = { $n } provinces by rank; the narrowest interval spans { $narrow } places, the widest { $wide }.

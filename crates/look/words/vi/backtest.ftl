@@ -1,7 +1,7 @@
 # Trang kiểm chứng triển vọng
 backtest-title = Triển vọng như thế này đã đúng đến đâu
 backtest-lead = Trước khi tin một triển vọng, nên xem nó đã nói gì về những kỳ nay đã biết kết quả. Với mỗi kỳ, chương trình chỉ dùng số liệu có trước kỳ ấy rồi so với kết quả thật.
-backtest-gain = Về chuyện vào nhóm 20 (tổng sáu nội dung, { $n } lần nói): triển vọng bớt được { $gain } phần trăm sai số so với chỉ nói theo số chỗ; cách lấy kết quả kỳ trước bớt được { $last } phần trăm.
+backtest-gain = Về chuyện vào nhóm 20 (tổng sáu nội dung, { $n } lần dự báo): triển vọng bớt được { $gain } phần trăm sai số so với bốc thăm; cách lấy kết quả kỳ trước bớt được { $last } phần trăm.
 backtest-coverage = Khoảng 80 phần trăm chứa kết quả thật { $inner } lần trong 100, khoảng 95 phần trăm { $outer } lần. Hạng giữa lệch hạng thật bình quân { $places } bậc.
 backtest-horizon = Nói trước mấy năm
 backtest-calibration = Nói bao nhiêu, xảy ra bấy nhiêu?
@@ -10,14 +10,14 @@ backtest-given = Khả năng đã nói (trên 100)
 backtest-happened = Đã xảy ra (trên 100)
 backtest-table = Sai số theo từng mục
 backtest-total-6 = Tổng sáu nội dung
-backtest-forecasts = Số lần nói
+backtest-forecasts = Số lần dự báo
 backtest-rmse = RMSE
 backtest-crps = CRPS
 backtest-crps-last = CRPS, theo kỳ trước
 backtest-crps-base = CRPS, theo bình quân
 backtest-brier = Brier nhóm 20
 backtest-brier-last = Brier, theo kỳ trước
-backtest-brier-base = Brier, theo số chỗ
+backtest-brier-base = Brier, bốc thăm
 backtest-rank-error = Lệch hạng
 backtest-inner = Trong khoảng 80%
 backtest-outer = Trong khoảng 95%

@@ -1,6 +1,6 @@
 # Giai đoạn khảo sát của PAPI
 page-sample-periods = Giai đoạn khảo sát
-sample-lead = PAPI khảo sát cùng những nơi trong vài năm rồi chọn lại. Kết quả trong một giai đoạn khá giống nhau; qua năm chọn lại thì gần như làm lại từ đầu, nên triển vọng cần biết các năm ấy. Trang này không nêu và không suy đoán nơi nào được khảo sát.
+sample-lead = PAPI khảo sát cùng những nơi trong vài năm rồi chọn lại. Kết quả trong một giai đoạn khá giống nhau; qua năm chọn lại, vị trí cũ chỉ giữ được một phần, nên triển vọng cần biết các năm ấy. Trang này không nêu và không suy đoán nơi nào được khảo sát.
 sample-asked = Kết quả { $year } giống năm trước ít hơn hẳn thường lệ ({ $statistic }; dưới −0,10 là đáng hỏi): hình như nơi khảo sát đã được chọn lại. Mời cơ quan thường trực xác nhận, kèm nguồn.
 sample-answer = Ghi câu trả lời
 sample-known = Các giai đoạn đã biết

@@ -53,7 +53,7 @@ method-terms = Giải thích các từ dùng trên trang:
 
 method-sure = Khoảng thứ hạng
 method-sure-what = PAPI không hỏi mọi người dân mà hỏi một mẫu. Nếu cũng năm ấy hỏi một mẫu khác, điểm mỗi tỉnh sẽ xê dịch đôi chút và thứ hạng xê dịch theo. Khoảng thứ hạng cho biết hạng thật của tỉnh có thể từ đâu đến đâu. Hai tỉnh liền nhau trên bảng thường chỉ cách nhau chưa đến một phần mười điểm, nhỏ hơn nhiều so với sai số, nên khoảng thường rất rộng.
-method-sure-read = Cách nói trong cuộc họp: “Tỉnh xếp hạng 21; tính cả sai số của khảo sát thì hạng thật có thể từ 1 đến 55, nên hơn hay kém vài bậc chưa nói lên điều gì.” Hai tỉnh “chưa phân biệt được” là khi chênh lệch điểm nằm trong sai số của chính chênh lệch ấy; sai số này lớn hơn sai số của từng tỉnh (1,4 lần khi hai sai số bằng nhau).
+method-sure-read = Cách nói trong cuộc họp: “Tỉnh xếp hạng 21; tính cả sai số của khảo sát thì hạng thật có thể từ 1 đến 60, nên hơn hay kém cả chục bậc cũng chưa nói lên điều gì.” Hai tỉnh “chưa phân biệt được” là khi chênh lệch điểm nằm trong sai số của chính chênh lệch ấy; sai số này lớn hơn sai số của từng tỉnh (1,4 lần khi hai sai số bằng nhau).
 method-sure-how = Khi tệp số liệu của PAPI có sai số chuẩn thì dùng sai số ấy; nếu không thì dùng phần biến động riêng của một năm tìm thấy trong các kỳ (tổng điểm: 1 điểm). Điểm tỉnh hợp nhất là bình quân theo dân số của các tỉnh cũ nên sai số cộng dồn theo cùng tỷ trọng. Khoảng tính theo Mogstad, Romano, Shaikh và Wilhelm (2024), Klein, Wright và Wieczorek (2020).
 method-sure-go = Xem khoảng thứ hạng
 
@@ -71,7 +71,7 @@ method-outlook-go = Xem triển vọng đã đúng đến đâu
 method-chances = Khả năng và cách nói
 method-chances-words = “27 trên 100” nghĩa là: trong 100 tỉnh ở hoàn cảnh như vậy, khoảng 27 tỉnh đạt. Từ 85 trở lên gọi là rất có thể, từ 65 là có thể, đến 35 là khó, đến 15 là rất khó; ở giữa là chưa thể nói trước.
 method-chances-base = Bên cạnh luôn có mức của một tỉnh bất kỳ (20 chỗ trong 63 tỉnh là 32 trên 100). Con số của tỉnh chỉ đáng nói khi khác hẳn mức ấy.
-method-chances-cannot = “Chưa thể nói trước” là một câu trả lời. Hai từ “có thể” và “khó” chỉ dùng khi những triển vọng cùng loại trước đây đã bớt được ít nhất một phần mười sai số so với việc chỉ nói theo số chỗ. Qua một lần chọn lại nơi khảo sát thì không được như vậy, nên khi ấy chỉ còn “rất có thể” và “rất khó”.
+method-chances-cannot = “Chưa thể nói trước” là một câu trả lời. Hai từ “có thể” và “khó” chỉ dùng khi những triển vọng cùng loại trước đây đã bớt được ít nhất một phần mười sai số so với việc bốc thăm. Qua một lần chọn lại nơi khảo sát thì không được như vậy, nên khi ấy chỉ còn “rất có thể” và “rất khó”.
 method-chances-go = Xem triển vọng của tỉnh
 
 method-lift = Điểm cần thêm và độ vươn

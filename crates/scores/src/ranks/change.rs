@@ -1,4 +1,4 @@
-//! How far a province's score moves between two editions by the survey alone.
+//! How far a province's distance from the national mean moves between two editions without anything having changed.
 
 use places::Unit;
 

@@ -172,11 +172,16 @@ impl<'a> Question<'a> {
 
 /// Whether the change is more than the survey's own noise, in words.
 fn noise(lang: Lang, e: &Explanation, noise: Option<ChangeNoise>) -> Option<String> {
-    let (change, noise) = e.change.own.filter(|_| e.comparable).zip(noise)?;
+    // One year's noise was measured on distances from the national mean.
+    let (change, noise) = e.change.relative().filter(|_| e.comparable).zip(noise)?;
     let Some(reach) = noise.reach else { return Some(say(lang, "explain-noise-unknown")) };
     let key = if change.abs() > reach { "explain-noise-beyond" } else { "explain-noise-within" };
     let coverage = format!("{:.0}", 100.0 * COVERAGE);
-    let said = [("reach", look::number::decimals(lang, reach, 1).into()), ("coverage", coverage.into())];
+    let said = [
+        ("change", look::number::signed(lang, change).into()),
+        ("reach", look::number::decimals(lang, reach, 2).into()),
+        ("coverage", coverage.into()),
+    ];
     let across = noise.renewed.then(|| format!(" {}", say(lang, "explain-noise-renewed")));
     Some(say_with(lang, key, &said) + &across.unwrap_or_default())
 }

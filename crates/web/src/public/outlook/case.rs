@@ -222,10 +222,10 @@ impl Case<'_> {
         let gains = |(unit, sight): (usize, &Sight)| Some(sight.summaries[at].within(rank(unit)? - 1));
         let chances: Vec<_> = units.iter().enumerate().map(gains).collect();
         let said = self.chance(say(self.lang, "outlook-improves"), chances[self.at], mean(&chances));
-        if said.percent.is_some() {
-            said
-        } else {
-            Chance { word: say(self.lang, "outlook-unranked"), ..said }
+        match rank(self.at) {
+            Some(1) => Chance { word: say(self.lang, "outlook-at-first"), percent: None, base: None, ..said },
+            Some(_) => said,
+            None => Chance { word: say(self.lang, "outlook-unranked"), ..said },
         }
     }
 

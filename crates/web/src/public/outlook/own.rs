@@ -81,6 +81,9 @@ impl Typed {
     }
 }
 
+/// Beyond one case in so many, a tail of a distribution is no count of what was seen.
+const COUNTABLE: usize = 100;
+
 /// What the whole gives: the total and the middle rank, the chance of the target, how seldom that was done.
 fn told(lang: Lang, look: Look, answer: &WhatIf) -> Vec<String> {
     let Some(own) = &answer.own else { return Vec::new() };
@@ -98,6 +101,7 @@ fn told(lang: Lang, look: Look, answer: &WhatIf) -> Vec<String> {
     let seldom = match own.one_in {
         _ if own.points <= 0.0 => None,
         None => Some(say(lang, "whatif-own-never")),
+        Some(many) if many > COUNTABLE => Some(say(lang, "whatif-own-rare")),
         Some(many) => Some(say_with(lang, "whatif-own-seen", &[("n", many.to_string().into())])),
     };
     let said = [say_with(lang, "whatif-own-score", &score), say_with(lang, "whatif-own-chance", &chance)];
@@ -109,6 +113,7 @@ pub(super) fn seldom(lang: Lang, points: f64, one_in: Option<usize>) -> String {
     match one_in {
         _ if points <= 0.0 => "–".to_owned(),
         None => say(lang, "whatif-one-in-never"),
+        Some(many) if many > COUNTABLE => say(lang, "whatif-one-in-rare"),
         Some(many) => say_with(lang, "whatif-one-in", &[("n", many.to_string().into())]),
     }
 }
