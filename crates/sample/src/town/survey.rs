@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use accounts::agency::Heirs;
 use accounts::{Desk, Directory};
 use fieldwork::survey::{self, Described, New};
 use sheet::File;
@@ -10,8 +11,8 @@ use store::Attachments;
 use super::Refusal;
 
 const TITLE: &str = "Hài lòng khi làm thủ tục tại xã, phường (số liệu mẫu, không có thật)";
-/// The department of home affairs, before and after each merger.
-const AGENCIES: [&str; 3] = ["BL-SNV", "BL-SNV25", "CM-SNV"];
+/// The department of home affairs as it first was; whoever has its work on the day has asked.
+const AGENCY: &str = "BL-SNV";
 const FORM: &str = "sample-survey-of-the-town";
 
 /// Strata, with how many villages were drawn and the smallest weight: one stratum has a village alone.
@@ -36,12 +37,10 @@ pub async fn keep(desk: &Desk, attachments: &Attachments) -> Result<(), Refusal>
         return Ok(());
     }
     let directory = Directory::load(&mut desk.read().await?).await?;
-    let in_force = |code: &&str| directory.agency(code).is_some_and(|agency| agency.in_force(desk.today));
-    // On a day before its first or after its last one there is nobody to have asked.
-    let Some(agency) = AGENCIES.into_iter().find(in_force) else { return Ok(()) };
+    let Heirs::One(agency) = directory.heirs(AGENCY, desk.today) else { return Ok(()) };
     let rows = rows();
     let file = File { name: "khao-sat-mau-kobo.csv", bytes: rows.as_bytes() };
-    let kept = survey::upload(desk, &New { form: FORM, title: TITLE, agency, file }).await?;
+    let kept = survey::upload(desk, &New { form: FORM, title: TITLE, agency: &agency.code, file }).await?;
     survey::describe(desk, attachments, kept.id, &Described::default()).await?;
     let questions = [
         ("Hài lòng theo giới tính", "q=hai_long&q=diem&by=gioi_tinh"),
