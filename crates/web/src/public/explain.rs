@@ -52,7 +52,7 @@ struct Form {
 struct Told {
     e: Explanation,
     sentence: String,
-    /// Whether the change is more than the survey's own noise.
+    /// Whether the change is more than scores usually swing.
     noise: Option<String>,
     chart: Option<String>,
     rows: Vec<(String, Part)>,
@@ -170,7 +170,7 @@ impl<'a> Question<'a> {
     }
 }
 
-/// Whether the change is more than the survey's own noise, in words.
+/// Whether the change is more than scores usually swing, in words.
 fn noise(lang: Lang, e: &Explanation, noise: Option<ChangeNoise>) -> Option<String> {
     // One year's noise was measured on distances from the national mean.
     let (change, noise) = e.change.relative().filter(|_| e.comparable).zip(noise)?;
