@@ -33,6 +33,12 @@ pub fn score<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, value: F) -
     Ok(number::score(lang.given(), value.given()))
 }
 
+/// A share in 100, one decimal: 19,8.
+#[filter_fn]
+pub fn share<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, share: F) -> Result<String> {
+    Ok(number::decimals(lang.given(), share.given() * 100.0, 1))
+}
+
 /// A value with the decimals that it has, 1.500,5.
 #[filter_fn]
 pub fn plain<L: Given<Lang>, F: Given<f64>>(lang: L, _: &dyn Values, value: F) -> Result<String> {

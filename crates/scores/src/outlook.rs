@@ -40,7 +40,7 @@ pub use memory::Memory;
 pub use panel::{Panel, PanelYear};
 pub use periods::{Period, Periods};
 pub use renewal::{SEEMS_RENEWED, break_statistic};
-pub use skill::{Look, TELLING};
+pub use skill::{Look, Telling};
 pub use trial::{Aim, Trial};
 
 /// Whether the surveyed places are drawn anew between the newest edition and the year that is looked at.
@@ -106,6 +106,12 @@ impl Outlook {
     /// A variable counted.
     pub fn variable(&self, variable: Variable) -> Option<&Drawn> {
         self.drawn.iter().find(|drawn| drawn.variable == variable)
+    }
+
+    /// The score that a province is expected to have, points; none where the outlook has no such variable.
+    pub fn expected(&self, position: usize, variable: Variable) -> Option<f64> {
+        let relative = self.variable(variable)?.summary(position).mean;
+        Some(self.draws.national(variable) + relative)
     }
 
     /// Where a province stands in the set, which is its position in every list of the outlook.

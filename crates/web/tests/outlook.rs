@@ -77,7 +77,7 @@ async fn what_a_target_would_take_is_told_with_how_seldom_it_was_done() {
 async fn a_rank_is_told_with_its_interval_and_two_provinces_with_the_noise_of_their_difference() {
     let (status, page) = get("/khoang-thu-hang?year=2024&other=ca-mau").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("Bạc Liêu xếp hạng 21/61. Tính cả sai số của khảo sát, hạng thật có thể từ"));
+    assert!(page.contains("Bạc Liêu xếp hạng 21/61. Tính cả mức dao động của điểm, hạng thật có thể từ"));
     assert!(
         page.contains("Xét cùng lúc mọi tỉnh, chưa loại được 61/61 tỉnh khỏi nhóm 20 tỉnh đứng đầu."),
         "with an error of one point nobody can be"
@@ -91,7 +91,11 @@ async fn a_rank_is_told_with_its_interval_and_two_provinces_with_the_noise_of_th
 async fn outlooks_are_judged_beside_their_rivals() {
     let (status, page) = get("/en/outlook/backtest?horizon=1").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("the outlook takes away"));
+    assert!(page.contains("the outlook takes away 34 per cent"), "six contents");
+    assert!(
+        page.contains("which began in 2018 (306 statements), the two are 28"),
+        "as the outlook page says of the total"
+    );
     assert!(page.contains("<th scope=\"row\">Total of six contents</th>"));
     assert_eq!(get("/en/outlook/backtest?horizon=99").await.0, StatusCode::OK, "read as one year");
 }
@@ -100,7 +104,10 @@ async fn outlooks_are_judged_beside_their_rivals() {
 async fn what_such_outlooks_were_worth_stands_beside_the_chances() {
     for (address, said) in [
         ("/trien-vong?as-of=2023&year=2024&renewal=no", "bớt được 38 phần trăm sai số"),
-        ("/trien-vong?as-of=2023&year=2024&renewal=yes", "nên coi như bốc thăm"),
+        (
+            "/trien-vong?as-of=2023&year=2024&renewal=yes",
+            "hầu như không hơn bốc thăm (bớt được 0 phần trăm sai số, trên số kỳ còn ít)",
+        ),
         ("/trien-vong?as-of=2020&year=2025", "chưa từng được kiểm chứng"),
     ] {
         let (_, page) = get(address).await;
@@ -133,6 +140,55 @@ async fn a_spread_that_does_not_read_is_said_and_stays_in_its_fields() {
     assert!(why.contains("1. ") && why.contains("3. ") && !why.contains("2. "), "{why}");
     assert!(page.contains(r#"value="nhieu" aria-invalid="true""#) && page.contains(r#"value="0,1""#));
     assert!(!page.contains("Với cách chia này"));
+}
+
+#[tokio::test]
+async fn no_content_is_tried_beyond_ten_points() {
+    let (status, page) = get("/can-gi?as-of=2021&year=2025&gain-1=0,5&gain-3=8").await;
+    assert_eq!(status, StatusCode::OK);
+    let why = page.split("class=\"refusal\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("why");
+    assert!(why.contains("cao nhất là 10 điểm") && why.contains("3. ") && !why.contains("1. "), "{why}");
+    assert!(page.contains(r#"value="8" aria-invalid="true""#) && !page.contains("Với cách chia này"));
+    let (_, json) = get("/api/v1/provinces/95/whatif?as-of=2021&year=2025").await;
+    let answer: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let rooms = answer["rooms"].as_array().expect("rooms");
+    let room = rooms
+        .iter()
+        .find(|room| room["dimension"] == 3)
+        .and_then(|room| room["points"].as_f64())
+        .expect("one");
+    let tried = async |points: f64| {
+        let (status, _) =
+            get(&format!("/api/v1/provinces/95/whatif?as-of=2021&year=2025&gains=3:{points}")).await;
+        status
+    };
+    assert_eq!((rooms.len(), tried(room).await), (8, StatusCode::OK));
+    assert_eq!(tried(room + 0.01).await, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn where_nothing_is_needed_a_surer_chance_is_offered_and_no_table_of_noughts() {
+    let (_, page) = get("/can-gi?province=01&as-of=2024&year=2025&rank=60").await;
+    assert!(page.contains("không cần thêm điểm nào ngoài triển vọng") && page.contains("probability=0.75"));
+    assert!(!page.contains("Các tỉnh khác đã tăng được bao nhiêu"));
+}
+
+#[tokio::test]
+async fn what_editions_weigh_adds_up() {
+    let (_, page) = get("/trien-vong?as-of=2024&year=2025&renewal=no").await;
+    let table = page.split("Vì sao có con số này</h2>").nth(1).and_then(|rest| rest.split("</table>").next());
+    let table = table.expect("weights");
+    let percent = |row: &str| -> Vec<f64> {
+        let cells = row.split("<td class=\"number\">").skip(1);
+        let number = |cell: &str| cell.split([' ', '<']).next().map(|text| text.replace(',', "."));
+        cells.map(|cell| number(cell).and_then(|text| text.parse().ok()).expect("a share")).collect()
+    };
+    let (body, foot) = table.split_once("<tfoot>").expect("a row of totals");
+    let rows: Vec<_> = body.split("<tbody>").nth(1).expect("rows").split("</tr>").map(percent).collect();
+    for (column, total) in percent(foot).into_iter().enumerate() {
+        let sum: f64 = rows.iter().filter_map(|row| row.get(column)).sum();
+        assert!((sum - total).abs() <= 0.05 * rows.len() as f64 && total > 10.0, "{sum} {total}");
+    }
 }
 
 #[tokio::test]

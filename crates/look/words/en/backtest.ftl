@@ -2,7 +2,8 @@
 backtest-title = How such outlooks did in the past
 backtest-lead = Before believing an outlook, see what it would have said of editions that are known by now. For each, the program uses only what came before it and compares with what came.
 backtest-gain = On the first 20 (six contents, { $n } statements): the outlook takes away { $gain } per cent of the error of going by the number of places; going by the last result takes away { $last } per cent.
-backtest-coverage = The 80 per cent interval held the result { $inner } times in 100, the 95 per cent one { $outer } times. The middle rank was { $places } places off on average.
+backtest-gain-total = Of the total of eight contents, which began in 2018 ({ $n } statements), the two are { $gain } and { $last } per cent.
+backtest-coverage = Of six contents, the 80 per cent interval held the result { $inner } times in 100, the 95 per cent one { $outer } times. The middle rank was { $places } places off on average.
 backtest-horizon = Years ahead
 backtest-calibration = Did it happen as often as said?
 backtest-calibration-said = Each dot gathers statements of about the same chance of the first 20; the larger, the more. A dot on the diagonal says just what came.
@@ -21,4 +22,4 @@ backtest-brier-base = Brier of the base rate
 backtest-rank-error = Places off
 backtest-inner = Within 80%
 backtest-outer = Within 95%
-backtest-how = The smaller RMSE, CRPS and Brier, the better; points are relative to the national mean. Nobody tells it when the sample is renewed. The last value takes the newest result; the base rate takes every province alike. The table is made anew when an edition comes.
+backtest-how = RMSE is the root mean square error of the middle, CRPS judges the whole interval, Brier the chance that was given. The smaller RMSE, CRPS and Brier, the better; points are relative to the national mean. Nobody tells it when the sample is renewed. The last value takes the newest result; the base rate takes every province alike. The table is made anew when an edition comes.

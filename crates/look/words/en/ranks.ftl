@@ -2,7 +2,7 @@
 page-ranks = Rank intervals
 ranks-title = How sure the ranks of { $year } are
 ranks-title-of = How sure the ranks of { $year } are: { $item }
-ranks-lead = { $name } ranks { $rank } of { $of }. With the survey's error counted in, its true rank may be anything from { $best } to { $worst } ({ $coverage }% confidence).
+ranks-lead = { $name } ranks { $rank } of { $of }. With the noise of the scores counted in, its true rank may be anything from { $best } to { $worst } ({ $coverage }% confidence).
 ranks-unranked = { $name } is not ranked here in { $year }, so there is no rank interval.
 ranks-alike = { $n ->
     [one] Pair by pair, one province cannot be told apart from { $name }: the difference lies within the error. The rank interval allows for all comparisons at once and is wider.

@@ -2,7 +2,8 @@
 backtest-title = Triển vọng như thế này đã đúng đến đâu
 backtest-lead = Trước khi tin một triển vọng, nên xem nó đã nói gì về những kỳ nay đã biết kết quả. Với mỗi kỳ, chương trình chỉ dùng số liệu có trước kỳ ấy rồi so với kết quả thật.
 backtest-gain = Về chuyện vào nhóm 20 (tổng sáu nội dung, { $n } lần dự báo): triển vọng bớt được { $gain } phần trăm sai số so với bốc thăm; cách lấy kết quả kỳ trước bớt được { $last } phần trăm.
-backtest-coverage = Khoảng 80 phần trăm chứa kết quả thật { $inner } lần trong 100, khoảng 95 phần trăm { $outer } lần. Hạng giữa lệch hạng thật bình quân { $places } bậc.
+backtest-gain-total = Với tổng tám nội dung, mới có từ năm 2018 ({ $n } lần dự báo), hai con số ấy là { $gain } và { $last } phần trăm.
+backtest-coverage = Với tổng sáu nội dung, khoảng 80 phần trăm chứa kết quả thật { $inner } lần trong 100, khoảng 95 phần trăm { $outer } lần. Hạng giữa lệch hạng thật bình quân { $places } bậc.
 backtest-horizon = Nói trước mấy năm
 backtest-calibration = Nói bao nhiêu, xảy ra bấy nhiêu?
 backtest-calibration-said = Mỗi chấm gộp những lần nói khả năng gần bằng nhau về nhóm 20; chấm càng to càng nhiều lần. Chấm nằm trên đường chéo là nói đúng mức.
@@ -21,4 +22,4 @@ backtest-brier-base = Brier, bốc thăm
 backtest-rank-error = Lệch hạng
 backtest-inner = Trong khoảng 80%
 backtest-outer = Trong khoảng 95%
-backtest-how = RMSE, CRPS và Brier càng nhỏ càng tốt; điểm tính so với bình quân cả nước. Không cho biết trước lúc nào mẫu khảo sát được thay. “Theo kỳ trước” lấy kết quả kỳ gần nhất; “theo bình quân” coi mọi tỉnh như nhau. Bảng tính lại khi có kỳ mới.
+backtest-how = RMSE là sai số bình phương trung bình của mức giữa, CRPS chấm cả khoảng đã nói, Brier chấm khả năng đã nói. RMSE, CRPS và Brier càng nhỏ càng tốt; điểm tính so với bình quân cả nước. Không cho biết trước lúc nào mẫu khảo sát được thay. “Theo kỳ trước” lấy kết quả kỳ gần nhất; “theo bình quân” coi mọi tỉnh như nhau. Bảng tính lại khi có kỳ mới.

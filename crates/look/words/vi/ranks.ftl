@@ -2,7 +2,7 @@
 page-ranks = Khoảng thứ hạng
 ranks-title = Thứ hạng năm { $year } chắc đến đâu
 ranks-title-of = Thứ hạng năm { $year } chắc đến đâu: { $item }
-ranks-lead = { $name } xếp hạng { $rank }/{ $of }. Tính cả sai số của khảo sát, hạng thật có thể từ { $best } đến { $worst } (độ tin cậy { $coverage }%).
+ranks-lead = { $name } xếp hạng { $rank }/{ $of }. Tính cả mức dao động của điểm, hạng thật có thể từ { $best } đến { $worst } (độ tin cậy { $coverage }%).
 ranks-unranked = { $name } không được xếp hạng ở mục này năm { $year } nên không có khoảng thứ hạng.
 ranks-alike = So riêng từng cặp, { $n } tỉnh chưa phân biệt được với { $name }: chênh lệch điểm nằm trong sai số. Khoảng thứ hạng tính đến mọi phép so sánh cùng lúc nên rộng hơn.
 ranks-alike-list = Các tỉnh chưa phân biệt được với { $name }

@@ -22,7 +22,18 @@ pub struct Look {
 }
 
 /// Where less of the base rate's error was removed, an outlook tells hardly more than a draw of lots.
-pub const TELLING: f64 = 0.10;
+const TELLING: f64 = 0.10;
+
+/// What such outlooks of the first places told in the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// Enough for every word.
+    Much,
+    /// Hardly more than a draw of lots, as across a renewal: only the strong words are left.
+    Little,
+    /// They were never put to the test, as further ahead than three years: no word is left.
+    Untried,
+}
 
 impl Look {
     /// The share of the base rate's squared error that such forecasts of the first 20 removed: 1 is all of it, below 0
@@ -38,10 +49,13 @@ impl Look {
         worths().iter().find(own).map(|row| row.skill)
     }
 
-    /// Whether such outlooks of the total tell enough for the weaker words: not across a renewal, and not further ahead
-    /// than was measured.
-    pub fn telling(&self) -> bool {
-        self.skill(Variable::Total).is_some_and(|skill| skill >= TELLING)
+    /// What such outlooks of the total told.
+    pub fn telling(&self) -> Telling {
+        match self.skill(Variable::Total) {
+            Some(skill) if skill >= TELLING => Telling::Much,
+            Some(_) => Telling::Little,
+            None => Telling::Untried,
+        }
     }
 
     /// The words for a probability.
@@ -134,11 +148,15 @@ mod tests {
         for (horizon, share) in [(1, 0.39), (2, 0.29), (3, 0.30)] {
             let kept = look(horizon, Renewal::No).skill(Variable::Total).expect("measured");
             assert!((kept - share).abs() <= 0.015, "{kept}");
-            assert!(look(horizon, Renewal::No).telling() && !look(horizon, Renewal::Yes).telling());
+            assert_eq!(look(horizon, Renewal::No).telling(), Telling::Much);
+            assert_eq!(look(horizon, Renewal::Yes).telling(), Telling::Little);
         }
-        assert!(look(1, Renewal::Unknown).telling() && !look(3, Renewal::Unknown).telling());
-        assert!(!look(4, Renewal::No).telling(), "never put to the test");
+        assert_eq!(look(1, Renewal::Unknown).telling(), Telling::Much);
+        assert_eq!(look(3, Renewal::Unknown).telling(), Telling::Little);
+        assert_eq!(look(4, Renewal::No).telling(), Telling::Untried);
         assert_eq!(look(1, Renewal::Yes).likelihood(0.7), Likelihood::CannotTell);
+        assert_eq!(look(1, Renewal::Yes).likelihood(0.9), Likelihood::VeryLikely);
         assert_eq!(look(1, Renewal::Unknown).likelihood(0.7), Likelihood::Likely);
+        assert_eq!(look(5, Renewal::No).likelihood(0.9), Likelihood::CannotTell);
     }
 }

@@ -50,7 +50,7 @@ impl Trial {
             dimensions,
             whole: Lift::of(points, total, unit, chance(outlook, unit, &nothing, aim)?),
             chance: chance(outlook, unit, gains, aim)?,
-            score: outlook.draws.national(Variable::Total) + total.summary(unit).mean + points,
+            score: outlook.expected(unit, Variable::Total)? + points,
             rank: middle_rank(total, unit, points),
         })
     }

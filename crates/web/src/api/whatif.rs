@@ -101,6 +101,8 @@ pub struct WhatIf {
     pub dimensions: Vec<DimensionLift>,
     /// The lift spread over sub-dimensions with the least stretch, beside what others gained.
     pub subdimensions: Vec<PartLift>,
+    /// The most that each dimension can gain above its outlook.
+    pub rooms: Vec<Room>,
     /// What the spread of one's own gives, where one was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<Own>,
@@ -110,6 +112,15 @@ pub struct WhatIf {
     /// Code of the province that it went into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<&'static str>,
+}
+
+/// What is left of a dimension above its outlook.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Room {
+    /// Its number.
+    pub dimension: u8,
+    /// Points to the highest score that there is, 10.
+    pub points: f64,
 }
 
 /// What a spread of one's own gives, if the province did so much better than its outlook.
@@ -205,9 +216,6 @@ pub struct QuarterGains {
     pub cases: usize,
 }
 
-/// The most points that a dimension can gain, from 1 to 10.
-pub(crate) const MOST_GAINED: f64 = 9.0;
-
 /// What is aimed at.
 enum Goal {
     Rank(usize),
@@ -249,19 +257,23 @@ impl Question {
         };
         let mut answer = found.ok_or(Refusal::Options(Clash::OneGoal))?;
         if let Some(gains) = self.gains()? {
+            if !gains.iter().all(|(number, points)| answer.room(*number).is_some_and(|room| *points <= room))
+            {
+                return Err(Refusal::Options(Clash::Gains));
+            }
             let aimed = Some(item).filter(|_| !self.each_dimension);
             answer.own = Some(case.own(&goal, aimed, &gains).ok_or(Refusal::Options(Clash::Gains))?);
         }
         Ok(answer)
     }
 
-    /// The spread of one's own: each dimension once, from 0 to what a dimension can gain at most.
+    /// The spread of one's own: each dimension once, from 0.
     fn gains(&self) -> Result<Option<Vec<(u8, f64)>>, Refusal> {
         let Some(written) = &self.gains else { return Ok(None) };
         let pair = |pair: &str| {
             let (number, points) = pair.split_once(':')?;
             let (number, points) = (number.trim().parse().ok()?, points.trim().parse::<f64>().ok()?);
-            (0.0..=MOST_GAINED).contains(&points).then_some((number, points))
+            (points >= 0.0).then_some((number, points))
         };
         let gains: Option<Vec<(u8, f64)>> = written.split(',').map(pair).collect();
         let gains = gains.ok_or(Refusal::Options(Clash::Gains))?;
@@ -295,6 +307,11 @@ impl Question {
 }
 
 impl WhatIf {
+    /// The points that a dimension can gain above its outlook; none where there is no such dimension.
+    pub(crate) fn room(&self, dimension: u8) -> Option<f64> {
+        self.rooms.iter().find(|room| room.dimension == dimension).map(|room| room.points)
+    }
+
     /// The lift as a sheet: a row for the whole, then one for each dimension and sub-dimension, and one of
     /// one's own spread.
     pub fn sheet(&self) -> Sheet {

@@ -21,7 +21,7 @@ use crate::parts::frame::Frame;
 use crate::parts::source;
 use crate::visit::{Query, Visit};
 use crate::{Page, asked};
-use case::{Case, Chance, Ended};
+use case::{Case, Chance, Ended, Weights};
 
 /// What the address asks for.
 #[derive(Deserialize, Default)]
@@ -58,8 +58,7 @@ struct OutlookPage {
     planned: Vec<Chance>,
     others: Vec<Chance>,
     contents: Vec<String>,
-    weights: Vec<(i16, f64, f64)>,
-    weights_said: String,
+    weights: Weights,
     skill_said: String,
     note: String,
     download: String,
@@ -99,8 +98,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         planned: case.planned(),
         others: case.others()?,
         contents: case.contents()?,
-        weights: case.sight()?.weights.clone(),
-        weights_said: case.weights_said()?,
+        weights: case.weights()?,
         skill_said: case.skill_said(),
         note: source::note(lang, edition, None),
         download: format!("/api/v1/outlook?province={}&{}", question.found.unit.code, question.fields()),

@@ -6,7 +6,10 @@ use scores::outlook::{Aim, Drawn, EachLift, Lift, Outlook, RARE, Reach, Trial, V
 use scores::{Group, Item, Structure};
 
 use super::super::outlook::ended;
-use super::{DimensionLift, Goal, Own, OwnLift, PartLift, QuarterGains, WhatIf};
+use super::{DimensionLift, Goal, Own, OwnLift, PartLift, QuarterGains, Room, WhatIf};
+
+/// The highest score of a dimension.
+const HIGHEST: f64 = 10.0;
 
 /// A province's outlook and past.
 pub(super) struct Case<'a> {
@@ -106,10 +109,21 @@ impl Case<'_> {
             renewal: self.outlook.renewal.as_str(),
             dimensions: Vec::new(),
             subdimensions: Vec::new(),
+            rooms: self.rooms(),
             own: None,
             unit_ended: ended.map(|(day, _)| day),
             successor,
         }
+    }
+
+    /// What each dimension can gain above its expected score, in steps of a hundredth as scores are printed.
+    fn rooms(&self) -> Vec<Room> {
+        let room = |dimension: u8| {
+            let expected = self.outlook.expected(self.position()?, Variable::Dimension(dimension))?;
+            let points = ((HIGHEST - expected) * 100.0).floor() / 100.0;
+            Some(Room { dimension, points: points.max(0.0) })
+        };
+        self.structure.dimensions.iter().filter_map(|dimension| room(dimension.number)).collect()
     }
 
     fn position(&self) -> Option<usize> {

@@ -69,9 +69,10 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         forecasts: verdict.forecasts,
         errors: errors(lang, verdict),
     };
-    let six = verdicts.iter().find(|verdict| verdict.variable == Variable::Total6);
+    let of = |variable| verdicts.iter().find(|verdict| verdict.variable == variable);
+    let six = of(Variable::Total6);
     render(&BacktestPage {
-        told: six.map(|verdict| told(lang, verdict)).unwrap_or_default(),
+        told: six.zip(of(Variable::Total)).map(|(six, total)| told(lang, six, total)).unwrap_or_default(),
         calibration: six.map(|verdict| calibration(lang, verdict)),
         rows: verdicts.iter().map(row).collect(),
         note: source::note(lang, edition, None),
@@ -86,20 +87,24 @@ fn errors(lang: Lang, verdict: &Verdict) -> Vec<String> {
     scores.chain([look::number::decimals(lang, verdict.rank_error, 1)]).collect()
 }
 
-/// How much better than the base rate, and how often the intervals held, in sentences.
-fn told(lang: Lang, verdict: &Verdict) -> Vec<String> {
-    let [own, last, base] = verdict.brier_first;
-    let said = [
-        ("n", verdict.forecasts.into()),
-        ("gain", percent(1.0 - own / base).into()),
-        ("last", percent(1.0 - last / base).into()),
-    ];
+/// How much better than the base rate, of the total that was tried most and of today's, and how often the intervals held.
+fn told(lang: Lang, six: &Verdict, total: &Verdict) -> Vec<String> {
+    let better = |key: &str, verdict: &Verdict| {
+        let [own, last, base] = verdict.brier_first;
+        let said = [
+            ("n", verdict.forecasts.into()),
+            ("gain", percent(1.0 - own / base).into()),
+            ("last", percent(1.0 - last / base).into()),
+        ];
+        say_with(lang, key, &said)
+    };
     let coverage = [
-        ("inner", percent(verdict.coverage[0]).into()),
-        ("outer", percent(verdict.coverage[1]).into()),
-        ("places", look::number::decimals(lang, verdict.rank_error, 1).into()),
+        ("inner", percent(six.coverage[0]).into()),
+        ("outer", percent(six.coverage[1]).into()),
+        ("places", look::number::decimals(lang, six.rank_error, 1).into()),
     ];
-    vec![say_with(lang, "backtest-gain", &said), say_with(lang, "backtest-coverage", &coverage)]
+    let better = [better("backtest-gain", six), better("backtest-gain-total", total)];
+    vec![better.join(" "), say_with(lang, "backtest-coverage", &coverage)]
 }
 
 fn calibration(lang: Lang, verdict: &Verdict) -> String {

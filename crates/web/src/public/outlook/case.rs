@@ -7,7 +7,7 @@ use look::chart::{Ahead, Fan, RankOdds};
 use look::words::{say, say_with};
 use places::{Lookup, Unit, country};
 use scores::Item;
-use scores::outlook::{Country, Renewal, Sight, Summary, Variable};
+use scores::outlook::{Country, Renewal, Sight, Summary, Telling, Variable};
 
 use super::super::provinces::fate;
 use super::{Question, percent};
@@ -30,6 +30,16 @@ pub(super) struct Chance {
     pub(super) percent: Option<i64>,
     pub(super) word: String,
     pub(super) base: Option<i64>,
+}
+
+/// What past editions weigh in an outlook.
+pub(super) struct Weights {
+    pub(super) said: String,
+    /// Year, share if the sample is kept, share if it is renewed.
+    pub(super) editions: Vec<(i16, f64, f64)>,
+    /// The shares together.
+    pub(super) kept: f64,
+    pub(super) renewed: f64,
 }
 
 /// The words and drawings of one page.
@@ -249,23 +259,26 @@ impl Case<'_> {
         dimensions.map(content).collect()
     }
 
-    /// What such outlooks of the first places were worth in the past.
+    /// What such outlooks of the first places were worth in the past, and the words that are left by it.
     pub(super) fn skill_said(&self) -> String {
-        let percent = self.question.look().skill(Variable::Total).map(percent);
-        match percent {
-            None => say(self.lang, "outlook-skill-unmeasured"),
-            Some(percent) if percent < 1 => say(self.lang, "outlook-skill-none"),
-            Some(percent) => say_with(self.lang, "outlook-skill", &[("percent", percent.into())]),
-        }
+        let look = self.question.look();
+        let worth = |variable| look.skill(variable).map_or(0, percent).max(0);
+        let key = match look.telling() {
+            Telling::Much => "outlook-skill",
+            Telling::Little => "outlook-skill-little",
+            Telling::Untried => "outlook-skill-untried",
+        };
+        let said = [("percent", worth(Variable::Total).into()), ("six", worth(Variable::Total6).into())];
+        say_with(self.lang, key, &said)
     }
 
-    /// How much of the forecast the editions make, and that the rest is the country's mean.
-    pub(super) fn weights_said(&self) -> Result<String, Fault> {
-        let weights = &self.sight()?.weights;
-        let sum = |pick: fn(&(i16, f64, f64)) -> f64| weights.iter().map(pick).sum::<f64>();
-        let said =
-            [("kept", percent(sum(|row| row.1)).into()), ("renewed", percent(sum(|row| row.2)).into())];
-        Ok(say_with(self.lang, "outlook-weights-said", &said))
+    /// How much of the forecast each edition makes if the sample is kept and if it is renewed, and all of them.
+    pub(super) fn weights(&self) -> Result<Weights, Fault> {
+        let editions = self.sight()?.weights.clone();
+        let sum = |pick: fn(&(i16, f64, f64)) -> f64| editions.iter().map(pick).sum::<f64>();
+        let (kept, renewed) = (sum(|row| row.1), sum(|row| row.2));
+        let said = [("kept", percent(kept).into()), ("renewed", percent(renewed).into())];
+        Ok(Weights { said: say_with(self.lang, "outlook-weights-said", &said), editions, kept, renewed })
     }
 }
 

@@ -9,7 +9,7 @@ use scores::outlook::Look;
 use scores::{Item, Structure};
 
 use super::percent;
-use crate::api::whatif::{MOST_GAINED, WhatIf};
+use crate::api::whatif::WhatIf;
 use crate::asked;
 
 /// The fields as they were typed, and the points that they say.
@@ -43,10 +43,10 @@ impl Typed {
     pub(super) fn read(lang: Lang, structure: &Structure, typed: &BTreeMap<String, String>) -> Self {
         let (mut points, mut wrong) = (Vec::new(), Vec::new());
         let mut field = |number: u8| {
-            let name = format!("gain-{number}");
+            let name = named(number);
             let text = typed.get(&name).map_or("", |text| text.trim()).to_owned();
             let content = asked::item_name(lang, structure, Item::Dimension(number));
-            let read = number::read(lang, &text).filter(|read| (0.0..=MOST_GAINED).contains(read));
+            let read = number::read(lang, &text).filter(|read| *read >= 0.0 && read.is_finite());
             match read {
                 Some(read) => points.push((number, read)),
                 None if !text.is_empty() => wrong.push(content.clone()),
@@ -70,15 +70,38 @@ impl Typed {
 
     /// The form with what came of it.
     pub(super) fn answered(mut self, lang: Lang, look: Look, answer: &WhatIf) -> Own {
+        self.mark_beyond(lang, answer);
         let own = answer.own.as_ref();
         for lift in own.iter().flat_map(|own| &own.dimensions) {
-            let name = format!("gain-{}", lift.dimension);
-            if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == named(&lift.dimension)) {
                 field.seldom = seldom(lang, lift.points, lift.one_in);
             }
         }
         Own { told: told(lang, look, answer), fields: self.fields, why: self.why }
     }
+
+    /// Marks the fields that ask for more than a content has left to 10.
+    fn mark_beyond(&mut self, lang: Lang, answer: &WhatIf) {
+        let mut most = Vec::new();
+        for (number, points) in &self.points {
+            let Some(room) = answer.room(*number).filter(|room| points > room) else { continue };
+            let Some(field) = self.fields.iter_mut().find(|field| field.name == named(*number)) else {
+                continue;
+            };
+            field.wrong = true;
+            let said = [("content", field.content.as_str().into()), ("most", decimals(lang, room, 2).into())];
+            most.push(say_with(lang, "whatif-own-most", &said));
+        }
+        if !most.is_empty() {
+            let beyond = say_with(lang, "whatif-own-beyond", &[("contents", most.join("; ").into())]);
+            self.why = Some(self.why.iter().cloned().chain([beyond]).collect::<Vec<_>>().join(" "));
+        }
+    }
+}
+
+/// The name of a content's field.
+fn named(dimension: impl std::fmt::Display) -> String {
+    format!("gain-{dimension}")
 }
 
 /// Beyond one case in so many, a tail of a distribution is no count of what was seen.

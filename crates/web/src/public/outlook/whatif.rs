@@ -11,6 +11,8 @@ use serde::Deserialize;
 
 use super::own::{self, Own};
 use super::{Form, Question, percent};
+use crate::api::Refusal;
+use crate::api::refusal::Clash;
 use crate::api::whatif::{self, PartLift, WhatIf};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::caption;
@@ -47,9 +49,11 @@ struct WhatifPage {
     rank: String,
     likely: bool,
     told: Vec<String>,
+    /// Where more is asked of the chance, if nothing is needed for what is asked.
+    surer: Option<String>,
     contents: Vec<Content>,
-    parts: Vec<Part>,
-    chart: String,
+    /// The lift over the sub-dimensions, and drawn, where one is needed.
+    spread: Option<(Vec<Part>, String)>,
     own: Own,
     leads: Vec<(String, Vec<String>)>,
     note: String,
@@ -70,8 +74,13 @@ struct Part {
     points: f64,
     gains: Option<[f64; 3]>,
     cases: usize,
+    /// Fewer than [`FEW`] stand behind the gains.
+    few: bool,
     years: i16,
 }
+
+/// Of fewer cases a tenth is not two.
+const FEW: usize = 20;
 
 const GOALS: [&str; 3] = ["rank", "group", "each"];
 
@@ -86,13 +95,15 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let likely = asked::written(&asked.probability).is_some_and(|written| written == "0.75");
     let edition = visit.snapshot.editions.get(question.as_of).ok_or(Fault::Missing)?;
     let typed = own::Typed::read(lang, &edition.structure, &asked.own);
-    let asking = asking(&question, goal, &rank, likely, typed.gains());
-    let (snapshot, province) = (visit.snapshot.clone(), question.found.unit.id.as_str());
-    let answer = visit
-        .app
-        .outlooks()
-        .work(move || asking.answer(province, &snapshot.editions, crate::outlooks::DRAWS))
-        .await??;
+    let ask = |gains| {
+        let asking = asking(&question, goal, &rank, likely, gains);
+        let (snapshot, province) = (visit.snapshot.clone(), question.found.unit.id.as_str());
+        visit.app.outlooks().work(move || asking.answer(province, &snapshot.editions, crate::outlooks::DRAWS))
+    };
+    let answer = match ask(typed.gains()).await? {
+        Err(Refusal::Options(Clash::Gains)) => ask(None).await?,
+        answer => answer,
+    }?;
     let case = Case { lang, answer: &answer, structure: &edition.structure };
     let name = lang.pick(question.found.unit.name, question.found.unit.name_en);
     let title = [("name", name.into()), ("year", question.year.to_string().into())];
@@ -102,11 +113,20 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         "group" => "&group=high_average".to_owned(),
         _ => "&each-dimension=true".to_owned(),
     };
+    let needed = answer.reach != "at_hand";
+    let surer = (!needed && !likely).then(|| {
+        let unit = question.found.unit.code;
+        format!(
+            "{}?province={unit}&{}&goal={goal}&rank={rank}&probability=0.75",
+            Page::Whatif.path(lang),
+            question.fields()
+        )
+    });
     render(&WhatifPage {
         told: case.told(),
-        contents: case.contents(),
-        parts: case.parts(),
-        chart: case.chart(),
+        surer,
+        spread: needed.then(|| (case.parts(), case.chart())),
+        contents: if needed { case.contents() } else { Vec::new() },
         own: typed.answered(lang, question.look(), &answer),
         leads: if question.found.unit.id == visit.settings().province.id {
             case.leads(&visit)
@@ -202,6 +222,7 @@ impl Case<'_> {
                 points: part.points,
                 gains: quarter.map(|gains| [gains.median, gains.q75, gains.q90]),
                 cases: quarter.map_or(0, |gains| gains.cases),
+                few: quarter.is_some_and(|gains| gains.cases < FEW),
                 years: part.years,
             }
         };
