@@ -168,9 +168,12 @@ async fn no_content_is_tried_beyond_ten_points() {
 
 #[tokio::test]
 async fn where_nothing_is_needed_a_surer_chance_is_offered_and_no_table_of_noughts() {
-    let (_, page) = get("/can-gi?province=01&as-of=2024&year=2025&rank=60").await;
-    assert!(page.contains("không cần thêm điểm nào ngoài triển vọng") && page.contains("probability=0.75"));
-    assert!(!page.contains("Các tỉnh khác đã tăng được bao nhiêu"));
+    for (rank, offered) in [(60, false), (40, true)] {
+        let (_, page) = get(&format!("/can-gi?as-of=2021&year=2025&rank={rank}")).await;
+        assert!(page.contains("không cần thêm điểm nào ngoài triển vọng"), "{rank}");
+        assert_eq!(page.contains(">Cần gì để khả năng lên 75 trên 100</a>"), offered, "{rank}");
+        assert!(!page.contains("Các tỉnh khác đã tăng được bao nhiêu"), "{rank}");
+    }
 }
 
 #[tokio::test]

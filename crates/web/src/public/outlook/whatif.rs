@@ -114,7 +114,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         _ => "&each-dimension=true".to_owned(),
     };
     let needed = answer.reach != "at_hand";
-    let surer = (!needed && !likely).then(|| {
+    let surer = (!needed && answer.chance < 0.75).then(|| {
         let unit = question.found.unit.code;
         format!(
             "{}?province={unit}&{}&goal={goal}&rank={rank}&probability=0.75",
