@@ -1,0 +1,27 @@
+//! The desk, used over HTTP as the people of a province would use it.
+
+mod account;
+mod agencies;
+mod annex;
+mod assignment;
+mod audit;
+mod board;
+mod calendar;
+mod disclosures;
+#[path = "../door/mod.rs"]
+mod door;
+mod groups;
+#[path = "../office/mod.rs"]
+mod office;
+mod people;
+mod plan;
+#[path = "../../../plan/tests/plan_rows/mod.rs"]
+mod plan_rows;
+mod review;
+mod sample_periods;
+mod sample_size;
+mod sign_in;
+mod story;
+mod survey;
+mod undecided;
+mod work;
