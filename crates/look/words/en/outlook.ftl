@@ -60,4 +60,5 @@ outlook-line-ended = So the target of { $name } for { $year } can be neither met
 outlook-line-tell = What would let us tell: knowing whether the same places are surveyed that year or new ones. The same: { $kept-word } ({ $kept } in 100); new ones: { $renewed-word } ({ $renewed } in 100).
 outlook-line-wait = Surveyed places are drawn anew, so old results say very little; only the first results of the new sample will let us tell.
 outlook-line-kept = The chance lies between even with the same places surveyed; only the next results will let us tell.
+outlook-line-far = That year is too far: outlooks of more than three years were never put to the test; results of nearer editions will let us tell.
 outlook-line-go = See the outlook

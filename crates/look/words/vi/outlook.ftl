@@ -60,4 +60,5 @@ outlook-line-ended = Mục tiêu năm { $year } của { $name } vì thế không
 outlook-line-tell = Muốn nói được chắc hơn cần biết nơi khảo sát năm ấy giữ nguyên hay thay mới: giữ nguyên thì { $kept-word } ({ $kept } trên 100), thay mới thì { $renewed-word } ({ $renewed } trên 100).
 outlook-line-wait = Nơi khảo sát được chọn lại nên kết quả cũ cho biết rất ít; phải có kết quả kỳ đầu của mẫu mới mới nói được.
 outlook-line-kept = Khả năng ở giữa dù biết nơi khảo sát giữ nguyên; phải chờ kết quả kỳ tới mới nói được.
+outlook-line-far = Năm ấy còn quá xa: triển vọng xa hơn ba năm chưa từng được kiểm chứng, phải chờ kết quả các kỳ gần hơn mới nói được.
 outlook-line-go = Xem triển vọng

@@ -83,3 +83,18 @@ async fn where_nobody_knows_of_a_renewal_knowing_it_is_what_would_let_us_tell() 
     let told = page.words().contains("What would let us tell: knowing whether the same places are surveyed");
     assert_eq!(told, page.words().contains("we cannot tell"), "{}", page.words());
 }
+
+#[tokio::test]
+async fn a_year_too_far_ahead_waits_for_nearer_results() {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    let mut snapshot = snapshot(&desk).await;
+    snapshot.editions = Arc::new(scores::Editions::embedded(2011..=2020));
+    snapshot.targets.truncate(1);
+    snapshot.targets[0].asks = "rank=63".parse().expect("a target");
+    (snapshot.targets[0].first_year, snapshot.targets[0].last_year) = (2024, 2024);
+    let site = web::router(App::new(settings(), snapshot));
+    let page = ask(&site, Method::GET, "/en", &[], "").await;
+    page.says("– we cannot tell (100 in 100)");
+    page.says("outlooks of more than three years were never put to the test");
+}

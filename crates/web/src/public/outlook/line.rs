@@ -5,7 +5,7 @@ use std::sync::Arc;
 use look::words::{say, say_with};
 use places::{Set, Unit, country};
 use plan::Target;
-use scores::outlook::{Ask, Country, Likelihood, Look, Renewal};
+use scores::outlook::{Ask, Country, Likelihood, Look, Renewal, Telling};
 use scores::target::Requirement;
 
 use super::super::provinces::fate;
@@ -95,8 +95,11 @@ impl Case<'_> {
         Ok(Some(Line { said, go: say(lang, "outlook-line-go"), href }))
     }
 
-    /// What would let us tell: whether the sample is renewed, where that is unknown, and else the next results.
+    /// What would let us tell: nearer results, whether the sample is renewed where that is unknown, or the next results.
     async fn what_would_tell(&self, renewal: Renewal) -> Result<String, Fault> {
+        if self.look(renewal).telling() == Telling::Untried {
+            return Ok(say(self.visit.lang, "outlook-line-far"));
+        }
         match renewal {
             Renewal::Yes => return Ok(say(self.visit.lang, "outlook-line-wait")),
             Renewal::No => return Ok(say(self.visit.lang, "outlook-line-kept")),
