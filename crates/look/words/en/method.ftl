@@ -71,7 +71,7 @@ method-outlook-go = See how outlooks did
 method-chances = Chances and their words
 method-chances-words = “27 in 100” means: of 100 provinces in such a place, about 27 reach it. From 85 on we say very likely, from 65 likely, up to 35 unlikely, up to 15 very unlikely; between, we cannot tell.
 method-chances-base = Beside it stands the chance of any province (20 places for 63 provinces make 32 in 100). A province's own figure is worth telling only where it is far from that.
-method-chances-cannot = “We cannot tell” is an answer. “Likely” and “unlikely” are used only where such outlooks took away at least a tenth of the error of going by the number of places. Across a renewal of the sample they did not, so only “very likely” and “very unlikely” are left there.
+method-chances-cannot = “We cannot tell” is an answer. “Likely” and “unlikely” are used only where such outlooks took away at least a tenth of the error of going by the number of places. Across a renewal of the sample they did not, so only “very likely” and “very unlikely” are left there. Further than three years ahead they were never put to the test, so no word is used.
 method-chances-go = See the outlook of the province
 
 method-lift = Lift and stretch

@@ -71,7 +71,7 @@ method-outlook-go = Xem triển vọng đã đúng đến đâu
 method-chances = Khả năng và cách nói
 method-chances-words = “27 trên 100” nghĩa là: trong 100 tỉnh ở hoàn cảnh như vậy, khoảng 27 tỉnh đạt. Từ 85 trở lên gọi là rất có thể, từ 65 là có thể, đến 35 là khó, đến 15 là rất khó; ở giữa là chưa thể nói trước.
 method-chances-base = Bên cạnh luôn có mức của một tỉnh bất kỳ (20 chỗ trong 63 tỉnh là 32 trên 100). Con số của tỉnh chỉ đáng nói khi khác hẳn mức ấy.
-method-chances-cannot = “Chưa thể nói trước” là một câu trả lời. Hai từ “có thể” và “khó” chỉ dùng khi những triển vọng cùng loại trước đây đã bớt được ít nhất một phần mười sai số so với việc bốc thăm. Qua một lần chọn lại nơi khảo sát thì không được như vậy, nên khi ấy chỉ còn “rất có thể” và “rất khó”.
+method-chances-cannot = “Chưa thể nói trước” là một câu trả lời. Hai từ “có thể” và “khó” chỉ dùng khi những triển vọng cùng loại trước đây đã bớt được ít nhất một phần mười sai số so với việc bốc thăm. Qua một lần chọn lại nơi khảo sát thì không được như vậy, nên khi ấy chỉ còn “rất có thể” và “rất khó”. Xa hơn ba năm thì chưa từng kiểm chứng, nên không dùng từ nào.
 method-chances-go = Xem triển vọng của tỉnh
 
 method-lift = Điểm cần thêm và độ vươn
