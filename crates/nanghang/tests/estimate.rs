@@ -76,6 +76,15 @@ fn a_mistake_in_the_design_file_is_named_by_its_line() {
         assert_eq!(left.code, Some(1), "{wrong}");
         assert!(left.err.contains(line), "{wrong}: {}", left.err);
     }
+    for (wrong, said) in [
+        ("weight = \"w\"\n", "Tệp thiết kế không có mục này."),
+        ("lonely_psu = \"ignore\"\n", "Mục này không nhận giá trị ấy."),
+        ("weights = 3\n", "Giá trị của mục này không đúng kiểu."),
+        ("ids = [\n", "Dòng này không đọc được theo TOML."),
+    ] {
+        let left = laid(Door::vi(), wrong).run(&format!("{ASKED} --means diem"));
+        assert!(left.err.contains(said), "{wrong}: {}", left.err);
+    }
 }
 
 #[test]

@@ -16,6 +16,10 @@ cli-arg-level = Confidence of the intervals [default: 0.95]
 
 estimate-nothing-asked = Say what to estimate: --cases FILE, or --data FILE --design FILE with --means or --totals.
 estimate-line = { $path }, line { $line }: { $reason }
+estimate-unread-field = A design file has no such entry. ({ $detail })
+estimate-unread-choice = The entry takes no such value. ({ $detail })
+estimate-unread-value = The value is of the wrong type. ({ $detail })
+estimate-unread-line = The line is not TOML. ({ $detail })
 estimate-col-column = Column
 estimate-col-estimate = Estimate
 estimate-col-error = Error

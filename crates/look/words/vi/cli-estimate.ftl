@@ -16,6 +16,10 @@ cli-arg-level = Độ tin cậy của khoảng ước lượng [mặc định: 0
 
 estimate-nothing-asked = Cần nêu đại lượng phải ước lượng: --cases TỆP, hoặc --data TỆP --design TỆP kèm --means hay --totals.
 estimate-line = { $path }, dòng { $line }: { $reason }
+estimate-unread-field = Tệp thiết kế không có mục này. ({ $detail })
+estimate-unread-choice = Mục này không nhận giá trị ấy. ({ $detail })
+estimate-unread-value = Giá trị của mục này không đúng kiểu. ({ $detail })
+estimate-unread-line = Dòng này không đọc được theo TOML. ({ $detail })
 estimate-col-column = Cột
 estimate-col-estimate = Ước lượng
 estimate-col-error = Sai số chuẩn

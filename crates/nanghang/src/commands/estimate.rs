@@ -57,7 +57,8 @@ fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -
         return Err(Fault::Wrong(say(lang, "estimate-nothing-asked")));
     }
     let text = String::from_utf8_lossy(&read(design, lang)?).into_owned();
-    let file = DesignFile::read(&text).map_err(|(line, reason)| misread(design, line, &reason, lang))?;
+    let file = DesignFile::read(&text)
+        .map_err(|(line, reason)| misread(design, line, &unread(&reason, lang), lang))?;
     let told = |fault: Refusal| {
         let line = file.line_of(&text, &fault);
         line.map_or_else(
@@ -143,6 +144,17 @@ fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Fault> {
             [("path", Value::from(path.display().to_string())), ("reason", fault.to_string().into())];
         Fault::Refused(say_with(lang, "work-file", &values))
     })
+}
+
+/// What the design file says that it cannot: the reader's own words stand behind ours.
+fn unread(reason: &str, lang: Lang) -> String {
+    let key = match reason {
+        reason if reason.starts_with("unknown field") => "estimate-unread-field",
+        reason if reason.starts_with("unknown variant") => "estimate-unread-choice",
+        reason if reason.starts_with("invalid") => "estimate-unread-value",
+        _ => "estimate-unread-line",
+    };
+    say_with(lang, key, &[("detail", reason.into())])
 }
 
 /// A mistake in the design file, at its line.
