@@ -110,6 +110,8 @@ pub struct Figures {
     pub se: Option<f64>,
     /// The interval.
     pub interval: Option<(f64, f64)>,
+    /// Degrees of freedom behind it: the group's units less its strata.
+    pub df: Option<f64>,
 }
 
 /// Why a group is hidden.
@@ -159,6 +161,9 @@ pub enum Unasked {
     /// No answer, or one that the survey does not have.
     #[error("no answer of the survey is asked for")]
     Nothing,
+    /// A column of groups that the survey does not have.
+    #[error("there is no column of groups {0}")]
+    NoGroup(String),
     /// More than [`ASKED_MAX`] answers or [`BY_MAX`] columns of groups.
     #[error("too much is asked at once")]
     TooMuch,

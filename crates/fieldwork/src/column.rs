@@ -10,6 +10,11 @@ use crate::file::Read;
 /// The most levels that a column of words may have to be taken for a choice or a group.
 const LEVELS_MAX: usize = 40;
 
+/// A column is of numbers where so many in so many are.
+const MOSTLY: (usize, usize) = (4, 5);
+/// The most words of a heading that names what a column is for.
+const NAME_MAX: usize = 4;
+
 /// A column as it was described.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -97,9 +102,14 @@ pub fn guess(read: &Read) -> Kind {
     if filled == 0 {
         return Kind::Ignored;
     }
-    let numbers = values.iter().all(|value| number(value).is_some());
-    let words = words(&read.name);
-    let named = |known: &[&str]| known.iter().any(|known| words.contains(&format!(" {known} ")));
+    let counted = read.values.iter().flatten().filter(|value| number(value).is_some()).count();
+    // One slip of the pen among numbers is told when it is saved, and makes the column no list of words.
+    let numbers = counted * MOSTLY.1 >= filled * MOSTLY.0;
+    let is_yes_or_no = values.iter().all(|value| yes_or_no(value).is_some());
+    let words = words(before_bracket(&read.name));
+    // What a column is for stands in a name of few words; a question that holds the same word is a question.
+    let is_name = words.split_whitespace().count() <= NAME_MAX;
+    let named = |known: &[&str]| is_name && known.iter().any(|known| words.contains(&format!(" {known} ")));
     if numbers && named(&["weight", "weights", "w", "wt", "pweight", "trong so", "quyen so"]) {
         return Kind::Weight;
     }
@@ -111,10 +121,11 @@ pub fn guess(read: &Read) -> Kind {
     if named(&["stratum", "strata", "strat", "tang"]) {
         return Kind::Stratum;
     }
-    if named(&["psu", "cluster", "village", "thon", "ap", "khom", "cum", "to dan pho", "ea"]) {
+    if !is_yes_or_no && named(&["psu", "cluster", "village", "thon", "ap", "khom", "cum", "to dan pho", "ea"])
+    {
         return Kind::Cluster;
     }
-    if values.iter().all(|value| yes_or_no(value).is_some()) {
+    if is_yes_or_no {
         return Kind::YesNo;
     }
     let grouping =
@@ -129,6 +140,14 @@ pub fn guess(read: &Read) -> Kind {
         (true, _) => Kind::Number,
         (false, levels) if levels <= LEVELS_MAX && levels * 2 <= filled => Kind::Choice,
         _ => Kind::Ignored,
+    }
+}
+
+/// A heading up to what it explains in brackets.
+fn before_bracket(heading: &str) -> &str {
+    match heading.split_once('(') {
+        Some((before, _)) if !before.trim().is_empty() => before,
+        _ => heading,
     }
 }
 
@@ -180,6 +199,13 @@ mod tests {
             ("kenh", &["Tivi", "Đài", "Tivi", "Đài"][..], Kind::Choice),
             ("y_kien", &["Đường xấu", "Thiếu nước"][..], Kind::Ignored),
             ("trong", &["", ""][..], Kind::Ignored),
+            ("q3_kenh/Họp ấp", &["1", "0", ""][..], Kind::YesNo),
+            ("Có được công khai thông tin ở thôn không?", &["Có", "Không"][..], Kind::YesNo),
+            ("Ông (bà) hài lòng với cách phục vụ ở UBND xã?", &["1", "5", "3"][..], Kind::Number),
+            ("Mức hài lòng với cán bộ xã (1-5)", &["1", "5", "3"][..], Kind::Number),
+            ("Giới tính (Nam/Nữ)", &["Nam", "Nữ", "Nữ"][..], Kind::Domain),
+            ("Trình độ học vấn", &["THPT", "THCS", "THPT"][..], Kind::Domain),
+            ("diem", &["1", "2", "2", "3", "khá tốt"][..], Kind::Number),
         ] {
             assert_eq!(guess(&column(name, values)), kind, "{name}");
         }

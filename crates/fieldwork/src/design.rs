@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use estimate::{Factor, Fault, Frame, LonelyPsu, Sampling, Survey};
 use serde::{Deserialize, Serialize};
 
-use crate::column::{Column, Kind, number, yes_or_no};
+use crate::column::{Column, Kind, number, words, yes_or_no};
 use crate::file::{Read, Table};
 
 /// What a person says about the sample beyond the kinds of its columns.
@@ -66,6 +66,31 @@ pub enum Amiss {
         /// What stands there.
         value: String,
     },
+    /// A number that must be above 0 is not.
+    #[error("{column} holds {value} in row {row}, which is not above 0")]
+    NotPositive {
+        /// The column.
+        column: String,
+        /// The row.
+        row: usize,
+        /// What stands there.
+        value: f64,
+    },
+    /// One stratum has two population sizes.
+    #[error("{column} says {one} and {other} of stratum {stratum}")]
+    TwoSizes {
+        /// The column.
+        column: String,
+        /// The stratum.
+        stratum: String,
+        /// A size.
+        one: String,
+        /// Another one.
+        other: String,
+    },
+    /// The weights are all 0, or add up to no number.
+    #[error("the weights of {0} add up to nothing")]
+    NoWeight(String),
     /// Two columns of weights.
     #[error("{0} and {1} are both weights")]
     TwoWeights(String, String),
@@ -91,6 +116,8 @@ pub struct Implied {
     pub lonely: Vec<String>,
     /// The fewest and the most people of a unit.
     pub in_unit: (usize, usize),
+    /// A unit's name that stands in several places of another column, as “Ấp 1” does in several communes.
+    pub again: Option<Again>,
     /// The sum of the weights.
     pub stand_for: f64,
     /// The smallest and the largest weight.
@@ -99,6 +126,17 @@ pub struct Implied {
     pub kish: f64,
     /// Degrees of freedom: units less strata.
     pub df: f64,
+}
+
+/// A name of a unit that may be several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// The name.
+    pub unit: String,
+    /// The column of places.
+    pub column: String,
+    /// In how many of them it stands.
+    pub places: usize,
 }
 
 /// Which parts of a design were named.
@@ -120,7 +158,37 @@ pub struct Named {
 /// [`Amiss`].
 pub fn survey(table: &Table, columns: &[Column], design: Design) -> Result<Survey, Amiss> {
     let sampling = sampling(columns, design)?;
-    Ok(Survey::new(frame(table, columns)?, &sampling, None)?)
+    let frame = frame(table, columns)?;
+    sizes(&frame, &sampling)?;
+    let survey = Survey::new(frame, &sampling, None)?;
+    let sum: f64 = survey.weights().iter().map(|weight| weight * weight).sum();
+    match sampling.weights {
+        Some(name) if sum == 0.0 || !sum.is_finite() => Err(Amiss::NoWeight(name)),
+        _ => Ok(survey),
+    }
+}
+
+/// Population sizes are above 0, and those of the first stage the same all over a stratum.
+fn sizes(frame: &Frame, sampling: &Sampling) -> Result<(), Amiss> {
+    for column in &sampling.fpc {
+        let numbers = frame.numbers(column)?;
+        if let Some((row, value)) = numbers.iter().enumerate().find(|(_, value)| **value <= 0.0) {
+            return Err(Amiss::NotPositive { column: column.clone(), row: row + 1, value: *value });
+        }
+    }
+    let (Some(column), Some(strata)) = (sampling.fpc.first(), sampling.strata.first()) else { return Ok(()) };
+    let (numbers, strata) = (frame.numbers(column)?, frame.factor(strata)?);
+    let mut known: BTreeMap<usize, f64> = BTreeMap::new();
+    for (row, size) in numbers.iter().enumerate().filter(|(_, size)| !size.is_nan()) {
+        let Some(code) = strata.code(row) else { continue };
+        let first = *known.entry(code).or_insert(*size);
+        if first != *size {
+            let (one, other) = (first.to_string(), size.to_string());
+            let stratum = strata.levels()[code].clone();
+            return Err(Amiss::TwoSizes { column: column.clone(), stratum, one, other });
+        }
+    }
+    Ok(())
 }
 
 /// The sampling that the kinds of the columns say.
@@ -230,6 +298,7 @@ impl Implied {
             stages: columns.iter().filter(|column| column.kind == Kind::Cluster).count().max(1),
             lonely: design.lonely_strata().into_iter().map(str::to_owned).collect(),
             in_unit: in_unit(table, columns),
+            again: again(table, columns),
             stand_for: sum,
             weights: ends,
             kish: weights.len() as f64 * squares / (sum * sum),
@@ -237,6 +306,31 @@ impl Implied {
         }
     }
 }
+
+/// The name that stands in most places, where there is one column of units. Places are columns that are called so and are
+/// no part of the design: whoever lives in a unit may be man or woman, but lives in one commune.
+fn again(table: &Table, columns: &[Column]) -> Option<Again> {
+    let [unit] = &named(columns, Kind::Cluster)[..] else { return None };
+    let unit = table.column(unit)?;
+    let is_place = |column: &&Column| {
+        let words = words(&column.name);
+        column.kind == Kind::Domain && PLACES.iter().any(|place| words.contains(&format!(" {place} ")))
+    };
+    let repeated = |column: &Column| {
+        let places = table.column(&column.name)?;
+        let mut stands: BTreeMap<&str, HashSet<&str>> = BTreeMap::new();
+        for (unit, place) in unit.values.iter().zip(&places.values) {
+            stands.entry(unit.as_deref()?).or_default().extend(place.as_deref());
+        }
+        let (name, places) = stands.into_iter().max_by_key(|(_, places)| places.len())?;
+        let (unit, column, places) = (name.to_owned(), column.name.clone(), places.len());
+        (places > 1).then_some(Again { unit, column, places })
+    };
+    columns.iter().filter(is_place).filter_map(repeated).max_by_key(|again| again.places)
+}
+
+/// Words of columns that say where.
+const PLACES: [&str; 8] = ["xa", "phuong", "thi tran", "huyen", "thi xa", "commune", "ward", "district"];
 
 /// The fewest and the most people of a first-stage unit.
 fn in_unit(table: &Table, columns: &[Column]) -> (usize, usize) {
@@ -309,8 +403,52 @@ mod tests {
         let (table, columns) =
             described(&FILE.replace("B,B2,5", "A,B2,nhiều").replace("quyen_so", "trong_so"));
         let told: Vec<Kind> = columns.iter().map(|column| column.kind).collect();
-        assert!(!told.contains(&Kind::Weight), "{told:?}");
-        assert!(survey(&table, &columns, Design::default()).is_ok());
+        assert!(told.contains(&Kind::Weight), "one slip does not make it words: {told:?}");
+        let why = survey(&table, &columns, Design::default()).expect_err("refused");
+        assert_eq!(why, Amiss::NotANumber { column: "trong_so".into(), row: 5, value: "nhiều".into() });
+    }
+
+    #[test]
+    fn sizes_and_weights_that_cannot_be_are_refused() {
+        let of = |text: &str| {
+            let (table, columns) = described(text);
+            survey(&table, &columns, Design::default()).map(|survey| survey.weights().len())
+        };
+        let text = |sizes: [&str; 4]| {
+            let [a, b, c, d] = sizes;
+            format!("tang,thon,so_thon,diem\nA,A1,{a},1\nA,A2,{b},2\nB,B1,{c},3\nB,B2,{d},4\n")
+        };
+        assert_eq!(of(&text(["10", "10", "12", "12"])), Ok(4));
+        let varies = Amiss::TwoSizes {
+            column: "so_thon".into(),
+            stratum: "B".into(),
+            one: "12".into(),
+            other: "14".into(),
+        };
+        assert_eq!(of(&text(["10", "10", "12", "14"])), Err(varies));
+        let nought = Amiss::NotPositive { column: "so_thon".into(), row: 2, value: 0.0 };
+        assert_eq!(of(&text(["10", "0", "12", "12"])), Err(nought));
+        let weighted = |w: &str| format!("thon,quyen_so,diem\nA,{w},1\nB,{w},2\nC,{w},5\n");
+        assert_eq!(of(&weighted("0")), Err(Amiss::NoWeight("quyen_so".into())));
+        assert_eq!(of(&weighted("1e308")), Err(Amiss::NoWeight("quyen_so".into())));
+        assert_eq!(of(&weighted("2")), Ok(3));
+    }
+
+    #[test]
+    fn a_unit_of_a_name_that_several_communes_have_is_told() {
+        let of = |text: &str| {
+            let (table, columns) = described(text);
+            let survey = survey(&table, &columns, Design::default()).expect("a survey");
+            Implied::of(&table, &columns, &survey).again
+        };
+        let twice = "xa,ap,gioi,diem\nX,Ấp 1,Nam,1\nX,Ấp 2,Nữ,2\nY,Ấp 1,Nam,3\nY,Ấp 3,Nữ,4\n";
+        let again = Again { unit: "Ấp 1".into(), column: "xa".into(), places: 2 };
+        assert_eq!(of(twice), Some(again));
+        assert_eq!(
+            of(&twice.replace("Y,Ấp 1", "Y,Ấp 4")),
+            None,
+            "a man and a woman in one hamlet are no places"
+        );
     }
 
     #[test]

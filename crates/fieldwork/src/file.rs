@@ -107,7 +107,7 @@ impl Table {
             let (values, lost) = column(answers, *place);
             let read = Read { name: headings.name(at), label: headings.label(at), values };
             table.lost += lost;
-            match headings.why(at).or_else(|| why(&read)) {
+            match headings.why(at).or_else(|| why(headings.bare(at), &read)) {
                 Some(why) => table.dropped.push((read.label, why)),
                 None => table.columns.push(read),
             }
@@ -183,11 +183,11 @@ impl Read {
     }
 }
 
-fn why(read: &Read) -> Option<Why> {
+fn why(heading: &str, read: &Read) -> Option<Why> {
     if read.values.iter().all(Option::is_none) {
         return Some(Why::Empty);
     }
-    personal::tells(read).then_some(Why::Personal)
+    personal::tells(heading, read).then_some(Why::Personal)
 }
 
 /// The values of a column, and how many of its cells cannot be read.
@@ -286,6 +286,21 @@ mod tests {
             "thon,diem,_id,_submission_time\nThôn ấp,Điểm hài lòng,,\n#adm4,#score,,\nA,3,1,2025-05-01T08:11\n",
         );
         assert_eq!((table.rows, table.columns[1].examples(2)), (1, vec!["3"]));
+    }
+
+    #[test]
+    fn a_slash_in_a_heading_of_ones_own_parts_nothing() {
+        let table = read("Giới tính (Nam/Nữ),Anh/chị có hài lòng không,Tỉnh/thành phố\nNam,Có,Cà Mau\n");
+        assert_eq!(names(&table), ["Giới tính (Nam/Nữ)", "Anh/chị có hài lòng không", "Tỉnh/thành phố"]);
+    }
+
+    #[test]
+    fn a_group_of_who_answers_names_nobody() {
+        let table = read(
+            "Người trả lời/Giới tính,Người trả lời/Tuổi,Nghề nghiệp người trả lời,Người trả lời/Họ tên,Chủ hộ\n\
+             Nam,40,Nông dân,Nguyễn A,Trần B\nNữ,30,Giáo viên,Lê C,Lý D\n",
+        );
+        assert_eq!(names(&table), ["Giới tính", "Tuổi", "Nghề nghiệp người trả lời"]);
     }
 
     #[test]

@@ -76,6 +76,17 @@ fn figures_are_those_of_the_estimators() {
     assert_eq!(answers.df, 4.0);
 }
 
+/// Three villages of one stratum are two degrees of freedom, whatever the rest of the survey has.
+#[test]
+fn an_interval_of_a_group_rests_on_the_units_of_the_group() {
+    let answers = ask(&file(240), &["diem"], &["tang"]).unwrap();
+    let block = &answers.blocks[0];
+    let (all, one) = (block.all.figures.unwrap(), block.groups[0].figures.unwrap());
+    assert_eq!((all.df, one.df), (Some(4.0), Some(2.0)));
+    let half = (one.interval.unwrap().1 - one.interval.unwrap().0) / 2.0 / one.se.unwrap();
+    assert!((half - 4.302_652_729_9).abs() < 1e-6, "t of two degrees: {half}");
+}
+
 #[test]
 fn small_groups_are_hidden_with_their_reason_and_compared_with_none() {
     let answers = ask(&file(240), &["diem"], &["nhom"]).unwrap();
@@ -123,7 +134,11 @@ fn what_cannot_be_asked_is_refused() {
     let text = file(240);
     assert_eq!(ask(&text, &["khong_co"], &[]), Err(Unasked::Nothing));
     assert_eq!(ask(&text, &[], &[]), Err(Unasked::Nothing));
-    assert_eq!(ask(&text, &["diem"], &["trong_so"]), Err(Unasked::Nothing), "a weight is no group");
+    assert_eq!(
+        ask(&text, &["diem"], &["trong_so"]),
+        Err(Unasked::NoGroup("trong_so".into())),
+        "a weight is no group"
+    );
     assert_eq!(ask(&text, &["diem"], &["nhom", "xa", "tang"]), Err(Unasked::TooMuch));
 }
 

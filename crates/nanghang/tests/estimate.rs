@@ -169,3 +169,26 @@ fn joint_probabilities_are_read_beside_the_design_file() {
     let se: f64 = csv.lines().nth(1).and_then(|line| line.split(',').nth(3)?.parse().ok()).expect("an error");
     assert!((se - f64::sqrt(variance)).abs() < 1e-9, "{csv}");
 }
+
+#[test]
+fn a_word_among_numbers_is_named_and_makes_no_list_of_choices() {
+    let door = laid(Door::vi(), DESIGN);
+    let path = door.folder().join("khao-sat.csv");
+    fs::write(&path, DATA.replace("2,d,y,15,0,3", "2,d,y,15,0,khá tốt")).expect("written");
+    let left = door.run(&format!("{ASKED} --means diem"));
+    assert_eq!(left.code, Some(1));
+    assert!(left.err.contains("Cột “diem”, dòng số liệu 8: “khá tốt” không phải là số."), "{}", left.err);
+    fs::write(door.folder().join("thiet-ke.toml"), format!("{DESIGN}factors = [\"diem\"]\n"))
+        .expect("written");
+    assert!(door.answer(&format!("{ASKED} --means diem")).contains("khá tốt"));
+}
+
+#[test]
+fn weights_that_add_up_to_nothing_are_refused() {
+    let door = laid(Door::vi(), "ids = [\"xa\"]\nweights = \"hai_long\"\n");
+    let path = door.folder().join("khao-sat.csv");
+    fs::write(&path, "xa,hai_long,diem\na,0,1\nb,0,2\nc,0,3\n").expect("written");
+    let left = door.run(&format!("{ASKED} --means diem"));
+    assert_eq!(left.code, Some(1));
+    assert!(left.err.contains("Quyền số cộng lại bằng 0"), "{}", left.err);
+}

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use estimate::{Ci, Common, Estimator, Fault, MeanOf, Method, ProportionOf, Request, Row, Survey};
+use estimate::{
+    Ci, Common, Df, DfWord, Estimator, Fault, MeanOf, Method, ProportionOf, Request, Row, Survey,
+};
 
 use super::{
     ASKED_MAX, Answers, BY_MAX, Block, Figures, Line, Question, Statistic, Unasked, differences, hiding,
@@ -33,11 +35,13 @@ impl Question {
             return Err(Unasked::Level(self.level));
         }
         let find = |name: &String, fits: fn(Kind) -> bool| {
-            columns.iter().find(|column| column.name == *name && fits(column.kind)).ok_or(Unasked::Nothing)
+            columns.iter().find(|column| column.name == *name && fits(column.kind))
         };
-        let asked =
-            self.columns.iter().map(|name| find(name, Kind::is_answer)).collect::<Result<Vec<_>, _>>()?;
-        self.by.iter().try_for_each(|name| find(name, Kind::is_group).map(drop))?;
+        let asked: Option<Vec<_>> = self.columns.iter().map(|name| find(name, Kind::is_answer)).collect();
+        let asked = asked.ok_or(Unasked::Nothing)?;
+        if let Some(name) = self.by.iter().find(|name| find(name, Kind::is_group).is_none()) {
+            return Err(Unasked::NoGroup(name.clone()));
+        }
         if asked.is_empty() {
             return Err(Unasked::Nothing);
         }
@@ -124,7 +128,7 @@ impl One<'_> {
     fn request(&self, by: &[String]) -> Request {
         let common = Common {
             by: by.to_vec(),
-            ci: Some(Ci { level: self.asked.question.level, df: None }),
+            ci: Some(Ci { level: self.asked.question.level, df: Some(Df::Word(DfWord::Domain)) }),
             ..Common::default()
         };
         let variables = vec![self.column.name.clone()];
@@ -148,6 +152,7 @@ fn line(row: &Row, counts: &Counts) -> Line {
         estimate,
         se: row.get("se"),
         interval: row.get("ci_low").zip(row.get("ci_high")),
+        df: row.get("df"),
     });
     Line { group, people: Some(people), units: Some(units), figures, hidden: None }
 }

@@ -79,13 +79,21 @@ pub(super) struct Headings<'a> {
     names: Vec<String>,
     /// Whether a tool wrote the file.
     tool: bool,
+    /// Whether a slash parts a group from a name; in a heading of somebody's own it is a slash.
+    grouped: bool,
 }
 
 impl<'a> Headings<'a> {
     pub(super) fn new(written: Vec<&'a str>) -> Self {
         let tool = written.iter().any(|heading| SURE.contains(&last(heading).to_lowercase().as_str()));
-        let names = named(&written);
-        Self { written, names, tool }
+        let grouped = tool || share_a_group(&written);
+        let names = if grouped { named(&written) } else { told_apart(&written, &written) };
+        Self { written, names, tool, grouped }
+    }
+
+    /// The heading without its groups.
+    pub(super) fn bare(&self, at: usize) -> &'a str {
+        if self.grouped { last(self.written[at]) } else { self.written[at] }
     }
 
     /// The name of a column: not twice in a file.
@@ -108,7 +116,7 @@ impl<'a> Headings<'a> {
             return Some(Why::Tool);
         }
         let below = format!("{heading}/");
-        let has_options = self.written.iter().any(|other| other.starts_with(&below));
+        let has_options = self.grouped && self.written.iter().any(|other| other.starts_with(&below));
         has_options.then_some(Why::Empty)
     }
 
@@ -149,6 +157,13 @@ fn last(heading: &str) -> &str {
     heading.rsplit('/').next().unwrap_or(heading).trim()
 }
 
+/// Whether several headings stand in one group, or below a heading that is there too.
+fn share_a_group(written: &[&str]) -> bool {
+    let groups: Vec<&str> = written.iter().filter_map(|heading| Some(heading.rsplit_once('/')?.0)).collect();
+    let is_shared = |at: usize| groups[..at].contains(&groups[at]) || written.contains(&groups[at]);
+    (0..groups.len()).any(is_shared)
+}
+
 /// Names without groups; an option keeps its question. What would come twice keeps its groups, and then its column.
 fn named(written: &[&str]) -> Vec<String> {
     let all: HashSet<&str> = written.iter().copied().collect();
@@ -157,12 +172,17 @@ fn named(written: &[&str]) -> Vec<String> {
         _ => last(heading).to_owned(),
     };
     let shorts: Vec<String> = written.iter().map(|heading| short(heading)).collect();
+    told_apart(written, &shorts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Names, each once: what comes twice is called by its heading, and then by its column.
+fn told_apart(written: &[&str], shorts: &[&str]) -> Vec<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    shorts.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    shorts.iter().for_each(|name| *counts.entry(*name).or_default() += 1);
     let mut taken: HashSet<String> = HashSet::new();
     let mut names = Vec::with_capacity(written.len());
-    for (at, (heading, name)) in written.iter().zip(&shorts).enumerate() {
-        let mut name = if counts[name.as_str()] > 1 { (*heading).to_owned() } else { name.clone() };
+    for (at, (heading, name)) in written.iter().zip(shorts).enumerate() {
+        let mut name = if counts[name] > 1 { (*heading).to_owned() } else { (*name).to_owned() };
         if name.is_empty() || taken.contains(&name) {
             name = format!("{name} ({})", letters(u32::try_from(at).unwrap_or(u32::MAX)));
         }

@@ -18,8 +18,8 @@ const NAMES: [&str; 41] = [
     "respondent name",
     "your name",
     "name of respondent",
-    "nguoi tra loi",
-    "dieu tra vien",
+    "ten dieu tra vien",
+    "ten chu ho",
     "enumerator name",
     "surveyor",
     "cccd",
@@ -50,22 +50,26 @@ const NAMES: [&str; 41] = [
     "ngay sinh",
     "date of birth",
 ];
+/// Names of people that stand alone; within a longer heading they say whose answer it is.
+const ALONE: [&str; 8] =
+    ["ten", "name", "nguoi tra loi", "nguoi dan", "chu ho", "dieu tra vien", "respondent", "enumerator"];
 /// Names of where somebody is.
 const POINTS: [&str; 8] =
     ["gps", "geolocation", "geopoint", "latitude", "longitude", "toa do", "kinh do", "vi do"];
 
-/// Whether a column tells who somebody is. Whether somebody has a telephone, or hears of it by Zalo, does not.
-pub(super) fn tells(read: &Read) -> bool {
+/// Whether a column with a heading, groups left out, tells who somebody is. Whether somebody has a telephone, or hears
+/// of it by Zalo, does not.
+pub(super) fn tells(heading: &str, read: &Read) -> bool {
     let mut filled = read.values.iter().flatten().peekable();
     if filled.peek().is_some() && filled.all(|value| yes_or_no(value).is_some()) {
         return false;
     }
-    let named = [words(&read.name), words(&read.label)];
-    let is_named = |known: &str| named.iter().any(|words| words.contains(&format!(" {known} ")));
+    let named = words(heading);
+    let is_named = |known: &str| named.contains(&format!(" {known} "));
     if NAMES.iter().any(|known| is_named(known)) || POINTS.iter().any(|known| is_named(known)) {
         return true;
     }
-    if named[0] == " ten " || named[0] == " name " {
+    if ALONE.contains(&named.trim()) {
         return true;
     }
     let filled: Vec<&str> = read.values.iter().flatten().map(AsRef::as_ref).collect();
@@ -107,6 +111,8 @@ mod tests {
         for (name, value) in [
             ("Họ và tên chủ hộ", "x"),
             ("Tên", "x"),
+            ("chu_ho", "x"),
+            ("Người trả lời", "x"),
             ("a/so_dien_thoai", "x"),
             ("_gps_latitude", "9.2"),
             ("lien_lac", "0912 345 678"),
@@ -114,7 +120,7 @@ mod tests {
             ("ma", "096123456789"),
             ("ma", "lan@x.vn"),
         ] {
-            assert!(tells(&column(name, value)), "{name} {value}");
+            assert!(tells(name, &column(name, value)), "{name} {value}");
         }
     }
 
@@ -127,8 +133,10 @@ mod tests {
             ("quyen_so", "1023.5"),
             ("ma_xa", "31825"),
             ("hotline_da_goi", "1"),
+            ("Nghề nghiệp người trả lời", "x"),
+            ("Thái độ của điều tra viên", "x"),
         ] {
-            assert!(!tells(&column(name, value)), "{name} {value}");
+            assert!(!tells(name, &column(name, value)), "{name} {value}");
         }
     }
 }

@@ -26,7 +26,7 @@ estimate-col-error = Error
 estimate-col-from = From
 estimate-col-to = To
 estimate-col-cv = Error/estimate
-estimate-note = { $people } rows, { $units } first-stage units in { $strata } strata; intervals of { $level } with { $df } degrees of freedom.
+estimate-note = { $people } rows, { $units } first-stage units in { $strata } strata; intervals of { $level } with degrees of freedom of each group (of the whole sample: { $df }).
 
 estimate-fault-lonely_psu = A stratum has only one sampled unit, so nothing shows how its units differ; choose lonely_psu in the design file. ({ $detail })
 estimate-fault-one_psu = The sample has only one first-stage unit, so no error can be estimated. ({ $detail })
@@ -44,6 +44,8 @@ estimate-fault-all_missing = Nobody answered this column. ({ $detail })
 estimate-fault-calibration_failed = The weights cannot be brought to these totals. ({ $detail })
 estimate-fault-ragged = A line of the file has more or fewer cells than its heading. ({ $detail })
 estimate-fault-not_a_table = The file is not a table with a heading. ({ $detail })
+estimate-fault-words = Column “{ $column }”, data row { $row }: “{ $value }” is no number. If people chose one of a list, name the column under factors in the design file.
+estimate-fault-no-weight = The weights add up to 0, or to more than can be counted.
 estimate-fault-other = This cannot be estimated. ({ $detail })
 estimate-working = Working…
 estimate-fault-unread = The data file cannot be read: it must be CSV or XLSX with a row of names and answers below it.

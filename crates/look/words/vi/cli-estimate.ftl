@@ -26,7 +26,7 @@ estimate-col-error = Sai số chuẩn
 estimate-col-from = Từ
 estimate-col-to = Đến
 estimate-col-cv = Sai số/ước lượng
-estimate-note = { $people } phiếu, { $units } đơn vị chọn mẫu cấp một trong { $strata } tầng; khoảng tin cậy { $level } với { $df } bậc tự do.
+estimate-note = { $people } phiếu, { $units } đơn vị chọn mẫu cấp một trong { $strata } tầng; khoảng tin cậy { $level }, số bậc tự do tính riêng cho từng nhóm (cả mẫu: { $df }).
 
 estimate-fault-lonely_psu = Có tầng chỉ một đơn vị được chọn mẫu nên không tính được sai số của tầng; chọn lonely_psu trong tệp thiết kế. ({ $detail })
 estimate-fault-one_psu = Mẫu chỉ có một đơn vị cấp một nên không tính được sai số. ({ $detail })
@@ -44,6 +44,8 @@ estimate-fault-all_missing = Không ai trả lời cột này. ({ $detail })
 estimate-fault-calibration_failed = Không hiệu chỉnh được quyền số theo các tổng đã cho. ({ $detail })
 estimate-fault-ragged = Có dòng thừa hoặc thiếu ô so với dòng tiêu đề. ({ $detail })
 estimate-fault-not_a_table = Tệp không phải là bảng có dòng tiêu đề. ({ $detail })
+estimate-fault-words = Cột “{ $column }”, dòng số liệu { $row }: “{ $value }” không phải là số. Nếu đây là câu chọn một, ghi tên cột vào factors trong tệp thiết kế.
+estimate-fault-no-weight = Quyền số cộng lại bằng 0 hoặc lớn quá mức tính được.
 estimate-fault-other = Không ước lượng được. ({ $detail })
 estimate-working = Đang tính…
 estimate-fault-unread = Không đọc được tệp số liệu: cần CSV hoặc XLSX có dòng tên cột và các dòng trả lời.

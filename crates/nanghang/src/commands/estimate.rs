@@ -8,7 +8,8 @@ mod shown;
 use std::path::{Path, PathBuf};
 
 use estimate::{
-    Ci, Common, Estimator, Fault as Refusal, Frame, MeanOf, Replicates, Replication, Request, Row, Survey,
+    Ci, Column, Common, Df, DfWord, Estimator, Fault as Refusal, Frame, MeanOf, Replicates, Replication,
+    Request, Row, Survey,
 };
 use look::{Lang, Value, say, say_with};
 
@@ -72,8 +73,13 @@ fn person(args: &Args, data: &Path, design: &Path, format: Format, lang: Lang) -
         Unusable::Refused(fault) => told(fault),
         Unusable::Unread => Fault::Refused(say(lang, "estimate-fault-unread")),
     })?;
+    are_numbers(args, &file, &frame, lang)?;
     let folder = design.parent().unwrap_or(Path::new("."));
     let survey = survey(args, &file, folder, frame).map_err(told)?;
+    let sum: f64 = survey.weights().iter().map(|weight| weight * weight).sum();
+    if sum == 0.0 || !sum.is_finite() {
+        return Err(Fault::Refused(say(lang, "estimate-fault-no-weight")));
+    }
     let rows = rows(args, &survey).map_err(told)?;
     match format {
         Format::Json => {
@@ -122,7 +128,7 @@ fn survey(args: &Args, file: &DesignFile, folder: &Path, mut frame: Frame) -> Re
 fn rows(args: &Args, survey: &Survey) -> Result<Vec<Row>, Refusal> {
     let common = Common {
         by: args.by.clone(),
-        ci: Some(Ci { level: args.level, df: None }),
+        ci: Some(Ci { level: args.level, df: Some(Df::Word(DfWord::Domain)) }),
         cv: true,
         ..Common::default()
     };
@@ -144,6 +150,30 @@ fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Fault> {
             [("path", Value::from(path.display().to_string())), ("reason", fault.to_string().into())];
         Fault::Refused(say_with(lang, "work-file", &values))
     })
+}
+
+/// Refuses a column that is asked for and holds words among numbers, unless the design says that it is a factor: each of
+/// its numbers would be taken for a choice.
+fn are_numbers(args: &Args, file: &DesignFile, frame: &Frame, lang: Lang) -> Result<(), Fault> {
+    let asked = args.means.iter().chain(&args.totals).filter(|name| !file.factors.contains(name));
+    for (name, column) in asked.filter_map(|name| Some((name, frame.column(name).ok()?))) {
+        let Column::Factor(factor) = column else { continue };
+        let is_number = |level: &String| level.parse::<f64>().is_ok_and(f64::is_finite);
+        if !factor.levels().iter().any(is_number) {
+            continue;
+        }
+        let level = |row: usize| Some((row, factor.levels().get(factor.code(row)?)?));
+        let word = (0..frame.rows()).filter_map(level).find(|(_, level)| !is_number(level));
+        if let Some((row, value)) = word {
+            let said = [
+                ("column", Value::from(name.as_str())),
+                ("row", (row + 1).into()),
+                ("value", value.as_str().into()),
+            ];
+            return Err(Fault::Refused(say_with(lang, "estimate-fault-words", &said)));
+        }
+    }
+    Ok(())
 }
 
 /// What the design file says that it cannot: the reader's own words stand behind ours.

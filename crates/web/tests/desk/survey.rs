@@ -63,7 +63,7 @@ sample::on_both! {
         let saved = office.post(&lan, &columns, &[("lonely", "adjust")]).await;
         let one = saved.header("location").to_owned();
         let page = office.get(&lan, &one).await;
-        page.says("12 đơn vị chọn mẫu trong 3 tầng, 120 người trả lời (mỗi đơn vị 10 đến 10 người).");
+        page.says("12 đơn vị chọn mẫu trong 3 tầng, 120 người trả lời (mỗi đơn vị 10 người).");
         page.says("1 tầng chỉ có một đơn vị được chọn: C. Ở tầng chỉ có một đơn vị, sai số được đo so với trung bình chung");
         page.says("9 bậc tự do");
 
@@ -81,7 +81,7 @@ sample::on_both! {
         assert_eq!(kept.header("location"), asked);
         office.get(&lan, &one).await.says("Theo giới tính");
         let english = office.get(&lan, &asked.replace("/khao-sat/", "/en/surveys/")).await;
-        english.says("12 sampling units in 3 strata, 120 people (10 to 10 in each unit).");
+        english.says("12 sampling units in 3 strata, 120 people (10 in each unit).");
 
         let removed = office.post(&lan, &one, &[("act", "remove")]).await;
         assert_eq!(removed.header("location"), "/khao-sat");
@@ -95,7 +95,7 @@ sample::on_both! {
         let asked = |ending: &str| format!("{one}/ket-qua.{ending}?q=hai_long&by=gioi_tinh");
         let csv = office.get(&lan, &asked("csv")).await;
         let lines: Vec<&str> = csv.text().lines().collect();
-        assert_eq!(lines[0], "\u{feff}column,value,statistic,group,estimate,se,ci_low,ci_high,people,units,hidden");
+        assert_eq!(lines[0], "\u{feff}column,value,statistic,group,estimate,se,ci_low,ci_high,df,people,units,hidden");
         assert_eq!(lines.len(), 4);
         assert!(lines[2].starts_with("hai_long,,proportion,Nam,0."), "{}", lines[2]);
         let json: serde_json::Value = serde_json::from_slice(&office.get(&lan, &asked("json")).await.body).unwrap();
@@ -105,6 +105,8 @@ sample::on_both! {
         let sheets = sheet::read(sheet::File { name: "a.xlsx", bytes: &book.body }, &mut |_, _| ()).unwrap();
         let names: Vec<_> = sheets.iter().map(|sheet| sheet.name.clone().unwrap()).collect();
         assert_eq!(names, ["Ước lượng", "Chênh lệch"]);
+        let heading: Vec<String> = sheets[0].rows().next().unwrap().1.iter().map(|(_, cell)| format!("{cell:?}")).collect();
+        assert!(heading[0].contains("Câu trả lời") && heading[8].contains("Bậc tự do"), "{heading:?}");
         assert_eq!(office.get(&lan, &format!("{one}/ket-qua.csv")).await.status, StatusCode::NOT_FOUND);
     }
 
@@ -127,6 +129,8 @@ sample::on_both! {
         let page = office.get(&lan, &format!("{one}?q=diem")).await;
         page.says("Tầng “C” chỉ có một đơn vị được chọn nên chưa tính được sai số.");
         office.get(&lan, &format!("{one}?q=khong_co")).await.says("Xin chọn ít nhất một câu trả lời");
+        office.get(&lan, &format!("{one}?by=&by=&what=&level=95")).await.says("Xin chọn ít nhất một câu trả lời");
+        office.get(&lan, &format!("{one}?q=diem&by=nope")).await.says("Khảo sát không có cột nhóm “nope”.");
     }
 
     async fn who_may_not_change_it_sees_no_form_for_it(scratch: Scratch) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::fieldwork::design::{Design, LONELY, lonely_word};
+use ::fieldwork::file::Why;
 use ::fieldwork::survey::{self, DESCRIBE, Described};
 use ::fieldwork::{Kind, Survey, Table};
 use askama::Template;
@@ -35,6 +36,8 @@ struct ColumnsPage {
     nest: bool,
     /// What was dropped, and why, in sentences.
     dropped: Vec<String>,
+    /// Whether some were dropped for telling who somebody is.
+    tells_who: bool,
     may: bool,
     why: Option<String>,
 }
@@ -105,6 +108,7 @@ async fn page(signed: &Signed, id: i64, said: Option<Described>, why: Option<Str
         rule: lonely_word(design.lonely).to_owned(),
         nest: design.nest,
         dropped: dropped(lang, &survey),
+        tells_who: survey.dropped.iter().any(|(_, why)| *why == Why::Personal),
         may: desk.may(&DESCRIBE, desk.relation(&survey.agency, [])).is_ok(),
         survey,
         why,

@@ -25,7 +25,7 @@ pub(super) enum As {
 }
 
 /// The headings of the table of estimates, the same in every file that programs read.
-const HEADING: [&str; 11] = [
+const HEADING: [&str; 12] = [
     "column",
     "value",
     "statistic",
@@ -34,6 +34,7 @@ const HEADING: [&str; 11] = [
     "se",
     "ci_low",
     "ci_high",
+    "df",
     "people",
     "units",
     "hidden",
@@ -125,14 +126,16 @@ fn plain(text: String) -> String {
 }
 
 fn book(lang: Lang, found: &Found, answers: &Answers, notes: &[String]) -> Result<Vec<u8>, Fault> {
-    let owned = |heading: &[&str]| heading.iter().map(|&text| text.to_owned()).collect();
+    let named = |heading: &[&str]| {
+        heading.iter().map(|word| say(lang, &format!("survey-column-{}", word.replace('_', "-")))).collect()
+    };
     let page = |key: &str, heading: &[&str], rows: Vec<Vec<Cell>>| workbook::Page {
         name: say(lang, key),
-        heading: owned(heading),
+        heading: named(heading),
         rows,
         notes: notes.to_vec(),
     };
-    let rows = lines(answers).map(|(block, line)| cells(block, line)).collect();
+    let rows = lines(answers).map(|(block, line)| spoken(lang, cells(block, line), line)).collect();
     let mut pages = vec![page("survey-sheet-estimates", &HEADING, rows)];
     let differences: Vec<Vec<Cell>> =
         answers.blocks.iter().flat_map(|it| versus(&found.survey, it)).collect();
@@ -161,10 +164,25 @@ fn cells(block: &Block, line: &Line) -> Vec<Cell> {
         Cell::Number(line.figures.and_then(|it| it.se)),
         Cell::Number(interval.map(|it| it.0)),
         Cell::Number(interval.map(|it| it.1)),
+        Cell::Number(line.figures.and_then(|it| it.df)),
         Cell::Number(line.people.map(|count| count as f64)),
         Cell::Number(line.units.map(|count| count as f64)),
         text(line.hidden.map_or("", |why| why.as_str())),
     ]
+}
+
+/// A line for who reads it: what programs know by a word is said, and why a group is hidden.
+fn spoken(lang: Lang, mut cells: Vec<Cell>, line: &Line) -> Vec<Cell> {
+    if let Some(Cell::Text(statistic)) = cells.get(2) {
+        cells[2] = Cell::Text(say(lang, &format!("survey-unit-{statistic}")));
+    }
+    if line.group.is_empty() {
+        cells[3] = Cell::Text(say(lang, "survey-everybody"));
+    }
+    if let (Some(why), Some(last)) = (line.hidden, cells.last_mut()) {
+        *last = Cell::Text(table::hidden(lang, why));
+    }
+    cells
 }
 
 fn versus(survey: &Survey, block: &Block) -> Vec<Vec<Cell>> {

@@ -42,6 +42,9 @@ pub(super) fn plain(refusal: Refusal) -> Fault {
 pub(super) fn of_unasked(lang: Lang, why: &Unasked) -> String {
     match why {
         Unasked::Nothing => say(lang, "survey-ask-nothing"),
+        Unasked::NoGroup(column) => {
+            say_with(lang, "survey-ask-no-group", &[("column", column.as_str().into())])
+        }
         Unasked::Level(_) => say(lang, "survey-ask-level"),
         Unasked::TooMuch => {
             say_with(lang, "survey-ask-too-much", &[("answers", ASKED_MAX.into()), ("groups", BY_MAX.into())])
@@ -59,6 +62,20 @@ pub(super) fn of_amiss(lang: Lang, amiss: &Amiss) -> String {
         Amiss::NotYesOrNo { column, row, value } => {
             say_with(lang, "survey-not-yes-or-no", &place(column, *row, value))
         }
+        Amiss::NotPositive { column, row, value } => {
+            say_with(lang, "survey-not-positive", &place(column, *row, &look::number::plain(lang, *value)))
+        }
+        Amiss::TwoSizes { column, stratum, one, other } => say_with(
+            lang,
+            "survey-two-sizes",
+            &[
+                ("column", column.as_str().into()),
+                ("stratum", stratum.as_str().into()),
+                ("one", one.as_str().into()),
+                ("other", other.as_str().into()),
+            ],
+        ),
+        Amiss::NoWeight(column) => say_with(lang, "survey-no-weight", &[("column", column.as_str().into())]),
         Amiss::TwoWeights(one, other) => {
             let both = [("one", Value::from(one.as_str())), ("other", other.as_str().into())];
             say_with(lang, "survey-two-weights", &both)

@@ -23,9 +23,9 @@ pub(crate) struct Asked {
 pub(super) const LEVELS: [&str; 3] = ["95", "90", "99"];
 
 impl Asked {
-    /// Whether anything is asked.
+    /// Whether the form was not sent: one that was has its columns of groups, if only empty ones.
     pub(super) fn is_nothing(&self) -> bool {
-        self.q.iter().all(String::is_empty)
+        self.by.is_empty() && self.q.iter().all(String::is_empty)
     }
 
     pub(super) fn asks(&self, column: &Column) -> bool {

@@ -128,21 +128,12 @@ impl Telling<'_> {
             estimate: of.map_or_else(none, |it| figure(it.estimate)),
             error: of.and_then(|it| it.se).map_or_else(none, figure),
             interval: interval.map_or_else(none, |(low, high)| format!("{} – {}", figure(low), figure(high))),
-            hidden: line.hidden.map(|why| self.hidden(why)),
+            hidden: line.hidden.map(|why| hidden(self.lang, why)),
         }
     }
 
-    fn hidden(&self, why: Hidden) -> String {
-        let least = match why {
-            Hidden::People => PEOPLE_MIN,
-            Hidden::Units => UNITS_MIN,
-            Hidden::Companion => return say(self.lang, "survey-hidden-companion"),
-        };
-        say_with(self.lang, &format!("survey-hidden-{}", why.as_str()), &[("least", least.into())])
-    }
-
     fn versus(&self, it: &Difference, statistic: Statistic, places: usize) -> Versus {
-        let figure = |value: f64| figure(self.lang, statistic, value, places);
+        let figure = |value: f64| apart(self.lang, statistic, value, places);
         let chance = |p: f64| match p < 0.001 {
             true => format!("< {}", number::decimals(self.lang, 0.001, 3)),
             false => number::decimals(self.lang, p, 3),
@@ -215,11 +206,32 @@ impl Telling<'_> {
     }
 }
 
+/// Why a group is hidden.
+pub(super) fn hidden(lang: Lang, why: Hidden) -> String {
+    let least = match why {
+        Hidden::People => PEOPLE_MIN,
+        Hidden::Units => UNITS_MIN,
+        Hidden::Companion => return say(lang, "survey-hidden-companion"),
+    };
+    say_with(lang, &format!("survey-hidden-{}", why.as_str()), &[("least", least.into())])
+}
+
 /// A figure as it is read: shares in per cent.
 pub(super) fn figure(lang: Lang, statistic: Statistic, value: f64, places: usize) -> String {
     match statistic {
         Statistic::Proportion => number::percent(lang, value, places),
         Statistic::Mean | Statistic::Total => number::decimals(lang, value, places),
+    }
+}
+
+/// A difference as it is read: of shares in points of per cent.
+fn apart(lang: Lang, statistic: Statistic, value: f64, places: usize) -> String {
+    match statistic {
+        Statistic::Proportion => {
+            let points = number::decimals(lang, value * 100.0, places);
+            say_with(lang, "survey-points", &[("points", points.into())])
+        }
+        _ => figure(lang, statistic, value, places),
     }
 }
 
@@ -242,7 +254,7 @@ mod tests {
     use super::*;
 
     fn line(estimate: f64, se: f64) -> Line {
-        let figures = Some(Figures { estimate, se: Some(se), interval: None });
+        let figures = Some(Figures { estimate, se: Some(se), interval: None, df: None });
         Line { group: Vec::new(), people: Some(50), units: Some(5), figures, hidden: None }
     }
 

@@ -10,10 +10,13 @@ use look::{Lang, Value, number};
 const NAMED: usize = 8;
 /// Below so many degrees of freedom intervals are wide and hang on few units.
 const FEW: f64 = 10.0;
+/// Weights whose mean is so near to 1 are taken for scaled.
+const SCALED: f64 = 0.05;
 
 /// What the design implies, sentence by sentence.
 pub(super) fn implied(lang: Lang, it: &Implied, design: Design) -> Vec<String> {
     let mut told = vec![drawn(lang, it)];
+    told.extend(again(lang, it));
     told.extend(lonely(lang, it, design));
     told.push(weights(lang, it));
     if it.named.population {
@@ -33,13 +36,27 @@ fn drawn(lang: Lang, it: &Implied) -> String {
         ("low", whole(it.in_unit.0)),
         ("high", whole(it.in_unit.1)),
     ];
+    let is_even = it.in_unit.0 == it.in_unit.1;
     let key = match (it.named.units, it.named.strata) {
+        (true, true) if is_even => "survey-implied-both-even",
+        (true, false) if is_even => "survey-implied-units-even",
         (true, true) => "survey-implied-both",
         (true, false) => "survey-implied-units",
         (false, true) => "survey-implied-strata",
         (false, false) => "survey-implied-neither",
     };
     say_with(lang, key, &said)
+}
+
+/// That a name of a unit may stand for several.
+fn again(lang: Lang, it: &Implied) -> Option<String> {
+    let again = it.again.as_ref()?;
+    let said = [
+        ("unit", Value::from(again.unit.as_str())),
+        ("n", again.places.into()),
+        ("column", again.column.as_str().into()),
+    ];
+    Some(say_with(lang, "survey-implied-again", &said))
 }
 
 /// The strata with one unit, and what the rule then does.
@@ -69,7 +86,9 @@ fn weights(lang: Lang, it: &Implied) -> String {
         ("sum", number::decimals(lang, it.stand_for, 0).into()),
         ("kish", number::decimals(lang, it.kish, 2).into()),
     ];
-    say_with(lang, "survey-implied-weights", &said)
+    // Weights that add up to the people asked were brought to a mean of 1, and stand for nobody.
+    let is_scaled = (it.stand_for / it.people as f64 - 1.0).abs() < SCALED;
+    say_with(lang, if is_scaled { "survey-implied-scaled" } else { "survey-implied-weights" }, &said)
 }
 
 /// The paragraph for a report: how the sample was drawn and how its figures were made.
@@ -81,6 +100,9 @@ pub(super) fn method(lang: Lang, it: &Implied, design: Design, answers: &Answers
     ));
     if !it.lonely.is_empty() {
         told.push(say(lang, &format!("survey-implied-lonely-{}", lonely_word(design.lonely))));
+    }
+    if it.named.population {
+        told.push(say(lang, "survey-implied-population"));
     }
     let said = [
         ("level", Value::from(number::percent(lang, answers.level, 0))),
