@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails where it stands")]
 
-use fieldwork::Table;
+use fieldwork::column::guess;
 use fieldwork::file::{Unread, Why};
+use fieldwork::{Column, Design, Kind, Question, Table};
+use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 use sheet::{Fault, File};
 
@@ -101,4 +103,67 @@ fn a_formula_in_a_heading_or_an_answer_is_text() {
     let table = read("=1+1,@a,diem\n=cmd|' /C calc'!A0,+1,2\n=1,-1,3\n".as_bytes()).unwrap();
     assert_eq!(names(&table), ["=1+1", "@a", "diem"]);
     assert_eq!(table.columns[0].examples(1), ["=cmd|' /C calc'!A0"]);
+}
+
+/// A file as anybody may bring it: headings that mean something and cells that may mean anything.
+fn files() -> impl Strategy<Value = Vec<u8>> {
+    let heading = prop_oneof![
+        4 => prop::sample::select(vec![
+            "thon", "xa", "tang", "quyen_so", "so_thon", "diem", "hai_long", "a/kenh", "a/kenh/tivi", "gioi_tinh",
+            "Họ tên", "_id", "_submission_time", "start", "Giới tính (Nam/Nữ)", "",
+        ]).prop_map(str::to_owned),
+        1 => ".{0,12}",
+    ];
+    let cell = prop_oneof![
+        6 => prop::sample::select(vec![
+            "1", "0", "2", "3,5", "", "NA", "có", "Không", "A", "B", "nan", "inf", "-1", "1e308", "1,500", "0912345678",
+        ]).prop_map(str::to_owned),
+        1 => ".{0,8}",
+    ];
+    let separator = prop::sample::select(vec![',', ';', '\t']);
+    (prop::collection::vec(heading, 1..8), separator, prop::collection::vec(cell, 0..120)).prop_map(
+        |(headings, separator, cells)| {
+            let joined = |row: &[String]| row.join(&separator.to_string());
+            let rows = cells.chunks(headings.len()).map(joined);
+            std::iter::once(joined(&headings)).chain(rows).collect::<Vec<_>>().join("\n").into_bytes()
+        },
+    )
+}
+
+fn described(bytes: &[u8]) {
+    let Ok(table) = read(bytes) else { return };
+    assert_eq!(Table::of_kept(&table.kept("mau")).map(|kept| kept.rows), Some(table.rows));
+    let columns: Vec<Column> = table
+        .columns
+        .iter()
+        .map(|read| Column { name: read.name.clone(), label: read.label.clone(), kind: guess(read) })
+        .collect();
+    let of =
+        |fits: fn(Kind) -> bool| columns.iter().filter(move |it| fits(it.kind)).map(|it| it.name.clone());
+    let by = of(Kind::is_group).take(1).collect();
+    for totals in [false, true] {
+        let columns_asked = of(Kind::is_answer).take(3).collect();
+        let question = Question { totals, columns: columns_asked, by: Vec::clone(&by), level: 0.95 };
+        let Ok(answers) = question.answer(&table, &columns, Design::default()) else { continue };
+        let lines = answers.blocks.iter().flat_map(|block| std::iter::once(&block.all).chain(&block.groups));
+        for figures in lines.filter_map(|line| line.figures) {
+            let bounds = figures.interval.map_or([0.0; 2], |(low, high)| [low, high]);
+            let all = [Some(figures.estimate), figures.se, Some(bounds[0]), Some(bounds[1])];
+            assert!(all.iter().flatten().all(|number| !number.is_nan()), "{figures:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_brought_is_answered_or_refused(bytes in files()) {
+        described(&bytes);
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        described(&bytes);
+    }
 }
