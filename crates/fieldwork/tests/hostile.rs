@@ -155,8 +155,6 @@ fn described(bytes: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
-
     #[test]
     fn whatever_is_brought_is_answered_or_refused(bytes in files()) {
         described(&bytes);
