@@ -21,7 +21,7 @@ pub use link::{NotALink, links};
 pub use media::Media;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
-pub use take::take;
+pub use take::{fit, take};
 
 /// The largest file, in bytes.
 pub const FILE_MAX: usize = 10 * 1024 * 1024;

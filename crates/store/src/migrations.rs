@@ -40,6 +40,7 @@ pub const ALL: &[Migration] = &[
     migration!("0011_accounts_group"),
     migration!("0012_fieldwork_survey"),
     migration!("0013_inform_disclosure"),
+    migration!("0014_listen_question"),
 ];
 
 impl Migration {

@@ -7,6 +7,7 @@ use accounts::{Chance, Desk, Directory};
 use inform::Notices;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use listen::Seal;
 use places::{Set, Unit};
 use plan::{Document, Progress, Scanner, Target};
 use scores::Editions;
@@ -15,7 +16,7 @@ use store::{Attachments, Store};
 use crate::Fault;
 use crate::cache::Cache;
 use crate::outlooks::Outlooks;
-use crate::public::disclosure::doubt::Throttle;
+use crate::throttle::Throttle;
 
 /// The application, cheap to clone.
 #[derive(Clone)]
@@ -28,7 +29,9 @@ struct Inner {
     reachable: AtomicBool,
     cache: Cache,
     outlooks: Outlooks,
-    throttle: Throttle,
+    doubts: Throttle,
+    asks: Throttle,
+    misses: Throttle,
 }
 
 /// What an installation decides.
@@ -51,6 +54,8 @@ pub struct Works {
     pub store: Store,
     /// Files.
     pub attachments: Attachments,
+    /// What keeps unreadable how askers are reached.
+    pub seal: Seal,
     /// Where secrets come from.
     pub chance: Chance,
     /// The instant and the civil day in Viet Nam.
@@ -138,7 +143,9 @@ impl App {
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
             outlooks: Outlooks::new(),
-            throttle: Throttle::default(),
+            doubts: Throttle::new(6, 600),
+            asks: Throttle::new(10, 600),
+            misses: Throttle::new(20, 2000),
         }))
     }
 
@@ -180,9 +187,19 @@ impl App {
         &self.0.outlooks
     }
 
-    /// Holds back who says too much without signing in.
-    pub(crate) fn throttle(&self) -> &Throttle {
-        &self.0.throttle
+    /// Holds back who too often says that something is not there.
+    pub(crate) fn doubts(&self) -> &Throttle {
+        &self.0.doubts
+    }
+
+    /// Holds back who asks too much.
+    pub(crate) fn asks(&self) -> &Throttle {
+        &self.0.asks
+    }
+
+    /// Holds back who tries codes and secrets.
+    pub(crate) fn misses(&self) -> &Throttle {
+        &self.0.misses
     }
 
     pub(crate) fn cache(&self) -> &Cache {

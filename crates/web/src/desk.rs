@@ -12,13 +12,14 @@ mod disclosure;
 mod listing;
 pub(crate) mod people;
 mod plan;
+mod question;
 pub(crate) mod register;
 mod review;
 pub(crate) mod sign_in;
 mod signed;
 mod survey;
 mod task;
-mod typed;
+pub(crate) mod typed;
 mod work;
 
 use ::plan::annex::As;
@@ -32,6 +33,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::{App, Page};
 
 use assignment::{Act, evidence};
+
+pub(crate) use assignment::evidence::upload;
 
 pub(crate) use signed::Signed;
 pub(crate) use signed::arrival::Client;
@@ -62,6 +65,9 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Duties.pattern(lang), get(disclosure::get).post(disclosure::record::post))
         .route(Page::Duty.pattern(lang), get(disclosure::one::get).post(disclosure::act::post))
         .route(disclosure::file::pattern(lang), get(disclosure::file::get))
+        .route(Page::Inbox.pattern(lang), get(question::get))
+        .route(Page::Inquiry.pattern(lang), get(question::one::get).post(question::act::post))
+        .route(question::picture::pattern(lang), get(question::picture::get))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -112,7 +118,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Duties | Page::Surveys => *role != Role::Administrator,
+        Page::Board | Page::Duties | Page::Inbox | Page::Surveys => *role != Role::Administrator,
         Page::People => matches!(role, Role::Administrator | Role::Auditor),
         Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

@@ -16,6 +16,7 @@ mod outlooks;
 mod page;
 pub mod parts;
 mod public;
+mod throttle;
 mod visit;
 
 pub use app::{App, Clock, Settings, Snapshot, Works};
@@ -36,8 +37,10 @@ pub fn router(app: App) -> Router {
         .layer(explained.clone())
         .layer(from_fn_with_state(app.clone(), cache::serve))
         .layer(RequestBodyLimitLayer::new(64 * 1024));
+    let asking = public::question::router().layer(explained.clone()).layer(from_fn(guard::private));
     let desk = desk::router().layer(explained).layer(from_fn(guard::private));
-    open.merge(desk)
+    open.merge(asking)
+        .merge(desk)
         .layer(from_fn(guard::same_origin))
         .layer(from_fn(guard::headers))
         .layer(CatchPanicLayer::new())

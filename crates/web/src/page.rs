@@ -50,6 +50,12 @@ pub enum Page {
     Disclosure,
     /// The same as a notice to print.
     Poster,
+    /// Asking, reporting, requesting information.
+    Questions,
+    /// Following what was asked, by code and secret.
+    Follow,
+    /// What was asked and answered in public.
+    Answered,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -76,6 +82,10 @@ pub enum Page {
     Duties,
     /// One line of it by `{code}`: `12-CK04`.
     Duty,
+    /// The register of questions.
+    Inbox,
+    /// One question by `{id}`.
+    Inquiry,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -173,6 +183,9 @@ impl Page {
             Self::Disclosures => ("/cong-khai", "/en/disclosures"),
             Self::Disclosure => ("/cong-khai/{code}", "/en/disclosures/{code}"),
             Self::Poster => ("/cong-khai/{code}/to-niem-yet", "/en/disclosures/{code}/notice"),
+            Self::Questions => ("/hoi-dap", "/en/questions"),
+            Self::Follow => ("/hoi-dap/theo-doi", "/en/questions/follow"),
+            Self::Answered => ("/hoi-dap/da-tra-loi", "/en/questions/answered"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -186,6 +199,8 @@ impl Page {
             Self::Board => ("/bang-theo-doi", "/en/board"),
             Self::Duties => ("/so-cong-khai", "/en/disclosure-register"),
             Self::Duty => ("/so-cong-khai/{code}", "/en/disclosure-register/{code}"),
+            Self::Inbox => ("/so-hoi-dap", "/en/question-register"),
+            Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -236,6 +251,9 @@ impl Page {
             Self::Whatif => "page-whatif",
             Self::Progress => "page-progress",
             Self::Disclosures | Self::Disclosure | Self::Poster => "page-disclosures",
+            Self::Questions => "page-questions",
+            Self::Follow => "page-follow",
+            Self::Answered => "page-answered",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }
@@ -244,6 +262,7 @@ impl Page {
             Self::Review => "page-review",
             Self::Board => "page-board",
             Self::Duties | Self::Duty => "page-duties",
+            Self::Inbox | Self::Inquiry => "page-inbox",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -262,7 +281,7 @@ impl Page {
     }
 
     /// The pages of the menu, in order.
-    pub const MENU: [Self; 11] = [
+    pub const MENU: [Self; 12] = [
         Self::Home,
         Self::Ranking,
         Self::Provinces,
@@ -272,16 +291,18 @@ impl Page {
         Self::Outlook,
         Self::Progress,
         Self::Disclosures,
+        Self::Questions,
         Self::Documents,
         Self::Method,
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 14] = [
+    pub const DESK: [Self; 15] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
+        Self::Inbox,
         Self::Plans,
         Self::Register,
         Self::Surveys,

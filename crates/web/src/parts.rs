@@ -10,6 +10,7 @@ pub(crate) mod groups;
 pub(crate) mod period;
 pub(crate) mod promise;
 pub(crate) mod qr;
+pub(crate) mod question;
 pub(crate) mod region;
 pub mod sentence;
 pub mod size;

@@ -15,6 +15,7 @@ mod outlook;
 pub(crate) mod progress;
 mod province;
 mod provinces;
+pub(crate) mod question;
 mod ranking;
 mod ranks;
 mod search;
@@ -63,6 +64,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Disclosure.pattern(lang), get(disclosure::commune::get))
         .route(Page::Poster.pattern(lang), get(disclosure::poster::get))
         .route(&disclosure::doubt::pattern(lang), post(disclosure::doubt::post))
+        .route(Page::Answered.pattern(lang), get(question::answered::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

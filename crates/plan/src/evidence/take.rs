@@ -2,7 +2,7 @@
 
 use store::Attachments;
 
-use super::{FILE_MAX, Media, Piece, Scanner, Unfit, What, name, strip};
+use super::{FILE_MAX, Media, Piece, Scan, Scanner, Unfit, What, name, strip};
 
 /// Takes a file in and says what became of it. Its bytes are kept by what they are; the report names them when it
 /// is written.
@@ -19,14 +19,22 @@ async fn kept(
     written: &str,
     bytes: Vec<u8>,
 ) -> Result<Piece, Unfit> {
+    let (media, scan, bytes) = fit(scanner, bytes).await?;
+    let weight = i64::try_from(bytes.len()).map_err(|_| Unfit::TooLarge)?;
+    let digest = attachments.put(bytes).await.map_err(|_| Unfit::NotKept)?;
+    let what = What::File { digest: digest.as_str().to_owned(), media, bytes: weight, scan };
+    Ok(Piece { name: name::of(written, media), what })
+}
+
+/// A file as it may be kept: what it is, what the scanner says, and its bytes without what they say besides.
+///
+/// # Errors
+/// Why it is not kept.
+pub async fn fit(scanner: &Scanner, bytes: Vec<u8>) -> Result<(Media, Scan, Vec<u8>), Unfit> {
     if bytes.len() > FILE_MAX {
         return Err(Unfit::TooLarge);
     }
     let media = Media::of(&bytes)?;
     let scan = scanner.scan(&bytes).await.map_err(|_| Unfit::Infected)?;
-    let bytes = strip::strip(media, bytes)?;
-    let weight = i64::try_from(bytes.len()).map_err(|_| Unfit::TooLarge)?;
-    let digest = attachments.put(bytes).await.map_err(|_| Unfit::NotKept)?;
-    let what = What::File { digest: digest.as_str().to_owned(), media, bytes: weight, scan };
-    Ok(Piece { name: name::of(written, media), what })
+    Ok((media, scan, strip::strip(media, bytes)?))
 }

@@ -20,7 +20,15 @@ struct Sitemap {
 
 /// The map of the site.
 pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Response, Fault> {
-    let alone = [Page::Backtest, Page::Ranks, Page::Whatif, Page::About, Page::Interface];
+    let alone = [
+        Page::Backtest,
+        Page::Ranks,
+        Page::Whatif,
+        Page::Follow,
+        Page::Answered,
+        Page::About,
+        Page::Interface,
+    ];
     let provinces = country().sets[0].units.iter().map(|unit| Page::Province(unit.slug));
     let pages = Page::MENU.into_iter().chain(alone).chain(provinces);
     let pages = pages.map(|page| (page.path(Lang::Vi), page.path(Lang::En)));

@@ -1,6 +1,6 @@
 //! A file of a report, for who may read the report; and how files come in.
 
-pub(in crate::desk) mod upload;
+pub(crate) mod upload;
 
 use crate::visit::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -13,7 +13,7 @@ use crate::local::encoded;
 use crate::{Fault, Works};
 
 /// Nothing in a file that somebody sent may run or load anything.
-const POLICY: &str = "default-src 'none'; sandbox";
+pub(in crate::desk) const POLICY: &str = "default-src 'none'; sandbox";
 
 /// Where the file of a piece of evidence is.
 pub(crate) fn path(lang: Lang, id: i64) -> String {

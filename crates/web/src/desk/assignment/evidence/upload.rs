@@ -18,7 +18,7 @@ const FIELDS: usize = 100;
 
 /// A form as far as it came.
 #[derive(Debug, Default)]
-pub(in crate::desk) struct Upload {
+pub(crate) struct Upload {
     fields: Vec<(String, String)>,
     files: Vec<(String, Result<Vec<u8>, Unfit>)>,
     /// What was read so far, in bytes.
@@ -37,7 +37,7 @@ enum Cut {
 ///
 /// # Errors
 /// [`Fault::TooLarge`] beyond the ceiling, [`Fault::Unreadable`] when nothing could be read.
-pub(in crate::desk) async fn read(mut form: Multipart) -> Result<Upload, Fault> {
+pub(crate) async fn read(mut form: Multipart) -> Result<Upload, Fault> {
     let mut upload = Upload::default();
     loop {
         let field = match form.next_field().await {
@@ -118,22 +118,22 @@ impl Upload {
     }
 
     /// What a field says; empty where it is not there.
-    pub(in crate::desk) fn text(&self, field: &str) -> &str {
+    pub(crate) fn text(&self, field: &str) -> &str {
         self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.as_str())
     }
 
     /// Everything that the fields of a name say.
-    pub(in crate::desk) fn texts<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn texts<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 
     /// The number that a field says; 0 where it says none.
-    pub(in crate::desk) fn number(&self, field: &str) -> i64 {
+    pub(crate) fn number(&self, field: &str) -> i64 {
         self.text(field).parse().unwrap_or(0)
     }
 
     /// The numbers that the fields of a name say.
-    pub(in crate::desk) fn numbers(&self, field: &str) -> Vec<i64> {
+    pub(crate) fn numbers(&self, field: &str) -> Vec<i64> {
         self.fields
             .iter()
             .filter(|(name, _)| name == field)
@@ -142,12 +142,17 @@ impl Upload {
     }
 
     /// Whether any file was chosen.
-    pub(in crate::desk) fn has_files(&self) -> bool {
+    pub(crate) fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
+    /// The first file, or why it is not all there; none where none was chosen.
+    pub(crate) fn first_file(&mut self) -> Option<Result<Vec<u8>, Unfit>> {
+        self.files.drain(..).next().map(|(_, bytes)| bytes)
+    }
+
     /// The files, kept or told why not.
-    pub(in crate::desk) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
+    pub(crate) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (called, bytes) in std::mem::take(&mut self.files) {
             pieces.push(match bytes {

@@ -1,0 +1,202 @@
+//! A question: what somebody asks, tells or wants to know; who must answer it by when; and what became of it.
+//!
+//! Whoever asks has no account: a code and a secret are all that they need. Moved is not done: sending a question on
+//! moves no deadline. How to reach the asker lies apart, sealed, and goes some days after the answer.
+
+mod answer;
+mod ask;
+mod clean;
+mod close;
+mod contact;
+mod did;
+mod extend;
+mod fold;
+mod follow;
+mod listing;
+mod publish;
+mod purge;
+mod read;
+mod refusal;
+mod route;
+mod step;
+mod table;
+mod tally;
+mod terms;
+mod ticket;
+
+use accounts::agency::Heirs;
+use accounts::{Desk, Directory, Relation};
+use jiff::civil::Date;
+
+pub use answer::{ANSWER, answer};
+pub use ask::{ASK, Asked, Means, New, ask};
+pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
+pub use close::{CLOSE, close};
+pub use contact::{SEE_CONTACT, see_contact};
+pub use extend::{EXTEND, extend};
+pub use fold::{FOLD, fold};
+pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate, reopen};
+pub use listing::{Asking, Listed, PAGE, Published, listed, published};
+pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
+pub use purge::{KEPT_DAYS, PURGE, purge};
+pub use read::{One, READ, by_code, one, picture};
+pub use refusal::Refusal;
+pub use route::{ROUTE, route};
+pub use step::{Step, What};
+pub use tally::{Tally, overall};
+pub use terms::Terms;
+pub use ticket::Ticket;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Phản ánh, góp ý, hỏi.
+    Feedback,
+    /// Yêu cầu cung cấp thông tin, by the Law on Access to Information.
+    Information,
+    /// Yêu cầu về dữ liệu của chính mình, by the law on personal data.
+    OwnData,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Feedback, Self::Information, Self::OwnData];
+
+    /// The word in the database and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Feedback => "feedback",
+            Self::Information => "information",
+            Self::OwnData => "own_data",
+        }
+    }
+
+    /// The kind by its word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Somebody must answer.
+    Open,
+    /// Answered.
+    Answered,
+    /// Closed without a further answer.
+    Closed,
+    /// Another question's answer is its own.
+    Folded,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Answered, Self::Closed, Self::Folded];
+
+    /// The word in the database and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Folded => "folded",
+        }
+    }
+
+    /// The state by its word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// A question as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its number.
+    pub id: i64,
+    /// By what the asker follows it: `7K3M-92QD`.
+    pub code: String,
+    /// What is asked for.
+    pub kind: Kind,
+    /// The code of the agency that the asker named.
+    pub place: Option<String>,
+    /// The code of the agency that must answer; none while nobody has sent it on.
+    pub agency: Option<String>,
+    /// What was asked.
+    pub words: String,
+    /// The key of the form that it came by.
+    pub form: String,
+    /// The day that it came.
+    pub received_on: Date,
+    /// By when it is to be answered, as the asker was told.
+    pub due: Date,
+    /// The first day of the present round: of receiving it, or of reopening it.
+    pub counted_from: Date,
+    /// How often the present round was extended.
+    pub extended: i64,
+    /// How it stands.
+    pub state: State,
+    /// The day of the newest answer, of closing or of folding; none while it is open.
+    pub settled_on: Option<Date>,
+    /// Days by which the latest of its answers was late, 0 for none; none while it has no answer.
+    pub late: Option<i64>,
+    /// How often it was reopened.
+    pub reopened: i64,
+    /// The number of the question whose answer is its own.
+    pub main: Option<i64>,
+    /// What the asker thinks of the answer, 1 to 5.
+    pub rating: Option<i64>,
+    /// Whether it may be published once personal data are out.
+    pub consent: bool,
+    /// A picture, sealed.
+    pub picture: Option<Picture>,
+}
+
+/// A picture that came with a question, sealed among the attachments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of the sealed bytes.
+    pub digest: String,
+    /// What it is: `image/jpeg`.
+    pub media: String,
+}
+
+impl Question {
+    /// Days by which an open one is overdue; none where it is not.
+    pub fn overdue(&self, today: Date) -> Option<i64> {
+        let late = days(self.due, today);
+        (self.state == State::Open && late > 0).then_some(late)
+    }
+
+    /// Whether an answer may be published.
+    pub fn may_be_public(&self) -> bool {
+        self.consent && self.late.is_some() && self.kind != Kind::OwnData
+    }
+
+    /// How a desk stands to it.
+    pub(crate) fn relation(&self, desk: &Desk, directory: &Directory) -> Relation {
+        let holders = self.agency.as_deref().map(|agency| holders(directory, agency, desk.today));
+        match (&desk.agency, holders) {
+            (Some(own), Some(holders)) if holders.contains(own) => Relation::Own,
+            _ => Relation::Other,
+        }
+    }
+}
+
+/// Who has the work of an agency on a day: itself, or whoever went on with it.
+pub fn holders(directory: &Directory, agency: &str, day: Date) -> Vec<String> {
+    if directory.agency(agency).is_none_or(|agency| agency.in_force(day)) {
+        return vec![agency.to_owned()];
+    }
+    match directory.heirs(agency, day) {
+        Heirs::Nobody => vec![agency.to_owned()],
+        Heirs::One(heir) => vec![heir.code.clone()],
+        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
+    }
+}
+
+/// Days from one to another.
+pub(crate) fn days(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}

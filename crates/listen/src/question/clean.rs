@@ -1,0 +1,220 @@
+//! What people write, made clean: nothing hidden, nothing that names a person by number, no address that commands.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Refusal;
+
+/// The shortest text of a question, in characters.
+pub const WORDS_MIN: usize = 10;
+/// The longest, and the longest answer.
+pub const WORDS_MAX: usize = 3000;
+/// The longest address of electronic mail.
+const MAIL_MAX: usize = 120;
+
+/// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white
+/// space, and at most one empty line between them.
+pub(super) fn tidy(written: &str) -> String {
+    let seen: String = written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for line in seen.lines() {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !(line.is_empty() && lines.last().is_none_or(String::is_empty)) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// A text that is needed, clean.
+pub(super) fn words(written: &str) -> Result<String, Refusal> {
+    let words = tidy(written);
+    match words.chars().count() {
+        0 => Err(Refusal::NoWords),
+        length if length > WORDS_MAX => Err(Refusal::TooLong),
+        _ if has_identity_number(&words) => Err(Refusal::IdentityNumber),
+        _ => Ok(words),
+    }
+}
+
+fn hides(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a number of a citizen seems to be in a text: 9 digits in a row (CMND) or 12 (CCCD), or 12 that begin with 0
+/// and are written in groups. In whatever digits, and with whatever nobody sees between them.
+pub fn has_identity_number(text: &str) -> bool {
+    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
+    let runs = runs(&plain, |_| false);
+    let groups = runs_grouped(&plain);
+    runs.iter().any(|run| matches!(run.len(), 9 | 12))
+        || groups.iter().any(|run| run.len() == 12 && run.starts_with('0'))
+}
+
+/// Whether something by which a person can be reached or known is in a text that is to be public.
+pub(super) fn is_personal(text: &str) -> bool {
+    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
+    let mobile = |run: &String| {
+        run.len() == 10 && run.starts_with('0') && matches!(run.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
+    };
+    let is_mail = text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    });
+    has_identity_number(text) || is_mail || runs_grouped(&plain).iter().any(mobile)
+}
+
+/// Digits of other scripts as our own.
+fn ascii(c: char) -> char {
+    // Every block of decimal digits in Unicode begins with its zero, and these are those in use.
+    const ZEROS: [char; 12] = [
+        '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{ED0}', '\u{1040}', '\u{17E0}', '\u{1810}',
+        '\u{A9D0}', '\u{AA50}', '\u{FF10}',
+    ];
+    let digit = |zero: &char| u32::from(c).checked_sub(u32::from(*zero)).filter(|digit| *digit < 10);
+    ZEROS.iter().find_map(digit).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+}
+
+fn runs(text: &[char], joins: impl Fn(char) -> bool) -> Vec<String> {
+    let (mut runs, mut run, mut gap) = (Vec::new(), String::new(), 0);
+    for &c in text {
+        if c.is_ascii_digit() {
+            run.push(c);
+            gap = 0;
+        } else if !run.is_empty() && joins(c) && gap == 0 {
+            gap = 1;
+        } else {
+            runs.push(std::mem::take(&mut run));
+            gap = 0;
+        }
+    }
+    runs.push(run);
+    runs
+}
+
+/// Runs of digits in groups, with one space, dot or hyphen between them.
+fn runs_grouped(text: &[char]) -> Vec<String> {
+    runs(text, |c| matches!(c, ' ' | '.' | '-'))
+}
+
+/// An address of electronic mail, of the plain kind alone: no quotes, no comments, nothing that a header could be made
+/// of. None where nothing is written.
+pub(super) fn mail(written: &str) -> Result<Option<String>, Refusal> {
+    let mail = written.trim_matches(' ');
+    if mail.is_empty() {
+        return Ok(None);
+    }
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let fits = |(name, host): (&str, &str)| {
+        !name.is_empty()
+            && name.chars().all(is_name)
+            && host.contains('.')
+            && host.split('.').all(is_label)
+    };
+    let fits = mail.len() <= MAIL_MAX && mail.split_once('@').is_some_and(fits);
+    if fits { Ok(Some(mail.to_owned())) } else { Err(Refusal::NoMail) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_of_citizens_are_found_however_they_are_written() {
+        for text in [
+            "CCCD 095123456789 nhé",
+            "cmnd:385123456",
+            "số 095 123 456 789.",
+            "095-123-456-789",
+            "０９５１２３４５６７８９",
+            "0951\u{200B}23456789",
+            "٠٩٥١٢٣٤٥٦٧٨٩",
+        ] {
+            assert!(has_identity_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn telephones_money_and_days_are_no_such_numbers() {
+        for text in [
+            "gọi 0912345678",
+            "0291 3822 123",
+            "hết 100.000.000 đồng",
+            "1.200.000.000.000 đồng",
+            "ngày 20/5/2025, thửa 123, tờ 45",
+            "12345678 và 1234567890",
+            "QĐ 12345/QĐ-UBND",
+        ] {
+            assert!(!has_identity_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_reaches_a_person_is_personal_and_a_hotline_of_an_office_is_not() {
+        for text in ["gọi 0912.345.678", "thư lan@x.vn", "cccd 095123456789"] {
+            assert!(is_personal(text), "{text}");
+        }
+        for text in ["đường dây nóng 0291 3822123", "lúc 8 giờ @ trụ sở", "thửa 1.234"] {
+            assert!(!is_personal(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_commands_is_none() {
+        assert_eq!(mail(" lan.nguyen+1@mail.example.vn ").unwrap().as_deref(), Some("lan.nguyen+1@mail.example.vn"));
+        assert_eq!(mail("  ").unwrap(), None);
+        for tricks in [
+            "lan@x.vn\r\nBcc: tat-ca@x.vn",
+            "lan@x.vn\n",
+            "lan@x.vn,mai@x.vn",
+            "Lan <lan@x.vn>",
+            "\"a b\"@x.vn",
+            "lan@x",
+            "lan@@x.vn",
+            "@x.vn",
+            "lan@x..vn",
+            "lan@x.vn?subject=x",
+            "lan%0d%0aBcc:x@x.vn",
+            "lаn@x.vn",
+        ] {
+            assert!(matches!(mail(tricks), Err(Refusal::NoMail)), "{tricks:?}");
+        }
+        assert!(matches!(mail(&format!("{}@x.vn", "a".repeat(200))), Err(Refusal::NoMail)));
+    }
+
+    #[test]
+    fn what_nobody_sees_goes_and_lines_stay() {
+        assert_eq!(tidy("  a\u{202E}b \t c\r\n\r\n\r\n\nd\u{200B} "), "a b c\n\nd".replace("a b", "ab"));
+        assert_eq!(tidy("\u{FEFF}\n\n x"), "x");
+        assert_eq!(tidy("Hoa\u{300}"), "Hoà");
+    }
+
+    proptest! {
+        #[test]
+        fn tidying_twice_changes_nothing_more(written in any::<String>()) {
+            let once = tidy(&written);
+            prop_assert_eq!(tidy(&once), once.clone());
+            prop_assert!(!once.chars().any(hides));
+        }
+
+        #[test]
+        fn whatever_stands_around_twelve_digits_they_are_found(before in "[^0-9\u{300}-\u{36F}]{0,10}[a-z] ", digits in "[0-9]{12}", after in " [a-z]{0,10}") {
+            let text = format!("{before}{digits}{after}");
+            prop_assert!(has_identity_number(&text));
+        }
+
+        #[test]
+        fn no_address_carries_a_line_or_a_second_receiver(written in any::<String>()) {
+            if let Ok(Some(mail)) = mail(&written) {
+                prop_assert!(mail.matches('@').count() == 1 && !mail.contains([',', ';', '<', '\r', '\n', ' ']));
+            }
+        }
+    }
+}

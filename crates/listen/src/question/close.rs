@@ -1,0 +1,32 @@
+//! Closing a question without an answer: it asks for nothing that an office could do, or is not for it. The asker reads why.
+
+use accounts::{Desk, Reach, Right, Role};
+
+use super::clean::words;
+use super::did::Did;
+use super::read::open;
+use super::route::change;
+use super::{Question, Refusal, State, Step, What};
+
+/// Who may close one.
+pub const CLOSE: Right = Right {
+    act: "question.closed",
+    held_by: &[(Role::Head, Reach::Own), (Role::StandingBody, Reach::Any)],
+};
+
+/// Closes it. It counts as none that was answered.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+    let mut tx = desk.begin().await?;
+    let (question, _) = open(&mut tx, desk, id, &CLOSE).await?;
+    if question.state != State::Open {
+        return Err(Refusal::NotOpen);
+    }
+    let now = Question { state: State::Closed, settled_on: Some(desk.today), ..question.clone() };
+    let step = Step::new(desk, id, What::Closed, words(reason)?);
+    change(&mut tx, &question, &now, &step).await?;
+    tx.commit(Did::Stepped { right: &CLOSE, before: &question, now: &now }).await?;
+    Ok(now)
+}

@@ -1,0 +1,102 @@
+//! What is done about questions, as the audit trail keeps it: never the words of an asker or of an answer, never how to
+//! reach anybody. A keyed mark stands for what an asker wrote, so that a purge leaves the chain whole.
+
+use accounts::{Deed, Right};
+use serde_json::{Value, json};
+
+use super::purge::Gone;
+use super::{
+    ASK, ERASE, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW,
+};
+
+/// What was done.
+pub(super) enum Did<'a> {
+    /// Somebody asked.
+    Asked { question: &'a Question, words: String, contact: Option<String> },
+    /// An official did something.
+    Stepped { right: &'a Right, before: &'a Question, now: &'a Question },
+    /// The asker opened it again.
+    Reopened { before: &'a Question, now: &'a Question },
+    /// The asker rated the answer.
+    Rated { question: &'a Question, rating: i64 },
+    /// The asker took their data back.
+    Erased { question: &'a Question, gone: Gone, was_public: bool },
+    /// It became public, or what is public of it became another.
+    Published { question: &'a Question, was_public: bool },
+    /// It is public no more.
+    Withdrawn { question: &'a Question },
+    /// An official saw how to reach the asker.
+    Seen { question: &'a Question, contact: String },
+    /// Contacts and pictures went by rule.
+    Purged { codes: &'a [&'a str] },
+}
+
+impl Did<'_> {
+    fn question(&self) -> Option<&Question> {
+        match self {
+            Self::Asked { question, .. }
+            | Self::Stepped { before: question, .. }
+            | Self::Reopened { before: question, .. }
+            | Self::Rated { question, .. }
+            | Self::Erased { question, .. }
+            | Self::Published { question, .. }
+            | Self::Withdrawn { question }
+            | Self::Seen { question, .. } => Some(question),
+            Self::Purged { .. } => None,
+        }
+    }
+}
+
+impl Deed for Did<'_> {
+    fn act(&self) -> &'static str {
+        match self {
+            Self::Asked { .. } => ASK.act,
+            Self::Stepped { right, .. } => right.act,
+            Self::Reopened { .. } => REOPEN.act,
+            Self::Rated { .. } => RATE.act,
+            Self::Erased { .. } => ERASE.act,
+            Self::Published { .. } => PUBLISH.act,
+            Self::Withdrawn { .. } => WITHDRAW.act,
+            Self::Seen { .. } => SEE_CONTACT.act,
+            Self::Purged { .. } => PURGE.act,
+        }
+    }
+
+    fn subject(&self) -> String {
+        self.question().map_or_else(|| "questions".to_owned(), |question| format!("question/{}", question.code))
+    }
+
+    fn before(&self) -> Option<Value> {
+        match self {
+            Self::Stepped { before, .. } | Self::Reopened { before, .. } => Some(standing(before)),
+            Self::Published { was_public, .. } => Some(json!({ "public": was_public })),
+            Self::Withdrawn { .. } => Some(json!({ "public": true })),
+            _ => None,
+        }
+    }
+
+    fn after(&self) -> Option<Value> {
+        Some(match self {
+            Self::Asked { question, words, contact } => json!({
+                "kind": question.kind.as_str(), "agency": question.agency, "due": question.due,
+                "words_mark": words, "contact_mark": contact, "picture": question.picture.is_some(),
+                "consent": question.consent,
+            }),
+            Self::Stepped { now, .. } | Self::Reopened { now, .. } => standing(now),
+            Self::Rated { rating, .. } => json!({ "rating": rating }),
+            Self::Erased { gone, was_public, .. } => {
+                json!({ "contact": gone.contact, "picture": gone.picture, "was_public": was_public })
+            }
+            Self::Published { .. } => json!({ "public": true }),
+            Self::Withdrawn { .. } => json!({ "public": false }),
+            Self::Seen { contact, .. } => json!({ "contact_mark": contact }),
+            Self::Purged { codes } => json!({ "questions": codes }),
+        })
+    }
+}
+
+fn standing(question: &Question) -> Value {
+    json!({
+        "state": question.state.as_str(), "agency": question.agency, "due": question.due, "late": question.late,
+    })
+}

@@ -1,0 +1,41 @@
+//! Taking more time, as far as the law allows: first because information must be gathered, then once more. The asker is
+//! told the reason and the new day.
+
+use accounts::{Desk, Reach, Right, Role};
+use plan::calendar::{self, par};
+
+use super::clean::words;
+use super::did::Did;
+use super::read::open;
+use super::route::change;
+use super::{Question, Refusal, State, Step, Terms, What};
+
+/// Who may take more time.
+pub const EXTEND: Right = Right {
+    act: "question.extended",
+    held_by: &[(Role::Head, Reach::Own), (Role::Officer, Reach::Own), (Role::StandingBody, Reach::Any)],
+};
+
+/// Moves the day by which it is to be answered.
+///
+/// # Errors
+/// [`Refusal::NoMoreTime`] where the law allows no more, or the day is over.
+pub async fn extend(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+    let mut tx = desk.begin().await?;
+    let (question, _) = open(&mut tx, desk, id, &EXTEND).await?;
+    if question.state != State::Open {
+        return Err(Refusal::NotOpen);
+    }
+    if question.overdue(desk.today).is_some() {
+        return Err(Refusal::NoMoreTime);
+    }
+    let calendar = calendar::load(&mut tx, par::NAME).await?;
+    let terms = Terms::on(question.kind, question.counted_from);
+    let later = terms.extended(question.counted_from, question.due, question.extended, &calendar);
+    let due = later.ok_or(Refusal::NoMoreTime)?;
+    let now = Question { due, extended: question.extended + 1, ..question.clone() };
+    let step = Step::new(desk, id, What::Extended, words(reason)?);
+    change(&mut tx, &question, &now, &step).await?;
+    tx.commit(Did::Stepped { right: &EXTEND, before: &question, now: &now }).await?;
+    Ok(now)
+}

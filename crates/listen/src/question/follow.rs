@@ -1,0 +1,161 @@
+//! Following a question by its code and secret: what was done, reopening what was not solved, rating the answer once, and
+//! taking one's own data back.
+
+use accounts::{Desk, Relation, Right};
+use plan::calendar::{self, par};
+use store::{Ask, Attachments};
+
+use super::ask::{digest, typed};
+use super::clean::words;
+use super::did::Did;
+use super::purge::forget;
+use super::route::change;
+use super::{Question, Refusal, State, Step, Terms, What, days, table};
+
+/// Who may reopen: the asker, through the program's own desk.
+pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
+/// Who may rate: the asker.
+pub const RATE: Right = Right { act: "question.rated", held_by: &[] };
+/// Who may take contact and picture back before their time: the asker.
+pub const ERASE: Right = Right { act: "question.erased", held_by: &[] };
+
+/// Days after an answer within which it can be reopened.
+pub const REOPEN_DAYS: i64 = 30;
+
+/// A question as its asker sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// The question.
+    pub question: Question,
+    /// What was done; of a folded one, what was done about the one that it was folded into.
+    pub steps: Vec<Step>,
+    /// How the one that it was folded into stands; none where it was not.
+    pub main: Option<Question>,
+    /// Whether an address of electronic mail is still kept.
+    pub has_contact: bool,
+    /// Whether it is public.
+    pub is_public: bool,
+    /// Whether it can be reopened.
+    pub may_reopen: bool,
+    /// Whether it can be rated.
+    pub may_rate: bool,
+}
+
+/// The question of a code and its secret.
+///
+/// # Errors
+/// [`Refusal::Missing`] where the two do not belong together.
+pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, Refusal> {
+    let mut at = desk.read().await?;
+    let question = known(&mut at, code, secret).await?;
+    let main = match question.main {
+        Some(main) => table::find(&mut at, main).await?,
+        None => None,
+    };
+    let mut steps = table::step::of(&mut at, question.id).await?;
+    if let Some(main) = &main {
+        let told = table::step::of(&mut at, main.id).await?;
+        // What its own asker wrote is for that one alone.
+        steps.extend(told.into_iter().filter(|step| step.what.is_answer()));
+    }
+    Ok(Followed {
+        steps,
+        main,
+        has_contact: table::contact(&mut at, question.id).await?.is_some(),
+        is_public: table::step::public_of(&mut at, question.id).await?.is_some(),
+        may_reopen: may_reopen(&question, desk),
+        may_rate: may_rate(&question),
+        question,
+    })
+}
+
+async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, Refusal> {
+    let question = table::of_code(at, &typed(code)).await?.ok_or(Refusal::Missing)?;
+    let kept = table::secret_of(at, question.id).await?;
+    if kept.is_some_and(|kept| kept == digest(&typed(secret))) { Ok(question) } else { Err(Refusal::Missing) }
+}
+
+fn may_reopen(question: &Question, desk: &Desk) -> bool {
+    let since = question.settled_on.map(|day| days(day, desk.today));
+    question.state == State::Answered && since.is_some_and(|days| days <= REOPEN_DAYS)
+}
+
+fn may_rate(question: &Question) -> bool {
+    question.state == State::Answered && question.rating.is_none()
+}
+
+/// Opens it again, since it was not solved; a new clock starts, and the lateness of before stays.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<Question, Refusal> {
+    desk.may(&REOPEN, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let question = known(&mut tx, code, secret).await?;
+    if question.state != State::Answered {
+        return Err(Refusal::NoAnswer);
+    }
+    if !may_reopen(&question, desk) {
+        return Err(Refusal::Over);
+    }
+    let calendar = calendar::load(&mut tx, par::NAME).await?;
+    let now = Question {
+        state: State::Open,
+        due: Terms::on(question.kind, desk.today).due(desk.today, &calendar),
+        counted_from: desk.today,
+        extended: 0,
+        settled_on: None,
+        reopened: question.reopened + 1,
+        ..question.clone()
+    };
+    let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, words(why)?) };
+    change(&mut tx, &question, &now, &step).await?;
+    tx.commit(Did::Reopened { before: &question, now: &now }).await?;
+    Ok(now)
+}
+
+/// Rates the answer, 1 to 5, once.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn rate(desk: &Desk, code: &str, secret: &str, rating: i64) -> Result<Question, Refusal> {
+    desk.may(&RATE, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let question = known(&mut tx, code, secret).await?;
+    if question.state != State::Answered {
+        return Err(Refusal::NoAnswer);
+    }
+    if question.rating.is_some() {
+        return Err(Refusal::Rated);
+    }
+    if !(1..=5).contains(&rating) {
+        return Err(Refusal::NoRating);
+    }
+    let now = Question { rating: Some(rating), ..question.clone() };
+    if !table::update(&mut tx, &question, &now).await? {
+        return Err(Refusal::NoAnswer);
+    }
+    tx.commit(Did::Rated { question: &question, rating }).await?;
+    Ok(now)
+}
+
+/// Takes contact and picture back at once, and the consent to publish.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn erase(
+    desk: &Desk,
+    attachments: &Attachments,
+    code: &str,
+    secret: &str,
+) -> Result<Question, Refusal> {
+    desk.may(&ERASE, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let question = known(&mut tx, code, secret).await?;
+    let gone = forget(&mut tx, attachments, &question).await?;
+    let now = Question { consent: false, picture: None, ..question.clone() };
+    table::update(&mut tx, &question, &now).await?;
+    let was_public = table::step::withdraw(&mut tx, question.id).await?;
+    tx.commit(Did::Erased { question: &question, gone, was_public }).await?;
+    Ok(now)
+}

@@ -1,0 +1,120 @@
+//! Lists of questions: the desk's with filters, and the public one of what was answered. A page at a time.
+
+use accounts::{Desk, Directory, Reach, Relation};
+use jiff::civil::Date;
+use places::name::fold;
+use store::Ask;
+
+use super::table::list::{self, Wanted};
+use super::{Kind, Question, READ, Refusal, Tally, holders};
+
+/// Questions on a page.
+pub const PAGE: i64 = 25;
+
+/// What is asked of the desk's list; empty asks for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// The code of an agency.
+    pub agency: String,
+    /// `open`, `overdue`, `unsent`, `answered`, `closed` or `folded`.
+    pub state: String,
+    /// The word of a kind.
+    pub kind: String,
+    /// Words in what was asked, with or without marks; or a code.
+    pub text: String,
+    /// Which page, from 1.
+    pub page: i64,
+}
+
+/// A page of the desk's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The questions of the page.
+    pub rows: Vec<Question>,
+    /// How many there are on all pages.
+    pub found: i64,
+    /// The counts of everything that the desk may see, whatever was asked.
+    pub tally: Tally,
+}
+
+/// A question and its answer as anyone may read them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// The number of the question.
+    pub question: i64,
+    /// Its code.
+    pub code: String,
+    /// What was asked for.
+    pub kind: Kind,
+    /// The code of the agency that answered.
+    pub agency: Option<String>,
+    /// What was asked, personal data taken out.
+    pub words: String,
+    /// The answer, personal data taken out.
+    pub answer: String,
+    /// Since when it is public.
+    pub published_on: Date,
+    /// The day that it came.
+    pub received_on: Date,
+    /// The day of its newest answer.
+    pub answered_on: Option<Date>,
+    /// Days by which the latest of its answers was late.
+    pub late: Option<i64>,
+    /// What the asker thinks of the answer.
+    pub rating: Option<i64>,
+}
+
+/// A page of what the desk may see; more than a page where `most` says so, for a sheet.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] for a desk that may see none.
+pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, Refusal> {
+    desk.may(&READ, Relation::Own)?;
+    let mut at = desk.read().await?;
+    let own = scope(&mut at, desk).await?;
+    let asked = fold(&asking.text);
+    let agencies = match asking.agency.as_str() {
+        "" => own.clone(),
+        code if own.is_empty() || own.contains(&format!(",{code},")) => format!(",{code},"),
+        _ => ",-,".to_owned(),
+    };
+    let wanted = Wanted {
+        agencies: &agencies,
+        state: &asking.state,
+        kind: &asking.kind,
+        text: &asked.replace(['%', '_'], " "),
+        today: desk.today,
+    };
+    let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today };
+    let skipped = (asking.page.clamp(1, 100_000) - 1) * PAGE;
+    Ok(Listed {
+        rows: list::page(&mut at, &wanted, (most, skipped)).await?,
+        found: list::count(&mut at, &wanted).await?,
+        tally: list::tally(&mut at, &all).await?,
+    })
+}
+
+/// The agencies whose questions the desk may see, between commas; empty for all.
+async fn scope(at: &mut impl Ask, desk: &Desk) -> Result<String, Refusal> {
+    if READ.reach(desk.role) == Some(Reach::Any) {
+        return Ok(String::new());
+    }
+    let directory = Directory::load(at).await?;
+    let own = desk.agency.clone().unwrap_or_default();
+    let is_own = |code: &str| holders(&directory, code, desk.today).contains(&own);
+    let codes: Vec<&str> =
+        directory.agencies().map(|agency| agency.code.as_str()).filter(|code| is_own(code)).collect();
+    Ok(format!(",{},", codes.join(",")))
+}
+
+/// A page of what is public and holds the first four words, with or without marks, and how many there are in all.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn published(desk: &Desk, text: &str, page: i64) -> Result<(Vec<Published>, i64), store::Error> {
+    let folded = fold(text).replace(['%', '_'], " ");
+    let mut words = folded.split_whitespace().map(|word| format!("%{word}%"));
+    let words: [String; 4] = std::array::from_fn(|_| words.next().unwrap_or_else(|| "%".to_owned()));
+    let skipped = (page.clamp(1, 100_000) - 1) * PAGE;
+    list::published(&mut desk.read().await?, &words, (PAGE, skipped)).await
+}

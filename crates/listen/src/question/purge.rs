@@ -1,0 +1,56 @@
+//! Purging: contacts and pictures go some days after the answer, from the database and from the attachments.
+
+use accounts::{Desk, Relation, Right};
+use jiff::ToSpan;
+use store::{Attachments, Digest};
+
+use super::did::Did;
+use super::{Question, Refusal, table};
+
+/// Who may purge: nobody at a post; the program does it each morning.
+pub const PURGE: Right = Right { act: "question.purged", held_by: &[] };
+
+/// Days after the answer, closing or folding for which contact and picture are kept: as long as it can be reopened.
+pub const KEPT_DAYS: i64 = super::REOPEN_DAYS;
+
+/// What is gone of a question.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Gone {
+    pub(super) contact: bool,
+    pub(super) picture: bool,
+}
+
+/// Removes what is kept no longer, and says of how many questions. Doing it again removes nothing.
+///
+/// # Errors
+/// [`Refusal`]; then nothing is removed from the database.
+pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refusal> {
+    desk.may(&PURGE, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let last = desk.today.saturating_sub((KEPT_DAYS + 1).days());
+    let old = table::to_purge(&mut tx, last).await?;
+    if old.is_empty() {
+        return Ok(0);
+    }
+    let mut codes = Vec::new();
+    for question in &old {
+        forget(&mut tx, attachments, question).await?;
+        table::update(&mut tx, question, &Question { picture: None, ..question.clone() }).await?;
+        codes.push(question.code.as_str());
+    }
+    tx.commit(Did::Purged { codes: &codes }).await?;
+    Ok(old.len())
+}
+
+/// Removes contact and picture. A sealed picture is nobody else's, since no two are sealed alike.
+pub(super) async fn forget(
+    tx: &mut accounts::Tx,
+    attachments: &Attachments,
+    question: &Question,
+) -> Result<Gone, Refusal> {
+    let contact = table::forget_contact(tx, question.id).await?;
+    if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok()) {
+        attachments.remove(&digest).await?;
+    }
+    Ok(Gone { contact, picture: question.picture.is_some() })
+}

@@ -1,0 +1,103 @@
+//! Reading one question: the agency that must answer its own, the standing body any.
+
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use store::{Ask, Attachments};
+
+use super::{Published, Question, Refusal, Step, table};
+use crate::Seal;
+
+/// Who may read questions.
+pub const READ: Right = Right {
+    act: "question.read",
+    held_by: &[
+        (Role::Head, Reach::Own),
+        (Role::Officer, Reach::Own),
+        (Role::Communicator, Reach::Own),
+        (Role::StandingBody, Reach::Any),
+        (Role::Leader, Reach::Any),
+        (Role::Auditor, Reach::Any),
+    ],
+};
+
+/// A question with what was done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct One {
+    /// The question.
+    pub question: Question,
+    /// How the desk stands to it.
+    pub relation: Relation,
+    /// What was done, oldest first.
+    pub steps: Vec<Step>,
+    /// What is public of it.
+    pub public: Option<Published>,
+    /// Whether the asker can be reached by electronic mail.
+    pub has_contact: bool,
+    /// Those that were folded into it.
+    pub folded: Vec<Question>,
+    /// The one that it was folded into.
+    pub main: Option<Question>,
+}
+
+/// One question.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none that the desk may know of.
+pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
+    let mut at = desk.read().await?;
+    let (question, relation) = open(&mut at, desk, id, &READ).await?;
+    Ok(One {
+        relation,
+        steps: table::step::of(&mut at, id).await?,
+        public: table::step::public_of(&mut at, id).await?,
+        has_contact: table::contact(&mut at, id).await?.is_some(),
+        folded: table::folded_into(&mut at, id).await?,
+        main: match question.main {
+            Some(main) => table::find(&mut at, main).await?,
+            None => None,
+        },
+        question,
+    })
+}
+
+/// The number of the question of this code.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none that the desk may know of.
+pub async fn by_code(desk: &Desk, code: &str) -> Result<i64, Refusal> {
+    let mut at = desk.read().await?;
+    let id = table::of_code(&mut at, code.trim()).await?.ok_or(Refusal::Missing)?.id;
+    Ok(open(&mut at, desk, id, &READ).await?.0.id)
+}
+
+/// The picture of a question, with what it is.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none that the desk may know of, [`Refusal::Sealed`] where the key is another.
+pub async fn picture(
+    desk: &Desk,
+    (seal, attachments): (&Seal, &Attachments),
+    id: i64,
+) -> Result<(Vec<u8>, String), Refusal> {
+    let (question, _) = open(&mut desk.read().await?, desk, id, &READ).await?;
+    let picture = question.picture.ok_or(Refusal::Missing)?;
+    let digest = picture.digest.parse().map_err(|_| Refusal::Missing)?;
+    let sealed = attachments.get(&digest).await?;
+    Ok((seal.open(&question.form, &sealed).ok_or(Refusal::Sealed)?, picture.media))
+}
+
+/// The question, for a desk that may do this with it.
+pub(super) async fn open(
+    at: &mut impl Ask,
+    desk: &Desk,
+    id: i64,
+    right: &Right,
+) -> Result<(Question, Relation), Refusal> {
+    let directory = Directory::load(at).await?;
+    let found = table::find(at, id).await?;
+    let near = found.as_ref().map_or(Relation::Other, |question| question.relation(desk, &directory));
+    if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
+        return Err(Refusal::Missing);
+    }
+    desk.may(right, near)?;
+    Ok((found.ok_or(Refusal::Missing)?, near))
+}

@@ -1,0 +1,83 @@
+//! Why something was not done about a question.
+
+use plan::evidence::Unfit;
+
+/// Why something was not done: one variant for each thing that one can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is none, or none that one may know of.
+    #[error("there is no such question")]
+    Missing,
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] accounts::Forbidden),
+    /// The form came back faster than a person writes.
+    #[error("the form came back at once")]
+    TooSoon,
+    /// The form is too old, or none of ours.
+    #[error("the form is no longer good")]
+    Stale,
+    /// Words are needed.
+    #[error("words are needed")]
+    NoWords,
+    /// What was asked is shorter than [`super::WORDS_MIN`].
+    #[error("the text is too short")]
+    TooShort,
+    /// A text is longer than [`super::WORDS_MAX`].
+    #[error("the text is too long")]
+    TooLong,
+    /// A number of a citizen is in the text.
+    #[error("the text holds the number of a citizen")]
+    IdentityNumber,
+    /// The address of electronic mail is none.
+    #[error("that is no address of electronic mail")]
+    NoMail,
+    /// The picture was not taken.
+    #[error("the picture was not taken: {}", .0.as_str())]
+    NoPicture(Unfit),
+    /// There is no such agency in force.
+    #[error("there is no such agency")]
+    NoAgency,
+    /// It is there already.
+    #[error("it is at that agency already")]
+    SameAgency,
+    /// It is not open.
+    #[error("it is not open")]
+    NotOpen,
+    /// The law allows no more time, or the time is over.
+    #[error("no more time can be given")]
+    NoMoreTime,
+    /// There is no answer that could be reopened, rated or published.
+    #[error("there is no answer")]
+    NoAnswer,
+    /// The time for reopening is over.
+    #[error("it can be reopened no more")]
+    Over,
+    /// It was rated already.
+    #[error("it was rated already")]
+    Rated,
+    /// A rating is 1 to 5.
+    #[error("that is no rating")]
+    NoRating,
+    /// No such other question to fold it into.
+    #[error("there is no such question to fold it into")]
+    NoMain,
+    /// The asker did not consent.
+    #[error("the asker did not consent")]
+    NoConsent,
+    /// Nobody said that personal data are out.
+    #[error("nobody said that personal data are out")]
+    NotChecked,
+    /// Something by which a person is known is still in the text.
+    #[error("personal data are still in the text")]
+    Personal,
+    /// Nothing is left to reach the asker by.
+    #[error("there is nothing to reach the asker by")]
+    NoContact,
+    /// What was sealed does not open: the key of the installation is another one.
+    #[error("the key of the installation does not open it")]
+    Sealed,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}

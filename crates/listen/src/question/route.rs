@@ -1,0 +1,65 @@
+//! Sending a question to the agency whose business it is, with the reason. That is no answer, and moves no deadline.
+
+use accounts::{Desk, Directory, Reach, Right, Role};
+
+use super::ask::is_askable;
+use super::clean::words;
+use super::did::Did;
+use super::read::open;
+use super::{Question, Refusal, State, Step, What, table};
+
+/// Who may send one on.
+pub const ROUTE: Right = Right {
+    act: "question.routed",
+    held_by: &[(Role::Head, Reach::Own), (Role::Officer, Reach::Own), (Role::StandingBody, Reach::Any)],
+};
+
+/// Sends it on; both sides read the reason.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Question, Refusal> {
+    let mut tx = desk.begin().await?;
+    let (question, _) = open(&mut tx, desk, id, &ROUTE).await?;
+    if question.state != State::Open {
+        return Err(Refusal::NotOpen);
+    }
+    let directory = Directory::load(&mut tx).await?;
+    if !is_askable(&directory, to, desk.today) {
+        return Err(Refusal::NoAgency);
+    }
+    if question.agency.as_deref() == Some(to) {
+        return Err(Refusal::SameAgency);
+    }
+    let now = Question { agency: Some(to.to_owned()), ..question.clone() };
+    let step = Step {
+        from: question.agency.clone(),
+        to: now.agency.clone(),
+        ..Step::new(desk, id, What::Routed, words(reason)?)
+    };
+    change(&mut tx, &question, &now, &step).await?;
+    tx.commit(Did::Stepped { right: &ROUTE, before: &question, now: &now }).await?;
+    Ok(now)
+}
+
+impl Step {
+    /// A step of an official, now.
+    pub(super) fn new(desk: &Desk, question: i64, what: What, words: String) -> Self {
+        let by = desk.person.is_some().then(|| desk.who.clone());
+        Self { id: 0, question, what, from: None, to: None, words, by, on: desk.today }
+    }
+}
+
+/// Keeps a question as it is now, with the step that led there; refused where somebody else was faster.
+pub(super) async fn change(
+    tx: &mut accounts::Tx,
+    before: &Question,
+    now: &Question,
+    step: &Step,
+) -> Result<(), Refusal> {
+    if !table::update(tx, before, now).await? {
+        return Err(Refusal::NotOpen);
+    }
+    table::step::insert(tx, step).await?;
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! A step: something that was done about a question, as both sides see it.
+
+use jiff::civil::Date;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// Sent to another agency; that is no answer.
+    Routed,
+    /// Given a later day, with the reason.
+    Extended,
+    /// Answered.
+    Answered,
+    /// Answered that it is not given, and why.
+    Declined,
+    /// Opened again by the asker.
+    Reopened,
+    /// Joined to another question that asks the same.
+    Folded,
+    /// Closed, and why.
+    Closed,
+}
+
+impl What {
+    /// Everything that can be done.
+    pub const ALL: [Self; 7] = [
+        Self::Routed,
+        Self::Extended,
+        Self::Answered,
+        Self::Declined,
+        Self::Reopened,
+        Self::Folded,
+        Self::Closed,
+    ];
+
+    /// The word in the database and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Routed => "routed",
+            Self::Extended => "extended",
+            Self::Answered => "answered",
+            Self::Declined => "declined",
+            Self::Reopened => "reopened",
+            Self::Folded => "folded",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub(super) fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.as_str() == word)
+    }
+
+    /// Whether it is an answer.
+    pub fn is_answer(self) -> bool {
+        matches!(self, Self::Answered | Self::Declined)
+    }
+}
+
+/// A step as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its number.
+    pub id: i64,
+    /// The number of the question.
+    pub question: i64,
+    /// What was done.
+    pub what: What,
+    /// Of what was routed, the code of the agency that had it.
+    pub from: Option<String>,
+    /// Of what was routed, the code of the agency that has it since.
+    pub to: Option<String>,
+    /// The answer, or the reason.
+    pub words: String,
+    /// The account of the official; none where the asker did it.
+    pub by: Option<String>,
+    /// The day.
+    pub on: Date,
+}

@@ -1,0 +1,122 @@
+//! Lists and counts, a page at a time.
+
+use jiff::civil::Date;
+use jiff_sqlx::ToSqlx;
+use store::{Ask, Error, on};
+
+use super::step::{PublicRow, public};
+use super::{Row, select};
+use crate::question::{Published, Question, Tally};
+
+/// What a list asks for; an empty text asks for nothing.
+pub(in crate::question) struct Wanted<'a> {
+    /// Codes of agencies between commas, `,A,B,`; empty for all, those that nobody has included.
+    pub(in crate::question) agencies: &'a str,
+    /// `open`, `overdue`, `unsent`, `answered`, `closed`, `folded`.
+    pub(in crate::question) state: &'a str,
+    pub(in crate::question) kind: &'a str,
+    /// Folded.
+    pub(in crate::question) text: &'a str,
+    pub(in crate::question) today: Date,
+}
+
+/// What holds for a wanted list; the same marks in every statement that counts or lists.
+macro_rules! wanted {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " WHERE ($1 = '' OR $1 LIKE '%,' || agency || ',%')
+                AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND state = 'open' AND due < $5)
+                    OR ($2 = 'unsent' AND state = 'open' AND agency IS NULL))
+                AND ($3 = '' OR kind = $3)
+                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4)) ",
+            $after
+        )
+    };
+}
+
+pub(in crate::question) async fn count(at: &mut impl Ask, wanted: &Wanted<'_>) -> Result<i64, Error> {
+    const SQL: &str = wanted!("SELECT count(*) FROM question", "");
+    on!(at, c => sqlx::query_scalar(SQL)
+        .bind(wanted.agencies)
+        .bind(wanted.state)
+        .bind(wanted.kind)
+        .bind(wanted.text)
+        .bind(wanted.today.to_sqlx())
+        .fetch_one(c)
+        .await)
+}
+
+/// Open ones by the day that they are due, then the others, newest first.
+pub(in crate::question) async fn page(
+    at: &mut impl Ask,
+    wanted: &Wanted<'_>,
+    (most, skipped): (i64, i64),
+) -> Result<Vec<Question>, Error> {
+    const SQL: &str = concat!(
+        select!(""),
+        wanted!(
+            "",
+            "ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, CASE state WHEN 'open' THEN due END, id DESC
+             LIMIT $6 OFFSET $7"
+        )
+    );
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
+        .bind(wanted.agencies)
+        .bind(wanted.state)
+        .bind(wanted.kind)
+        .bind(wanted.text)
+        .bind(wanted.today.to_sqlx())
+        .bind(most)
+        .bind(skipped)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().filter_map(Row::read).collect())
+}
+
+/// What is public and holds every word, newest first, and how many there are in all.
+pub(in crate::question) async fn published(
+    at: &mut impl Ask,
+    words: &[String; 4],
+    (most, skipped): (i64, i64),
+) -> Result<(Vec<Published>, i64), Error> {
+    const SQL: &str = public!(
+        "WHERE p.fold LIKE $1 AND p.fold LIKE $2 AND p.fold LIKE $3 AND p.fold LIKE $4
+         ORDER BY p.published_on DESC, p.question DESC LIMIT $5 OFFSET $6"
+    );
+    const COUNT: &str = "
+        SELECT count(*) FROM question_public p
+        WHERE p.fold LIKE $1 AND p.fold LIKE $2 AND p.fold LIKE $3 AND p.fold LIKE $4";
+    let [a, b, c_, d] = words;
+    let rows: Vec<PublicRow> = on!(at, c => sqlx::query_as(SQL)
+        .bind(a).bind(b).bind(c_).bind(d).bind(most).bind(skipped).fetch_all(c).await)?;
+    let count = on!(at, c => sqlx::query_scalar(COUNT).bind(a).bind(b).bind(c_).bind(d).fetch_one(c).await)?;
+    Ok((rows.into_iter().filter_map(PublicRow::read).collect(), count))
+}
+
+/// Counts of what is wanted.
+pub(in crate::question) async fn tally(at: &mut impl Ask, wanted: &Wanted<'_>) -> Result<Tally, Error> {
+    const SQL: &str = wanted!(
+        "SELECT count(*),
+            CAST(coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT),
+            CAST(coalesce(sum(CASE WHEN state = 'open' AND due < $5 THEN 1 ELSE 0 END), 0) AS BIGINT),
+            CAST(coalesce(sum(CASE WHEN state = 'open' AND agency IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
+            CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (state = 'open' AND due < $5) THEN 1 ELSE 0 END), 0) AS BIGINT),
+            CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (state = 'open' AND due < $5) THEN 1 ELSE 0 END), 0) AS BIGINT),
+            count(rating),
+            CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
+         FROM question",
+        ""
+    );
+    type Counts = (i64, i64, i64, i64, i64, i64, i64, i64);
+    let counts: Counts = on!(at, c => sqlx::query_as(SQL)
+        .bind(wanted.agencies)
+        .bind(wanted.state)
+        .bind(wanted.kind)
+        .bind(wanted.text)
+        .bind(wanted.today.to_sqlx())
+        .fetch_one(c)
+        .await)?;
+    let (all, open, overdue, unsent, answered, on_time, rated, satisfied) = counts;
+    Ok(Tally { all, open, overdue, unsent, answered, on_time, rated, satisfied })
+}

@@ -1,0 +1,44 @@
+//! A tally: how many were asked, how many were answered on time, and how many askers were satisfied, side by side: one
+//! without the other misleads.
+
+use accounts::Desk;
+use store::Error;
+
+use super::table::list::{Wanted, tally};
+
+/// Counts of questions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All.
+    pub all: i64,
+    /// Open ones.
+    pub open: i64,
+    /// Open ones whose day is over.
+    pub overdue: i64,
+    /// Open ones that nobody has sent to an agency.
+    pub unsent: i64,
+    /// Those with an answer and nothing overdue.
+    pub answered: i64,
+    /// Of these, those of which no answer was late.
+    pub on_time: i64,
+    /// Those that their askers rated.
+    pub rated: i64,
+    /// Of these, those rated 4 or 5.
+    pub satisfied: i64,
+}
+
+impl Tally {
+    /// Those by which it shows whether answers come on time: answered, or overdue.
+    pub fn judged(&self) -> i64 {
+        self.answered + self.overdue
+    }
+}
+
+/// The counts of all questions, as anyone may know them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn overall(desk: &Desk) -> Result<Tally, Error> {
+    let wanted = Wanted { agencies: "", state: "", kind: "", text: "", today: desk.today };
+    tally(&mut desk.read().await?, &wanted).await
+}

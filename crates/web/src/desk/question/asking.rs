@@ -1,0 +1,66 @@
+//! What the address of the register asks for; it survives a reload and can be sent to a colleague.
+
+use listen::question::Asking;
+use look::Lang;
+use serde::Deserialize;
+
+use crate::Page;
+use crate::asked::written;
+use crate::desk::typed::query;
+
+/// The question of an address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    agency: Option<String>,
+    state: Option<String>,
+    kind: Option<String>,
+    q: Option<String>,
+    page: Option<String>,
+    format: Option<String>,
+}
+
+impl Asked {
+    /// As the slice takes it.
+    pub(super) fn read(&self) -> Asking {
+        let field = |name| self.field(name).chars().take(100).collect();
+        let page = written(&self.page).and_then(|page| page.parse().ok()).unwrap_or(1);
+        Asking { agency: field("agency"), state: field("state"), kind: field("kind"), text: field("q"), page }
+    }
+
+    /// Whether the sheet is asked for.
+    pub(super) fn wants_csv(&self) -> bool {
+        written(&self.format) == Some("csv")
+    }
+
+    /// Whether anything is asked for.
+    pub(super) fn is_narrow(&self) -> bool {
+        ["agency", "state", "kind", "q"].iter().any(|name| !self.field(name).is_empty())
+    }
+
+    /// What a field of the form holds.
+    pub(super) fn field(&self, name: &str) -> &str {
+        let field = match name {
+            "agency" => &self.agency,
+            "state" => &self.state,
+            "kind" => &self.kind,
+            _ => &self.q,
+        };
+        written(field).unwrap_or_default()
+    }
+
+    /// The address of a page of the same.
+    pub(super) fn at(&self, lang: Lang, page: i64) -> String {
+        let field = |name| self.field(name).to_owned();
+        let (agency, state, kind, q) = (field("agency"), field("state"), field("kind"), field("q"));
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let query =
+            query([("agency", &agency), ("state", &state), ("kind", &kind), ("q", &q), ("page", &page)]);
+        format!("{}?{query}#list", Page::Inbox.path(lang))
+    }
+
+    /// Where its sheet is.
+    pub(super) fn sheet(&self, lang: Lang) -> String {
+        self.at(lang, 1).replace("#list", "&format=csv")
+    }
+}

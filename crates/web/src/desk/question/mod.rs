@@ -1,0 +1,117 @@
+//! The register of questions: an agency its own, the standing body all. On time and satisfied stand side by side.
+
+pub(super) mod act;
+mod asking;
+pub(super) mod one;
+pub(super) mod picture;
+mod sheet;
+
+use accounts::agency::Kind as AgencyKind;
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use listen::Question;
+use listen::question::{Kind, PAGE, Tally, listed};
+use look::words::say;
+use look::{Lang, filters};
+
+use self::asking::Asked;
+use super::Signed;
+use crate::fault::{Fault, render};
+use crate::parts::frame::Frame;
+use crate::parts::question::{Shares, agency, closed, kind, standing};
+use crate::public::question::answered::title;
+use crate::public::question::agencies;
+use crate::visit::Query;
+use crate::{Page, Snapshot};
+
+#[derive(Template)]
+#[template(path = "desk/question/list.html")]
+struct InboxPage {
+    frame: Frame,
+    asked: Asked,
+    tallies: Vec<(&'static str, i64, String)>,
+    shares: Shares,
+    kinds: Vec<(String, String)>,
+    agencies: Vec<(String, String)>,
+    states: Vec<(String, String)>,
+    rows: Vec<Row>,
+    found: i64,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// A question in the list.
+struct Row {
+    href: String,
+    code: String,
+    title: String,
+    kind: String,
+    agency: Option<String>,
+    came: Date,
+    due: Date,
+    standing: String,
+    class: &'static str,
+    reopened: i64,
+}
+
+/// The states that a list can ask for.
+const STATES: [&str; 6] = ["open", "overdue", "unsent", "answered", "closed", "folded"];
+/// The most lines of a sheet.
+const SHEET: i64 = 10_000;
+
+/// The page, or its sheet.
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let (lang, snapshot) = (signed.visit.lang, signed.visit.snapshot.clone());
+    let asking = asked.read();
+    if asked.wants_csv() {
+        let all = listed(&signed.desk, &asking, SHEET).await.map_err(closed)?;
+        return Ok(sheet::answer(&all.rows, &snapshot.directory, signed.desk.today));
+    }
+    let found = listed(&signed.desk, &asking, PAGE).await.map_err(closed)?;
+    let named = |word: &str| (word.to_owned(), say(lang, &format!("inbox-state-{word}")));
+    let kinds = Kind::ALL.map(|it| (it.as_str().to_owned(), kind(lang, it)));
+    let page = InboxPage {
+        frame: signed.frame(Page::Inbox, say(lang, Page::Inbox.key())),
+        tallies: tallies(lang, &found.tally),
+        shares: Shares::new(lang, &found.tally),
+        kinds: kinds.into(),
+        agencies: agencies(
+            &snapshot.directory,
+            &[AgencyKind::Commune, AgencyKind::Department, AgencyKind::Province],
+            snapshot.today,
+        ),
+        states: STATES.into_iter().map(named).collect(),
+        newer: (asking.page > 1).then(|| asked.at(lang, asking.page - 1)),
+        older: (asking.page * PAGE < found.found).then(|| asked.at(lang, asking.page + 1)),
+        rows: found.rows.into_iter().map(|it| Row::new(lang, &snapshot, it)).collect(),
+        found: found.found,
+        asked,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+/// How many stand how, each with the address that shows them.
+fn tallies(lang: Lang, tally: &Tally) -> Vec<(&'static str, i64, String)> {
+    let address = |state: &str| format!("{}?state={state}#list", Page::Inbox.path(lang));
+    let of = |state: &'static str, count| (state, count, address(state));
+    vec![of("overdue", tally.overdue), of("unsent", tally.unsent), of("open", tally.open)]
+}
+
+impl Row {
+    fn new(lang: Lang, snapshot: &Snapshot, question: Question) -> Self {
+        let (standing, class) = standing(lang, &question, snapshot.today);
+        Self {
+            href: one::path(lang, question.id),
+            title: title(&question.words),
+            kind: kind(lang, question.kind),
+            agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            came: question.received_on,
+            due: question.due,
+            reopened: question.reopened,
+            code: question.code,
+            standing,
+            class,
+        }
+    }
+}

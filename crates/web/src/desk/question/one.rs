@@ -1,0 +1,165 @@
+//! One question: what was asked, what was done, and what may be done about it.
+
+use accounts::Role;
+use accounts::agency::Kind as AgencyKind;
+use askama::Template;
+use jiff::civil::Date;
+use listen::question::{
+    self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms,
+};
+use look::words::{say, say_with};
+use look::{Lang, filters};
+use plan::calendar::{self, par};
+use serde::Deserialize;
+
+use super::picture;
+use crate::desk::Signed;
+use crate::desk::typed::Typed;
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::question::{StepView, agency, closed, ground, kind, standing, steps};
+use crate::public::question::agencies;
+use crate::visit::{Path, Query};
+use crate::{Fault, Page};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Told {
+    /// What was just done, for the page to say.
+    told: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/question/one.html")]
+pub(super) struct OnePage {
+    frame: Frame,
+    it: One,
+    kind: String,
+    ground: String,
+    standing: String,
+    class: &'static str,
+    place: Option<String>,
+    agency: Option<String>,
+    steps: Vec<StepView>,
+    picture: Option<String>,
+    /// The day until which it could be extended now.
+    later: Option<Date>,
+    agencies: Vec<(String, String)>,
+    may: May,
+    typed: Typed,
+    notice: Option<String>,
+    why: Option<String>,
+    /// The address of the asker, for who just asked to see it.
+    pub(super) mail: Option<String>,
+}
+
+/// What the desk may do.
+struct May {
+    answer: bool,
+    route: bool,
+    extend: bool,
+    fold: bool,
+    close: bool,
+    publish: bool,
+    see_contact: bool,
+}
+
+/// The address of a question.
+pub(super) fn path(lang: Lang, id: i64) -> String {
+    Page::Inquiry.path(lang).replace("{id}", &id.to_string())
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(told): Query<Told>) -> Answer {
+    let notice = told.told.is_some().then(|| say(signed.visit.lang, "inbox-told-done"));
+    render(&OnePage::load(&signed, id, Typed::default(), notice, None).await?)
+}
+
+impl OnePage {
+    pub(super) async fn load(
+        signed: &Signed,
+        id: i64,
+        typed: Typed,
+        notice: Option<String>,
+        why: Option<String>,
+    ) -> Result<Self, Fault> {
+        let (lang, snapshot, today) = (signed.visit.lang, &signed.visit.snapshot, signed.desk.today);
+        let it = question::one(&signed.desk, id).await.map_err(closed)?;
+        let title = say_with(lang, "inbox-title", &[("code", (&it.question.code).into())]);
+        let terms = Terms::on(it.question.kind, it.question.counted_from);
+        let (standing, class) = standing(lang, &it.question, today);
+        let named = |code: &String| agency(&snapshot.directory, code).to_owned();
+        let later = match it.question.overdue(today) {
+            Some(_) => None,
+            None => later(signed, &it, &terms).await?,
+        };
+        Ok(Self {
+            frame: signed.frame(Page::Inquiry, title).under(Page::Inbox).with("{id}", &id.to_string()),
+            kind: kind(lang, it.question.kind),
+            ground: ground(lang, &terms),
+            place: it.question.place.as_ref().map(named),
+            agency: it.question.agency.as_ref().map(named),
+            steps: steps(lang, &it.steps, &snapshot.directory),
+            picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
+            agencies: agencies(
+                &snapshot.directory,
+                &[AgencyKind::Commune, AgencyKind::Department, AgencyKind::Province],
+                today,
+            ),
+            may: May::of(signed.desk.role, &it, later.is_some()),
+            mail: None,
+            standing,
+            class,
+            later,
+            typed,
+            notice,
+            why,
+            it,
+        })
+    }
+
+    /// The words that may become public: those that are, else those of the asker.
+    fn words(&self) -> &str {
+        let kept = self.it.public.as_ref().map_or(self.it.question.words.as_str(), |it| it.words.as_str());
+        if self.typed.get("act") == "publish" { self.typed.get("asked") } else { kept }
+    }
+
+    /// The answer that may become public.
+    fn answer(&self) -> &str {
+        if self.typed.get("act") == "publish" {
+            return self.typed.get("answer");
+        }
+        let newest = self.it.steps.iter().rev().find(|step| step.what.is_answer());
+        let newest = newest.map_or("", |step| step.words.as_str());
+        self.it.public.as_ref().map_or(newest, |it| it.answer.as_str())
+    }
+
+    /// What was typed for an act that was refused.
+    fn again(&self, act: &str, field: &str) -> &str {
+        if self.typed.get("act") == act { self.typed.get(field) } else { "" }
+    }
+}
+
+/// The day that an extension would give now.
+async fn later(signed: &Signed, it: &One, terms: &Terms) -> Result<Option<Date>, Fault> {
+    let calendar = calendar::load(&mut signed.desk.read().await?, par::NAME).await?;
+    let question = &it.question;
+    Ok(terms.extended(question.counted_from, question.due, question.extended, &calendar))
+}
+
+impl May {
+    fn of(role: Role, it: &One, can_extend: bool) -> Self {
+        let near = it.relation;
+        let is_open = it.question.state == State::Open;
+        Self {
+            answer: is_open && ANSWER.allows(role, near),
+            route: is_open && ROUTE.allows(role, near),
+            extend: is_open && can_extend && EXTEND.allows(role, near),
+            fold: is_open && it.folded.is_empty() && FOLD.allows(role, near),
+            close: is_open && CLOSE.allows(role, near),
+            publish: it.question.late.is_some() && PUBLISH.allows(role, near),
+            see_contact: it.has_contact && SEE_CONTACT.allows(role, near),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A question in words: what it is, how it stands, what was done, by when and by which law; and why something was refused.
+
+use accounts::Directory;
+use jiff::civil::Date;
+use listen::Question;
+use listen::question::{
+    Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, WORDS_MAX, WORDS_MIN, What,
+};
+use look::{Lang, say, say_with};
+use plan::evidence::Unfit;
+
+use crate::Fault;
+use crate::public::disclosure::short;
+
+/// The kind in a few words.
+pub(crate) fn kind(lang: Lang, kind: Kind) -> String {
+    say(lang, &format!("question-short-{}", kind.as_str()))
+}
+
+/// Within how many days, and on what ground.
+pub(crate) fn terms(lang: Lang, terms: &Terms) -> String {
+    let key = if terms.simple.is_working { "question-within-working" } else { "question-within-calendar" };
+    let mut told = say_with(lang, key, &[("n", i64::from(terms.simple.days).into())]);
+    if terms.complex.is_some() {
+        told = format!("{told}; {}", say(lang, "question-more"));
+    }
+    format!("{told} ({})", ground(lang, terms))
+}
+
+/// The law, or that none is known.
+pub(crate) fn ground(lang: Lang, terms: &Terms) -> String {
+    let Some(law) = &terms.law else { return say(lang, "question-law-default") };
+    let article = if terms.article.is_empty() { String::new() } else { format!(", {}", terms.article) };
+    let certainty = if terms.is_to_check() {
+        format!("; {}", say(lang, "question-law-to-check"))
+    } else {
+        String::new()
+    };
+    format!("{law}{article}{certainty}")
+}
+
+/// How it stands, and the class of the sentence.
+pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String, &'static str) {
+    if let Some(days) = question.overdue(today) {
+        return (say_with(lang, "question-state-overdue", &[("n", days.into())]), "late");
+    }
+    let said = say(lang, &format!("question-state-{}", question.state.as_str()));
+    match (question.state, question.late) {
+        (State::Answered, Some(0)) => (format!("{said}, {}", say(lang, "question-on-time")), "done"),
+        (State::Answered, Some(days)) => {
+            (format!("{said}, {}", say_with(lang, "question-late", &[("n", days.into())])), "done_late")
+        }
+        _ => (said, ""),
+    }
+}
+
+/// Something that was done, ready to be shown.
+pub(crate) struct StepView {
+    pub(crate) day: Date,
+    pub(crate) what: String,
+    pub(crate) words: String,
+    pub(crate) note: Option<String>,
+    pub(crate) by: Option<String>,
+    pub(crate) is_answer: bool,
+}
+
+/// What was done, oldest first; the words of a folding are a code, which is no business of the asker.
+pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<StepView> {
+    let view = |step: &Step| StepView {
+        day: step.on,
+        what: match (&step.what, &step.to) {
+            (What::Routed, Some(to)) => {
+                say_with(lang, "question-routed", &[("agency", agency(directory, to).into())])
+            }
+            (what, _) => say(lang, &format!("question-{}", what.as_str())),
+        },
+        words: if step.what == What::Folded { String::new() } else { step.words.clone() },
+        note: (step.what == What::Routed).then(|| say(lang, "question-routed-note")),
+        by: step.by.clone(),
+        is_answer: step.what.is_answer(),
+    };
+    steps.iter().map(view).collect()
+}
+
+/// The name of an agency, without the word for its committee.
+pub(crate) fn agency<'a>(directory: &'a Directory, code: &'a str) -> &'a str {
+    short(directory.name(code))
+}
+
+/// On time and satisfied, each of how many.
+pub(crate) struct Shares {
+    pub(crate) time: String,
+    pub(crate) liked: String,
+}
+
+impl Shares {
+    pub(crate) fn new(lang: Lang, tally: &Tally) -> Self {
+        let share = |n: i64, of: i64| match of {
+            0 => say(lang, "question-share-none"),
+            _ => say_with(lang, "question-share-of", &[("n", n.into()), ("of", of.into())]),
+        };
+        Self { time: share(tally.on_time, tally.judged()), liked: share(tally.satisfied, tally.rated) }
+    }
+}
+
+/// The sentence for a refusal; what ends in a page of its own goes on as one.
+pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+    let counted = |key, n: usize| say_with(lang, key, &[("n", n.into())]);
+    let key = match refusal {
+        Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
+        Refusal::TooShort => return Ok(counted("question-too-short", WORDS_MIN)),
+        Refusal::TooLong => return Ok(counted("question-too-long", WORDS_MAX)),
+        Refusal::NoPicture(unfit) => {
+            return Ok(say_with(lang, "question-no-picture", &[("why", unfit_words(lang, unfit).into())]));
+        }
+        Refusal::Over => return Ok(say_with(lang, "question-over", &[("n", REOPEN_DAYS.into())])),
+        Refusal::TooSoon => "question-too-soon",
+        Refusal::Stale => "question-stale",
+        Refusal::NoWords => "question-no-words",
+        Refusal::IdentityNumber => "question-identity",
+        Refusal::NoMail => "question-no-mail",
+        Refusal::NoAgency => "question-no-agency",
+        Refusal::NoAnswer => "question-no-answer",
+        Refusal::Rated => "question-rated",
+        Refusal::NoRating => "question-no-rating",
+        Refusal::SameAgency => "inbox-same-agency",
+        Refusal::NotOpen => "inbox-not-open",
+        Refusal::NoMoreTime => "inbox-no-more-time",
+        Refusal::NoMain => "inbox-no-main",
+        Refusal::NoConsent => "inbox-publish-none",
+        Refusal::NotChecked => "inbox-not-checked",
+        Refusal::Personal => "inbox-personal",
+        Refusal::NoContact => "inbox-no-contact",
+        Refusal::Sealed => "inbox-sealed",
+    };
+    Ok(say(lang, key))
+}
+
+fn unfit_words(lang: Lang, unfit: Unfit) -> String {
+    match unfit {
+        Unfit::Unknown | Unfit::Damaged | Unfit::Macros => say(lang, "question-unfit"),
+        other => say(lang, &format!("unfit-{}", other.as_str())),
+    }
+}
+
+/// The page for a refusal.
+pub(crate) fn closed(refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Forbidden(forbidden) => forbidden.into(),
+        Refusal::Store(fault) => fault.into(),
+        _ => Fault::Missing,
+    }
+}

@@ -1,0 +1,97 @@
+//! What was asked and answered in public, found with and without marks, so that the next one finds it.
+
+use askama::Template;
+use jiff::civil::Date;
+use listen::question::{PAGE, Published, overall, published};
+use look::filters;
+use look::words::say;
+use serde::Deserialize;
+
+use crate::Page;
+use crate::asked::written;
+use crate::desk::typed::query;
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::question::{Shares, agency, kind};
+use crate::visit::{Query, Visit};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: Option<String>,
+    page: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/question/answered.html")]
+struct AnsweredPage {
+    frame: Frame,
+    written: String,
+    found: i64,
+    rows: Vec<Row>,
+    shares: Shares,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// A question with its answer.
+struct Row {
+    code: String,
+    title: String,
+    words: String,
+    answer: String,
+    kind: String,
+    agency: String,
+    asked: Date,
+    answered: Option<Date>,
+    late: Option<i64>,
+    rating: Option<i64>,
+}
+
+const LONGEST: usize = 100;
+
+/// The page.
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
+    let desk = visit.app.works()?.program(None);
+    let text: String = written(&asked.q).unwrap_or_default().chars().take(LONGEST).collect();
+    let number = written(&asked.page).and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 100_000);
+    let (rows, found) = published(&desk, &text, number).await?;
+    let row = |it: Published| Row {
+        title: title(&it.words),
+        kind: kind(lang, it.kind),
+        agency: it.agency.as_ref().map_or_else(String::new, |code| agency(&snapshot.directory, code).to_owned()),
+        code: it.code,
+        words: it.words,
+        answer: it.answer,
+        asked: it.received_on,
+        answered: it.answered_on,
+        late: it.late.filter(|days| *days > 0),
+        rating: it.rating,
+    };
+    let at = |number: i64| {
+        let query = query([("q", &text), ("page", &number.to_string())]);
+        format!("{}?{query}", Page::Answered.path(lang))
+    };
+    render(&AnsweredPage {
+        shares: Shares::new(lang, &overall(&desk).await?),
+        frame: visit.frame(Page::Answered, say(lang, Page::Answered.key())).under(Page::Questions),
+        newer: (number > 1).then(|| at(number - 1)),
+        older: (number * PAGE < found).then(|| at(number + 1)),
+        rows: rows.into_iter().map(row).collect(),
+        written: text,
+        found,
+    })
+}
+
+/// The first line, cut where it is long.
+pub(crate) fn title(words: &str) -> String {
+    const MOST: usize = 90;
+    let line = words.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+}

@@ -1,0 +1,137 @@
+//! Following a question: its code and secret come in the form, never in an address, and stand in no cookie.
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use listen::question::{self, Followed, KEPT_DAYS, REOPEN_DAYS, Refusal};
+use look::filters;
+use look::words::say;
+use serde::Deserialize;
+
+use crate::desk::Client;
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::question::{StepView, agency, kind, sentence, standing, steps};
+use crate::visit::Visit;
+use crate::{App, Fault, Page, Works};
+
+/// What is typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    code: String,
+    secret: String,
+    act: String,
+    why: String,
+    rating: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/question/follow.html")]
+struct FollowPage {
+    frame: Frame,
+    typed: Typed,
+    found: Option<Told>,
+    notice: Option<String>,
+    why: Option<String>,
+}
+
+/// A question as its asker is told it.
+struct Told {
+    it: Followed,
+    kind: String,
+    standing: String,
+    class: &'static str,
+    agency: Option<String>,
+    steps: Vec<StepView>,
+}
+
+/// The form.
+pub(crate) async fn get(visit: Visit) -> Answer {
+    render(&FollowPage::new(&visit, Typed::default()))
+}
+
+/// Does what is asked and shows the question. Who tries codes and secrets is held back.
+pub(crate) async fn post(
+    State(app): State<App>,
+    visit: Visit,
+    Client(client): Client,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let (lang, works) = (visit.lang, app.works()?);
+    let (client, now) = (client.unwrap_or_default(), works.program(None).now);
+    let mut page = FollowPage::new(&visit, typed);
+    if !app.misses().is_free(&client, now) {
+        page.why = Some(say(lang, "question-wait"));
+        return Ok((StatusCode::TOO_MANY_REQUESTS, render(&page)?).into_response());
+    }
+    let done = act(works, &page.typed).await;
+    let followed = question::follow(&works.program(None), &page.typed.code, &page.typed.secret).await;
+    let status = match (followed, done) {
+        (Err(Refusal::Missing), _) => {
+            app.misses().count(&client, now);
+            page.why = Some(say(lang, "question-follow-none"));
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        (Err(other), _) => return Err(crate::parts::question::closed(other)),
+        (Ok(it), done) => {
+            page.found = Some(Told::new(&visit, it));
+            match done {
+                Ok(key) => {
+                    page.notice = key.map(|key| say(lang, key));
+                    StatusCode::OK
+                }
+                Err(refusal) => {
+                    page.why = Some(sentence(lang, refusal)?);
+                    StatusCode::UNPROCESSABLE_ENTITY
+                }
+            }
+        }
+    };
+    Ok((status, render(&page)?).into_response())
+}
+
+/// Does it, and gives the key of what to say.
+async fn act(works: &Works, typed: &Typed) -> Result<Option<&'static str>, Refusal> {
+    let (desk, code, secret) = (works.program(None), typed.code.as_str(), typed.secret.as_str());
+    Ok(match typed.act.as_str() {
+        "reopen" => {
+            question::reopen(&desk, code, secret, &typed.why).await?;
+            Some("question-told-reopened")
+        }
+        "rate" => {
+            question::rate(&desk, code, secret, typed.rating.parse().unwrap_or(0)).await?;
+            Some("question-told-rated")
+        }
+        "erase" => {
+            question::erase(&desk, &works.attachments, code, secret).await?;
+            Some("question-told-erased")
+        }
+        _ => None,
+    })
+}
+
+impl FollowPage {
+    fn new(visit: &Visit, typed: Typed) -> Self {
+        let frame =
+            visit.frame(Page::Follow, say(visit.lang, Page::Follow.key())).under(Page::Questions);
+        Self { frame, typed, found: None, notice: None, why: None }
+    }
+}
+
+impl Told {
+    fn new(visit: &Visit, it: Followed) -> Self {
+        let (lang, snapshot) = (visit.lang, &visit.snapshot);
+        let shown = it.main.as_ref().unwrap_or(&it.question);
+        let (standing, class) = standing(lang, &it.question, snapshot.today);
+        Self {
+            kind: kind(lang, it.question.kind),
+            agency: shown.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            steps: steps(lang, &it.steps, &snapshot.directory),
+            standing,
+            class,
+            it,
+        }
+    }
+}
