@@ -73,7 +73,8 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     };
     let kept = keep(desk, means, &question, mail.as_deref()).await;
     if kept.is_err()
-        && let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
+        && let Some(digest) =
+            question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
     {
         means.attachments.remove(&digest).await?;
     }
@@ -202,7 +203,8 @@ mod tests {
         assert_eq!((code.len(), secret.len()), (9, 19));
         assert_ne!(keys(&seal, "b"), (code.clone(), secret.clone()));
         assert_ne!(keys(&Seal::new(&[2; 32]), "a"), (code.clone(), secret.clone()));
-        let lazy = format!(" {} ", secret.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l"));
+        let lazy =
+            format!(" {} ", secret.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l"));
         assert_eq!(typed(&lazy), secret);
         assert_eq!(typed("\u{202E}<b>"), "B");
     }

@@ -14,7 +14,8 @@ const MAIL_MAX: usize = 120;
 /// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white
 /// space, and at most one empty line between them.
 pub(super) fn tidy(written: &str) -> String {
-    let seen: String = written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
+    let seen: String =
+        written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
     let mut lines: Vec<String> = Vec::new();
     for line in seen.lines() {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -56,11 +57,13 @@ pub fn has_identity_number(text: &str) -> bool {
 pub(super) fn is_personal(text: &str) -> bool {
     let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
     let mobile = |run: &String| {
-        run.len() == 10 && run.starts_with('0') && matches!(run.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
+        run.len() == 10
+            && run.starts_with('0')
+            && matches!(run.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
     };
-    let is_mail = text.split_whitespace().any(|word| {
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    });
+    let is_mail = text
+        .split_whitespace()
+        .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')));
     has_identity_number(text) || is_mail || runs_grouped(&plain).iter().any(mobile)
 }
 
@@ -111,10 +114,7 @@ pub(super) fn mail(written: &str) -> Result<Option<String>, Refusal> {
             && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
     let fits = |(name, host): (&str, &str)| {
-        !name.is_empty()
-            && name.chars().all(is_name)
-            && host.contains('.')
-            && host.split('.').all(is_label)
+        !name.is_empty() && name.chars().all(is_name) && host.contains('.') && host.split('.').all(is_label)
     };
     let fits = mail.len() <= MAIL_MAX && mail.split_once('@').is_some_and(fits);
     if fits { Ok(Some(mail.to_owned())) } else { Err(Refusal::NoMail) }
@@ -168,7 +168,10 @@ mod tests {
 
     #[test]
     fn an_address_that_commands_is_none() {
-        assert_eq!(mail(" lan.nguyen+1@mail.example.vn ").unwrap().as_deref(), Some("lan.nguyen+1@mail.example.vn"));
+        assert_eq!(
+            mail(" lan.nguyen+1@mail.example.vn ").unwrap().as_deref(),
+            Some("lan.nguyen+1@mail.example.vn")
+        );
         assert_eq!(mail("  ").unwrap(), None);
         for tricks in [
             "lan@x.vn\r\nBcc: tat-ca@x.vn",

@@ -9,10 +9,8 @@ use super::route::change;
 use super::{Question, Refusal, State, Step, What};
 
 /// Who may close one.
-pub const CLOSE: Right = Right {
-    act: "question.closed",
-    held_by: &[(Role::Head, Reach::Own), (Role::StandingBody, Reach::Any)],
-};
+pub const CLOSE: Right =
+    Right { act: "question.closed", held_by: &[(Role::Head, Reach::Own), (Role::StandingBody, Reach::Any)] };
 
 /// Closes it. It counts as none that was answered.
 ///

@@ -5,9 +5,7 @@ use accounts::{Deed, Right};
 use serde_json::{Value, json};
 
 use super::purge::Gone;
-use super::{
-    ASK, ERASE, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW,
-};
+use super::{ASK, ERASE, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -63,7 +61,8 @@ impl Deed for Did<'_> {
     }
 
     fn subject(&self) -> String {
-        self.question().map_or_else(|| "questions".to_owned(), |question| format!("question/{}", question.code))
+        self.question()
+            .map_or_else(|| "questions".to_owned(), |question| format!("question/{}", question.code))
     }
 
     fn before(&self) -> Option<Value> {

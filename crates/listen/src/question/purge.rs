@@ -49,7 +49,8 @@ pub(super) async fn forget(
     question: &Question,
 ) -> Result<Gone, Refusal> {
     let contact = table::forget_contact(tx, question.id).await?;
-    if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok()) {
+    if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
+    {
         attachments.remove(&digest).await?;
     }
     Ok(Gone { contact, picture: question.picture.is_some() })

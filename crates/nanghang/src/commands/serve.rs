@@ -2,6 +2,7 @@
 
 mod follow;
 mod identity;
+mod key;
 mod metrics;
 
 use std::net::SocketAddr;
@@ -74,9 +75,12 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     fieldwork::survey::sweep(&calendar.desk(&store)).await.context("the drafts of surveys")?;
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
+    let seal = key::seal(&place.data, &chance)?;
+    listen::question::purge(&calendar.desk(&store), &place.attachments()?).await.context("the purge")?;
     let works = Works {
         store: store.clone(),
         attachments: place.attachments()?,
+        seal,
         chance: chance.clone(),
         clock: Arc::new(move || calendar.now()),
         scanner: args.clamav.as_deref().map_or_else(Scanner::none, Scanner::at),
@@ -96,7 +100,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
     }
-    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), calendar));
+    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), place.attachments()?, calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
     if demo {

@@ -3,9 +3,7 @@
 use accounts::Directory;
 use jiff::civil::Date;
 use listen::Question;
-use listen::question::{
-    Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, WORDS_MAX, WORDS_MIN, What,
-};
+use listen::question::{Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, WORDS_MAX, WORDS_MIN, What};
 use look::{Lang, say, say_with};
 use plan::evidence::Unfit;
 
@@ -31,11 +29,8 @@ pub(crate) fn terms(lang: Lang, terms: &Terms) -> String {
 pub(crate) fn ground(lang: Lang, terms: &Terms) -> String {
     let Some(law) = &terms.law else { return say(lang, "question-law-default") };
     let article = if terms.article.is_empty() { String::new() } else { format!(", {}", terms.article) };
-    let certainty = if terms.is_to_check() {
-        format!("; {}", say(lang, "question-law-to-check"))
-    } else {
-        String::new()
-    };
+    let certainty =
+        if terms.is_to_check() { format!("; {}", say(lang, "question-law-to-check")) } else { String::new() };
     format!("{law}{article}{certainty}")
 }
 
@@ -61,7 +56,6 @@ pub(crate) struct StepView {
     pub(crate) words: String,
     pub(crate) note: Option<String>,
     pub(crate) by: Option<String>,
-    pub(crate) is_answer: bool,
 }
 
 /// What was done, oldest first; the words of a folding are a code, which is no business of the asker.
@@ -77,7 +71,6 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
         words: if step.what == What::Folded { String::new() } else { step.words.clone() },
         note: (step.what == What::Routed).then(|| say(lang, "question-routed-note")),
         by: step.by.clone(),
-        is_answer: step.what.is_answer(),
     };
     steps.iter().map(view).collect()
 }

@@ -127,6 +127,7 @@ async fn works(scratch: &Scratch, clock: Clock) -> Works {
     Works {
         store: desk.store().clone(),
         attachments: scratch.attachments(),
+        seal: listen::Seal::new(&[7; 32]),
         chance: chance(),
         clock,
         scanner: Scanner::none(),

@@ -13,6 +13,7 @@ mod hidden;
 mod office;
 mod people;
 mod plans;
+mod questions;
 mod scene;
 mod surveys;
 
@@ -22,13 +23,18 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 9] = [
+const WITHOUT_PAGE: [(&str, &str); 14] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("disclosure.arisen", "the program does it each morning"),
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
     ("post.carried", "the program does it each morning"),
+    ("question.asked", "anyone may ask without signing in; the program writes it down"),
+    ("question.erased", "the asker does it by the secret, without signing in"),
+    ("question.purged", "the program does it each morning"),
+    ("question.rated", "the asker does it by the secret, without signing in"),
+    ("question.reopened", "the asker does it by the secret, without signing in"),
     ("sign_in.password_given", "the command line alone gives a password"),
     ("survey.swept", "the program does it each morning"),
     ("target.set", "targets come in with their document, or from the command line"),
@@ -42,6 +48,7 @@ fn rights() -> Vec<&'static Right> {
         .chain(plan::RIGHTS)
         .chain(fieldwork::RIGHTS)
         .chain(inform::RIGHTS)
+        .chain(listen::RIGHTS)
         .copied()
         .collect();
     rights.sort_by_key(|right| right.act);
@@ -102,7 +109,10 @@ on_both! {
 /// Tries an act as somebody.
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
     let near = match people::ask(scene, right.act, walker).await {
-        None => disclosures::ask(scene, right.act).await,
+        None => match questions::ask(scene, right.act).await {
+            None => disclosures::ask(scene, right.act).await,
+            some => some,
+        },
         some => some,
     };
     let ask = match near {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use accounts::audit;
 use plan::morning::morning;
-use store::{Error, Store};
+use store::{Attachments, Error, Store};
 use web::{App, Snapshot};
 
 use super::snapshot;
@@ -18,7 +18,7 @@ const UNSEEN: [&str; 3] = ["session.", "sign_in.entered", "sign_in.failed"];
 const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
 
 /// Puts a new picture in place whenever something that shows has been done or a day has begun. Never ends.
-pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
+pub(super) async fn follow(app: App, store: Store, attachments: Attachments, calendar: Calendar) {
     let mut seen = app.snapshot().revision;
     let mut ticks = tokio::time::interval(EVERY);
     loop {
@@ -29,7 +29,7 @@ pub(super) async fn follow(app: App, store: Store, calendar: Calendar) {
         let Ok(acts) = acts else { continue };
         let new_day = calendar.today() != shown.today;
         if new_day {
-            begin(&store, calendar).await;
+            begin(&store, &attachments, calendar).await;
         }
         let latest = acts.iter().map(|(_, seq)| *seq).max().unwrap_or(seen);
         if !new_day && acts.iter().all(|(act, _)| is_among(&UNSEEN, act)) {
@@ -53,9 +53,12 @@ async fn since(store: &Store, seen: i64) -> Result<Vec<(String, i64)>, Error> {
 }
 
 /// What a morning brings.
-async fn begin(store: &Store, calendar: Calendar) {
+async fn begin(store: &Store, attachments: &Attachments, calendar: Calendar) {
     if let Err(refusal) = morning(&calendar.desk(store)).await {
         tracing::error!(%refusal, "the day did not begin as it should");
+    }
+    if let Err(refusal) = listen::question::purge(&calendar.desk(store), attachments).await {
+        tracing::error!(%refusal, "addresses and pictures of askers did not go as they should");
     }
     if let Err(refusal) = inform::disclosure::arise(&calendar.desk(store)).await {
         tracing::error!(%refusal, "the quarters did not end as they should");

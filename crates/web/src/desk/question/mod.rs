@@ -20,8 +20,8 @@ use super::Signed;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
 use crate::parts::question::{Shares, agency, closed, kind, standing};
-use crate::public::question::answered::title;
 use crate::public::question::agencies;
+use crate::public::question::answered::title;
 use crate::visit::Query;
 use crate::{Page, Snapshot};
 

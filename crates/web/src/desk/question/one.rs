@@ -4,9 +4,7 @@ use accounts::Role;
 use accounts::agency::Kind as AgencyKind;
 use askama::Template;
 use jiff::civil::Date;
-use listen::question::{
-    self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms,
-};
+use listen::question::{self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use plan::calendar::{self, par};

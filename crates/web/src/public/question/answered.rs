@@ -61,7 +61,10 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let row = |it: Published| Row {
         title: title(&it.words),
         kind: kind(lang, it.kind),
-        agency: it.agency.as_ref().map_or_else(String::new, |code| agency(&snapshot.directory, code).to_owned()),
+        agency: it
+            .agency
+            .as_ref()
+            .map_or_else(String::new, |code| agency(&snapshot.directory, code).to_owned()),
         code: it.code,
         words: it.words,
         answer: it.answer,

@@ -114,8 +114,7 @@ async fn act(works: &Works, typed: &Typed) -> Result<Option<&'static str>, Refus
 
 impl FollowPage {
     fn new(visit: &Visit, typed: Typed) -> Self {
-        let frame =
-            visit.frame(Page::Follow, say(visit.lang, Page::Follow.key())).under(Page::Questions);
+        let frame = visit.frame(Page::Follow, say(visit.lang, Page::Follow.key())).under(Page::Questions);
         Self { frame, typed, found: None, notice: None, why: None }
     }
 }

@@ -1,0 +1,58 @@
+//! How one tries each act on questions.
+
+use jiff::SignedDuration;
+use listen::Seal;
+use listen::question::{self, Kind, Means, New, Question, Ticket};
+
+use crate::door::chance;
+use crate::scene::{Ask, OWN, PARTNER, Scene};
+
+/// The request for an act, with a fresh question to do it to; none for an act that is not of this file.
+pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
+    let act = act.strip_prefix("question.")?;
+    let kind = if act == "extended" { Kind::Information } else { Kind::Feedback };
+    let own = asked(scene, kind).await?;
+    let at = format!("/so-hoi-dap/{}", own.id);
+    let why = ("words", "Nội dung");
+    let ask = match act {
+        "read" => Ask::page(at, own.code.clone()),
+        "routed" => Ask::form(at, [("act", "route"), ("to", PARTNER), why]),
+        "answered" => Ask::form(at, [("act", "answer"), why]),
+        "extended" => Ask::form(at, [("act", "extend"), why]),
+        "closed" => Ask::form(at, [("act", "close"), why]),
+        "folded" => {
+            let main = asked(scene, kind).await?;
+            Ask::form(at, [("act", "fold"), ("into", main.code.as_str())])
+        }
+        "contact_seen" => Ask::form(at, [("act", "see_contact")]),
+        "published" => {
+            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            let texts = [("asked", "Đường hư"), ("answer", "Đã sửa")];
+            Ask::form(at, [("act", "publish"), texts[0], texts[1], ("checked", "yes")])
+        }
+        "withdrawn" => {
+            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            question::publish(&scene.desk, own.id, "Đường hư", "Đã sửa", true).await.ok()?;
+            Ask::form(at, [("act", "withdraw")])
+        }
+        _ => return None,
+    };
+    Some(ask.of(OWN))
+}
+
+async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
+    let (seal, chance, scanner) = (Seal::new(&[7; 32]), chance(), plan::Scanner::none());
+    let attachments = scene.scratch.attachments();
+    let earlier = scene.desk.now - SignedDuration::from_secs(60);
+    let new = New {
+        kind,
+        place: Some(OWN.to_owned()),
+        words: "Đường trước cổng trường bị hư".to_owned(),
+        mail: "lan@example.vn".to_owned(),
+        consent: true,
+        picture: None,
+        form: Ticket::hand_out(&seal, &chance, earlier).as_str().to_owned(),
+    };
+    let means = Means { seal: &seal, chance: &chance, attachments: &attachments, scanner: &scanner };
+    question::ask(&scene.desk, means, &new).await.ok().map(|asked| asked.question)
+}
