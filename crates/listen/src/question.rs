@@ -39,7 +39,7 @@ pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate
 pub use listing::{Asking, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
 pub use purge::{KEPT_DAYS, PURGE, purge};
-pub use read::{One, READ, by_code, one, picture};
+pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, route};
 pub use step::{Step, What};

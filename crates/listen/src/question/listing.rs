@@ -72,7 +72,7 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
     desk.may(&READ, Relation::Own)?;
     let mut at = desk.read().await?;
     let own = scope(&mut at, desk).await?;
-    let asked = fold(&asking.text);
+    let asked = sought(&asking.text);
     let agencies = match asking.agency.as_str() {
         "" => own.clone(),
         code if own.is_empty() || own.contains(&format!(",{code},")) => format!(",{code},"),
@@ -82,7 +82,7 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
         agencies: &agencies,
         state: &asking.state,
         kind: &asking.kind,
-        text: &asked.replace(['%', '_'], " "),
+        text: &asked,
         today: desk.today,
     };
     let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today };
@@ -107,12 +107,17 @@ async fn scope(at: &mut impl Ask, desk: &Desk) -> Result<String, Refusal> {
     Ok(format!(",{},", codes.join(",")))
 }
 
+/// Words to look for, folded; signs that mean something to `LIKE` stand for any one.
+fn sought(text: &str) -> String {
+    fold(text).replace(['%', '\\'], "_")
+}
+
 /// A page of what is public and holds the first four words, with or without marks, and how many there are in all.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn published(desk: &Desk, text: &str, page: i64) -> Result<(Vec<Published>, i64), store::Error> {
-    let folded = fold(text).replace(['%', '_'], " ");
+    let folded = sought(text);
     let mut words = folded.split_whitespace().map(|word| format!("%{word}%"));
     let words: [String; 4] = std::array::from_fn(|_| words.next().unwrap_or_else(|| "%".to_owned()));
     let skipped = (page.clamp(1, 100_000) - 1) * PAGE;

@@ -59,16 +59,6 @@ pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
     })
 }
 
-/// The number of the question of this code.
-///
-/// # Errors
-/// [`Refusal::Missing`] where there is none that the desk may know of.
-pub async fn by_code(desk: &Desk, code: &str) -> Result<i64, Refusal> {
-    let mut at = desk.read().await?;
-    let id = table::of_code(&mut at, code.trim()).await?.ok_or(Refusal::Missing)?.id;
-    Ok(open(&mut at, desk, id, &READ).await?.0.id)
-}
-
 /// The picture of a question, with what it is.
 ///
 /// # Errors

@@ -123,17 +123,18 @@ mod tests {
     #[test]
     fn each_kind_has_its_time_counted_in_its_days() {
         for (kind, from, due) in [
-            // A Tuesday; over a weekend; before the long weekend of 30 April and 1 May.
+            // A Tuesday; over a weekend; before the days around 30 April, Friday 2 May being off for a Saturday of work.
             (Kind::Feedback, date(2025, 5, 20), date(2025, 5, 27)),
             (Kind::Feedback, date(2025, 5, 23), date(2025, 5, 30)),
-            (Kind::Feedback, date(2025, 4, 28), date(2025, 5, 7)),
+            (Kind::Feedback, date(2025, 4, 28), date(2025, 5, 8)),
             (Kind::Information, date(2025, 5, 20), date(2025, 5, 23)),
-            (Kind::Information, date(2025, 4, 29), date(2025, 5, 6)),
+            (Kind::Information, date(2025, 4, 29), date(2025, 5, 7)),
             (Kind::Information, date(2026, 9, 4), date(2026, 9, 9)),
-            // Three days to a Sunday end with the Monday; in 2026 the new decree counts two working days.
+            // Three days to a Sunday end with the Monday; in 2026 the new decree counts two working days, and Saturday
+            // 10 January was one.
             (Kind::OwnData, date(2025, 5, 22), date(2025, 5, 26)),
             (Kind::OwnData, date(2025, 5, 20), date(2025, 5, 23)),
-            (Kind::OwnData, date(2026, 1, 9), date(2026, 1, 13)),
+            (Kind::OwnData, date(2026, 1, 9), date(2026, 1, 12)),
         ] {
             assert_eq!(Terms::on(kind, from).due(from, &calendar()), due, "{kind:?} {from}");
         }

@@ -74,7 +74,7 @@ fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize) {
     (here, absent)
 }
 
-/// The commune without the word for its committee: `Phường 2 (thành phố Bạc Liêu)`.
+/// The commune without the word for its committee: `Phường 2 (thành phố Bạc Liêu)`; of the province's own it stays.
 pub(crate) fn short(name: &str) -> &str {
-    name.strip_prefix("UBND ").unwrap_or(name)
+    name.strip_prefix("UBND ").filter(|place| !place.starts_with("tỉnh ")).unwrap_or(name)
 }

@@ -17,6 +17,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod question;
 mod review;
 mod sample_periods;
 mod sample_size;

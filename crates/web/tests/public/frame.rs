@@ -2,6 +2,7 @@
 
 use crate::door::{ask, get, site};
 use axum::http::{Method, StatusCode};
+use sample::Scratch;
 
 #[tokio::test]
 async fn a_page_keeps_to_itself() {
@@ -69,7 +70,8 @@ async fn a_missing_page_helps_in_the_language_of_its_address() {
 
 #[tokio::test]
 async fn every_page_of_the_map_is_there_in_both_languages_and_says_which_it_is() {
-    let site = site().await;
+    let scratch = Scratch::sqlite();
+    let site = crate::door::staffed(&scratch).await;
     let map = ask(&site, Method::GET, "/sitemap.xml", &[], "").await;
     let addresses: Vec<_> =
         map.text().split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();

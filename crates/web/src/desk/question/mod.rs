@@ -55,6 +55,8 @@ struct Row {
     reopened: i64,
 }
 
+/// The kinds of agencies that answer.
+const ANSWERING: [AgencyKind; 3] = [AgencyKind::Commune, AgencyKind::Department, AgencyKind::Province];
 /// The states that a list can ask for.
 const STATES: [&str; 6] = ["open", "overdue", "unsent", "answered", "closed", "folded"];
 /// The most lines of a sheet.
@@ -76,11 +78,7 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
         tallies: tallies(lang, &found.tally),
         shares: Shares::new(lang, &found.tally),
         kinds: kinds.into(),
-        agencies: agencies(
-            &snapshot.directory,
-            &[AgencyKind::Commune, AgencyKind::Department, AgencyKind::Province],
-            snapshot.today,
-        ),
+        agencies: agencies(&signed.visit, &ANSWERING),
         states: STATES.into_iter().map(named).collect(),
         newer: (asking.page > 1).then(|| asked.at(lang, asking.page - 1)),
         older: (asking.page * PAGE < found.found).then(|| asked.at(lang, asking.page + 1)),

@@ -1,7 +1,6 @@
 //! One question: what was asked, what was done, and what may be done about it.
 
 use accounts::Role;
-use accounts::agency::Kind as AgencyKind;
 use askama::Template;
 use jiff::civil::Date;
 use listen::question::{self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms};
@@ -10,7 +9,7 @@ use look::{Lang, filters};
 use plan::calendar::{self, par};
 use serde::Deserialize;
 
-use super::picture;
+use super::{ANSWERING, picture};
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
@@ -100,11 +99,7 @@ impl OnePage {
             agency: it.question.agency.as_ref().map(named),
             steps: steps(lang, &it.steps, &snapshot.directory),
             picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
-            agencies: agencies(
-                &snapshot.directory,
-                &[AgencyKind::Commune, AgencyKind::Department, AgencyKind::Province],
-                today,
-            ),
+            agencies: agencies(&signed.visit, &ANSWERING),
             may: May::of(signed.desk.role, &it, later.is_some()),
             mail: None,
             standing,

@@ -1,7 +1,6 @@
 //! One form with few fields: what, where, a picture, how to be answered. No account; complaints are told where to go.
 
-use accounts::Directory;
-use accounts::agency::Kind as AgencyKind;
+use accounts::agency::{Agency, Kind as AgencyKind};
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
@@ -10,6 +9,7 @@ use jiff::civil::Date;
 use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticket, ask};
 use look::words::say;
 use look::{Lang, filters};
+use places::country;
 use places::name::order;
 use serde::Deserialize;
 
@@ -126,18 +126,14 @@ fn refused(visit: Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> R
 
 impl AskPage {
     fn new(visit: Visit, works: &Works, typed: Typed) -> Self {
-        let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
+        let (lang, today) = (visit.lang, visit.snapshot.today);
         let now = works.program(None).now;
         Self {
             frame: visit.frame(Page::Questions, say(lang, Page::Questions.key())),
             ticket: Ticket::hand_out(&works.seal, &works.chance, now).as_str().to_owned(),
-            kinds: kinds(lang, snapshot.today),
-            communes: agencies(&snapshot.directory, &[AgencyKind::Commune], snapshot.today),
-            departments: agencies(
-                &snapshot.directory,
-                &[AgencyKind::Province, AgencyKind::Department],
-                snapshot.today,
-            ),
+            kinds: kinds(lang, today),
+            communes: agencies(&visit, &[AgencyKind::Commune]),
+            departments: agencies(&visit, &[AgencyKind::Province, AgencyKind::Department]),
             typed,
             why: None,
             is_complaint: false,
@@ -172,9 +168,14 @@ fn kinds(lang: Lang, today: Date) -> Vec<(&'static str, String, String)> {
     Kind::ALL.into_iter().map(view).chain([told]).collect()
 }
 
-/// Code and name of the agencies of these kinds in force on a day, by the alphabet.
-pub(crate) fn agencies(directory: &Directory, kinds: &[AgencyKind], day: Date) -> Vec<(String, String)> {
-    let found = directory.agencies().filter(|it| kinds.contains(&it.kind) && it.in_force(day));
+/// Code and name of the province's agencies of these kinds in force today, by the alphabet.
+pub(crate) fn agencies(visit: &Visit, kinds: &[AgencyKind]) -> Vec<(String, String)> {
+    let (province, snapshot) = (visit.settings().province, &visit.snapshot);
+    let own = [Some(province), country().successor(province)];
+    let is_own = |agency: &Agency| own.iter().flatten().any(|unit| unit.id.as_str() == agency.unit);
+    let is_meant =
+        |agency: &&Agency| kinds.contains(&agency.kind) && agency.in_force(snapshot.today) && is_own(agency);
+    let found = snapshot.directory.agencies().filter(is_meant);
     let mut named: Vec<(String, String)> =
         found.map(|agency| (agency.code.clone(), short(&agency.name).to_owned())).collect();
     named.sort_by(|a, b| order(&a.1, &b.1));

@@ -1,0 +1,151 @@
+//! What tells who asked: sealed in the database, in attachments and in backups; gone by rule; never in the audit trail.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+mod street;
+
+use std::io::Read;
+
+use accounts::{Desk, Role, audit};
+use jiff::civil::date;
+use listen::Seal;
+use listen::question::{Kind, New, Refusal, answer, erase, follow, one, picture, purge, see_contact};
+use plan::evidence::Unfit;
+use sample::on_both;
+use store::{Attachments, backup};
+use street::{MAIL, OTHER, Street, WARD, WORDS, now, open, photo};
+
+/// Everything that a backup holds, every table and attachment of it, as it is written into the archive.
+async fn whole(desk: &Desk, attachments: &Attachments) -> Vec<u8> {
+    let mut archive = Vec::new();
+    backup::backup(desk.store(), attachments, desk.now, &mut archive).await.unwrap();
+    let mut clear = Vec::new();
+    zstd::Decoder::new(archive.as_slice()).unwrap().read_to_end(&mut clear).unwrap();
+    clear
+}
+
+fn has(bytes: &[u8], mark: &str) -> bool {
+    bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
+}
+
+/// A text as bytes are often written: in hexadecimal digits, and in Base64 wherever it begins.
+fn disguises(text: &str) -> Vec<String> {
+    let hex = text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let sixes = |skipped: usize| {
+        let bits: Vec<u8> =
+            text.bytes().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
+        let six = |bits: &[u8]| char::from(letters[usize::from(bits.iter().fold(0, |n, bit| n * 2 + bit))]);
+        bits[skipped..].chunks_exact(6).map(six).collect::<String>()
+    };
+    vec![text.to_owned(), hex.to_uppercase(), hex, sixes(0), sixes(2), sixes(4)]
+}
+
+async fn asked(street: &Street) -> listen::question::Asked {
+    let new = New { picture: Some(photo()), ..street.new(Kind::Feedback, WORDS) };
+    street.take(&new).await.unwrap()
+}
+
+on_both! {
+    async fn no_dump_and_no_backup_holds_contact_or_picture_in_clear(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = asked(&street).await;
+        let bytes = whole(&street.desk, &street.attachments).await;
+        assert!(has(&bytes, "question_contact") && has(&bytes, &asked.question.code), "the tables are in it");
+        for secret in [MAIL, "khuon-mat", &asked.secret] {
+            for written in disguises(secret) {
+                assert!(!has(&bytes, &written), "{written}");
+            }
+        }
+        assert!(!has(&bytes, "GPS!"));
+        let key = "07".repeat(32);
+        assert!(!has(&bytes, &key), "the key stays behind");
+    }
+
+    async fn the_trail_keeps_marks_and_stays_whole_when_all_is_gone(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = asked(&street).await;
+        let id = asked.question.id;
+        answer(&street.ward(date(2025, 5, 21)), id, false, "Đã sửa cho chị Lan").await.unwrap();
+        let trail = async || {
+            let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
+            entries.iter().map(|entry| format!("{entry:?}")).collect::<String>()
+        };
+        let told = trail().await;
+        assert!(told.contains(&street.seal.mark("mail", MAIL)));
+        for personal in [MAIL, "cổng trường", "chị Lan", &asked.secret] {
+            assert!(!told.contains(personal), "{personal}");
+        }
+        assert_eq!(purge(&street.desk.on(date(2025, 6, 20)), &street.attachments).await.unwrap(), 0, "not before");
+        assert!(one(&street.ward(date(2025, 6, 20)), id).await.unwrap().has_contact);
+        let after = street.desk.on(date(2025, 6, 21));
+        assert_eq!(purge(&after, &street.attachments).await.unwrap(), 1);
+        assert_eq!(purge(&after, &street.attachments).await.unwrap(), 0);
+        assert!(street.attachments.list().await.unwrap().is_empty());
+        let ward = street.ward(date(2025, 6, 21));
+        assert!(!one(&ward, id).await.unwrap().has_contact && now(&street, id).await.picture.is_none());
+        assert!(matches!(see_contact(&ward, &street.seal, id).await, Err(Refusal::NoContact)));
+        assert!(matches!(picture(&ward, (&street.seal, &street.attachments), id).await, Err(Refusal::Missing)));
+        assert!(audit::verify(street.desk.store()).await.unwrap() > 0);
+        assert!(trail().await.contains("question.purged"));
+    }
+
+    async fn what_is_open_is_kept_however_old_it_is(scratch: Scratch) {
+        let street = open(&scratch).await;
+        asked(&street).await;
+        assert_eq!(purge(&street.desk.on(date(2026, 5, 20)), &street.attachments).await.unwrap(), 0);
+        assert_eq!(street.attachments.list().await.unwrap().len(), 1);
+    }
+
+    async fn who_must_answer_sees_the_address_alone_and_each_time_is_written_down(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let id = asked(&street).await.question.id;
+        let ward = street.ward(date(2025, 5, 21));
+        assert_eq!(see_contact(&ward, &street.seal, id).await.unwrap(), MAIL);
+        let seen = audit::list(&mut ward.read().await.unwrap(), 0, 10_000).await.unwrap();
+        assert_eq!(seen.last().unwrap().act, "question.contact_seen");
+        let standing = street.seat(Role::StandingBody, "BL-VPUBND", date(2025, 5, 21));
+        assert!(matches!(see_contact(&standing, &street.seal, id).await, Err(Refusal::Forbidden(_))));
+        let far = street.seat(Role::Officer, OTHER, date(2025, 5, 21));
+        assert!(matches!(see_contact(&far, &street.seal, id).await, Err(Refusal::Missing)));
+        assert!(matches!(see_contact(&ward, &Seal::new(&[8; 32]), id).await, Err(Refusal::Sealed)));
+        let (bytes, media) = picture(&ward, (&street.seal, &street.attachments), id).await.unwrap();
+        assert!(media == "image/jpeg" && has(&bytes, "khuon-mat") && !has(&bytes, "GPS!"));
+        assert_eq!(now(&street, id).await.agency.as_deref(), Some(WARD));
+    }
+
+    async fn who_asked_takes_it_back_at_once(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = asked(&street).await;
+        let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
+        assert!(matches!(erase(&street.desk, &street.attachments, code, "x").await, Err(Refusal::Missing)));
+        assert_eq!(street.attachments.list().await.unwrap().len(), 1);
+        erase(&street.desk, &street.attachments, code, secret).await.unwrap();
+        assert!(street.attachments.list().await.unwrap().is_empty());
+        let left = follow(&street.desk, code, secret).await.unwrap();
+        assert!(!left.has_contact && left.question.picture.is_none() && !left.question.consent);
+        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, false, "Đã sửa").await.is_ok());
+    }
+
+    async fn what_is_no_picture_is_kept_nowhere(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".to_vec();
+        let polyglot = [b"GIF89a/*".as_slice(), b"*/=1;alert(1)//"].concat();
+        let pdf = b"%PDF-1.7\nbang tin".to_vec();
+        let page = b"\xFF\xD8<script>alert(1)</script>".to_vec();
+        for bytes in [svg, polyglot, pdf, page, Vec::new(), vec![0xFF; plan::evidence::FILE_MAX + 1]] {
+            let head = bytes.get(..8).map(<[u8]>::to_vec);
+            let new = New { picture: Some(bytes), ..street.new(Kind::Feedback, WORDS) };
+            assert!(matches!(street.take(&new).await, Err(Refusal::NoPicture(_))), "{head:?}");
+        }
+        let large = New { picture: Some(vec![0; plan::evidence::FILE_MAX + 1]), ..street.new(Kind::Feedback, WORDS) };
+        assert!(matches!(street.take(&large).await, Err(Refusal::NoPicture(Unfit::TooLarge))));
+        assert!(street.attachments.list().await.unwrap().is_empty());
+        // A picture with a page behind it is kept as the picture alone.
+        let behind = [photo(), b"<script>alert(1)</script>".to_vec()].concat();
+        let id = street.take(&New { picture: Some(behind), ..street.new(Kind::Feedback, WORDS) }).await.unwrap().question.id;
+        let ward = street.ward(date(2025, 5, 21));
+        let (bytes, _) = picture(&ward, (&street.seal, &street.attachments), id).await.unwrap();
+        assert!(!has(&bytes, "<script>") && has(&bytes, "khuon-mat"));
+    }
+}

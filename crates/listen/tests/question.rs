@@ -1,0 +1,196 @@
+//! Questions as people deal with them: moved, extended, folded, answered late, opened again, counted.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+mod street;
+
+use accounts::{Role, audit};
+use jiff::civil::date;
+use listen::question::{
+    Asking, Kind, PAGE, Refusal, State, Tally, What, answer, close, extend, fold, follow, listed, one,
+    overall, publish, published, rate, reopen, route, withdraw,
+};
+use sample::on_both;
+use street::{OTHER, WARD, WORDS, now, open};
+
+on_both! {
+    async fn moved_is_not_done_and_what_was_late_stays_late(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = street.asked(Kind::Feedback).await;
+        let (id, due) = (asked.question.id, asked.question.due);
+        assert_eq!((asked.question.agency.as_deref(), due), (Some(WARD), date(2025, 5, 27)));
+        let ward = street.ward(date(2025, 5, 21));
+        let moved = route(&ward, id, OTHER, "Việc của Sở").await.unwrap();
+        assert_eq!((moved.due, moved.late, moved.state), (due, None, State::Open));
+        assert!(matches!(one(&ward, id).await, Err(Refusal::Missing)), "who moved it has it no more");
+        assert!(matches!(answer(&ward, id, false, "Xong").await, Err(Refusal::Missing)));
+
+        let other = street.seat(Role::Officer, OTHER, date(2025, 5, 30));
+        assert!(matches!(route(&other, id, OTHER, "x").await, Err(Refusal::SameAgency)));
+        assert!(matches!(route(&other, id, "BL-BTGDV", "x").await, Err(Refusal::NoAgency)));
+        let told = answer(&other, id, false, "Đã sửa <b>xong</b>").await.unwrap();
+        assert_eq!((told.late, told.state), (Some(3), State::Answered));
+        assert!(matches!(answer(&other, id, false, "Lại").await, Err(Refusal::NotOpen)));
+
+        let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
+        let asker = street.desk.on(date(2025, 6, 2));
+        let again = reopen(&asker, code, secret, "Vẫn ngập").await.unwrap();
+        assert_eq!((again.due, again.late, again.reopened), (date(2025, 6, 9), Some(3), 1));
+        assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::NoAnswer)));
+        let other = street.seat(Role::Officer, OTHER, date(2025, 6, 4));
+        assert_eq!(answer(&other, id, false, "Đã đặt cống").await.unwrap().late, Some(3), "the worst stays");
+        assert!(matches!(rate(&asker, code, secret, 6).await, Err(Refusal::NoRating)));
+        rate(&asker, &code.to_lowercase(), &secret.replace('-', " "), 4).await.unwrap();
+        assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::Rated)));
+        let whats: Vec<What> = follow(&asker, code, secret).await.unwrap().steps.iter().map(|it| it.what).collect();
+        assert_eq!(whats, [What::Routed, What::Answered, What::Reopened, What::Answered]);
+        let tally = Tally { all: 1, answered: 1, rated: 1, satisfied: 1, ..Tally::default() };
+        assert_eq!(overall(&asker).await.unwrap(), tally, "satisfied, and not on time");
+    }
+
+    async fn a_code_alone_opens_nothing_and_one_form_asks_once(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let new = street.new(Kind::Feedback, WORDS);
+        let (first, second) = tokio::join!(street.take(&new), street.take(&new));
+        let (first, second) = (first.unwrap(), second.unwrap());
+        assert_eq!((first.question.id, &first.secret), (second.question.id, &second.secret));
+        let other = street.asked(Kind::Feedback).await;
+        for secret in ["", "0000-0000-0000-0000", &other.secret] {
+            let found = follow(&street.desk, &first.question.code, secret).await;
+            assert!(matches!(found, Err(Refusal::Missing)), "{secret}");
+        }
+        assert_eq!(overall(&street.desk).await.unwrap().all, 2);
+        let mut forged = street.new(Kind::Feedback, WORDS);
+        forged.form.replace_range(..1, "5");
+        assert!(matches!(street.take(&forged).await, Err(Refusal::Stale)));
+        let mut fresh = street.new(Kind::Feedback, WORDS);
+        fresh.words = "Ngắn".to_owned();
+        assert!(matches!(street.take(&fresh).await, Err(Refusal::TooShort)));
+        fresh.words = "Số của tôi là 095 123 456 789".to_owned();
+        assert!(matches!(street.take(&fresh).await, Err(Refusal::IdentityNumber)));
+        for place in ["x", "BL-BTGDV", "BL-H-XYZ"] {
+            let at = listen::question::New { place: Some(place.to_owned()), ..street.new(Kind::Feedback, WORDS) };
+            assert!(matches!(street.take(&at).await, Err(Refusal::NoAgency)), "{place}");
+        }
+        assert_eq!(overall(&street.desk).await.unwrap().all, 2);
+    }
+
+    async fn a_folded_question_shows_the_others_answer_and_not_what_its_asker_wrote(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let (main, twin) = (street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await);
+        let (id, ward) = (twin.question.id, street.ward(date(2025, 5, 21)));
+        let information = street.asked(Kind::Information).await.question;
+        for wrong in ["", "0000-0000", &twin.question.code, &information.code] {
+            assert!(matches!(fold(&ward, id, wrong).await, Err(Refusal::NoMain)), "{wrong}");
+        }
+        let far = street.seat(Role::Officer, OTHER, date(2025, 5, 21));
+        assert!(matches!(fold(&far, id, &main.question.code).await, Err(Refusal::Missing)));
+        fold(&ward, id, &main.question.code.to_lowercase()).await.unwrap();
+        assert!(matches!(fold(&ward, main.question.id, &twin.question.code).await, Err(Refusal::NoMain)));
+        answer(&ward, main.question.id, false, "Đã sửa cho cả hai").await.unwrap();
+        reopen(&street.desk, &main.question.code, &main.secret, "Bí mật của người kia").await.unwrap();
+        let seen = follow(&street.desk, &twin.question.code, &twin.secret).await.unwrap();
+        assert!(seen.steps.iter().any(|step| step.words == "Đã sửa cho cả hai"));
+        assert!(seen.steps.iter().all(|step| !step.words.contains("Bí mật")) && !seen.may_reopen);
+        let page = one(&ward, main.question.id).await.unwrap();
+        assert_eq!(page.folded.iter().map(|it| it.id).collect::<Vec<_>>(), [id]);
+    }
+
+    async fn more_time_is_taken_as_far_as_the_law_goes_and_before_the_day(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let id = street.asked(Kind::Information).await.question.id;
+        let ward = street.ward(date(2025, 5, 21));
+        assert!(matches!(extend(&ward, id, " ").await, Err(Refusal::NoWords)));
+        assert_eq!(extend(&ward, id, "Phải tập hợp").await.unwrap().due, date(2025, 6, 4));
+        assert_eq!(extend(&ward, id, "Nhiều hồ sơ").await.unwrap().due, date(2025, 6, 19));
+        assert!(matches!(extend(&ward, id, "Thêm nữa").await, Err(Refusal::NoMoreTime)));
+        let late = street.asked(Kind::Information).await.question.id;
+        assert!(matches!(extend(&street.ward(date(2025, 5, 24)), late, "Muộn").await, Err(Refusal::NoMoreTime)));
+        let feedback = street.asked(Kind::Feedback).await.question.id;
+        assert!(matches!(extend(&ward, feedback, "Không luật").await, Err(Refusal::NoMoreTime)));
+        assert_eq!(now(&street, feedback).await.due, date(2025, 5, 27));
+    }
+
+    async fn each_sees_its_own_and_finds_it_with_or_without_marks(scratch: Scratch) {
+        let street = open(&scratch).await;
+        for n in 0..PAGE + 2 {
+            street.take(&street.new(Kind::Feedback, &format!("Hoà giải ở khóm {n}_50% \\ đúng lẽ"))).await.unwrap();
+        }
+        let mut nowhere = street.new(Kind::Feedback, "Không rõ gửi cho cơ quan nào");
+        nowhere.place = None;
+        street.take(&nowhere).await.unwrap();
+        let head = street.seat(Role::Head, WARD, date(2025, 5, 28));
+        let find = async |desk: &accounts::Desk, asking: Asking| listed(desk, &asking, PAGE).await.unwrap();
+        let all = find(&head, Asking::default()).await;
+        assert_eq!((all.found, all.rows.len() as i64), (PAGE + 2, PAGE));
+        let second = find(&head, Asking { page: 2, ..Asking::default() }).await;
+        assert_eq!(second.rows.len(), 2);
+        assert!(second.rows.iter().all(|row| all.rows.iter().all(|other| other.id != row.id)));
+        for (text, found) in [
+            ("HOÀ GIẢI", PAGE + 2), ("hoa giai o khom 7_50% \\", 1), ("khom 77", 0), ("dung le", PAGE + 2), ("hoà gỉai", PAGE + 2),
+            ("%", PAGE + 2), ("\\", PAGE + 2), ("zzz", 0), (&all.rows[0].code.to_lowercase(), 1), ("' OR 1=1 --", 0),
+        ] {
+            let asking = Asking { text: text.to_owned(), ..Asking::default() };
+            assert_eq!(find(&head, asking).await.found, found, "{text}");
+        }
+        let standing = street.seat(Role::StandingBody, "BL-VPUBND", date(2025, 5, 28));
+        let of = |state: &str| Asking { state: state.to_owned(), ..Asking::default() };
+        assert_eq!(find(&standing, of("unsent")).await.found, 1);
+        assert_eq!(find(&standing, of("overdue")).await.found, PAGE + 3);
+        assert_eq!(find(&standing, Asking { agency: WARD.to_owned(), ..of("open") }).await.found, PAGE + 2);
+        let far = street.seat(Role::Officer, OTHER, date(2025, 5, 28));
+        assert_eq!(find(&far, Asking { agency: WARD.to_owned(), ..Asking::default() }).await.found, 0);
+        let seen = find(&far, Asking::default()).await;
+        assert_eq!((seen.found, seen.tally), (0, Tally::default()));
+        let nobody = street.seat(Role::Administrator, WARD, date(2025, 5, 28));
+        assert!(matches!(listed(&nobody, &Asking::default(), PAGE).await, Err(Refusal::Forbidden(_))));
+    }
+
+    async fn only_what_was_answered_with_consent_and_without_personal_data_becomes_public(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let (id, ward) = (street.asked(Kind::Feedback).await.question.id, street.ward(date(2025, 5, 21)));
+        let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
+        assert!(matches!(publish(&head, id, "Đường hư", "Đã sửa", true).await, Err(Refusal::NoAnswer)));
+        answer(&ward, id, false, "Đã sửa").await.unwrap();
+        assert!(matches!(publish(&ward, id, "Đường hư", "Đã sửa", true).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(publish(&head, id, "Đường hư", "Đã sửa", false).await, Err(Refusal::NotChecked)));
+        for (asked, told) in [("Chị Lan 0912 345 678", "Đã sửa"), ("Đường hư", "Gửi lan@x.vn")] {
+            assert!(matches!(publish(&head, id, asked, told, true).await, Err(Refusal::Personal)), "{asked}");
+        }
+        publish(&head, id, "Đường trước trường hư", "Đã sửa", true).await.unwrap();
+        publish(&head, id, "Đường trước trường bị hư", "Đã sửa xong", true).await.unwrap();
+        let find = async |text: &str| published(&street.desk, text, 1).await.unwrap();
+        for (text, count) in [("truong đường", 1), ("SUA XONG", 1), ("ngập", 0), ("%", 1), ("a\\%", 1), ("", 1)] {
+            let (rows, found) = find(text).await;
+            assert_eq!((rows.len() as i64, found), (count, count), "{text}");
+        }
+        withdraw(&head, id).await.unwrap();
+        assert_eq!(find("").await.1, 0);
+        let silent = listen::question::New { consent: false, ..street.new(Kind::Feedback, WORDS) };
+        let silent = street.take(&silent).await.unwrap().question.id;
+        let own = street.asked(Kind::OwnData).await.question.id;
+        for id in [silent, own] {
+            answer(&ward, id, true, "Không có").await.unwrap();
+            assert!(matches!(publish(&head, id, "x x", "y y", true).await, Err(Refusal::NoConsent)));
+        }
+    }
+
+    async fn what_is_closed_is_no_answer_and_what_was_answered_long_ago_stays_so(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let (closed, old) = (street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await);
+        let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
+        close(&head, closed.question.id, "Viết thử").await.unwrap();
+        let (code, secret) = (closed.question.code.as_str(), closed.secret.as_str());
+        assert!(matches!(reopen(&street.desk, code, secret, "Sao vậy").await, Err(Refusal::NoAnswer)));
+        assert!(matches!(rate(&street.desk, code, secret, 1).await, Err(Refusal::NoAnswer)));
+        answer(&head, old.question.id, false, "Đã sửa").await.unwrap();
+        let (code, secret) = (old.question.code.as_str(), old.secret.as_str());
+        let last = street.desk.on(date(2025, 6, 20));
+        assert!(follow(&last, code, secret).await.unwrap().may_reopen);
+        let over = last.on(date(2025, 6, 21));
+        assert!(matches!(reopen(&over, code, secret, "Vẫn hư").await, Err(Refusal::Over)));
+        let tally = overall(&over).await.unwrap();
+        assert_eq!((tally.all, tally.answered, tally.on_time, tally.judged()), (2, 1, 1, 1));
+        assert!(audit::verify(over.store()).await.unwrap() > 0);
+    }
+}
