@@ -42,7 +42,7 @@ fn disguises(text: &str) -> Vec<String> {
 }
 
 async fn asked(street: &Street) -> listen::question::Asked {
-    let new = New { picture: Some(photo()), ..street.new(Kind::Feedback, WORDS) };
+    let new = New { picture: Some(photo()), ..street.written(Kind::Feedback, WORDS) };
     street.take(&new).await.unwrap()
 }
 
@@ -135,15 +135,15 @@ on_both! {
         let page = b"\xFF\xD8<script>alert(1)</script>".to_vec();
         for bytes in [svg, polyglot, pdf, page, Vec::new(), vec![0xFF; plan::evidence::FILE_MAX + 1]] {
             let head = bytes.get(..8).map(<[u8]>::to_vec);
-            let new = New { picture: Some(bytes), ..street.new(Kind::Feedback, WORDS) };
+            let new = New { picture: Some(bytes), ..street.written(Kind::Feedback, WORDS) };
             assert!(matches!(street.take(&new).await, Err(Refusal::NoPicture(_))), "{head:?}");
         }
-        let large = New { picture: Some(vec![0; plan::evidence::FILE_MAX + 1]), ..street.new(Kind::Feedback, WORDS) };
+        let large = New { picture: Some(vec![0; plan::evidence::FILE_MAX + 1]), ..street.written(Kind::Feedback, WORDS) };
         assert!(matches!(street.take(&large).await, Err(Refusal::NoPicture(Unfit::TooLarge))));
         assert!(street.attachments.list().await.unwrap().is_empty());
         // A picture with a page behind it is kept as the picture alone.
         let behind = [photo(), b"<script>alert(1)</script>".to_vec()].concat();
-        let id = street.take(&New { picture: Some(behind), ..street.new(Kind::Feedback, WORDS) }).await.unwrap().question.id;
+        let id = street.take(&New { picture: Some(behind), ..street.written(Kind::Feedback, WORDS) }).await.unwrap().question.id;
         let ward = street.ward(date(2025, 5, 21));
         let (bytes, _) = picture(&ward, (&street.seal, &street.attachments), id).await.unwrap();
         assert!(!has(&bytes, "<script>") && has(&bytes, "khuon-mat"));

@@ -50,7 +50,7 @@ on_both! {
 
     async fn a_code_alone_opens_nothing_and_one_form_asks_once(scratch: Scratch) {
         let street = open(&scratch).await;
-        let new = street.new(Kind::Feedback, WORDS);
+        let new = street.written(Kind::Feedback, WORDS);
         let (first, second) = tokio::join!(street.take(&new), street.take(&new));
         let (first, second) = (first.unwrap(), second.unwrap());
         assert_eq!((first.question.id, &first.secret), (second.question.id, &second.secret));
@@ -60,16 +60,16 @@ on_both! {
             assert!(matches!(found, Err(Refusal::Missing)), "{secret}");
         }
         assert_eq!(overall(&street.desk).await.unwrap().all, 2);
-        let mut forged = street.new(Kind::Feedback, WORDS);
+        let mut forged = street.written(Kind::Feedback, WORDS);
         forged.form.replace_range(..1, "5");
         assert!(matches!(street.take(&forged).await, Err(Refusal::Stale)));
-        let mut fresh = street.new(Kind::Feedback, WORDS);
+        let mut fresh = street.written(Kind::Feedback, WORDS);
         fresh.words = "Ngắn".to_owned();
         assert!(matches!(street.take(&fresh).await, Err(Refusal::TooShort)));
         fresh.words = "Số của tôi là 095 123 456 789".to_owned();
         assert!(matches!(street.take(&fresh).await, Err(Refusal::IdentityNumber)));
         for place in ["x", "BL-BTGDV", "BL-H-XYZ"] {
-            let at = listen::question::New { place: Some(place.to_owned()), ..street.new(Kind::Feedback, WORDS) };
+            let at = listen::question::New { place: Some(place.to_owned()), ..street.written(Kind::Feedback, WORDS) };
             assert!(matches!(street.take(&at).await, Err(Refusal::NoAgency)), "{place}");
         }
         assert_eq!(overall(&street.desk).await.unwrap().all, 2);
@@ -114,9 +114,9 @@ on_both! {
     async fn each_sees_its_own_and_finds_it_with_or_without_marks(scratch: Scratch) {
         let street = open(&scratch).await;
         for n in 0..PAGE + 2 {
-            street.take(&street.new(Kind::Feedback, &format!("Hoà giải ở khóm {n}_50% \\ đúng lẽ"))).await.unwrap();
+            street.take(&street.written(Kind::Feedback, &format!("Hoà giải ở khóm {n}_50% \\ đúng lẽ"))).await.unwrap();
         }
-        let mut nowhere = street.new(Kind::Feedback, "Không rõ gửi cho cơ quan nào");
+        let mut nowhere = street.written(Kind::Feedback, "Không rõ gửi cho cơ quan nào");
         nowhere.place = None;
         street.take(&nowhere).await.unwrap();
         let head = street.seat(Role::Head, WARD, date(2025, 5, 28));
@@ -166,7 +166,7 @@ on_both! {
         }
         withdraw(&head, id).await.unwrap();
         assert_eq!(find("").await.1, 0);
-        let silent = listen::question::New { consent: false, ..street.new(Kind::Feedback, WORDS) };
+        let silent = listen::question::New { consent: false, ..street.written(Kind::Feedback, WORDS) };
         let silent = street.take(&silent).await.unwrap().question.id;
         let own = street.asked(Kind::OwnData).await.question.id;
         for id in [silent, own] {

@@ -48,7 +48,7 @@ pub(crate) async fn open(scratch: &Scratch) -> Street {
 
 impl Street {
     /// What comes in by a form that was opened a minute before.
-    pub(crate) fn new(&self, kind: Kind, words: &str) -> New {
+    pub(crate) fn written(&self, kind: Kind, words: &str) -> New {
         let opened = self.desk.now - SignedDuration::from_secs(60);
         New {
             kind,
@@ -68,7 +68,7 @@ impl Street {
 
     /// A question of this kind to the ward.
     pub(crate) async fn asked(&self, kind: Kind) -> Asked {
-        self.take(&self.new(kind, WORDS)).await.unwrap()
+        self.take(&self.written(kind, WORDS)).await.unwrap()
     }
 
     /// The desk of somebody of an agency, on a day.

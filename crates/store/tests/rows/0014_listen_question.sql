@@ -5,7 +5,7 @@ INSERT INTO question (id, code, secret, kind, place, agency, words, fold, form, 
     (3, '9K3M-92QD', 's3', 'feedback', NULL, 'BL-SNV25', 'Đường hư', 'duong hu', 'f3', '2025-05-03', '2025-05-09', '2025-05-03', 0, 'folded', '2025-05-04', NULL, 0, 1, NULL, FALSE, NULL, NULL);
 INSERT INTO question_contact (question, sealed) VALUES (1, 'x');
 INSERT INTO question_step (id, question, what, from_agency, to_agency, words, done_by, done_on) VALUES
-    (1, 1, 'routed', NULL, 'BL-SNV25', 'đúng việc', 'ut', '2025-05-03'),
+    (1, 1, 'routed', 'BL-X-P2', 'BL-SNV25', 'đúng việc', 'ut', '2025-05-03'),
     (2, 1, 'answered', NULL, NULL, 'Đã sửa', 'ut', '2025-05-12'),
     (3, 1, 'reopened', NULL, NULL, 'Vẫn hư', NULL, '2025-05-13');
 INSERT INTO question_public (question, words, answer, fold, published_on, published_by) VALUES

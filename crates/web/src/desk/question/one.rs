@@ -1,9 +1,11 @@
 //! One question: what was asked, what was done, and what may be done about it.
 
-use accounts::Role;
+use accounts::{Directory, Role};
 use askama::Template;
 use jiff::civil::Date;
-use listen::question::{self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms};
+use listen::question::{
+    self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, What,
+};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use plan::calendar::{self, par};
@@ -97,7 +99,7 @@ impl OnePage {
             ground: ground(lang, &terms),
             place: it.question.place.as_ref().map(named),
             agency: it.question.agency.as_ref().map(named),
-            steps: steps(lang, &it.steps, &snapshot.directory),
+            steps: told(lang, &it, &snapshot.directory),
             picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
             agencies: agencies(&signed.visit, &ANSWERING),
             may: May::of(signed.desk.role, &it, later.is_some()),
@@ -132,6 +134,15 @@ impl OnePage {
     fn again(&self, act: &str, field: &str) -> &str {
         if self.typed.get("act") == act { self.typed.get(field) } else { "" }
     }
+}
+
+/// What was done, as the office reads it.
+fn told(lang: Lang, it: &One, directory: &Directory) -> Vec<StepView> {
+    let mut views = steps(lang, &it.steps, directory);
+    for (view, _) in views.iter_mut().zip(&it.steps).filter(|(_, step)| step.what == What::Reopened) {
+        view.what = say(lang, "inbox-by-asker");
+    }
+    views
 }
 
 /// The day that an extension would give now.

@@ -56,7 +56,7 @@ struct ReceivedPage {
 /// The form.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Place>) -> Answer {
     let works = visit.app.works()?.clone();
-    render(&AskPage::new(visit, &works, Typed::default().with("place", asked.place)))
+    render(&AskPage::new(&visit, &works, Typed::default().with("place", asked.place)))
 }
 
 /// Takes a question in and shows its code and secret, this once; what is refused is said above what was typed.
@@ -69,13 +69,13 @@ pub(crate) async fn post(
     let (lang, works) = (visit.lang, app.works()?.clone());
     let desk = works.program(None);
     if !app.asks().lets(client.as_deref().unwrap_or_default(), desk.now) {
-        let page = AskPage::new(visit, &works, Typed::default()).saying(say(lang, "question-wait"));
+        let page = AskPage::new(&visit, &works, Typed::default()).saying(say(lang, "question-wait"));
         return Ok((StatusCode::TOO_MANY_REQUESTS, render(&page)?).into_response());
     }
     let mut upload = upload::read(form).await?;
     let typed = typed(&upload);
     if typed.get("kind") == "complaint" {
-        let page = AskPage { is_complaint: true, ..AskPage::new(visit, &works, typed) };
+        let page = AskPage { is_complaint: true, ..AskPage::new(&visit, &works, typed) };
         return Ok(render(&page)?.into_response());
     }
     let picture = upload.first_file();
@@ -88,8 +88,8 @@ pub(crate) async fn post(
         ask(&desk, Means { seal, chance, attachments, scanner }, &new).await
     });
     match work.await.map_err(|_| Fault::Broken)? {
-        Ok(asked) => Ok(render(&ReceivedPage::new(visit, asked))?.into_response()),
-        Err(refusal) => refused(visit, typed, refusal, had_picture),
+        Ok(asked) => Ok(render(&ReceivedPage::new(&visit, asked))?.into_response()),
+        Err(refusal) => refused(&visit, typed, refusal, had_picture),
     }
 }
 
@@ -111,7 +111,7 @@ fn read(typed: &Typed, picture: Option<Vec<u8>>) -> Result<New, Refusal> {
     })
 }
 
-fn refused(visit: Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> Result<Response, Fault> {
+fn refused(visit: &Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> Result<Response, Fault> {
     let (lang, works) = (visit.lang, visit.app.works()?.clone());
     // A form that is no longer good gets a new ticket; any other keeps the one that it has.
     let ticket = (!matches!(refusal, Refusal::Stale)).then(|| typed.get("form").to_owned());
@@ -125,15 +125,15 @@ fn refused(visit: Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> R
 }
 
 impl AskPage {
-    fn new(visit: Visit, works: &Works, typed: Typed) -> Self {
+    fn new(visit: &Visit, works: &Works, typed: Typed) -> Self {
         let (lang, today) = (visit.lang, visit.snapshot.today);
         let now = works.program(None).now;
         Self {
             frame: visit.frame(Page::Questions, say(lang, Page::Questions.key())),
             ticket: Ticket::hand_out(&works.seal, &works.chance, now).as_str().to_owned(),
             kinds: kinds(lang, today),
-            communes: agencies(&visit, &[AgencyKind::Commune]),
-            departments: agencies(&visit, &[AgencyKind::Province, AgencyKind::Department]),
+            communes: agencies(visit, &[AgencyKind::Commune]),
+            departments: agencies(visit, &[AgencyKind::Province, AgencyKind::Department]),
             typed,
             why: None,
             is_complaint: false,
@@ -183,7 +183,7 @@ pub(crate) fn agencies(visit: &Visit, kinds: &[AgencyKind]) -> Vec<(String, Stri
 }
 
 impl ReceivedPage {
-    fn new(visit: Visit, asked: Asked) -> Self {
+    fn new(visit: &Visit, asked: Asked) -> Self {
         let snapshot = visit.snapshot.clone();
         let named = asked.question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned());
         let title = say(visit.lang, "question-received");
