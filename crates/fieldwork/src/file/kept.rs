@@ -1,6 +1,6 @@
 //! The file as it is kept: text with commas, headed by the survey that it belongs to.
 
-use csv::{ReaderBuilder, WriterBuilder};
+use csv::{QuoteStyle, ReaderBuilder, WriterBuilder};
 
 use super::{Read, Table};
 
@@ -10,14 +10,18 @@ impl Table {
     /// The bytes that are kept. The survey's mark in their first line makes them nobody else's, so that they can be
     /// removed with the survey.
     pub fn kept(&self, form: &str) -> Vec<u8> {
-        let mut writer = WriterBuilder::new().from_writer(format!("{MARK}{form}\n").into_bytes());
-        let mut line = |fields: Vec<&str>| writer.write_record(fields).expect("memory takes every write");
-        line(self.columns.iter().map(|column| column.name.as_str()).collect());
-        line(self.columns.iter().map(|column| column.label.as_str()).collect());
+        let columns = || self.columns.iter();
+        // In quotes, since a heading may begin with a byte order mark, which the reader would take for its own.
+        let mut heads = WriterBuilder::new()
+            .quote_style(QuoteStyle::Always)
+            .from_writer(format!("{MARK}{form}\n").into_bytes());
+        heads.write_record(columns().map(|column| &column.name)).expect("memory takes every write");
+        heads.write_record(columns().map(|column| &column.label)).expect("memory takes every write");
+        let mut writer =
+            WriterBuilder::new().from_writer(heads.into_inner().expect("memory takes every write"));
         for row in 0..self.rows {
-            line(
-                self.columns.iter().map(|column| column.values[row].as_deref().unwrap_or_default()).collect(),
-            );
+            let values = columns().map(|column| column.values[row].as_deref().unwrap_or_default());
+            writer.write_record(values).expect("memory takes every write");
         }
         writer.into_inner().expect("memory takes every write")
     }
@@ -66,6 +70,14 @@ mod tests {
             let table = Table { columns, rows: cells.len(), ..Table::default() };
             prop_assert_eq!(Table::of_kept(&table.kept("mau-1")), Some(table));
         }
+    }
+
+    #[test]
+    fn a_heading_that_is_a_byte_order_mark_costs_no_row() {
+        let column =
+            Read { name: "\u{feff}".into(), label: "\u{feff}".into(), values: vec![Some("1".into())] };
+        let table = Table { columns: vec![column], rows: 1, ..Table::default() };
+        assert_eq!(Table::of_kept(&table.kept("mau-1")), Some(table));
     }
 
     #[test]
