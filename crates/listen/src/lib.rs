@@ -17,6 +17,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::ANSWER,
     &question::CLOSE,
     &question::FOLD,
+    &question::FORGET,
     &question::PUBLISH,
     &question::WITHDRAW,
     &question::SEE_CONTACT,

@@ -38,12 +38,12 @@ pub use fold::{FOLD, fold};
 pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate, reopen};
 pub use listing::{Asking, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
-pub use purge::{KEPT_DAYS, PURGE, purge};
+pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, route};
 pub use step::{Step, What};
-pub use tally::{Tally, overall};
+pub use tally::{Held, Tally, held, overall};
 pub use terms::Terms;
 pub use ticket::Ticket;
 
@@ -123,7 +123,7 @@ pub struct Question {
     pub place: Option<String>,
     /// The code of the agency that must answer; none while nobody has sent it on.
     pub agency: Option<String>,
-    /// What was asked.
+    /// What was asked; empty where it was forgotten.
     pub words: String,
     /// The key of the form that it came by.
     pub form: String,

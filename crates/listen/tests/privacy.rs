@@ -9,7 +9,10 @@ use std::io::Read;
 use accounts::{Desk, Role, audit};
 use jiff::civil::date;
 use listen::Seal;
-use listen::question::{Kind, New, Refusal, answer, erase, follow, one, picture, purge, see_contact};
+use listen::question::{
+    Held, Kind, New, Refusal, answer, erase, follow, forget, held, one, picture, publish, purge, reopen,
+    see_contact,
+};
 use plan::evidence::Unfit;
 use sample::on_both;
 use store::{Attachments, backup};
@@ -125,6 +128,38 @@ on_both! {
         let left = follow(&street.desk, code, secret).await.unwrap();
         assert!(!left.has_contact && left.question.picture.is_none() && !left.question.consent);
         assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, false, "Đã sửa").await.is_ok());
+    }
+
+    async fn what_somebody_wrote_goes_as_their_request_asks_and_the_answer_stays(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let told = "Nhà bà Bảy ở hẻm sau chùa bị ngập";
+        let asked = street.take(&New { picture: Some(photo()), ..street.written(Kind::Feedback, told) }).await.unwrap();
+        let (id, request) = (asked.question.id, street.asked(Kind::OwnData).await.question.code);
+        let (day, ward) = (date(2025, 5, 21), street.ward(date(2025, 5, 21)));
+        let head = street.seat(Role::Head, WARD, day);
+        let forgotten = async |desk: &Desk, code: &str| forget(desk, &street.attachments, id, code).await;
+        assert!(matches!(forgotten(&head, &request).await, Err(Refusal::StillOpen)));
+        answer(&ward, id, false, "Đã đặt cống").await.unwrap();
+        reopen(&street.desk.on(day), &asked.question.code, &asked.secret, "Bà Bảy vẫn ngập").await.unwrap();
+        answer(&ward, id, false, "Đã đặt cống thứ hai").await.unwrap();
+        publish(&head, id, "Hẻm sau chùa ngập", "Đã đặt cống", true).await.unwrap();
+        for wrong in ["", "0000-0000", &asked.question.code] {
+            assert!(matches!(forgotten(&head, wrong).await, Err(Refusal::NoRequest)), "{wrong}");
+        }
+        assert!(matches!(forgotten(&ward, &request).await, Err(Refusal::Forbidden(_))));
+        let far = street.seat(Role::Head, OTHER, day);
+        assert!(matches!(forgotten(&far, &request).await, Err(Refusal::Missing)));
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 2, pictures: 1 });
+
+        forgotten(&head, &request.to_lowercase()).await.unwrap();
+        let left = one(&head, id).await.unwrap();
+        assert!(left.question.words.is_empty() && left.public.is_none() && !left.has_contact);
+        let words: Vec<&str> = left.steps.iter().map(|step| step.words.as_str()).collect();
+        assert_eq!(words, ["Đã đặt cống", "", "Đã đặt cống thứ hai"]);
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 1, pictures: 0 });
+        let bytes = whole(&street.desk, &street.attachments).await;
+        assert!(!has(&bytes, "Bảy") && !has(&bytes, "sau chùa") && !has(&bytes, "ba bay") && !has(&bytes, "khuon-mat"));
+        assert!(audit::verify(street.desk.store()).await.unwrap() > 0);
     }
 
     async fn what_is_no_picture_is_kept_nowhere(scratch: Scratch) {

@@ -6,6 +6,7 @@ mod agencies;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
+pub mod questions;
 mod reports;
 pub mod survey;
 
@@ -58,6 +59,9 @@ pub enum Refusal {
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),
+    /// A question of the sample was refused.
+    #[error(transparent)]
+    Question(#[from] listen::question::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

@@ -1,7 +1,10 @@
 //! The sample province: its plan runs through the mergers of 2025 and nothing is orphaned.
 
-use accounts::{Desk, Directory};
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use accounts::{Chance, Desk, Directory, Role};
 use jiff::civil::{Date, date};
+use listen::question::{self, Asking, Held, Means, PAGE};
 use plan::status::Answer;
 use plan::{board, morning};
 use sample::{on_both, town};
@@ -51,4 +54,29 @@ on_both! {
         let answers = |name: &str| survey.columns.iter().any(|it| it.name == name && it.kind.is_answer());
         assert!(["hai_long", "diem", "so_lan_di_lai", "kenh/loa"].into_iter().all(answers));
     }
+
+    async fn its_questions_show_every_state_and_are_marked_as_made_up(scratch: Scratch) {
+        let (desk, attachments) = (scratch.desk().await, scratch.attachments());
+        town::build(&desk).await.expect("the sample is built");
+        let desk = Desk::program(desk.store(), desk.today, desk.now);
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        let means = Means { seal: &seal, chance: &chance, attachments: &attachments, scanner: &plan::Scanner::none() };
+        town::questions::run(&desk, means).await.expect("its questions are asked");
+        town::questions::run(&desk, means).await.expect("asked twice they stay");
+        let tally = question::overall(&desk).await.expect("counts");
+        let counts = (tally.all, tally.open, tally.overdue, tally.unsent, tally.answered, tally.on_time);
+        assert_eq!(counts, (7, 4, 1, 1, 3, 1));
+        let standing = desk.seat((2, "thuong-truc"), "p", Role::StandingBody, "BL-SNV25");
+        let listed = question::listed(&standing, &Asking::default(), PAGE).await.expect("questions");
+        assert!(listed.rows.iter().all(|it| it.words.contains("(câu hỏi mẫu)")));
+        let (public, found) = question::published(&desk, "", 1).await.expect("what is public");
+        assert!(found == 2 && public.iter().all(|it| it.words.contains("mẫu") && it.answer.contains("mẫu")));
+        assert_eq!(question::held(&desk).await.expect("counts"), Held { contacts: 0, pictures: 0 });
+    }
+}
+
+/// Bytes that no other call gave.
+fn chance() -> Chance {
+    let next = AtomicU8::new(1);
+    Chance::new(move |bytes| bytes.fill(next.fetch_add(1, Ordering::Relaxed)))
 }

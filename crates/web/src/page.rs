@@ -56,6 +56,8 @@ pub enum Page {
     Follow,
     /// What was asked and answered in public.
     Answered,
+    /// What of people is kept.
+    PersonalData,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -186,6 +188,7 @@ impl Page {
             Self::Questions => ("/hoi-dap", "/en/questions"),
             Self::Follow => ("/hoi-dap/theo-doi", "/en/questions/follow"),
             Self::Answered => ("/hoi-dap/da-tra-loi", "/en/questions/answered"),
+            Self::PersonalData => ("/hoi-dap/du-lieu-ca-nhan", "/en/questions/personal-data"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -254,6 +257,7 @@ impl Page {
             Self::Questions => "page-questions",
             Self::Follow => "page-follow",
             Self::Answered => "page-answered",
+            Self::PersonalData => "page-personal-data",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }

@@ -5,7 +5,7 @@ use accounts::{Deed, Right};
 use serde_json::{Value, json};
 
 use super::purge::Gone;
-use super::{ASK, ERASE, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
+use super::{ASK, ERASE, FORGET, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -19,6 +19,8 @@ pub(super) enum Did<'a> {
     Rated { question: &'a Question, rating: i64 },
     /// The asker took their data back.
     Erased { question: &'a Question, gone: Gone, was_public: bool },
+    /// What an asker wrote went, as their request asked.
+    Forgotten { question: &'a Question, gone: Gone, was_public: bool, request: &'a str },
     /// It became public, or what is public of it became another.
     Published { question: &'a Question, was_public: bool },
     /// It is public no more.
@@ -37,6 +39,7 @@ impl Did<'_> {
             | Self::Reopened { before: question, .. }
             | Self::Rated { question, .. }
             | Self::Erased { question, .. }
+            | Self::Forgotten { question, .. }
             | Self::Published { question, .. }
             | Self::Withdrawn { question }
             | Self::Seen { question, .. } => Some(question),
@@ -53,6 +56,7 @@ impl Deed for Did<'_> {
             Self::Reopened { .. } => REOPEN.act,
             Self::Rated { .. } => RATE.act,
             Self::Erased { .. } => ERASE.act,
+            Self::Forgotten { .. } => FORGET.act,
             Self::Published { .. } => PUBLISH.act,
             Self::Withdrawn { .. } => WITHDRAW.act,
             Self::Seen { .. } => SEE_CONTACT.act,
@@ -86,6 +90,9 @@ impl Deed for Did<'_> {
             Self::Erased { gone, was_public, .. } => {
                 json!({ "contact": gone.contact, "picture": gone.picture, "was_public": was_public })
             }
+            Self::Forgotten { gone, was_public, request, .. } => json!({
+                "contact": gone.contact, "picture": gone.picture, "was_public": was_public, "request": request,
+            }),
             Self::Published { .. } => json!({ "public": true }),
             Self::Withdrawn { .. } => json!({ "public": false }),
             Self::Seen { contact, .. } => json!({ "contact_mark": contact }),

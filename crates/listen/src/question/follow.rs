@@ -8,7 +8,7 @@ use store::{Ask, Attachments};
 use super::ask::{digest, typed};
 use super::clean::words;
 use super::did::Did;
-use super::purge::forget;
+use super::purge::take_away;
 use super::route::change;
 use super::{Question, Refusal, State, Step, Terms, What, days, table};
 
@@ -152,7 +152,7 @@ pub async fn erase(
     desk.may(&ERASE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let question = known(&mut tx, code, secret).await?;
-    let gone = forget(&mut tx, attachments, &question).await?;
+    let gone = take_away(&mut tx, attachments, &question).await?;
     let now = Question { consent: false, picture: None, ..question.clone() };
     table::update(&mut tx, &question, &now).await?;
     let was_public = table::step::withdraw(&mut tx, question.id).await?;

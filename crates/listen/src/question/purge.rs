@@ -1,11 +1,15 @@
 //! Purging: contacts and pictures go some days after the answer, from the database and from the attachments.
 
+mod forget;
+
 use accounts::{Desk, Relation, Right};
 use jiff::ToSpan;
 use store::{Attachments, Digest};
 
 use super::did::Did;
 use super::{Question, Refusal, table};
+
+pub use forget::{FORGET, forget};
 
 /// Who may purge: nobody at a post; the program does it each morning.
 pub const PURGE: Right = Right { act: "question.purged", held_by: &[] };
@@ -34,7 +38,7 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
     }
     let mut codes = Vec::new();
     for question in &old {
-        forget(&mut tx, attachments, question).await?;
+        take_away(&mut tx, attachments, question).await?;
         table::update(&mut tx, question, &Question { picture: None, ..question.clone() }).await?;
         codes.push(question.code.as_str());
     }
@@ -43,7 +47,7 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
 }
 
 /// Removes contact and picture. A sealed picture is nobody else's, since no two are sealed alike.
-pub(super) async fn forget(
+pub(super) async fn take_away(
     tx: &mut accounts::Tx,
     attachments: &Attachments,
     question: &Question,

@@ -62,6 +62,12 @@ pub enum Refusal {
     /// No such other question to fold it into.
     #[error("there is no such question to fold it into")]
     NoMain,
+    /// It is still to be answered.
+    #[error("it is still to be answered")]
+    StillOpen,
+    /// No request about own data has this code.
+    #[error("there is no such request about own data")]
+    NoRequest,
     /// The asker did not consent.
     #[error("the asker did not consent")]
     NoConsent,

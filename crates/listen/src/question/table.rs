@@ -8,7 +8,7 @@ use jiff_sqlx::ToSqlx;
 use places::name::fold;
 use store::{Ask, Error, on, run};
 
-use super::{Kind, Picture, Question, State};
+use super::{Held, Kind, Picture, Question, State};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
@@ -188,4 +188,21 @@ pub(super) async fn to_purge(at: &mut impl Ask, to: Date) -> Result<Vec<Question
     );
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(to.to_sqlx()).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
+}
+
+/// Takes away what an asker wrote.
+pub(super) async fn blank(at: &mut impl Ask, id: i64) -> Result<(), Error> {
+    const WORDS: &str = "UPDATE question SET words = '', fold = '' WHERE id = $1";
+    const STEPS: &str = "UPDATE question_step SET words = '' WHERE question = $1 AND what = 'reopened'";
+    run!(at, sqlx::query(WORDS).bind(id))?;
+    run!(at, sqlx::query(STEPS).bind(id))?;
+    Ok(())
+}
+
+/// How many contacts and pictures there are.
+pub(super) async fn held(at: &mut impl Ask) -> Result<Held, Error> {
+    const SQL: &str = "
+        SELECT (SELECT count(*) FROM question_contact), (SELECT count(*) FROM question WHERE picture IS NOT NULL)";
+    let (contacts, pictures): (i64, i64) = on!(at, c => sqlx::query_as(SQL).fetch_one(c).await)?;
+    Ok(Held { contacts, pictures })
 }

@@ -4,6 +4,7 @@
 use accounts::Desk;
 use store::Error;
 
+use super::table;
 use super::table::list::{Wanted, tally};
 
 /// Counts of questions.
@@ -41,4 +42,21 @@ impl Tally {
 pub async fn overall(desk: &Desk) -> Result<Tally, Error> {
     let wanted = Wanted { agencies: "", state: "", kind: "", text: "", today: desk.today };
     tally(&mut desk.read().await?, &wanted).await
+}
+
+/// How many contacts and pictures are kept now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Sealed addresses.
+    pub contacts: i64,
+    /// Sealed pictures.
+    pub pictures: i64,
+}
+
+/// The counts, which anyone may know.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn held(desk: &Desk) -> Result<Held, Error> {
+    table::held(&mut desk.read().await?).await
 }

@@ -60,6 +60,7 @@ act-question-contact-seen = Asker’s address seen
 act-question-erased = The asker deleted their data
 act-question-extended = Time to answer extended
 act-question-folded = Question joined with another
+act-question-forgotten = What an asker wrote deleted at their request
 act-question-published = Question and answer published
 act-question-purged = Addresses and pictures deleted by rule
 act-question-rated = The asker rated the answer

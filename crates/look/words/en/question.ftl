@@ -123,3 +123,4 @@ question-newer = Newer
 question-older = Older
 question-rating = Asker’s rating
 question-unfit = it is no JPEG, PNG or WebP picture, or it is damaged
+question-gone = The words were deleted at the asker’s request.

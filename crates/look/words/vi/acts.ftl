@@ -60,6 +60,7 @@ act-question-contact-seen = Xem địa chỉ người hỏi
 act-question-erased = Người hỏi xóa dữ liệu của mình
 act-question-extended = Kéo dài thời gian trả lời
 act-question-folded = Ghép câu hỏi cùng nội dung
+act-question-forgotten = Xóa nội dung câu hỏi theo yêu cầu của người hỏi
 act-question-published = Đăng câu hỏi và trả lời
 act-question-purged = Xóa địa chỉ, ảnh hết hạn lưu
 act-question-rated = Người hỏi chấm câu trả lời

@@ -123,3 +123,4 @@ question-newer = Mới hơn
 question-older = Cũ hơn
 question-rating = Người hỏi chấm
 question-unfit = không phải ảnh JPEG, PNG hay WebP, hoặc ảnh bị hỏng
+question-gone = Nội dung đã xóa theo yêu cầu của người hỏi.

@@ -12,6 +12,7 @@ use std::time::Duration;
 use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
+use listen::question::Means;
 use look::{Lang, Value, say, say_with};
 use plan::Scanner;
 use plan::morning::morning;
@@ -93,6 +94,14 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         people::let_in(&calendar.desk(&store), &chance).await.context("the demonstration's people")?;
         let survey = town::survey::keep(&calendar.desk(&store), &place.attachments()?).await;
         survey.context("the demonstration's survey")?;
+        let means = Means {
+            seal: &works.seal,
+            chance: &chance,
+            attachments: &works.attachments,
+            scanner: &works.scanner,
+        };
+        let questions = town::questions::run(&calendar.desk(&store), means).await;
+        questions.context("the demonstration's questions")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

@@ -120,6 +120,8 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotOpen => "inbox-not-open",
         Refusal::NoMoreTime => "inbox-no-more-time",
         Refusal::NoMain => "inbox-no-main",
+        Refusal::StillOpen => "inbox-still-open",
+        Refusal::NoRequest => "inbox-no-request",
         Refusal::NoConsent => "inbox-publish-none",
         Refusal::NotChecked => "inbox-not-checked",
         Refusal::Personal => "inbox-personal",

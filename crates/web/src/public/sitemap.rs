@@ -26,6 +26,7 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
         Page::Whatif,
         Page::Follow,
         Page::Answered,
+        Page::PersonalData,
         Page::About,
         Page::Interface,
     ];

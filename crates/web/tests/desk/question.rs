@@ -207,6 +207,30 @@ on_both! {
         assert!(!own.text().contains(MAIL), "nor to who only has code and secret");
     }
 
+    async fn a_request_about_own_data_is_answered_by_forgetting(scratch: Scratch) {
+        let mut street = open(&scratch).await;
+        let asked = keys(&street.ask(&[]).await);
+        let request = keys(&street.ask(&[text("kind", "own_data"), text("words", "Xin xóa câu hỏi tôi đã gửi")]).await);
+        street.on(date(2025, 5, 21));
+        let nam = street.office.seat("nam", Role::Head, WARD).await;
+        let at = page_of(&street.office, &nam, &asked[0]).await;
+        let forget = [("act", "forget"), ("request", request[0].as_str())];
+        street.office.post(&nam, &at, &forget).await.says("trả lời hoặc kết thúc trước rồi mới xóa");
+        street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa")]).await;
+        street.read("/hoi-dap/du-lieu-ca-nhan").await.says("Đang giữ 2");
+        assert_eq!(street.office.post(&nam, &at, &forget).await.status, 303);
+        street.office.get(&nam, &at).await.says("Nội dung đã xóa theo yêu cầu của người hỏi");
+        street.office.get(&nam, "/so-hoi-dap").await.says("Nội dung đã xóa theo yêu cầu của người hỏi");
+        let seen = street.follow(&asked, &[]).await;
+        seen.says("Nội dung đã xóa theo yêu cầu của người hỏi");
+        seen.says("Đã sửa");
+        assert!(!seen.words().contains("cổng trường"));
+        let page = street.read("/hoi-dap/du-lieu-ca-nhan").await;
+        page.says("Đang giữ 1");
+        page.says("trả lời trong 3 ngày (Nghị định 13/2023/NĐ-CP");
+        street.read("/hoi-dap?kind=own_data").await.says("Xem, sửa hoặc xóa dữ liệu về chính tôi");
+    }
+
     async fn what_is_wrong_is_said_above_what_was_typed_and_nothing_is_kept(scratch: Scratch) {
         let street = open(&scratch).await;
         for (wrong, said) in [
@@ -335,6 +359,7 @@ async fn pages_of_who_asks_need_no_script_and_are_on_the_map() {
         ("/hoi-dap", "/en/questions"),
         ("/hoi-dap/theo-doi", "/en/questions/follow"),
         ("/hoi-dap/da-tra-loi", "/en/questions/answered"),
+        ("/hoi-dap/du-lieu-ca-nhan", "/en/questions/personal-data"),
     ] {
         for address in [vi, en] {
             let page = street.read(address).await;
@@ -349,4 +374,40 @@ async fn pages_of_who_asks_need_no_script_and_are_on_the_map() {
     street.read("/hoi-dap?place=BL-X-P2").await.says("5 ngày làm việc");
     let chosen = street.read("/hoi-dap?place=BL-X-P2").await;
     assert!(chosen.text().contains("value=\"BL-X-P2\" selected"));
+}
+
+/// Where every line of the log goes.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Lines {
+    fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(line);
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn no_log_however_chatty_holds_what_tells_who_asked() {
+    let lines = Lines::default();
+    let kept = lines.clone();
+    let chatty = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::TRACE);
+    chatty.with_ansi(false).with_writer(move || kept.clone()).init();
+    let scratch = Scratch::sqlite();
+    let street = open(&scratch).await;
+    let keys = keys(&street.ask(&[file("anh.jpg", &photo())]).await);
+    street.ask(&[text("mail", "lan.bi-mat@"), file("a.jpg", b"x")]).await;
+    let ut = street.office.seat("ut", Role::Officer, WARD).await;
+    let at = page_of(&street.office, &ut, &keys[0]).await;
+    street.office.post(&ut, &at, &[("act", "see_contact")]).await.says(MAIL);
+    street.follow(&keys, &[("act", "erase")]).await;
+    let log = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    assert!(log.contains("INSERT INTO question"), "the log is chatty indeed");
+    for personal in ["bi-mat", "cổng trường", keys[1].as_str(), "203.0.113.7"] {
+        assert!(!log.contains(personal), "{personal}");
+    }
 }

@@ -24,6 +24,11 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             let main = asked(scene, kind).await?;
             Ask::form(at, [("act", "fold"), ("into", main.code.as_str())])
         }
+        "forgotten" => {
+            let request = asked(scene, Kind::OwnData).await?;
+            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            Ask::form(at, [("act", "forget"), ("request", request.code.as_str())])
+        }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
             question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;

@@ -48,6 +48,7 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
         "extend" => drop(question::extend(desk, id, words).await?),
         "fold" => drop(question::fold(desk, id, typed.get("into")).await?),
         "close" => drop(question::close(desk, id, words).await?),
+        "forget" => drop(question::forget(desk, &works.attachments, id, typed.get("request")).await?),
         "publish" => {
             let (asked, answer) = (typed.get("asked"), typed.get("answer"));
             question::publish(desk, id, asked, answer, typed.get("checked") == "yes").await?;

@@ -101,7 +101,10 @@ impl Row {
         let (standing, class) = standing(lang, &question, snapshot.today);
         Self {
             href: one::path(lang, question.id),
-            title: title(&question.words),
+            title: match question.words.as_str() {
+                "" => say(lang, "question-gone"),
+                words => title(words),
+            },
             kind: kind(lang, question.kind),
             agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
             came: question.received_on,

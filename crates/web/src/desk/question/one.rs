@@ -4,7 +4,7 @@ use accounts::{Directory, Role};
 use askama::Template;
 use jiff::civil::Date;
 use listen::question::{
-    self, ANSWER, CLOSE, EXTEND, FOLD, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, What,
+    self, ANSWER, CLOSE, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -61,6 +61,7 @@ struct May {
     fold: bool,
     close: bool,
     publish: bool,
+    forget: bool,
     see_contact: bool,
 }
 
@@ -163,6 +164,7 @@ impl May {
             fold: is_open && it.folded.is_empty() && FOLD.allows(role, near),
             close: is_open && CLOSE.allows(role, near),
             publish: it.question.late.is_some() && PUBLISH.allows(role, near),
+            forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),
             see_contact: it.has_contact && SEE_CONTACT.allows(role, near),
         }
     }

@@ -29,6 +29,8 @@ use crate::{App, Fault, Page, Works};
 pub(crate) struct Place {
     /// The code of an agency that the form begins with.
     place: String,
+    /// The word of a kind that it begins with.
+    kind: String,
 }
 
 #[derive(Template)]
@@ -56,7 +58,11 @@ struct ReceivedPage {
 /// The form.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Place>) -> Answer {
     let works = visit.app.works()?.clone();
-    render(&AskPage::new(&visit, &works, Typed::default().with("place", asked.place)))
+    render(&AskPage::new(
+        &visit,
+        &works,
+        Typed::default().with("place", asked.place).with("kind", asked.kind),
+    ))
 }
 
 /// Takes a question in and shows its code and secret, this once; what is refused is said above what was typed.

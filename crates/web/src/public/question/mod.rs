@@ -3,6 +3,7 @@
 
 pub(crate) mod answered;
 mod ask;
+pub(crate) mod data;
 mod follow;
 
 use axum::Router;
