@@ -65,7 +65,6 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Poster.pattern(lang), get(disclosure::poster::get))
         .route(&disclosure::doubt::pattern(lang), post(disclosure::doubt::post))
         .route(Page::Answered.pattern(lang), get(question::answered::get))
-        .route(Page::PersonalData.pattern(lang), get(question::data::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

@@ -3,7 +3,7 @@
 
 pub(crate) mod answered;
 mod ask;
-pub(crate) mod data;
+mod data;
 mod follow;
 
 use axum::Router;
@@ -25,6 +25,7 @@ pub(crate) fn router() -> Router<App> {
         router
             .route(Page::Questions.pattern(lang), get(ask::get).post(ask::post))
             .route(Page::Follow.pattern(lang), get(follow::get).post(follow::post))
+            .route(Page::PersonalData.pattern(lang), get(data::get))
     };
     Lang::ALL
         .into_iter()
