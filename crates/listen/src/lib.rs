@@ -1,13 +1,21 @@
-//! Listen: what people ask, tell and want to know, who must answer by when, and whether they got an answer.
+//! Listen: what people ask, tell and want to know, who must answer by when, and whether they got an answer; and what they
+//! say to a poll.
 
+pub mod poll;
 pub mod question;
 mod seal;
 
+pub use poll::Poll;
 pub use question::{Kind, Question};
 pub use seal::Seal;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
 pub const RIGHTS: &[&accounts::Right] = &[
+    &poll::VOTE,
+    &poll::CHANGE,
+    &poll::CLOSE,
+    &poll::MAKE,
+    &poll::READ,
     &question::ASK,
     &question::REOPEN,
     &question::RATE,

@@ -5,7 +5,7 @@
 
 mod answer;
 mod ask;
-mod clean;
+pub(crate) mod clean;
 mod close;
 mod contact;
 mod did;

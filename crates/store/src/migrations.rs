@@ -41,6 +41,7 @@ pub const ALL: &[Migration] = &[
     migration!("0012_fieldwork_survey"),
     migration!("0013_inform_disclosure"),
     migration!("0014_listen_question"),
+    migration!("0015_listen_poll"),
 ];
 
 impl Migration {

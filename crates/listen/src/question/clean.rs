@@ -13,7 +13,7 @@ const MAIL_MAX: usize = 120;
 
 /// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white
 /// space, and at most one empty line between them.
-pub(super) fn tidy(written: &str) -> String {
+pub(crate) fn tidy(written: &str) -> String {
     let seen: String =
         written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
     let mut lines: Vec<String> = Vec::new();

@@ -1,0 +1,36 @@
+//! Why something was not done about a poll.
+
+/// Why something was not done: one variant for each thing that one can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is none, or none that one may know of.
+    #[error("there is no such poll")]
+    Missing,
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] accounts::Forbidden),
+    /// No question, or one longer than [`super::make::ASKED_MAX`].
+    #[error("a question is needed, not too long")]
+    NoQuestion,
+    /// Two to eight choices are needed, each another.
+    #[error("two to eight different choices are needed")]
+    NoChoices,
+    /// It ends before it opens, opened in the past, or stays open too long.
+    #[error("the days do not fit")]
+    Days,
+    /// It opened: what some answered to cannot become another question.
+    #[error("it has opened")]
+    Opened,
+    /// It takes no answers.
+    #[error("it takes no answers")]
+    NotOpen,
+    /// Nothing was chosen, or nothing of it.
+    #[error("nothing was chosen")]
+    NoChoice,
+    /// A reason is needed.
+    #[error("a reason is needed")]
+    NoReason,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
