@@ -31,6 +31,7 @@ struct Inner {
     outlooks: Outlooks,
     doubts: Throttle,
     asks: Throttle,
+    votes: Throttle,
     misses: Throttle,
 }
 
@@ -145,6 +146,7 @@ impl App {
             outlooks: Outlooks::new(),
             doubts: Throttle::new(6, 600),
             asks: Throttle::new(10, 600),
+            votes: Throttle::new(60, 20_000),
             misses: Throttle::new(20, 2000),
         }))
     }
@@ -195,6 +197,11 @@ impl App {
     /// Holds back who asks too much.
     pub(crate) fn asks(&self) -> &Throttle {
         &self.0.asks
+    }
+
+    /// Holds back who answers polls too often.
+    pub(crate) fn votes(&self) -> &Throttle {
+        &self.0.votes
     }
 
     /// Holds back who tries codes and secrets.

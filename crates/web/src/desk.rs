@@ -12,6 +12,7 @@ mod disclosure;
 mod listing;
 pub(crate) mod people;
 mod plan;
+mod poll;
 mod question;
 pub(crate) mod register;
 mod review;
@@ -68,6 +69,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Inbox.pattern(lang), get(question::get))
         .route(Page::Inquiry.pattern(lang), get(question::one::get).post(question::act::post))
         .route(question::picture::pattern(lang), get(question::picture::get))
+        .route(Page::PollRegister.pattern(lang), get(poll::get).post(poll::post))
+        .route(Page::PollEntry.pattern(lang), get(poll::one::get).post(poll::one::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -119,6 +122,9 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
         Page::Board | Page::Duties | Page::Inbox | Page::Surveys => *role != Role::Administrator,
+        Page::PollRegister => {
+            matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
+        }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),
         Page::Posts => *role == Role::Head,
         Page::Audit => matches!(role, Role::Administrator | Role::Auditor),

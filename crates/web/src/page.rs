@@ -58,6 +58,10 @@ pub enum Page {
     Answered,
     /// What of people is kept.
     PersonalData,
+    /// The polls of the portal.
+    Polls,
+    /// One poll by `{id}`.
+    Poll,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -88,6 +92,10 @@ pub enum Page {
     Inbox,
     /// One question by `{id}`.
     Inquiry,
+    /// The register of polls.
+    PollRegister,
+    /// One poll of it by `{id}`.
+    PollEntry,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -189,6 +197,8 @@ impl Page {
             Self::Follow => ("/hoi-dap/theo-doi", "/en/questions/follow"),
             Self::Answered => ("/hoi-dap/da-tra-loi", "/en/questions/answered"),
             Self::PersonalData => ("/hoi-dap/du-lieu-ca-nhan", "/en/questions/personal-data"),
+            Self::Polls => ("/tham-do", "/en/polls"),
+            Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -204,6 +214,8 @@ impl Page {
             Self::Duty => ("/so-cong-khai/{code}", "/en/disclosure-register/{code}"),
             Self::Inbox => ("/so-hoi-dap", "/en/question-register"),
             Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
+            Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
+            Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -258,6 +270,7 @@ impl Page {
             Self::Follow => "page-follow",
             Self::Answered => "page-answered",
             Self::PersonalData => "page-personal-data",
+            Self::Polls | Self::Poll => "page-polls",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }
@@ -267,6 +280,7 @@ impl Page {
             Self::Board => "page-board",
             Self::Duties | Self::Duty => "page-duties",
             Self::Inbox | Self::Inquiry => "page-inbox",
+            Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -301,12 +315,13 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 15] = [
+    pub const DESK: [Self; 16] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
         Self::Inbox,
+        Self::PollRegister,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -15,6 +15,7 @@ mod outlook;
 pub(crate) mod progress;
 mod province;
 mod provinces;
+pub(crate) mod poll;
 pub(crate) mod question;
 mod ranking;
 mod ranks;

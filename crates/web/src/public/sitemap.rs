@@ -27,6 +27,7 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
         Page::Follow,
         Page::Answered,
         Page::PersonalData,
+        Page::Polls,
         Page::About,
         Page::Interface,
     ];

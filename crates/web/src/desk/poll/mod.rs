@@ -1,0 +1,78 @@
+//! The register of polls, and making one.
+
+pub(super) mod one;
+
+use askama::Template;
+use axum::Form;
+use axum::response::{IntoResponse, Redirect, Response};
+use listen::poll::{self, Draft, MAKE};
+use look::filters;
+use look::words::say;
+
+use accounts::Relation;
+
+use super::Signed;
+use super::typed::{Typed, refused};
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::poll::{Told, closed, sentence};
+use crate::{Fault, Page};
+
+/// How many choices the form has room for.
+const CHOICES: usize = 8;
+
+#[derive(Template)]
+#[template(path = "desk/poll/list.html")]
+struct RegisterPage {
+    frame: Frame,
+    polls: Vec<Told>,
+    may: bool,
+    typed: Typed,
+    why: Option<String>,
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed) -> Answer {
+    page(&signed, Typed::default(), None).await
+}
+
+/// Makes a poll and shows it.
+pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    let lang = signed.visit.lang;
+    let Some(draft) = draft(&typed) else {
+        return refused(page(&signed, typed, Some(say(lang, "poll-no-days"))).await);
+    };
+    match poll::make(&signed.desk, &draft).await {
+        Ok(made) => Ok(Redirect::to(&one::path(lang, made.id)).into_response()),
+        Err(refusal) => {
+            let why = sentence(lang, refusal)?;
+            refused(page(&signed, typed, Some(why)).await)
+        }
+    }
+}
+
+async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let polls = poll::all(desk).await.map_err(closed)?;
+    render(&RegisterPage {
+        frame: signed.frame(Page::PollRegister, say(lang, Page::PollRegister.key())),
+        polls: polls.iter().map(|it| Told::new(lang, it, desk.today)).collect(),
+        may: desk.may(&MAKE, Relation::Other).is_ok(),
+        typed,
+        why,
+    })
+}
+
+/// What a form says of a poll; none where a day does not read.
+fn draft(typed: &Typed) -> Option<Draft> {
+    let choice = |at: usize| {
+        (typed.get(&format!("choice-{at}")).to_owned(), typed.get(&format!("choice-{at}-en")).to_owned())
+    };
+    Some(Draft {
+        asked: typed.get("asked").to_owned(),
+        asked_en: typed.get("asked_en").to_owned(),
+        choices: (0..CHOICES).map(choice).collect(),
+        opens_on: typed.day("opens_on")?,
+        closes_on: typed.day("closes_on")?,
+    })
+}

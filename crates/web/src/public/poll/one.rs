@@ -1,0 +1,115 @@
+//! One poll: choosing once from a browser, and what others chose, to who answered or when it is over.
+//!
+//! That a browser has answered stands in a cookie of its own that says no more and goes with the poll.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State as Of;
+use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
+use axum::http::StatusCode;
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::{Cookie, SameSite, time::Duration};
+use listen::Poll;
+use listen::poll::{self, Refusal, State};
+use look::filters;
+use look::words::say;
+
+use crate::desk::Client;
+use crate::desk::typed::Typed;
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::poll::{Told, closed, sentence};
+use crate::visit::{Path, Visit};
+use crate::{App, Fault, Page};
+
+/// A poll is open for three months at most.
+const COOKIE_DAYS: i64 = 95;
+
+#[derive(Template)]
+#[template(path = "public/poll/one.html")]
+struct PollPage {
+    frame: Frame,
+    it: Told,
+    /// The key of the form; none where one cannot answer.
+    form: Option<String>,
+    /// Whether this browser has answered.
+    answered: bool,
+    why: Option<String>,
+}
+
+/// The page.
+pub(crate) async fn get(visit: Visit, Path(id): Path<i64>, headers: HeaderMap) -> Answer {
+    let desk = visit.app.works()?.program(None);
+    let poll = poll::open(&desk, id).await.map_err(closed)?;
+    page(&visit, &poll, has_answered(&headers, id), None)
+}
+
+/// Counts an answer, once from a browser, and shows what others chose.
+pub(crate) async fn post(
+    Of(app): Of<App>,
+    visit: Visit,
+    Path(id): Path<i64>,
+    Client(client): Client,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let (lang, desk) = (visit.lang, app.works()?.program(None));
+    let here = Page::Poll.path(lang).replace("{id}", &id.to_string());
+    if has_answered(&headers, id) {
+        return Ok(Redirect::to(&here).into_response());
+    }
+    if !app.votes().lets(client.as_deref().unwrap_or_default(), desk.now) {
+        let poll = poll::open(&desk, id).await.map_err(closed)?;
+        let page = page(&visit, &poll, false, Some(say(lang, "poll-wait")))?;
+        return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
+    }
+    let place = typed.get("choice").parse().unwrap_or(-1);
+    match poll::vote(&desk, id, place, typed.get("form")).await {
+        Ok(_) => {
+            let keep = AppendHeaders([(SET_COOKIE, cookie(id).to_string())]);
+            Ok((keep, Redirect::to(&here)).into_response())
+        }
+        Err(refusal @ (Refusal::NoChoice | Refusal::NotOpen)) => {
+            let poll = poll::open(&desk, id).await.map_err(closed)?;
+            let page = page(&visit, &poll, false, Some(sentence(lang, refusal)?))?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(refusal) => Err(closed(refusal)),
+    }
+}
+
+fn page(visit: &Visit, poll: &Poll, answered: bool, why: Option<String>) -> Answer {
+    let (lang, works) = (visit.lang, visit.app.works()?);
+    let it = Told::new(lang, poll, works.program(None).today);
+    let form = (it.state == State::Open && !answered).then(|| {
+        works.chance.bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    });
+    let frame = visit.frame(Page::Poll, it.asked.clone()).with("{id}", &poll.id.to_string()).under(Page::Polls);
+    render(&PollPage { frame, it, form, answered, why })
+}
+
+impl PollPage {
+    /// Whether what others chose is shown: to who answered, or when it is over.
+    fn shows(&self) -> bool {
+        self.answered || self.it.state == State::Closed
+    }
+}
+
+fn name(id: i64) -> String {
+    format!("poll-{id}")
+}
+
+fn has_answered(headers: &HeaderMap, id: i64) -> bool {
+    let wanted = format!("{}=1", name(id));
+    let lines = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    lines.flat_map(|line| line.split(';')).any(|pair| pair.trim() == wanted)
+}
+
+fn cookie(id: i64) -> Cookie<'static> {
+    Cookie::build((name(id), "1"))
+        .path("/")
+        .max_age(Duration::days(COOKIE_DAYS))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .build()
+}
