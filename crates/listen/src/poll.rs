@@ -10,7 +10,7 @@ mod vote;
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
-pub use make::{CHANGE, CLOSE, Draft, MAKE, change, close, make};
+pub use make::{ASKED_MAX, CHANGE, CLOSE, Draft, MAKE, change, close, make};
 pub use refusal::Refusal;
 pub use vote::{VOTE, vote};
 

@@ -37,7 +37,10 @@ pub fn router(app: App) -> Router {
         .layer(explained.clone())
         .layer(from_fn_with_state(app.clone(), cache::serve))
         .layer(RequestBodyLimitLayer::new(64 * 1024));
-    let asking = public::question::router().merge(public::poll::router()).layer(explained.clone()).layer(from_fn(guard::private));
+    let asking = public::question::router()
+        .merge(public::poll::router())
+        .layer(explained.clone())
+        .layer(from_fn(guard::private));
     let desk = desk::router().layer(explained).layer(from_fn(guard::private));
     open.merge(asking)
         .merge(desk)

@@ -8,6 +8,7 @@ pub mod finding;
 pub(crate) mod frame;
 pub(crate) mod groups;
 pub(crate) mod period;
+pub(crate) mod poll;
 pub(crate) mod promise;
 pub(crate) mod qr;
 pub(crate) mod question;

@@ -9,7 +9,7 @@ pub enum Refusal {
     /// The desk may not.
     #[error(transparent)]
     Forbidden(#[from] accounts::Forbidden),
-    /// No question, or one longer than [`super::make::ASKED_MAX`].
+    /// No question, or one longer than [`super::ASKED_MAX`].
     #[error("a question is needed, not too long")]
     NoQuestion,
     /// Two to eight choices are needed, each another.

@@ -33,10 +33,8 @@ impl Told {
     pub(crate) fn new(lang: Lang, poll: &Poll, today: Date) -> Self {
         let state = poll.state(today);
         let last = poll.ended.as_ref().map_or(poll.closes_on, |(day, _)| *day);
-        let days = [
-            ("from", date::short(lang, poll.opens_on).into()),
-            ("to", date::short(lang, last).into()),
-        ];
+        let days =
+            [("from", date::short(lang, poll.opens_on).into()), ("to", date::short(lang, last).into())];
         let shares = poll.shares();
         let choices = poll.choices.iter().enumerate().map(|(at, choice)| Choice {
             said: either(lang, &choice.said, &choice.said_en),

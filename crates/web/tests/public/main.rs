@@ -14,6 +14,7 @@ mod method;
 mod outlook;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod poll;
 mod progress;
 mod province;
 mod ranking;

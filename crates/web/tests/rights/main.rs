@@ -13,6 +13,7 @@ mod hidden;
 mod office;
 mod people;
 mod plans;
+mod polls;
 mod questions;
 mod scene;
 mod surveys;
@@ -23,12 +24,13 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 14] = [
+const WITHOUT_PAGE: [(&str, &str); 15] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("disclosure.arisen", "the program does it each morning"),
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
+    ("poll.answered", "anyone may answer without signing in; the program counts it"),
     ("post.carried", "the program does it each morning"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
     ("question.erased", "the asker does it by the secret, without signing in"),
@@ -110,7 +112,10 @@ on_both! {
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
     let near = match people::ask(scene, right.act, walker).await {
         None => match questions::ask(scene, right.act).await {
-            None => disclosures::ask(scene, right.act).await,
+            None => match polls::ask(scene, right.act).await {
+                None => disclosures::ask(scene, right.act).await,
+                some => some,
+            },
             some => some,
         },
         some => some,

@@ -6,7 +6,6 @@ use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use listen::Poll;
 use listen::poll::{self, CHANGE, CLOSE, State};
-use look::words::say;
 use look::{Lang, filters};
 
 use super::{CHOICES, draft};

@@ -22,8 +22,12 @@ struct PollsPage {
 /// The page.
 pub(crate) async fn get(visit: Visit) -> Answer {
     let (lang, desk) = (visit.lang, visit.app.works()?.program(None));
-    let told: Vec<Told> =
-        poll::all_open(&desk).await.map_err(closed)?.iter().map(|it| Told::new(lang, it, desk.today)).collect();
+    let told: Vec<Told> = poll::all_open(&desk)
+        .await
+        .map_err(closed)?
+        .iter()
+        .map(|it| Told::new(lang, it, desk.today))
+        .collect();
     let (open, over) = told.into_iter().partition(|it| it.state == State::Open);
     render(&PollsPage { frame: visit.frame(Page::Polls, say(lang, Page::Polls.key())), open, over })
 }

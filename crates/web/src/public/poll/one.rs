@@ -5,10 +5,9 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::State as Of;
-use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
 use axum::http::StatusCode;
+use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::{Cookie, SameSite, time::Duration};
 use listen::Poll;
 use listen::poll::{self, Refusal, State};
 use look::filters;
@@ -23,7 +22,7 @@ use crate::visit::{Path, Visit};
 use crate::{App, Fault, Page};
 
 /// A poll is open for three months at most.
-const COOKIE_DAYS: i64 = 95;
+const COOKIE_SECONDS: i64 = 95 * 24 * 60 * 60;
 
 #[derive(Template)]
 #[template(path = "public/poll/one.html")]
@@ -66,7 +65,7 @@ pub(crate) async fn post(
     let place = typed.get("choice").parse().unwrap_or(-1);
     match poll::vote(&desk, id, place, typed.get("form")).await {
         Ok(_) => {
-            let keep = AppendHeaders([(SET_COOKIE, cookie(id).to_string())]);
+            let keep = AppendHeaders([(SET_COOKIE, cookie(id))]);
             Ok((keep, Redirect::to(&here)).into_response())
         }
         Err(refusal @ (Refusal::NoChoice | Refusal::NotOpen)) => {
@@ -81,10 +80,10 @@ pub(crate) async fn post(
 fn page(visit: &Visit, poll: &Poll, answered: bool, why: Option<String>) -> Answer {
     let (lang, works) = (visit.lang, visit.app.works()?);
     let it = Told::new(lang, poll, works.program(None).today);
-    let form = (it.state == State::Open && !answered).then(|| {
-        works.chance.bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    });
-    let frame = visit.frame(Page::Poll, it.asked.clone()).with("{id}", &poll.id.to_string()).under(Page::Polls);
+    let form = (it.state == State::Open && !answered)
+        .then(|| works.chance.bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let frame =
+        visit.frame(Page::Poll, it.asked.clone()).with("{id}", &poll.id.to_string()).under(Page::Polls);
     render(&PollPage { frame, it, form, answered, why })
 }
 
@@ -95,21 +94,17 @@ impl PollPage {
     }
 }
 
-fn name(id: i64) -> String {
-    format!("poll-{id}")
+/// That this browser has answered, as its cookie says it.
+fn mark(id: i64) -> String {
+    format!("poll-{id}=1")
 }
 
 fn has_answered(headers: &HeaderMap, id: i64) -> bool {
-    let wanted = format!("{}=1", name(id));
+    let mark = mark(id);
     let lines = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    lines.flat_map(|line| line.split(';')).any(|pair| pair.trim() == wanted)
+    lines.flat_map(|line| line.split(';')).any(|pair| pair.trim() == mark)
 }
 
-fn cookie(id: i64) -> Cookie<'static> {
-    Cookie::build((name(id), "1"))
-        .path("/")
-        .max_age(Duration::days(COOKIE_DAYS))
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .build()
+fn cookie(id: i64) -> String {
+    format!("{}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax", mark(id))
 }

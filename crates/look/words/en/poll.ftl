@@ -1,0 +1,50 @@
+# Polls of the portal
+page-polls = Polls
+page-poll-register = Poll register
+poll-caveat = A poll is what visitors of this site who cared to answer think. It is no survey: the results do not stand for the province's citizens and are not used to rate any agency.
+poll-none = No question is open at the moment.
+poll-over = Closed
+poll-to-questions = Send a question or feedback to an agency
+poll-days-coming = Will take answers from { $from } to the end of { $to }
+poll-days-open = Takes answers from { $from } to the end of { $to }
+poll-days-closed = Took answers from { $from } to { $to }
+poll-answers = { $n ->
+    [one] One person answered
+   *[other] { $n } people answered
+}
+poll-choose = Please choose one answer
+poll-send = Send
+poll-cookie = The site does not record who chose what. The browser keeps a mark “answered”, so that each browser counts once; it goes after three months.
+poll-thanks = Thank you for answering.
+poll-wait = Many answers came from this network address in the last hour. Please try again later.
+poll-results = Results
+poll-choice = Answer
+poll-count = People
+poll-share = Share (%)
+poll-floor = Results are shown from { $n } answers on.
+poll-ended = Ended early:
+poll-all = All polls
+poll-register-lead = Poll questions on the province's site: one at a time, with a first and a last day. Once open they cannot be changed, only ended early with a reason.
+poll-register-none = There is no poll yet.
+poll-make = New question
+poll-make-go = Save question
+poll-make-note = Ask one thing and suggest no answer; do not reuse PAPI's questions. A question is open for three months at most. English is optional.
+poll-asked = Question
+poll-asked-en = Question in English
+poll-choices = Answers (2 to 8)
+poll-choice-en = In English
+poll-opens = First day
+poll-closes = Last day
+poll-public = See it on the site
+poll-change = Change the question
+poll-change-go = Save changes
+poll-close = End early
+poll-close-why = Reason (public)
+poll-close-go = End
+poll-no-question = A question of at most 300 characters is needed.
+poll-no-choices = Two to eight different answers are needed, each of at most 120 characters.
+poll-no-days = The first day must be today or later, the last not before it, and it may be open for three months at most.
+poll-opened = The question has opened and cannot be changed; it can be ended early with a reason and another one made.
+poll-not-open = This question takes no more answers.
+poll-no-choice = Please choose one of the answers.
+poll-no-reason = A reason of at most 300 characters is needed.

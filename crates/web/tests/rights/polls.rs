@@ -1,0 +1,36 @@
+//! How one tries each act on polls.
+
+use listen::Poll;
+use listen::poll::{self, Draft};
+
+use crate::scene::{Ask, Scene};
+
+/// The request for an act, with a fresh poll to do it to; none for an act that is not of this file.
+pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
+    let act = act.strip_prefix("poll.")?;
+    let coming = made(scene).await?;
+    let at = format!("/so-tham-do/{}", coming.id);
+    let day = coming.opens_on.to_string();
+    let draft = [
+        ("asked", "Ông, bà có nghe loa của ấp không?"),
+        ("choice-0", "Có"),
+        ("choice-1", "Không"),
+        ("opens_on", day.as_str()),
+        ("closes_on", day.as_str()),
+    ];
+    Some(match act {
+        "read" => Ask::page(at, "Ông, bà hài lòng không?"),
+        "made" => Ask::form("/so-tham-do", draft),
+        "changed" => Ask::form(at, [("act", "change"), draft[0], draft[1], draft[2], draft[3], draft[4]]),
+        "closed" => Ask::form(at, [("act", "close"), ("why", "Viết sai")]),
+        _ => return None,
+    })
+}
+
+async fn made(scene: &Scene) -> Option<Poll> {
+    let tomorrow = scene.desk.today.tomorrow().ok()?;
+    let choices = ["Có", "Không"].map(|said| (said.to_owned(), String::new())).into();
+    let asked = "Ông, bà hài lòng không?".to_owned();
+    let draft = Draft { asked, asked_en: String::new(), choices, opens_on: tomorrow, closes_on: tomorrow };
+    poll::make(&scene.desk, &draft).await.ok()
+}
