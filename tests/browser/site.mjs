@@ -33,6 +33,9 @@ const states = [
   '/tuy-chon',
   '/hoi-dap/theo-doi',
   '/hoi-dap/da-tra-loi?q=duong',
+  '/hoi-dap/du-lieu-ca-nhan',
+  '/tham-do/1',
+  '/tham-do/2',
 ];
 
 // What a visitor types wrong in a form: the page answers, with a sentence.

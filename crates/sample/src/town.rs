@@ -6,6 +6,7 @@ mod agencies;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
+pub mod polls;
 pub mod questions;
 mod reports;
 pub mod survey;
@@ -62,6 +63,9 @@ pub enum Refusal {
     /// A question of the sample was refused.
     #[error(transparent)]
     Question(#[from] listen::question::Refusal),
+    /// A poll of the sample was refused.
+    #[error(transparent)]
+    Poll(#[from] listen::poll::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

@@ -102,6 +102,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         };
         let questions = town::questions::run(&calendar.desk(&store), means).await;
         questions.context("the demonstration's questions")?;
+        let polls = town::polls::run(&calendar.desk(&store)).await;
+        polls.context("the demonstration's polls")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);
