@@ -1,4 +1,4 @@
-//! Names: folded for comparing, and put in the Vietnamese order.
+//! Names and other texts of people: folded for comparing, tidied for keeping, put in the Vietnamese order.
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -24,6 +24,28 @@ pub fn fold(text: &str) -> String {
         .map(|c| if c == 'đ' { 'd' } else { c })
         .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white
+/// space, and at most one empty line between them.
+pub fn tidy(written: &str) -> String {
+    let seen: String =
+        written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for line in seen.lines() {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !(line.is_empty() && lines.last().is_none_or(String::is_empty)) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// Whether a character is one that nobody sees.
+pub fn hides(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The key of a province's name (RULES 7): folded, without "tỉnh", "thành phố", "TP." or "city",

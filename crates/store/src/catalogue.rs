@@ -79,7 +79,7 @@ pub(crate) async fn is_empty(at: &mut impl Ask) -> Result<bool, Error> {
     })
 }
 
-/// Every table of the slices, each after those that its foreign keys name.
+/// Every table of the slices, each after those that its foreign keys name; what an index for search keeps is none of them.
 ///
 /// # Errors
 /// When the catalogue cannot be read, or a column has a type that our migrations do not use.
@@ -109,14 +109,15 @@ fn unknown(table: &str, column: &str, declared: &str) -> Error {
 /// Table, column and declared type, by table and place.
 async fn columns(at: &mut impl Ask) -> Result<Vec<(String, String, String)>, Error> {
     const SQLITE: &str = "
-        SELECT m.name, c.name, c.type FROM sqlite_master m JOIN pragma_table_info(m.name) c
-        WHERE m.type = 'table' AND m.name <> 'migrations' AND m.name NOT LIKE 'sqlite%'
+        SELECT m.name, c.name, c.type FROM pragma_table_list m JOIN pragma_table_info(m.name) c
+        WHERE m.schema = 'main' AND m.type = 'table' AND m.name <> 'migrations' AND m.name NOT LIKE 'sqlite%'
         ORDER BY m.name, c.cid";
     const POSTGRES: &str = "
         SELECT c.table_name::text, c.column_name::text, c.data_type::text
         FROM information_schema.columns c
         JOIN information_schema.tables t USING (table_schema, table_name)
         WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name <> 'migrations'
+          AND c.is_generated = 'NEVER'
         ORDER BY c.table_name COLLATE \"C\", c.ordinal_position";
     Ok(match at.link() {
         Link::Sqlite(c) => sqlx::query_as(SQLITE).fetch_all(c).await?,

@@ -24,6 +24,7 @@ mod insert;
 pub mod migrations;
 mod transaction;
 mod value;
+pub mod words;
 
 pub use address::{Address, NotAnAddress};
 pub use attachments::{Attachments, Digest};

@@ -1,7 +1,7 @@
 //! Migrations: how the tables came to be, one text for both databases.
 //!
 //! The files lie in `/migrations` and are embedded. Four words are replaced: `{id}`, `{date}`, `{instant}`,
-//! `{bytes}`. A file that was released is never edited: a database remembers the checksum of each.
+//! `{bytes}`; a line `{words TABLE COLUMN}` is an index for search. A file that was released is never edited: a database remembers the checksum of each.
 //!
 //! To add one: write `migrations/0002_….sql`, name it in [`ALL`], and give its tables sample rows in
 //! `crates/store/tests/rows/0002_….sql`.
@@ -9,7 +9,7 @@
 use sha2::{Digest as _, Sha256};
 use sqlx::AssertSqlSafe;
 
-use crate::{Ask, Error, Link, Store, Tx, catalogue, on, run};
+use crate::{Ask, Error, Link, Store, Tx, catalogue, on, run, words};
 
 /// One step from an older database to a newer.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ pub const ALL: &[Migration] = &[
     migration!("0013_inform_disclosure"),
     migration!("0014_listen_question"),
     migration!("0015_listen_poll"),
+    migration!("0016_inform_article"),
 ];
 
 impl Migration {
@@ -59,7 +60,15 @@ impl Migration {
             }
         };
         let text = self.text.replace("{id}", id).replace("{date}", date);
-        text.replace("{instant}", instant).replace("{bytes}", bytes)
+        let text = text.replace("{instant}", instant).replace("{bytes}", bytes);
+        let line = |line: &str| match line.strip_prefix("{words ").and_then(|rest| rest.strip_suffix('}')) {
+            Some(asked) => {
+                let (table, column) = asked.split_once(' ').unwrap_or((asked, ""));
+                words::index(table, column, link)
+            }
+            None => line.to_owned(),
+        };
+        text.lines().map(line).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -1,5 +1,7 @@
 //! What people write, made clean: nothing hidden, nothing that names a person by number, no address that commands.
 
+use places::name::hides;
+pub(crate) use places::name::tidy;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Refusal;
@@ -11,21 +13,6 @@ pub const WORDS_MAX: usize = 3000;
 /// The longest address of electronic mail.
 const MAIL_MAX: usize = 120;
 
-/// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white
-/// space, and at most one empty line between them.
-pub(crate) fn tidy(written: &str) -> String {
-    let seen: String =
-        written.nfc().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !hides(*c)).collect();
-    let mut lines: Vec<String> = Vec::new();
-    for line in seen.lines() {
-        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !(line.is_empty() && lines.last().is_none_or(String::is_empty)) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n").trim_end().to_owned()
-}
-
 /// A text that is needed, clean.
 pub(super) fn words(written: &str) -> Result<String, Refusal> {
     let words = tidy(written);
@@ -35,12 +22,6 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
         _ if has_identity_number(&words) => Err(Refusal::IdentityNumber),
         _ => Ok(words),
     }
-}
-
-fn hides(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
-        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether a number of a citizen seems to be in a text: 9 digits in a row (CMND) or 12 (CCCD), or 12 that begin with 0

@@ -1,0 +1,173 @@
+//! An article: what the province tells its people, in Vietnamese and where somebody wrote it in English and Khmer.
+//!
+//! Somebody writes it, another one approves it and answers for it, readers see it from its hour on. What was wrong is
+//! corrected in the open; what should not stand is withdrawn with a reason that anyone may read.
+
+mod approve;
+mod correct;
+mod did;
+mod file;
+mod found;
+pub mod paste;
+mod picture;
+mod read;
+mod refusal;
+mod table;
+mod text;
+mod withdraw;
+mod write;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+pub use approve::{APPROVE, Approval, approve};
+pub use correct::{CORRECT, Correction, correct};
+pub use file::{File, NewFile, attach, detach};
+pub use found::{Found, find};
+pub use read::{Filter, Head, News, PAGE, READ, Seen, list, news, one, open_file, register, seen};
+pub use refusal::Refusal;
+pub use text::{Text, Tongue};
+pub use withdraw::{WITHDRAW, withdraw};
+pub use write::{Draft, WRITE, change, write};
+
+/// A section of the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What the province decides and orders.
+    Direction,
+    /// What happened.
+    News,
+    /// How something is done.
+    Guidance,
+    /// What is announced.
+    Notice,
+}
+
+impl Section {
+    /// Every section, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::News, Self::Guidance, Self::Notice, Self::Direction];
+
+    /// The word in addresses, the database and catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direction => "direction",
+            Self::News => "news",
+            Self::Guidance => "guidance",
+            Self::Notice => "notice",
+        }
+    }
+
+    /// The section of a word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.as_str() == word)
+    }
+}
+
+/// What an article serves; each may be none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tie {
+    /// A content of the index, by its number.
+    pub dimension: Option<i64>,
+    /// What people are entitled to see, by the code of the duty: `CK04`.
+    pub duty: Option<String>,
+    /// A task of a published plan, by the plan's slug and its code.
+    pub task: Option<(String, String)>,
+}
+
+/// How far an article is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It is being written, or waits for somebody to approve it.
+    Draft,
+    /// Somebody answers for it; readers see it from its hour on.
+    Approved {
+        /// Who answers for it, as it is printed.
+        answers: String,
+        /// The account of who approved it.
+        by: String,
+        /// When readers see it.
+        shows_at: Timestamp,
+    },
+    /// It was taken back.
+    Withdrawn {
+        /// On which day.
+        on: Date,
+        /// Why.
+        why: String,
+        /// Whether readers had seen it.
+        was_shown: bool,
+    },
+}
+
+impl State {
+    /// The word in catalogues.
+    pub fn as_str(&self, now: Timestamp) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Approved { shows_at, .. } if *shows_at > now => "scheduled",
+            Self::Approved { .. } => "shown",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+}
+
+/// An article as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its number.
+    pub id: i64,
+    /// The end of its address.
+    pub slug: String,
+    /// Where it stands.
+    pub section: Section,
+    /// What it serves.
+    pub tie: Tie,
+    /// The code of the agency whose it is.
+    pub agency: String,
+    /// Who wrote it, as it is printed.
+    pub author: String,
+    /// Its texts, Vietnamese first.
+    pub texts: Vec<Text>,
+    /// How far it is.
+    pub state: State,
+    /// The account of who last changed the text.
+    pub written_by: String,
+    /// On which day.
+    pub written_on: Date,
+    /// Counts its changes.
+    pub version: i64,
+}
+
+impl Article {
+    /// The text in a language, or the Vietnamese one where nobody wrote it.
+    pub fn text(&self, tongue: Tongue) -> Option<&Text> {
+        self.texts.iter().find(|text| text.tongue == tongue).or_else(|| self.texts.first())
+    }
+
+    /// Whether readers see it at this instant.
+    pub fn is_shown(&self, now: Timestamp) -> bool {
+        matches!(&self.state, State::Approved { shows_at, .. } if *shows_at <= now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_shown_from_its_hour_on() {
+        let hour: Timestamp = "2025-05-21T01:00:00Z".parse().unwrap();
+        let state = State::Approved { answers: "Bình".into(), by: "binh".into(), shows_at: hour };
+        let before: Timestamp = "2025-05-21T00:59:59Z".parse().unwrap();
+        assert_eq!([state.as_str(before), state.as_str(hour)], ["scheduled", "shown"]);
+        assert_eq!(State::Draft.as_str(hour), "draft");
+    }
+
+    #[test]
+    fn every_section_reads_its_own_word() {
+        for section in Section::ALL {
+            assert_eq!(Section::read(section.as_str()), Some(section));
+        }
+        assert_eq!(Section::read(""), None);
+    }
+}

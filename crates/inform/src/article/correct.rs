@@ -1,0 +1,57 @@
+//! Correcting what readers see: the text becomes right, and what was wrong is said below it.
+
+use accounts::{Desk, Right};
+use jiff::Timestamp;
+use places::name::tidy;
+
+use super::did::Did;
+use super::write::open;
+use super::{APPROVE, Article, Draft, Refusal, table};
+
+/// Who may correct one: who may answer for it.
+pub const CORRECT: Right = Right { act: "article.corrected", held_by: APPROVE.held_by };
+
+/// The longest correction, in characters.
+pub(super) const SAID_MAX: usize = 600;
+
+/// A correction as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// What was wrong and what is right.
+    pub said: String,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+/// Corrects an article that readers see.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn correct(
+    desk: &Desk,
+    id: i64,
+    version: i64,
+    draft: &Draft,
+    said: &str,
+) -> Result<Article, Refusal> {
+    let checked = draft.checked(desk).await?;
+    let mut tx = desk.begin().await?;
+    let before = open(&mut tx, desk, id, &CORRECT).await?;
+    if before.version != version {
+        return Err(Refusal::Changed);
+    }
+    if !before.is_shown(desk.now) {
+        return Err(Refusal::Standing);
+    }
+    desk.may(&CORRECT, desk.relation(&draft.agency, []))?;
+    let said = tidy(said);
+    if !(1..=SAID_MAX).contains(&said.chars().count()) {
+        return Err(Refusal::NoReason);
+    }
+    let (slug, state) = (before.slug.clone(), before.state.clone());
+    let now = Article { id, slug, state, version: version + 1, ..checked };
+    table::replace(&mut tx, &now, true).await?;
+    table::insert_correction(&mut tx, id, &said, desk.now).await?;
+    tx.commit(Did::Corrected { before: &before, now: &now, said: &said }).await?;
+    Ok(now)
+}

@@ -1,0 +1,56 @@
+//! Finding articles by their words, with and without marks: first those that hold them in a row, then those that hold
+//! them all; the newest first in each.
+
+use std::collections::HashSet;
+
+use accounts::Desk;
+use jiff::Timestamp;
+use store::words::{Stand, holding};
+
+use super::text::words;
+use super::{Head, Refusal, table};
+
+/// How many are found at most.
+const MOST: i64 = 50;
+/// The most words that are looked for.
+const WORDS_MAX: usize = 12;
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The articles, the best first.
+    pub heads: Vec<Head>,
+    /// Whether there are more that hold the words.
+    pub has_more: bool,
+    /// The words that were looked for, folded.
+    pub words: Vec<String>,
+}
+
+/// Finds the articles that readers see and that hold the words.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(desk: &Desk, written: &str) -> Result<Found, Refusal> {
+    let mut words = words(written);
+    words.truncate(WORDS_MAX);
+    let mut at = desk.read().await?;
+    let mut texts = holding(&mut at, "article_text", &words, Stand::Phrase, MOST + 1).await?;
+    if words.len() > 1 && texts.len() as i64 <= MOST {
+        let known: HashSet<i64> = texts.iter().copied().collect();
+        let all = holding(&mut at, "article_text", &words, Stand::All, MOST + 1).await?;
+        texts.extend(all.into_iter().filter(|id| !known.contains(id)));
+    }
+    let has_more = texts.len() as i64 > MOST;
+    texts.truncate(MOST as usize);
+    let heads = shown(&mut at, &texts, desk.now).await?;
+    Ok(Found { heads, has_more, words })
+}
+
+/// The heads of texts, in their order; those whose hour has not come are left out.
+async fn shown(at: &mut store::Reading, texts: &[i64], now: Timestamp) -> Result<Vec<Head>, Refusal> {
+    let mut heads = Vec::new();
+    for id in texts {
+        heads.extend(table::head_of_text(at, *id, now).await?);
+    }
+    Ok(heads)
+}

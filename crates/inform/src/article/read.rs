@@ -1,0 +1,154 @@
+//! Reading: what anyone sees at an instant, and what the desk sees of its own.
+
+use accounts::{Desk, Reach, Relation, Right, Role};
+use jiff::Timestamp;
+use store::{Digest, Store};
+
+use super::{Article, Correction, File, Refusal, Section, State, Tongue, table};
+
+/// Who may see articles that readers do not see.
+pub const READ: Right = Right {
+    act: "article.read",
+    held_by: &[
+        (Role::StandingBody, Reach::Any),
+        (Role::Leader, Reach::Any),
+        (Role::Communicator, Reach::Any),
+        (Role::Auditor, Reach::Any),
+        (Role::Head, Reach::Own),
+        (Role::Officer, Reach::Own),
+    ],
+};
+
+/// How many articles a page of a list shows.
+pub const PAGE: i64 = 20;
+/// How many the first page of the site shows.
+const NEWEST: i64 = 5;
+
+/// What a list asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of a section.
+    pub section: Option<Section>,
+    /// Of a content of the index.
+    pub dimension: Option<i64>,
+    /// From the how-manieth page, the first being 0.
+    pub page: i64,
+}
+
+/// An article in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The number of the article.
+    pub id: i64,
+    /// The end of its address.
+    pub slug: String,
+    /// Where it stands.
+    pub section: Section,
+    /// The language of what follows.
+    pub tongue: Tongue,
+    /// Its title.
+    pub title: String,
+    /// What it says, in a sentence or two.
+    pub summary: String,
+    /// Since when readers see it.
+    pub shown_at: Timestamp,
+}
+
+/// What is told on the first page, and when it is to be read again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct News {
+    /// The newest articles, in each language that they have.
+    pub newest: Vec<Head>,
+    /// When the next article begins to be shown; none where none waits.
+    pub next: Option<Timestamp>,
+}
+
+/// An article as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The article.
+    pub article: Article,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
+    /// Its pictures and files.
+    pub files: Vec<File>,
+    /// How often it was opened.
+    pub views: i64,
+}
+
+/// What is told on the first page at an instant.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn news(store: &Store, now: Timestamp) -> Result<News, store::Error> {
+    let mut at = store.read().await?;
+    let next = table::next(&mut at, now).await?;
+    let newest = table::heads(&mut at, now, &Filter::default(), NEWEST).await?;
+    Ok(News { newest, next })
+}
+
+/// The articles that readers see, newest first, a page of them in each language that they have; and how many in all.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list(desk: &Desk, filter: &Filter) -> Result<(Vec<Head>, i64), Refusal> {
+    let mut at = desk.read().await?;
+    let count = table::count(&mut at, desk.now, filter).await?;
+    Ok((table::heads(&mut at, desk.now, filter, PAGE).await?, count))
+}
+
+/// An article that readers see, by the end of its address.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::Withdrawn`] with the reason.
+pub async fn seen(desk: &Desk, slug: &str) -> Result<Seen, Refusal> {
+    let mut at = desk.read().await?;
+    let article = table::of_slug(&mut at, slug).await?.ok_or(Refusal::Missing)?;
+    match &article.state {
+        State::Withdrawn { on, why, was_shown: true } => {
+            Err(Refusal::Withdrawn { on: *on, why: why.clone() })
+        }
+        _ if article.is_shown(desk.now) => whole(&mut at, article).await,
+        _ => Err(Refusal::Missing),
+    }
+}
+
+/// Every article that the desk may see, those that wait first, then the newest; most 200.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] for who may see none.
+pub async fn register(desk: &Desk) -> Result<Vec<Article>, Refusal> {
+    desk.may(&READ, Relation::Own)?;
+    let own = match READ.reach(desk.role) {
+        Some(Reach::Any) => None,
+        _ => desk.agency.as_deref(),
+    };
+    Ok(table::register(&mut desk.read().await?, own).await?)
+}
+
+/// One article for the desk, however it stands.
+///
+/// # Errors
+/// [`Refusal::Missing`], also for who may not see it.
+pub async fn one(desk: &Desk, id: i64) -> Result<Seen, Refusal> {
+    let mut at = desk.read().await?;
+    let article = table::find(&mut at, id).await?.ok_or(Refusal::Missing)?;
+    desk.may(&READ, desk.relation(&article.agency, [])).map_err(|_| Refusal::Missing)?;
+    whole(&mut at, article).await
+}
+
+async fn whole(at: &mut store::Reading, article: Article) -> Result<Seen, Refusal> {
+    let corrections = table::corrections(at, article.id).await?;
+    let files = table::files(at, article.id).await?;
+    let views = crate::views::of(at, article.id).await?;
+    Ok(Seen { article, corrections, files, views })
+}
+
+/// The bytes of a picture or a file.
+///
+/// # Errors
+/// [`Refusal::Missing`] where they are not there.
+pub async fn open_file(attachments: &store::Attachments, file: &File) -> Result<Vec<u8>, Refusal> {
+    let digest: Digest = file.digest.parse().map_err(|_| Refusal::Missing)?;
+    Ok(attachments.get(&digest).await?)
+}

@@ -1,0 +1,98 @@
+//! Lists of what readers see: titles and summaries without the rest.
+
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use store::{Ask, Error, on};
+
+use crate::article::{Filter, Head, PAGE, Section, Tongue};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    slug: String,
+    section: String,
+    tongue: String,
+    title: String,
+    summary: String,
+    shows_at: jiff_sqlx::Timestamp,
+}
+
+impl Row {
+    fn read(self) -> Option<Head> {
+        Some(Head {
+            section: Section::read(&self.section)?,
+            tongue: Tongue::read(&self.tongue)?,
+            shown_at: self.shows_at.to_jiff(),
+            id: self.id,
+            slug: self.slug,
+            title: self.title,
+            summary: self.summary,
+        })
+    }
+}
+
+/// A page of what readers see at an instant, `most` articles, newest first, each in every language that it has.
+pub(in crate::article) async fn heads(
+    at: &mut impl Ask,
+    now: Timestamp,
+    filter: &Filter,
+    most: i64,
+) -> Result<Vec<Head>, Error> {
+    const SQL: &str = "
+        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at
+        FROM (SELECT id, slug, section, shows_at FROM article
+              WHERE state = 'approved' AND shows_at <= $1 AND ($2 = '' OR section = $2)
+                AND ($3 = 0 OR dimension = $3)
+              ORDER BY shows_at DESC, id DESC LIMIT $4 OFFSET $5) a
+        JOIN article_text t ON t.article = a.id
+        ORDER BY a.shows_at DESC, a.id DESC";
+    let section = filter.section.map_or("", Section::as_str);
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
+        .bind(now.to_sqlx())
+        .bind(section)
+        .bind(filter.dimension.unwrap_or(0))
+        .bind(most)
+        .bind(filter.page.clamp(0, 1_000_000) * PAGE)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().filter_map(Row::read).collect())
+}
+
+pub(in crate::article) async fn count(
+    at: &mut impl Ask,
+    now: Timestamp,
+    filter: &Filter,
+) -> Result<i64, Error> {
+    const SQL: &str = "
+        SELECT count(*) FROM article
+        WHERE state = 'approved' AND shows_at <= $1 AND ($2 = '' OR section = $2) AND ($3 = 0 OR dimension = $3)";
+    on!(at, c => sqlx::query_scalar(SQL)
+        .bind(now.to_sqlx())
+        .bind(filter.section.map_or("", Section::as_str))
+        .bind(filter.dimension.unwrap_or(0))
+        .fetch_one(c)
+        .await)
+}
+
+/// When the next article begins to be shown.
+pub(in crate::article) async fn next(at: &mut impl Ask, now: Timestamp) -> Result<Option<Timestamp>, Error> {
+    const SQL: &str = "SELECT min(shows_at) FROM article WHERE state = 'approved' AND shows_at > $1";
+    let next: Option<jiff_sqlx::Timestamp> =
+        on!(at, c => sqlx::query_scalar(SQL).bind(now.to_sqlx()).fetch_one(c).await)?;
+    Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
+}
+
+/// The article of a text, where readers see it.
+pub(in crate::article) async fn head_of_text(
+    at: &mut impl Ask,
+    text: i64,
+    now: Timestamp,
+) -> Result<Option<Head>, Error> {
+    const SQL: &str = "
+        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at
+        FROM article_text t JOIN article a ON a.id = t.article
+        WHERE t.id = $1 AND a.state = 'approved' AND a.shows_at <= $2";
+    let row: Option<Row> =
+        on!(at, c => sqlx::query_as(SQL).bind(text).bind(now.to_sqlx()).fetch_optional(c).await)?;
+    Ok(row.and_then(Row::read))
+}

@@ -1,0 +1,224 @@
+//! Articles as people deal with them: written, approved by another, shown from their hour, corrected, withdrawn, found.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+mod office;
+
+use accounts::{Desk, Role};
+use inform::article::{
+    self, Approval, Article, Draft, Filter, NewFile, Refusal, Section, State, Text, Tie, Tongue, approve,
+    attach, change, correct, detach, find, list, news, one, register, seen, withdraw, write,
+};
+use jiff::{Timestamp, ToSpan};
+use office::{COMMUNE, open, seat};
+use plan::evidence::{Scanner, Unfit};
+use sample::on_both;
+
+fn text(tongue: Tongue, title: &str, body: &str) -> Text {
+    Text { tongue, title: title.into(), summary: format!("{title}: tóm tắt"), body: body.into() }
+}
+
+fn draft(agency: &str, title: &str, body: &str) -> Draft {
+    Draft {
+        section: Section::Guidance,
+        tie: Tie::default(),
+        agency: agency.to_owned(),
+        author: "Ban biên tập".to_owned(),
+        texts: vec![text(Tongue::Vi, title, body)],
+    }
+}
+
+fn approval(article: &Article, shows_at: Option<Timestamp>) -> Approval {
+    Approval { version: article.version, answers: "Trần Văn Bình".into(), shows_at, is_fine: false }
+}
+
+fn communicator(desk: &Desk) -> Desk {
+    desk.seat((1, "ngoc"), "ghe", Role::Communicator, "BL-SVHTTDL")
+}
+
+fn leader(desk: &Desk) -> Desk {
+    desk.seat((2, "hai"), "ghe", Role::Leader, "BL-UBND")
+}
+
+async fn published(desk: &Desk, title: &str, body: &str) -> Article {
+    let written = write(&communicator(desk), &draft("BL-SVHTTDL", title, body)).await.unwrap();
+    approve(&leader(desk), written.id, &approval(&written, None)).await.unwrap()
+}
+
+/// The same desk so many minutes later.
+fn later(desk: &Desk, minutes: i64) -> Desk {
+    let mut later = desk.clone();
+    later.now += minutes.minutes();
+    later
+}
+
+on_both! {
+    async fn an_article_goes_from_draft_to_readers_at_its_hour(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let mut new = draft("BL-SVHTTDL", "Thủ tục hành chính", "Nộp hồ sơ tại bộ phận một cửa.");
+        new.texts.push(text(Tongue::Km, "នីតិវិធី", "ឯកសារ"));
+        let written = write(&communicator(&desk), &new).await.unwrap();
+        assert_eq!(written.slug, format!("thu-tuc-hanh-chinh-{}", written.id));
+        assert!(matches!(seen(&desk, &written.slug).await, Err(Refusal::Missing)));
+        let hour = desk.now + 2.hours();
+        let standing = seat(&desk, Role::StandingBody, "BL-SNV25");
+        approve(&standing, written.id, &approval(&written, None)).await.unwrap();
+        let again = change(&communicator(&desk), written.id, 2, &new).await.unwrap_err();
+        assert!(matches!(again, Refusal::Standing), "readers see it: {again}");
+        // A second one waits for its hour.
+        let second = write(&communicator(&desk), &new).await.unwrap();
+        approve(&leader(&desk), second.id, &approval(&second, Some(hour))).await.unwrap();
+        assert!(matches!(seen(&desk, &second.slug).await, Err(Refusal::Missing)));
+        assert_eq!(news(desk.store(), desk.now).await.unwrap().next, Some(hour));
+        assert!(find(&desk, "thu tuc").await.unwrap().heads.iter().all(|head| head.id == written.id));
+        let then = later(&desk, 121);
+        let shown = seen(&then, &second.slug).await.unwrap();
+        assert_eq!(shown.article.texts.iter().map(|text| text.tongue).collect::<Vec<_>>(), [Tongue::Vi, Tongue::Km]);
+        let (heads, count) = list(&then, &Filter::default()).await.unwrap();
+        assert_eq!((count, heads.len(), heads[0].id), (2, 4, second.id));
+        assert_eq!(news(then.store(), then.now).await.unwrap().next, None);
+    }
+
+    async fn nobody_approves_their_own_text_or_one_that_changed(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let standing = seat(&desk, Role::StandingBody, "BL-SNV25");
+        let own = write(&standing, &draft("BL-SNV25", "Tự duyệt", "Không được.")).await.unwrap();
+        let refused = approve(&standing, own.id, &approval(&own, None)).await.unwrap_err();
+        assert!(matches!(refused, Refusal::OwnText));
+        let changed = change(&communicator(&desk), own.id, 1, &draft("BL-SNV25", "Sửa", "Được.")).await.unwrap();
+        assert!(matches!(approve(&standing, own.id, &approval(&own, None)).await, Err(Refusal::Changed)));
+        let stale = change(&standing, own.id, 1, &draft("BL-SNV25", "Đè", "Không.")).await;
+        assert!(matches!(stale, Err(Refusal::Changed)));
+        approve(&standing, own.id, &approval(&changed, None)).await.unwrap();
+        let once = approve(&standing, own.id, &Approval { version: 3, ..approval(&changed, None) }).await;
+        assert!(matches!(once, Err(Refusal::Standing)));
+    }
+
+    async fn what_waited_for_its_hour_and_was_changed_waits_for_approval_again(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let written = write(&communicator(&desk), &draft("BL-SVHTTDL", "Hẹn giờ", "Nội dung.")).await.unwrap();
+        let past = approve(&leader(&desk), written.id, &approval(&written, Some(desk.now - 2.hours()))).await;
+        assert!(matches!(past, Err(Refusal::Time)));
+        let far = approve(&leader(&desk), written.id, &approval(&written, Some(desk.now + 9000.hours()))).await;
+        assert!(matches!(far, Err(Refusal::Time)));
+        approve(&leader(&desk), written.id, &approval(&written, Some(desk.now + 2.hours()))).await.unwrap();
+        let changed = change(&communicator(&desk), written.id, 2, &draft("BL-SVHTTDL", "Hẹn giờ", "Khác.")).await;
+        assert_eq!(changed.unwrap().state, State::Draft);
+        assert!(matches!(seen(&later(&desk, 200), &written.slug).await, Err(Refusal::Missing)));
+        assert!(find(&later(&desk, 200), "hẹn giờ").await.unwrap().heads.is_empty());
+    }
+
+    async fn a_correction_is_shown_and_a_withdrawal_gives_its_reason(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let article = published(&desk, "Lịch tiếp dân", "Ngày 15 hằng tháng.").await;
+        let right = draft("BL-SVHTTDL", "Lịch tiếp dân", "Ngày 20 hằng tháng.");
+        let silent = correct(&leader(&desk), article.id, 2, &right, "  ").await;
+        assert!(matches!(silent, Err(Refusal::NoReason)));
+        let own = correct(&communicator(&desk), article.id, 2, &right, "Sai ngày").await;
+        assert!(matches!(own, Err(Refusal::Forbidden(_))));
+        correct(&leader(&desk), article.id, 2, &right, "Ngày 15 là sai; đúng là ngày 20.").await.unwrap();
+        let shown = seen(&desk, &article.slug).await.unwrap();
+        assert_eq!(shown.article.texts[0].body, "Ngày 20 hằng tháng.");
+        assert_eq!(shown.corrections[0].said, "Ngày 15 là sai; đúng là ngày 20.");
+        assert_eq!(find(&desk, "ngay 20").await.unwrap().heads.len(), 1);
+        assert!(find(&desk, "ngay 15").await.unwrap().heads.is_empty());
+        withdraw(&leader(&desk), article.id, "Trùng với tin khác").await.unwrap();
+        let gone = seen(&desk, &article.slug).await.unwrap_err();
+        assert!(matches!(gone, Refusal::Withdrawn { why, .. } if why == "Trùng với tin khác"));
+        assert!(find(&desk, "lich tiep dan").await.unwrap().heads.is_empty());
+        let never = write(&communicator(&desk), &draft("BL-SVHTTDL", "Bỏ", "Bỏ.")).await.unwrap();
+        withdraw(&leader(&desk), never.id, "Không cần").await.unwrap();
+        assert!(matches!(seen(&desk, &never.slug).await, Err(Refusal::Missing)), "readers never saw it");
+    }
+
+    async fn words_are_found_with_and_without_marks_those_in_a_row_first(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let row = published(&desk, "Thủ tục hành chính", "Một cửa.").await;
+        let apart = published(&desk, "Chính quyền", "Hành động, thủ công, tục lệ ở Đặng Đình.").await;
+        let ids = |found: article::Found| found.heads.iter().map(|head| head.id).collect::<Vec<_>>();
+        assert_eq!(ids(find(&desk, "thu tuc hanh chinh").await.unwrap()), [row.id, apart.id]);
+        assert_eq!(ids(find(&desk, "THỦ TỤC hành  chính").await.unwrap()), [row.id, apart.id]);
+        assert_eq!(ids(find(&desk, "dang dinh").await.unwrap()), [apart.id]);
+        assert_eq!(ids(find(&desk, "Đặng Đình").await.unwrap()), [apart.id]);
+        for hostile in ["\"", "thu\" OR \"x", "* NEAR(", "'; DROP TABLE article;--", "\u{0}", "", "a & !b"] {
+            find(&desk, hostile).await.unwrap();
+        }
+        assert!(find(&desk, "").await.unwrap().heads.is_empty());
+    }
+
+    async fn a_picture_is_made_anew_and_no_bomb_is_kept(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let attachments = scratch.attachments();
+        let means = (&attachments, &Scanner::none());
+        let written = write(&communicator(&desk), &draft("BL-SVHTTDL", "Có ảnh", "Ảnh.")).await.unwrap();
+        let new = |said: &str, bytes: &[u8]| NewFile { said: said.into(), bytes: bytes.to_vec() };
+        let png = include_bytes!("picture.png");
+        let put = attach(&communicator(&desk), means, written.id, new("Bảng niêm yết", png)).await.unwrap();
+        assert_eq!((put.place, put.media.as_str(), put.size), (1, "image/jpeg", Some((4, 3))));
+        let silent = attach(&communicator(&desk), means, written.id, new(" ", png)).await;
+        assert!(matches!(silent, Err(Refusal::NoAlt)));
+        let svg = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+        let hostile = attach(&communicator(&desk), means, written.id, new("x", svg)).await;
+        assert!(matches!(hostile, Err(Refusal::Unfit(Unfit::Unknown))));
+        let other = attach(&seat(&desk, Role::Officer, COMMUNE), means, written.id, new("x", png)).await;
+        assert!(matches!(other, Err(Refusal::Missing)));
+        detach(&communicator(&desk), written.id, 1).await.unwrap();
+        assert!(one(&communicator(&desk), written.id).await.unwrap().files.is_empty());
+        approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap();
+        let shown = attach(&communicator(&desk), means, written.id, new("x", png)).await;
+        assert!(matches!(shown, Err(Refusal::Standing)), "what was approved stays as it was seen");
+    }
+
+    async fn a_text_that_coaches_waits_for_a_person_to_decide(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let body = "Hướng dẫn trả lời phiếu khảo sát PAPI cho bà con.";
+        let written = write(&communicator(&desk), &draft("BL-SVHTTDL", "Khảo sát", body)).await.unwrap();
+        let refused = approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap_err();
+        assert!(matches!(refused, Refusal::Coaching(_)));
+        let decided = Approval { is_fine: true, ..approval(&written, None) };
+        assert!(approve(&leader(&desk), written.id, &decided).await.is_ok());
+    }
+
+    async fn a_desk_sees_drafts_of_its_own_agency_alone(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let officer = seat(&desk, Role::Officer, COMMUNE);
+        let own = write(&officer, &draft(COMMUNE, "Của phường", "Tin.")).await.unwrap();
+        let others = write(&communicator(&desk), &draft("BL-SVHTTDL", "Của sở", "Tin.")).await.unwrap();
+        let seen: Vec<i64> = register(&officer).await.unwrap().iter().map(|article| article.id).collect();
+        assert_eq!(seen, [own.id]);
+        assert!(matches!(one(&officer, others.id).await, Err(Refusal::Missing)));
+        let moved = change(&officer, own.id, 1, &draft("BL-SVHTTDL", "Chuyển", "Tin.")).await;
+        assert!(matches!(moved, Err(Refusal::Forbidden(_))), "into no other agency's name");
+        let head = desk.seat((3, "nam"), "ghe", Role::Head, COMMUNE);
+        approve(&head, own.id, &approval(&own, None)).await.unwrap();
+    }
+
+    async fn what_an_article_serves_must_be_there(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let tied = |tie: Tie| Draft { tie, ..draft("BL-SVHTTDL", "Tin", "Tin.") };
+        let duty = Tie { duty: Some("CK04".into()), dimension: Some(2), ..Tie::default() };
+        let kept = write(&communicator(&desk), &tied(duty.clone())).await.unwrap();
+        assert_eq!(one(&communicator(&desk), kept.id).await.unwrap().article.tie, duty);
+        for tie in [
+            Tie { duty: Some("CK99".into()), ..Tie::default() },
+            Tie { dimension: Some(0), ..Tie::default() },
+            Tie { task: Some(("193-kh-ubnd".into(), "9.9-99".into())), ..Tie::default() },
+        ] {
+            assert!(matches!(write(&communicator(&desk), &tied(tie)).await, Err(Refusal::NoTie)));
+        }
+    }
+
+    async fn views_are_added_up_once(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let article = published(&desk, "Đếm", "Đếm.").await;
+        let mut counts = inform::views::Counts { visits: 3, ..Default::default() };
+        counts.articles.insert(article.slug.clone(), 2);
+        counts.articles.insert("khong-co-9".into(), 5);
+        inform::views::keep(desk.store(), desk.today, &counts).await.unwrap();
+        inform::views::keep(desk.store(), desk.today, &counts).await.unwrap();
+        assert_eq!(seen(&desk, &article.slug).await.unwrap().views, 4);
+        assert_eq!(inform::views::before(desk.store(), desk.today).await.unwrap(), None);
+        let tomorrow = desk.today.tomorrow().unwrap();
+        assert_eq!(inform::views::before(desk.store(), tomorrow).await.unwrap(), Some((6, desk.today)));
+    }
+}

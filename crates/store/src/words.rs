@@ -1,0 +1,111 @@
+//! Full-text search: a column of folded text, indexed by its words in the way of each database.
+//!
+//! A migration asks for it with a line of its own, `{words TABLE COLUMN}`. The index follows the column by itself,
+//! so that nothing has to be told to it, and a restored backup has it again. The table's key is `id`.
+
+use sqlx::AssertSqlSafe;
+
+use crate::{Ask, Error, Link};
+
+/// How the words must stand in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// One after the other.
+    Phrase,
+    /// Anywhere.
+    All,
+}
+
+/// The keys of the rows whose text holds the words, newest first, `most` at most; none where there are no words.
+///
+/// Words are letters and digits alone; anything else parts them. `table` is one that a migration gave an index.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn holding(
+    at: &mut impl Ask,
+    table: &'static str,
+    words: &[String],
+    stand: Stand,
+    most: i64,
+) -> Result<Vec<i64>, Error> {
+    let words: Vec<&str> = words.iter().flat_map(|word| parted(word)).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(match at.link() {
+        Link::Sqlite(c) => {
+            let sql = format!(
+                "SELECT rowid FROM {table}_words WHERE {table}_words MATCH $1 ORDER BY rowid DESC LIMIT $2"
+            );
+            sqlx::query_scalar(AssertSqlSafe(sql))
+                .bind(for_sqlite(&words, stand))
+                .bind(most)
+                .fetch_all(c)
+                .await?
+        }
+        Link::Postgres(c) => {
+            let sql = format!(
+                "SELECT id FROM {table} WHERE words @@ to_tsquery('simple', $1) ORDER BY id DESC LIMIT $2"
+            );
+            sqlx::query_scalar(AssertSqlSafe(sql))
+                .bind(for_postgres(&words, stand))
+                .bind(most)
+                .fetch_all(c)
+                .await?
+        }
+    })
+}
+
+fn parted(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty())
+}
+
+fn for_sqlite(words: &[&str], stand: Stand) -> String {
+    match stand {
+        Stand::Phrase => format!("\"{}\"", words.join(" ")),
+        Stand::All => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "),
+    }
+}
+
+fn for_postgres(words: &[&str], stand: Stand) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+    quoted.join(if stand == Stand::Phrase { " <-> " } else { " & " })
+}
+
+/// What a line `{words TABLE COLUMN}` of a migration becomes.
+pub(crate) fn index(table: &str, column: &str, link: &Link<'_>) -> String {
+    match link {
+        Link::Sqlite(_) => {
+            let forget = format!(
+                "INSERT INTO {table}_words ({table}_words, rowid, {column}) VALUES ('delete', old.id, old.{column});"
+            );
+            let learn = format!("INSERT INTO {table}_words (rowid, {column}) VALUES (new.id, new.{column});");
+            format!(
+                "CREATE VIRTUAL TABLE {table}_words USING fts5 ({column}, content = '{table}', content_rowid = 'id');
+                 CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN {learn} END;
+                 CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN {forget} END;
+                 CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {column} ON {table} BEGIN {forget} {learn} END;"
+            )
+        }
+        Link::Postgres(_) => format!(
+            "ALTER TABLE {table} ADD COLUMN words TSVECTOR
+                 GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {column})) STORED;
+             CREATE INDEX {table}_words ON {table} USING GIN (words);"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_cannot_command_the_index() {
+        let words: Vec<&str> = parted("thu\" OR tuc* NEAR('x') & !y:*").collect();
+        assert_eq!(words, ["thu", "OR", "tuc", "NEAR", "x", "y"]);
+        assert_eq!(for_sqlite(&words[..2], Stand::Phrase), "\"thu OR\"");
+        assert_eq!(for_sqlite(&words[..2], Stand::All), "\"thu\" AND \"OR\"");
+        assert_eq!(for_postgres(&words[..2], Stand::Phrase), "'thu' <-> 'OR'");
+    }
+}
