@@ -23,7 +23,7 @@ use jiff::civil::Date;
 pub use approve::{APPROVE, Approval, approve};
 pub use correct::{CORRECT, Correction, correct};
 pub use file::{File, NewFile, attach, detach};
-pub use found::{Found, find};
+pub use found::{Found, Hit, find};
 pub use read::{Filter, Head, News, PAGE, READ, Seen, list, news, one, open_file, register, seen};
 pub use refusal::Refusal;
 pub use text::{Text, Tongue};

@@ -70,7 +70,7 @@ on_both! {
         approve(&leader(&desk), second.id, &approval(&second, Some(hour))).await.unwrap();
         assert!(matches!(seen(&desk, &second.slug).await, Err(Refusal::Missing)));
         assert_eq!(news(desk.store(), desk.now).await.unwrap().next, Some(hour));
-        assert!(find(&desk, "thu tuc").await.unwrap().heads.iter().all(|head| head.id == written.id));
+        assert!(find(&desk, "thu tuc").await.unwrap().hits.iter().all(|hit| hit.head.id == written.id));
         let then = later(&desk, 121);
         let shown = seen(&then, &second.slug).await.unwrap();
         assert_eq!(shown.article.texts.iter().map(|text| text.tongue).collect::<Vec<_>>(), [Tongue::Vi, Tongue::Km]);
@@ -105,7 +105,7 @@ on_both! {
         let changed = change(&communicator(&desk), written.id, 2, &draft("BL-SVHTTDL", "Hẹn giờ", "Khác.")).await;
         assert_eq!(changed.unwrap().state, State::Draft);
         assert!(matches!(seen(&later(&desk, 200), &written.slug).await, Err(Refusal::Missing)));
-        assert!(find(&later(&desk, 200), "hẹn giờ").await.unwrap().heads.is_empty());
+        assert!(find(&later(&desk, 200), "hẹn giờ").await.unwrap().hits.is_empty());
     }
 
     async fn a_correction_is_shown_and_a_withdrawal_gives_its_reason(scratch: Scratch) {
@@ -120,12 +120,12 @@ on_both! {
         let shown = seen(&desk, &article.slug).await.unwrap();
         assert_eq!(shown.article.texts[0].body, "Ngày 20 hằng tháng.");
         assert_eq!(shown.corrections[0].said, "Ngày 15 là sai; đúng là ngày 20.");
-        assert_eq!(find(&desk, "ngay 20").await.unwrap().heads.len(), 1);
-        assert!(find(&desk, "ngay 15").await.unwrap().heads.is_empty());
+        assert_eq!(find(&desk, "ngay 20").await.unwrap().hits.len(), 1);
+        assert!(find(&desk, "ngay 15").await.unwrap().hits.is_empty());
         withdraw(&leader(&desk), article.id, "Trùng với tin khác").await.unwrap();
         let gone = seen(&desk, &article.slug).await.unwrap_err();
         assert!(matches!(gone, Refusal::Withdrawn { why, .. } if why == "Trùng với tin khác"));
-        assert!(find(&desk, "lich tiep dan").await.unwrap().heads.is_empty());
+        assert!(find(&desk, "lich tiep dan").await.unwrap().hits.is_empty());
         let never = write(&communicator(&desk), &draft("BL-SVHTTDL", "Bỏ", "Bỏ.")).await.unwrap();
         withdraw(&leader(&desk), never.id, "Không cần").await.unwrap();
         assert!(matches!(seen(&desk, &never.slug).await, Err(Refusal::Missing)), "readers never saw it");
@@ -135,7 +135,7 @@ on_both! {
         let desk = open(&scratch).await;
         let row = published(&desk, "Thủ tục hành chính", "Một cửa.").await;
         let apart = published(&desk, "Chính quyền", "Hành động, thủ công, tục lệ ở Đặng Đình.").await;
-        let ids = |found: article::Found| found.heads.iter().map(|head| head.id).collect::<Vec<_>>();
+        let ids = |found: article::Found| found.hits.iter().map(|hit| hit.head.id).collect::<Vec<_>>();
         assert_eq!(ids(find(&desk, "thu tuc hanh chinh").await.unwrap()), [row.id, apart.id]);
         assert_eq!(ids(find(&desk, "THỦ TỤC hành  chính").await.unwrap()), [row.id, apart.id]);
         assert_eq!(ids(find(&desk, "dang dinh").await.unwrap()), [apart.id]);
@@ -143,7 +143,7 @@ on_both! {
         for hostile in ["\"", "thu\" OR \"x", "* NEAR(", "'; DROP TABLE article;--", "\u{0}", "", "a & !b"] {
             find(&desk, hostile).await.unwrap();
         }
-        assert!(find(&desk, "").await.unwrap().heads.is_empty());
+        assert!(find(&desk, "").await.unwrap().hits.is_empty());
     }
 
     async fn a_picture_is_made_anew_and_no_bomb_is_kept(scratch: Scratch) {

@@ -1,6 +1,8 @@
 //! Dates as each language writes them.
 
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::{TimeZone, offset};
 
 use crate::words::{say, say_with};
 use crate::{Lang, Value};
@@ -31,6 +33,29 @@ pub fn short(lang: Lang, date: Date) -> String {
         Lang::Vi => format!("{}/{}/{}", date.day(), date.month(), date.year()),
         Lang::En => format!("{} {} {}", date.day(), month_name(lang, date), date.year()),
     }
+}
+
+/// An instant as clocks in Viet Nam show it.
+pub fn there(at: Timestamp) -> DateTime {
+    TimeZone::fixed(offset(7)).to_datetime(at)
+}
+
+/// The instant at which clocks in Viet Nam show this.
+pub fn instant(there: DateTime) -> Option<Timestamp> {
+    TimeZone::fixed(offset(7)).to_timestamp(there).ok()
+}
+
+/// With weekday and hour, as above the title of an article.
+pub fn moment(lang: Lang, at: Timestamp) -> String {
+    let there = there(at);
+    say_with(
+        lang,
+        "date-moment",
+        &[
+            ("date", long(lang, there.date()).into()),
+            ("hour", Value::from(format!("{:02}:{:02}", there.hour(), there.minute()))),
+        ],
+    )
 }
 
 fn month_name(lang: Lang, date: Date) -> String {

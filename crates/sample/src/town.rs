@@ -3,6 +3,7 @@
 //! What is public is real and carries its source; people, tasks and reports are made up, and marked so.
 
 mod agencies;
+pub mod articles;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
@@ -57,6 +58,9 @@ pub enum Refusal {
     /// A report of the sample was refused.
     #[error(transparent)]
     Report(#[from] ::plan::report::Refusal),
+    /// An article of the sample was refused.
+    #[error(transparent)]
+    Article(#[from] inform::article::Refusal),
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use accounts::{Chance, Desk, Directory};
 use inform::Notices;
+use inform::article::News;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::Seal;
@@ -16,6 +17,7 @@ use store::{Attachments, Store};
 use crate::Fault;
 use crate::cache::Cache;
 use crate::outlooks::Outlooks;
+use crate::tally::Tally;
 use crate::throttle::Throttle;
 
 /// The application, cheap to clone.
@@ -33,6 +35,7 @@ struct Inner {
     asks: Throttle,
     votes: Throttle,
     misses: Throttle,
+    tally: Tally,
 }
 
 /// What an installation decides.
@@ -101,6 +104,10 @@ pub struct Snapshot {
     pub progress: Progress,
     /// What communes make public and how it stands.
     pub notices: Notices,
+    /// The newest articles.
+    pub news: News,
+    /// How many came before this day, and since when that is counted.
+    pub visits: Option<(i64, Date)>,
 }
 
 impl Snapshot {
@@ -116,6 +123,8 @@ impl Snapshot {
             directory: Directory::default(),
             progress: Progress::default(),
             notices: Notices::default(),
+            news: News::default(),
+            visits: None,
         }
     }
 
@@ -148,6 +157,7 @@ impl App {
             asks: Throttle::new(10, 600),
             votes: Throttle::new(60, 20_000),
             misses: Throttle::new(20, 2000),
+            tally: Tally::new(),
         }))
     }
 
@@ -207,6 +217,11 @@ impl App {
     /// Holds back who tries codes and secrets.
     pub(crate) fn misses(&self) -> &Throttle {
         &self.0.misses
+    }
+
+    /// Counts who comes and what is opened.
+    pub fn tally(&self) -> &Tally {
+        &self.0.tally
     }
 
     pub(crate) fn cache(&self) -> &Cache {

@@ -10,6 +10,7 @@ mod board;
 mod calendar;
 mod disclosure;
 mod listing;
+mod news;
 pub(crate) mod people;
 mod plan;
 mod poll;
@@ -35,10 +36,10 @@ use crate::{App, Page};
 
 use assignment::{Act, evidence};
 
-pub(crate) use assignment::evidence::upload;
+pub(crate) use assignment::evidence::{POLICY, upload};
 
 pub(crate) use signed::Signed;
-pub(crate) use signed::arrival::Client;
+pub(crate) use signed::arrival::{Client, SESSION_COOKIE};
 
 /// What a form without files may weigh.
 const FORM: usize = 256 * 1024;
@@ -91,6 +92,10 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
         .route(Page::Surveys.pattern(lang), get(survey::list).post(survey::add))
+        .route(Page::NewsRegister.pattern(lang), get(news::get).post(news::post))
+        .route(Page::NewsEntry.pattern(lang), get(news::one::get).post(news::act::post))
+        .route(news::file::pattern(lang), get(news::file::get))
+        .route(news::upload::pattern(lang), post(news::upload::post))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files).merge(reports(lang))
@@ -121,7 +126,9 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Duties | Page::Inbox | Page::Surveys => *role != Role::Administrator,
+        Page::Board | Page::Duties | Page::Inbox | Page::Surveys | Page::NewsRegister => {
+            *role != Role::Administrator
+        }
         Page::PollRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }

@@ -16,12 +16,14 @@ mod outlooks;
 mod page;
 pub mod parts;
 mod public;
+mod tally;
 mod throttle;
 mod visit;
 
 pub use app::{App, Clock, Settings, Snapshot, Works};
 pub use fault::Fault;
 pub use page::Page;
+pub use tally::Tally;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -32,14 +34,17 @@ use tower_http::trace::TraceLayer;
 /// The whole site.
 pub fn router(app: App) -> Router {
     let explained = from_fn_with_state(app.clone(), fault::explain);
+    let counted = from_fn_with_state(app.clone(), tally::count);
     let open = public::router()
         .merge(api::router())
         .layer(explained.clone())
         .layer(from_fn_with_state(app.clone(), cache::serve))
+        .layer(counted.clone())
         .layer(RequestBodyLimitLayer::new(64 * 1024));
     let asking = public::question::router()
         .merge(public::poll::router())
         .layer(explained.clone())
+        .layer(counted)
         .layer(from_fn(guard::private));
     let desk = desk::router().layer(explained).layer(from_fn(guard::private));
     open.merge(asking)

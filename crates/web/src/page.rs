@@ -58,6 +58,10 @@ pub enum Page {
     Answered,
     /// What of people is kept.
     PersonalData,
+    /// News and guidance.
+    News,
+    /// One article by `{slug}`.
+    Article,
     /// The polls of the portal.
     Polls,
     /// One poll by `{id}`.
@@ -92,6 +96,10 @@ pub enum Page {
     Inbox,
     /// One question by `{id}`.
     Inquiry,
+    /// The register of articles.
+    NewsRegister,
+    /// One article of it by `{id}`.
+    NewsEntry,
     /// The register of polls.
     PollRegister,
     /// One poll of it by `{id}`.
@@ -197,6 +205,8 @@ impl Page {
             Self::Follow => ("/hoi-dap/theo-doi", "/en/questions/follow"),
             Self::Answered => ("/hoi-dap/da-tra-loi", "/en/questions/answered"),
             Self::PersonalData => ("/hoi-dap/du-lieu-ca-nhan", "/en/questions/personal-data"),
+            Self::News => ("/tin-tuc", "/en/news"),
+            Self::Article => ("/tin-tuc/{slug}", "/en/news/{slug}"),
             Self::Polls => ("/tham-do", "/en/polls"),
             Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
@@ -214,6 +224,8 @@ impl Page {
             Self::Duty => ("/so-cong-khai/{code}", "/en/disclosure-register/{code}"),
             Self::Inbox => ("/so-hoi-dap", "/en/question-register"),
             Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
+            Self::NewsRegister => ("/so-tin-bai", "/en/news-register"),
+            Self::NewsEntry => ("/so-tin-bai/{id}", "/en/news-register/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
@@ -270,6 +282,7 @@ impl Page {
             Self::Follow => "page-follow",
             Self::Answered => "page-answered",
             Self::PersonalData => "page-personal-data",
+            Self::News | Self::Article => "page-news",
             Self::Polls | Self::Poll => "page-polls",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
@@ -280,6 +293,7 @@ impl Page {
             Self::Board => "page-board",
             Self::Duties | Self::Duty => "page-duties",
             Self::Inbox | Self::Inquiry => "page-inbox",
+            Self::NewsRegister | Self::NewsEntry => "page-news-register",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
@@ -299,8 +313,9 @@ impl Page {
     }
 
     /// The pages of the menu, in order.
-    pub const MENU: [Self; 12] = [
+    pub const MENU: [Self; 13] = [
         Self::Home,
+        Self::News,
         Self::Ranking,
         Self::Provinces,
         Self::Compare,
@@ -315,12 +330,13 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 16] = [
+    pub const DESK: [Self; 17] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
         Self::Inbox,
+        Self::NewsRegister,
         Self::PollRegister,
         Self::Plans,
         Self::Register,

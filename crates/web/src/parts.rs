@@ -1,15 +1,18 @@
 //! Shared pieces of a page.
 
+pub(crate) mod article;
 pub mod asks;
 pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod disclosure;
 pub mod finding;
+pub(crate) mod found;
 pub(crate) mod frame;
 pub(crate) mod groups;
 pub(crate) mod period;
 pub(crate) mod poll;
 pub(crate) mod promise;
+pub(crate) mod prose;
 pub(crate) mod qr;
 pub(crate) mod question;
 pub(crate) mod region;

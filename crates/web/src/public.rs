@@ -11,6 +11,7 @@ mod healthz;
 mod home;
 mod interface;
 mod method;
+pub(crate) mod news;
 mod outlook;
 pub(crate) mod poll;
 pub(crate) mod progress;
@@ -65,6 +66,10 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Disclosure.pattern(lang), get(disclosure::commune::get))
         .route(Page::Poster.pattern(lang), get(disclosure::poster::get))
         .route(&disclosure::doubt::pattern(lang), post(disclosure::doubt::post))
+        .route(Page::News.pattern(lang), get(news::get))
+        .route(Page::Article.pattern(lang), get(news::article::get))
+        .route(news::feed::pattern(lang), get(news::feed::get))
+        .route(news::file::pattern(lang), get(news::file::get))
         .route(Page::Answered.pattern(lang), get(question::answered::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))

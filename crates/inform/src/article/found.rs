@@ -18,12 +18,21 @@ const WORDS_MAX: usize = 12;
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The articles, the best first.
-    pub heads: Vec<Head>,
+    /// What holds the words, the best first.
+    pub hits: Vec<Hit>,
     /// Whether there are more that hold the words.
     pub has_more: bool,
     /// The words that were looked for, folded.
     pub words: Vec<String>,
+}
+
+/// A text that holds the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its article.
+    pub head: Head,
+    /// The text below the summary, in Markdown.
+    pub body: String,
 }
 
 /// Finds the articles that readers see and that hold the words.
@@ -42,15 +51,15 @@ pub async fn find(desk: &Desk, written: &str) -> Result<Found, Refusal> {
     }
     let has_more = texts.len() as i64 > MOST;
     texts.truncate(MOST as usize);
-    let heads = shown(&mut at, &texts, desk.now).await?;
-    Ok(Found { heads, has_more, words })
+    let hits = shown(&mut at, &texts, desk.now).await?;
+    Ok(Found { hits, has_more, words })
 }
 
-/// The heads of texts, in their order; those whose hour has not come are left out.
-async fn shown(at: &mut store::Reading, texts: &[i64], now: Timestamp) -> Result<Vec<Head>, Refusal> {
-    let mut heads = Vec::new();
+/// The texts in their order; those whose hour has not come are left out.
+async fn shown(at: &mut store::Reading, texts: &[i64], now: Timestamp) -> Result<Vec<Hit>, Refusal> {
+    let mut hits = Vec::new();
     for id in texts {
-        heads.extend(table::head_of_text(at, *id, now).await?);
+        hits.extend(table::hit(at, *id, now).await?);
     }
-    Ok(heads)
+    Ok(hits)
 }

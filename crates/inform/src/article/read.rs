@@ -52,6 +52,8 @@ pub struct Head {
     pub summary: String,
     /// Since when readers see it.
     pub shown_at: Timestamp,
+    /// When it was corrected last; when it was first shown where it never was.
+    pub changed_at: Timestamp,
 }
 
 /// What is told on the first page, and when it is to be read again.

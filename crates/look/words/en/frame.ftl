@@ -17,8 +17,8 @@ skip-to-content = Skip to content
 brand-line = The PAPI results of
 menu-label = Main menu
 crumbs-label = Where you are
-search-label = Search provinces, dimensions, pages
-search-hint = Search…
+search-label = Search this site
+search-hint = News, promises, communes…
 search-go = Search
 
 choices-open = Text size, colours
@@ -88,3 +88,5 @@ ask-units = Provinces
 ask-region = Region
 ask-province = Province
 ask-show = Show
+visits = Visits until yesterday:
+visits-since = counted from

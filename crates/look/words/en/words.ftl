@@ -1,5 +1,6 @@
 # Dates
 date-long = { $weekday }, { $day } { $month } { $year }
+date-moment = { $date }, { $hour }
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday

@@ -17,8 +17,8 @@ skip-to-content = Đến nội dung chính
 brand-line = Chỉ số PAPI của
 menu-label = Danh mục chính
 crumbs-label = Vị trí trang
-search-label = Tìm tỉnh, nội dung, trang
-search-hint = Tìm tỉnh, nội dung…
+search-label = Tìm trên trang
+search-hint = Tìm tin, việc, xã, tỉnh…
 search-go = Tìm
 
 choices-open = Cỡ chữ, màu chữ
@@ -88,3 +88,5 @@ ask-units = Địa giới
 ask-region = Vùng
 ask-province = Tỉnh, thành phố
 ask-show = Xem
+visits = Số lượt truy cập đến hết hôm qua:
+visits-since = tính từ

@@ -1,5 +1,6 @@
 # Ngày tháng
 date-long = { $weekday }, ngày { $day } tháng { $month } năm { $year }
+date-moment = { $date }, { $hour }
 weekday-1 = Thứ Hai
 weekday-2 = Thứ Ba
 weekday-3 = Thứ Tư

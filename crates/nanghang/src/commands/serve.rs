@@ -102,6 +102,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         };
         let questions = town::questions::run(&calendar.desk(&store), means).await;
         questions.context("the demonstration's questions")?;
+        let articles = town::articles::run(&calendar.desk(&store)).await;
+        articles.context("the demonstration's articles")?;
         let polls = town::polls::run(&calendar.desk(&store)).await;
         polls.context("the demonstration's polls")?;
     }
@@ -125,13 +127,14 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         let values = [("account", first.account.into()), ("link", link.into())];
         output::print(&(say_with(lang, "work-first", &values) + "\n"))?;
     }
-    let site = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let site = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, site).with_graceful_shutdown(told_to_stop());
     tokio::select! {
         ended = serving.into_future() => ended.context("the server")?,
         () = patience() => {}
     }
     following.abort();
+    follow::keep_counts(&app, &store).await;
     store.close().await;
     Ok(())
 }
@@ -169,6 +172,8 @@ async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -
         directory: Directory::load(&mut store.read().await?).await?,
         progress: plan::progress::progress(store, calendar.today()).await?,
         notices: inform::disclosure::notices(store, calendar.today()).await?,
+        news: inform::article::news(store, calendar.now().0).await?,
+        visits: inform::views::before(store, calendar.today()).await?,
     })
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Frame {
     pub(crate) origin: String,
     /// The set of provinces that addresses mean when they name none.
     pub(crate) current: &'static str,
+    /// How many came until yesterday, and since when.
+    pub(crate) visits: Option<(i64, Date)>,
     /// Who is signed in; none on public pages, which are the same for everybody.
     pub(crate) seat: Option<Seat>,
 }
@@ -62,6 +64,7 @@ impl Frame {
             there: address(lang.other()),
             origin: settings.origin.clone().unwrap_or_default(),
             current: visit.snapshot.current(),
+            visits: visit.snapshot.visits,
             seat: None,
         }
     }

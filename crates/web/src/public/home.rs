@@ -14,7 +14,7 @@ use super::outlook::line::{self, Line};
 use crate::fault::{Answer, Fault, render};
 use crate::parts::charts::{self, Track, caption};
 use crate::parts::frame::Frame;
-use crate::parts::{promise, sentence, source};
+use crate::parts::{article, promise, sentence, source};
 use crate::visit::Visit;
 use crate::{Page, asked};
 
@@ -35,6 +35,7 @@ struct HomePage<'a> {
     explain: String,
     outlook: Option<Line>,
     progress: Option<String>,
+    news: Vec<article::Line>,
 }
 
 /// A target of the plan as the latest edition has it.
@@ -102,6 +103,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
             .map(|e| format!("?province={}&from={}&to={}", unit.code, e.from, e.to))
             .unwrap_or_default(),
         progress: snapshot.progress.plan(None).map(|plan| promise::of_count(lang, &plan.count())),
+        news: article::lines(lang, &snapshot.news.newest),
         targets,
         edition,
         total,

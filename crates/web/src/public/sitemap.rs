@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
 use axum::response::{IntoResponse, Response};
+use inform::article::Tongue;
 use look::Lang;
 use places::country;
 
@@ -43,7 +44,11 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
     let address = |page: Page, lang, code: &str| page.path(lang).replace("{code}", code);
     let communes =
         communes.map(|(page, code)| (address(page, Lang::Vi, code), address(page, Lang::En, code)));
-    let pages = pages.chain(documents).chain(communes).collect();
+    let newest = snapshot.news.newest.iter().filter(|head| head.tongue == Tongue::Vi);
+    let newest = newest
+        .map(|head| [Lang::Vi, Lang::En].map(|lang| Page::Article.at(lang, &head.slug)))
+        .map(Into::into);
+    let pages = pages.chain(documents).chain(communes).chain(newest).collect();
     let map = Sitemap { origin: origin(&app, &headers), pages };
     Ok(([(CONTENT_TYPE, "application/xml"), (CACHE_CONTROL, "private")], map.render()?).into_response())
 }
@@ -58,7 +63,7 @@ pub(crate) async fn robots(State(app): State<App>, headers: HeaderMap) -> Respon
 
 /// The site's address: as configured, else as this reader called it. Maps must hold whole addresses, and what
 /// depends on who asks is not kept.
-fn origin(app: &App, headers: &HeaderMap) -> String {
+pub(crate) fn origin(app: &App, headers: &HeaderMap) -> String {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let called = host.map(|host| format!("http://{host}"));
     app.settings().origin.clone().or(called).unwrap_or_default()

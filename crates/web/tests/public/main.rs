@@ -11,6 +11,7 @@ mod frame;
 mod home;
 mod interface;
 mod method;
+mod news;
 mod outlook;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;

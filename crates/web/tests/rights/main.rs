@@ -5,6 +5,7 @@
 //! good and the audit trail has gained it, or the page shows what it is for; it is refused when the trail has
 //! gained nothing and the page shows nothing.
 
+mod articles;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
@@ -21,7 +22,7 @@ mod surveys;
 use accounts::{Reach, Right, Role};
 use sample::on_both;
 
-use scene::{Scene, Walker};
+use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
 const WITHOUT_PAGE: [(&str, &str); 15] = [
@@ -110,29 +111,27 @@ on_both! {
 
 /// Tries an act as somebody.
 async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(), String> {
-    let near = match people::ask(scene, right.act, walker).await {
-        None => match questions::ask(scene, right.act).await {
-            None => match polls::ask(scene, right.act).await {
-                None => disclosures::ask(scene, right.act).await,
-                some => some,
-            },
-            some => some,
-        },
-        some => some,
-    };
-    let ask = match near {
-        Some(ask) => ask,
-        None => match surveys::ask(scene, right.act).await {
-            Some(ask) => ask,
-            None => plans::ask(scene, right.act, walker)
-                .await
-                .ok_or("no request is known for it: add one to this test")?,
-        },
-    };
+    let ask =
+        asked(scene, right.act, walker).await.ok_or("no request is known for it: add one to this test")?;
     let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
     match walker {
         Some(walker) => ask.fits(right, ask.is_allowed(right, walker), &came),
         None => ask.fits_public(&came),
+    }
+}
+
+/// The request for an act.
+async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
+    match act.split('.').next()? {
+        "article" => articles::ask(scene, act).await,
+        "disclosure" => disclosures::ask(scene, act).await,
+        "poll" => polls::ask(scene, act).await,
+        "question" => questions::ask(scene, act).await,
+        "survey" => surveys::ask(scene, act).await,
+        _ => match people::ask(scene, act, walker).await {
+            None => plans::ask(scene, act, walker).await,
+            some => some,
+        },
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on};
 
-use crate::article::{Filter, Head, PAGE, Section, Tongue};
+use crate::article::{Filter, Head, Hit, PAGE, Section, Tongue};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -15,6 +15,14 @@ struct Row {
     title: String,
     summary: String,
     shows_at: jiff_sqlx::Timestamp,
+    corrected_at: Option<jiff_sqlx::Timestamp>,
+}
+
+#[derive(sqlx::FromRow)]
+struct HitRow {
+    #[sqlx(flatten)]
+    head: Row,
+    body: String,
 }
 
 impl Row {
@@ -23,6 +31,7 @@ impl Row {
             section: Section::read(&self.section)?,
             tongue: Tongue::read(&self.tongue)?,
             shown_at: self.shows_at.to_jiff(),
+            changed_at: self.corrected_at.unwrap_or(self.shows_at).to_jiff(),
             id: self.id,
             slug: self.slug,
             title: self.title,
@@ -39,7 +48,8 @@ pub(in crate::article) async fn heads(
     most: i64,
 ) -> Result<Vec<Head>, Error> {
     const SQL: &str = "
-        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at
+        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at,
+            (SELECT max(c.made_at) FROM article_correction c WHERE c.article = a.id) AS corrected_at
         FROM (SELECT id, slug, section, shows_at FROM article
               WHERE state = 'approved' AND shows_at <= $1 AND ($2 = '' OR section = $2)
                 AND ($3 = 0 OR dimension = $3)
@@ -82,17 +92,18 @@ pub(in crate::article) async fn next(at: &mut impl Ask, now: Timestamp) -> Resul
     Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
 }
 
-/// The article of a text, where readers see it.
-pub(in crate::article) async fn head_of_text(
+/// A text with its article, where readers see it.
+pub(in crate::article) async fn hit(
     at: &mut impl Ask,
     text: i64,
     now: Timestamp,
-) -> Result<Option<Head>, Error> {
+) -> Result<Option<Hit>, Error> {
     const SQL: &str = "
-        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at
+        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at, t.body,
+            (SELECT max(c.made_at) FROM article_correction c WHERE c.article = a.id) AS corrected_at
         FROM article_text t JOIN article a ON a.id = t.article
         WHERE t.id = $1 AND a.state = 'approved' AND a.shows_at <= $2";
-    let row: Option<Row> =
+    let row: Option<HitRow> =
         on!(at, c => sqlx::query_as(SQL).bind(text).bind(now.to_sqlx()).fetch_optional(c).await)?;
-    Ok(row.and_then(Row::read))
+    Ok(row.and_then(|row| Some(Hit { head: row.head.read()?, body: row.body })))
 }

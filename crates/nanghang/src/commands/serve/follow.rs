@@ -11,6 +11,8 @@ use super::snapshot;
 use crate::demonstration::Calendar;
 
 const EVERY: Duration = Duration::from_secs(1);
+/// Every how many ticks what the door counted is kept, and shown.
+const COUNTED: u64 = 30;
 
 /// Acts that show on no page but those of who did them, or that are read afresh each time.
 const UNSEEN: [&str; 5] =
@@ -22,9 +24,14 @@ const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
 pub(super) async fn follow(app: App, store: Store, attachments: Attachments, calendar: Calendar) {
     let mut seen = app.snapshot().revision;
     let mut ticks = tokio::time::interval(EVERY);
+    let mut tick: u64 = 0;
     loop {
         ticks.tick().await;
+        tick += 1;
         let shown = app.snapshot();
+        if tick.is_multiple_of(COUNTED) && keep_counts(&app, &store).await {
+            app.renew((*shown).clone());
+        }
         let acts = since(&store, seen).await;
         app.reach(acts.is_ok());
         let Ok(acts) = acts else { continue };
@@ -33,7 +40,9 @@ pub(super) async fn follow(app: App, store: Store, attachments: Attachments, cal
             begin(&store, &attachments, calendar).await;
         }
         let latest = acts.iter().map(|(_, seq)| *seq).max().unwrap_or(seen);
-        if !new_day && acts.iter().all(|(act, _)| is_among(&UNSEEN, act)) {
+        // An article whose hour has come is told without anybody doing anything.
+        let is_due = shown.news.next.is_some_and(|next| next <= calendar.now().0);
+        if !new_day && !is_due && acts.iter().all(|(act, _)| is_among(&UNSEEN, act)) {
             seen = latest;
             continue;
         }
@@ -47,6 +56,19 @@ pub(super) async fn follow(app: App, store: Store, attachments: Attachments, cal
             Err(fault) => tracing::error!(?fault, "the results could not be read again"),
         }
     }
+}
+
+/// Keeps what the door counted; whether there was anything. What cannot be kept comes again with the next.
+pub(super) async fn keep_counts(app: &App, store: &Store) -> bool {
+    let taken = app.tally().take();
+    let any = !taken.is_empty();
+    for (day, counts) in taken {
+        if let Err(fault) = inform::views::keep(store, day, &counts).await {
+            tracing::warn!(%fault, "what was counted at the door waits");
+            app.tally().give_back(day, counts);
+        }
+    }
+    any
 }
 
 async fn since(store: &Store, seen: i64) -> Result<Vec<(String, i64)>, Error> {

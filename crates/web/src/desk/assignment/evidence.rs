@@ -13,7 +13,7 @@ use crate::local::encoded;
 use crate::{Fault, Works};
 
 /// Nothing in a file that somebody sent may run or load anything.
-pub(in crate::desk) const POLICY: &str = "default-src 'none'; sandbox";
+pub(crate) const POLICY: &str = "default-src 'none'; sandbox";
 
 /// Where the file of a piece of evidence is.
 pub(crate) fn path(lang: Lang, id: i64) -> String {

@@ -15,6 +15,8 @@ use crate::App;
 
 /// The cookie of a session.
 pub(crate) const SESSION: &str = "session";
+/// How the same begins where a browser sends it.
+pub(crate) const SESSION_COOKIE: &str = "session=";
 /// The cookie by which a browser is known from an earlier time.
 const DEVICE: &str = "device";
 /// The cookie of a sign-in that waits for its code.

@@ -1,0 +1,111 @@
+//! The register of articles, and writing one.
+
+pub(super) mod act;
+pub(super) mod file;
+mod form;
+pub(super) mod one;
+pub(super) mod upload;
+
+use accounts::Relation;
+use askama::Template;
+use axum::Form;
+use axum::response::{IntoResponse, Redirect, Response};
+use inform::article::{self as articles, Article, State, WRITE};
+use look::words::say;
+use look::{Lang, date, filters};
+
+use super::Signed;
+use super::typed::{Typed, refused};
+use crate::fault::{Answer, render};
+use crate::parts::article::{Told, closed, section, sentence};
+use crate::parts::frame::Frame;
+use crate::{Fault, Page};
+
+use form::{Choices, choices, draft, preview};
+
+#[derive(Template)]
+#[template(path = "desk/news/list.html")]
+struct RegisterPage {
+    frame: Frame,
+    lines: Vec<Entry>,
+    /// What may be chosen in the form; none where one may not write.
+    choices: Option<Choices>,
+    typed: Typed,
+    /// How it would look.
+    seen: Option<Told>,
+    why: Option<String>,
+}
+
+/// An article in the register.
+struct Entry {
+    id: i64,
+    title: String,
+    agency: String,
+    section: String,
+    /// The word of how it stands, for its colour.
+    word: &'static str,
+    standing: String,
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed) -> Answer {
+    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
+    page(&signed, typed, None, None).await
+}
+
+/// Shows how an article would look, or keeps it as a draft.
+pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    let lang = signed.visit.lang;
+    if typed.get("act") == "preview" {
+        let seen = preview(&signed, &typed, &[], |_| String::new())?;
+        return Ok(page(&signed, typed, Some(seen), None).await?.into_response());
+    }
+    let Some(draft) = draft(&typed) else {
+        return refused(page(&signed, typed, None, Some(say(lang, "news-no-section"))).await);
+    };
+    match articles::write(&signed.desk, &draft).await {
+        Ok(article) => Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
+        Err(refusal) => {
+            let why = sentence(lang, refusal)?;
+            refused(page(&signed, typed, None, Some(why)).await)
+        }
+    }
+}
+
+async fn page(signed: &Signed, typed: Typed, seen: Option<Told>, why: Option<String>) -> Answer {
+    let lang = signed.visit.lang;
+    let articles = articles::register(&signed.desk).await.map_err(closed)?;
+    let may = signed.desk.may(&WRITE, Relation::Own).is_ok();
+    render(&RegisterPage {
+        frame: signed.frame(Page::NewsRegister, say(lang, Page::NewsRegister.key())),
+        lines: articles.iter().map(|article| Entry::new(signed, article)).collect(),
+        choices: if may { Some(choices(signed)) } else { None },
+        typed,
+        seen,
+        why,
+    })
+}
+
+impl Entry {
+    fn new(signed: &Signed, article: &Article) -> Self {
+        let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
+        Self {
+            id: article.id,
+            title: article.texts.first().map(|text| text.title.clone()).unwrap_or_default(),
+            agency: crate::parts::question::agency(directory, &article.agency).to_owned(),
+            section: section(lang, article.section),
+            word: article.state.as_str(signed.desk.now),
+            standing: standing(lang, article, signed.desk.now),
+        }
+    }
+}
+
+/// How an article stands, in words.
+fn standing(lang: Lang, article: &Article, now: jiff::Timestamp) -> String {
+    let word = say(lang, &format!("news-state-{}", article.state.as_str(now)));
+    match &article.state {
+        State::Draft => word,
+        State::Approved { shows_at, .. } => format!("{word} {}", date::moment(lang, *shows_at)),
+        State::Withdrawn { on, .. } => format!("{word} {}", date::short(lang, *on)),
+    }
+}

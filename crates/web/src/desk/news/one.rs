@@ -1,0 +1,106 @@
+//! One article of the register: how it looks, changing it, its files, approving, correcting, withdrawing it.
+
+use accounts::Relation;
+use askama::Template;
+use inform::article::{self as articles, APPROVE, CORRECT, File, State, Tongue, WITHDRAW, WRITE};
+use look::{Lang, filters};
+
+use super::form::{Choices, choices, written};
+use super::{file, standing, upload};
+use crate::Page;
+use crate::desk::Signed;
+use crate::desk::typed::Typed;
+use crate::fault::{Answer, render};
+use crate::parts::article::{Told, closed};
+use crate::parts::frame::Frame;
+use crate::visit::Path;
+
+#[derive(Template)]
+#[template(path = "desk/news/one.html")]
+struct EntryPage {
+    frame: Frame,
+    it: Told,
+    standing: String,
+    word: &'static str,
+    files: Vec<File>,
+    /// Where files are sent.
+    upload: String,
+    /// Where anyone reads it; none where nobody does.
+    public: Option<String>,
+    choices: Choices,
+    may: May,
+    typed: Typed,
+    why: Option<String>,
+}
+
+/// What the desk may do with it as it stands.
+struct May {
+    change: bool,
+    attach: bool,
+    approve: bool,
+    correct: bool,
+    withdraw: bool,
+    /// Who wrote it waits for another.
+    waits: bool,
+}
+
+/// The address of an article in the register.
+pub(super) fn path(lang: Lang, id: i64) -> String {
+    Page::NewsEntry.path(lang).replace("{id}", &id.to_string())
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
+    page(&signed, id, None, None, None).await
+}
+
+/// The page with what was typed, how that would look, and why something was refused.
+pub(super) async fn page(
+    signed: &Signed,
+    id: i64,
+    typed: Option<Typed>,
+    seen: Option<Told>,
+    why: Option<String>,
+) -> Answer {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let own = articles::one(desk, id).await.map_err(closed)?;
+    let article = &own.article;
+    let it = match seen {
+        Some(seen) => seen,
+        None => Told::new(&signed.visit, &own, Tongue::Vi, |place| file::path(lang, id, place))?,
+    };
+    let near = desk.relation(&article.agency, []);
+    let shown = article.is_shown(desk.now);
+    let frame = signed.frame(Page::NewsEntry, it.title.clone()).with("{id}", &id.to_string());
+    render(&EntryPage {
+        frame: frame.under(Page::NewsRegister),
+        standing: standing(lang, article, desk.now),
+        word: article.state.as_str(desk.now),
+        upload: upload::path(lang, id),
+        public: shown.then(|| Page::Article.at(lang, &article.slug)),
+        choices: choices(signed),
+        may: may(signed, article, near, shown),
+        typed: typed.unwrap_or_else(|| {
+            let imprint = signed.visit.settings().imprint.clone();
+            written(article).with("answers", imprint.unwrap_or_default())
+        }),
+        files: own.files.clone(),
+        it,
+        why,
+    })
+}
+
+fn may(signed: &Signed, article: &articles::Article, near: Relation, shown: bool) -> May {
+    let may = |right| signed.desk.may(right, near).is_ok();
+    let is_draft = matches!(article.state, State::Draft);
+    let is_withdrawn = matches!(article.state, State::Withdrawn { .. });
+    let own_text = article.written_by == signed.desk.who;
+    May {
+        change: !shown && !is_withdrawn && may(&WRITE),
+        attach: is_draft && may(&WRITE),
+        approve: is_draft && !own_text && may(&APPROVE),
+        correct: shown && may(&CORRECT),
+        withdraw: !is_withdrawn && may(&WITHDRAW),
+        waits: is_draft && (own_text || !may(&APPROVE)),
+    }
+}

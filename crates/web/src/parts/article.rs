@@ -1,0 +1,228 @@
+//! An article as pages tell it.
+
+use inform::Duty;
+use inform::article::{File, Found, Head, Refusal, Section, Seen, State, Tie, Tongue};
+use look::words::{say, say_with};
+use look::{Lang, date};
+use scores::Item;
+
+use super::found::{Piece, marked, passage};
+use super::prose::{Picture, prose};
+use crate::visit::Visit;
+use crate::{Fault, Page, asked};
+
+/// An article in a list.
+pub(crate) struct Line {
+    pub(crate) href: String,
+    pub(crate) title: Vec<Piece>,
+    pub(crate) summary: Vec<Piece>,
+    /// The language of both.
+    pub(crate) tongue: &'static str,
+    pub(crate) section: String,
+    pub(crate) day: String,
+    /// The same for machines.
+    pub(crate) at: String,
+}
+
+impl Line {
+    pub(crate) fn new(lang: Lang, head: &Head, words: &[String]) -> Self {
+        let tongue = head.tongue.as_str();
+        let own =
+            if head.tongue.as_str() == lang.code() { String::new() } else { format!("?tongue={tongue}") };
+        Self {
+            href: Page::Article.at(lang, &head.slug) + &own,
+            title: marked(&head.title, words),
+            summary: marked(&head.summary, words),
+            tongue,
+            section: section(lang, head.section),
+            day: date::short(lang, date::there(head.shown_at).date()),
+            at: head.shown_at.to_string(),
+        }
+    }
+}
+
+/// Each article once: in the page's language, else in Vietnamese.
+pub(crate) fn once(lang: Lang, heads: &[Head]) -> Vec<&Head> {
+    let has_own = |id: i64| heads.iter().any(|other| other.id == id && other.tongue.as_str() == lang.code());
+    let is_told = |head: &&Head| head.tongue.as_str() == if has_own(head.id) { lang.code() } else { "vi" };
+    heads.iter().filter(is_told).collect()
+}
+
+/// The lines of a list.
+pub(crate) fn lines(lang: Lang, heads: &[Head]) -> Vec<Line> {
+    once(lang, heads).into_iter().map(|head| Line::new(lang, head, &[])).collect()
+}
+
+/// What a search found, each article once, in the language whose text holds the words.
+pub(crate) fn hits(lang: Lang, found: &Found) -> Vec<Line> {
+    let mut told: Vec<i64> = Vec::new();
+    let mut lines = Vec::new();
+    for hit in &found.hits {
+        if !told.contains(&hit.head.id) {
+            told.push(hit.head.id);
+            let line = Line::new(lang, &hit.head, &found.words);
+            // Where the summary does not say why it was found, the text does.
+            let said = line.title.iter().chain(&line.summary).any(|(_, is_found)| *is_found);
+            let told = passage(&hit.body, &found.words).filter(|_| !said);
+            lines.push(match told {
+                Some(passage) => Line { summary: marked(&passage, &found.words), ..line },
+                None => line,
+            });
+        }
+    }
+    lines
+}
+
+/// The name of a section.
+pub(crate) fn section(lang: Lang, section: Section) -> String {
+    say(lang, &format!("news-section-{}", section.as_str()))
+}
+
+/// An article as readers see it.
+pub(crate) struct Told {
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) tongue: &'static str,
+    /// HTML of the text.
+    pub(crate) body: String,
+    /// The first picture, above the text; those that the text does not name, below it.
+    pub(crate) above: Option<Picture>,
+    pub(crate) below: Vec<Picture>,
+    /// Address, name and weight of files.
+    pub(crate) files: Vec<(String, String, String)>,
+    /// Address and name of the other languages.
+    pub(crate) tongues: Vec<(String, &'static str, String)>,
+    pub(crate) moment: Option<(String, String)>,
+    pub(crate) author: String,
+    pub(crate) answers: Option<String>,
+    /// What was corrected, with its moment.
+    pub(crate) corrections: Vec<(String, String)>,
+    /// Address and words of what it serves.
+    pub(crate) ties: Vec<(String, String)>,
+    pub(crate) views: i64,
+}
+
+impl Told {
+    /// The article in a language; files are where `file` says.
+    pub(crate) fn new(
+        visit: &Visit,
+        seen: &Seen,
+        tongue: Tongue,
+        file: impl Fn(i64) -> String,
+    ) -> Result<Self, Fault> {
+        let (lang, article) = (visit.lang, &seen.article);
+        let text = article.text(tongue).ok_or(Fault::Missing)?;
+        let pictures: Vec<Picture> = seen.files.iter().filter_map(|it| picture(it, file(it.place))).collect();
+        let body = prose(&text.body, &pictures)?;
+        let mut rest = pictures.into_iter().filter(|picture| !body.shown.contains(&picture.place));
+        let (answers, moment) = match &article.state {
+            State::Approved { answers, shows_at, .. } => {
+                (Some(answers.clone()), Some((date::moment(lang, *shows_at), shows_at.to_string())))
+            }
+            _ => (None, None),
+        };
+        let others = article.texts.iter().filter(|other| other.tongue != text.tongue);
+        let other = |tongue: Tongue| {
+            let href = format!("{}?tongue={}", Page::Article.at(lang, &article.slug), tongue.as_str());
+            (href, tongue.as_str(), say(lang, &format!("news-in-{}", tongue.as_str())))
+        };
+        Ok(Self {
+            title: text.title.clone(),
+            summary: text.summary.clone(),
+            tongue: text.tongue.as_str(),
+            body: body.html,
+            above: rest.next(),
+            below: rest.collect(),
+            files: seen
+                .files
+                .iter()
+                .filter(|it| it.size.is_none())
+                .map(|it| attached(lang, it, &file))
+                .collect(),
+            tongues: others.map(|text| other(text.tongue)).collect(),
+            moment,
+            author: article.author.clone(),
+            answers,
+            corrections: seen
+                .corrections
+                .iter()
+                .map(|it| (date::moment(lang, it.made_at), it.said.clone()))
+                .collect(),
+            ties: ties(visit, &article.tie),
+            views: seen.views,
+        })
+    }
+}
+
+fn picture(file: &File, src: String) -> Option<Picture> {
+    let (width, height) = file.size?;
+    Some(Picture { place: file.place, src, alt: file.said.clone(), width, height })
+}
+
+fn attached(lang: Lang, it: &File, file: &impl Fn(i64) -> String) -> (String, String, String) {
+    let kilobytes = (it.bytes + 1023) / 1024;
+    (file(it.place), it.said.clone(), say_with(lang, "news-weight", &[("n", kilobytes.into())]))
+}
+
+/// What an article serves, each with where it leads.
+fn ties(visit: &Visit, tie: &Tie) -> Vec<(String, String)> {
+    let lang = visit.lang;
+    let mut ties = Vec::new();
+    if let (Some(number), Some(edition)) = (tie.dimension, visit.snapshot.editions.latest())
+        && let Ok(number) = u8::try_from(number)
+    {
+        let name = asked::item_name(lang, &edition.structure, Item::Dimension(number));
+        ties.push((format!("{}?dimension={number}", Page::News.path(lang)), name));
+    }
+    if let Some(duty) = tie.duty.as_deref().and_then(Duty::of) {
+        let name = lang.pick(&duty.plain, &duty.plain_en).to_owned();
+        ties.push((Page::Disclosures.path(lang), name));
+    }
+    if let Some((plan, code)) = &tie.task {
+        let promises = visit.snapshot.progress.plan(Some(plan)).map(|plan| &plan.promises);
+        let what = promises.and_then(|all| all.iter().find(|it| it.code == *code)).map(|it| it.what.clone());
+        let name = what.map_or_else(|| code.clone(), |what| format!("{code} {what}"));
+        ties.push((Page::Progress.path(lang), name));
+    }
+    ties
+}
+
+/// Why something was not done, in words; a fault of the program goes on as one.
+pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+    let tongue = |key: &str, tongue: Tongue| {
+        let name = say(lang, &format!("news-tongue-{}", tongue.as_str()));
+        say_with(lang, key, &[("tongue", name.into())])
+    };
+    Ok(match refusal {
+        Refusal::NoTitle(of) => tongue("news-no-title", of),
+        Refusal::NoSummary(of) => tongue("news-no-summary", of),
+        Refusal::NoBody(of) => tongue("news-no-body", of),
+        Refusal::Coaching(words) => say_with(lang, "news-coaching", &[("words", words.into())]),
+        Refusal::Unfit(unfit) => {
+            let reason = say(lang, &format!("unfit-{}", unfit.as_str()));
+            say_with(lang, "news-unfit", &[("reason", reason.into())])
+        }
+        Refusal::NoVietnamese => say(lang, "news-no-vietnamese"),
+        Refusal::NoAuthor => say(lang, "news-no-author"),
+        Refusal::NoAnswers => say(lang, "news-no-answers"),
+        Refusal::NoTie => say(lang, "news-no-tie"),
+        Refusal::NoAgency => say(lang, "news-no-agency"),
+        Refusal::OwnText => say(lang, "news-own-text"),
+        Refusal::Changed => say(lang, "news-changed"),
+        Refusal::Standing => say(lang, "news-standing"),
+        Refusal::Time => say(lang, "news-time"),
+        Refusal::NoReason => say(lang, "news-no-reason"),
+        Refusal::NoAlt => say(lang, "news-no-alt"),
+        Refusal::TooMany => say(lang, "news-too-many"),
+        other => return Err(closed(other)),
+    })
+}
+
+/// A refusal that no form can mend.
+pub(crate) fn closed(refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Forbidden(forbidden) => forbidden.into(),
+        Refusal::Store(fault) => fault.into(),
+        _ => Fault::Missing,
+    }
+}

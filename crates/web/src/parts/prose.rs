@@ -1,0 +1,187 @@
+//! Markdown as a page shows it: every tag is written by the renderer, none comes from the text; links lead where a link
+//! may lead, and pictures are the article's own.
+
+use askama::Template;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use crate::Fault;
+
+/// A picture as it stands in a text.
+#[derive(Template, Debug, Clone, PartialEq, Eq)]
+#[template(path = "parts/picture.html")]
+pub(crate) struct Picture {
+    /// Its place among the files of the article; `![…](anh-2)` names the second.
+    pub(crate) place: i64,
+    pub(crate) src: String,
+    pub(crate) alt: String,
+    pub(crate) width: i64,
+    pub(crate) height: i64,
+}
+
+/// A text as a page shows it.
+pub(crate) struct Prose {
+    /// HTML.
+    pub(crate) html: String,
+    /// The places of the pictures that stand in it.
+    pub(crate) shown: Vec<i64>,
+}
+
+/// Renders a text with the pictures that it may name.
+///
+/// # Errors
+/// When a picture does not render.
+pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault> {
+    let (mut events, mut shown, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
+    // The words of a picture that is shown are its own, so those in the text are left out.
+    let mut inside: Option<usize> = None;
+    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
+        if let Some(depth) = &mut inside {
+            match event {
+                Event::Start(_) => *depth += 1,
+                Event::End(_) if *depth == 0 => inside = None,
+                Event::End(_) => *depth -= 1,
+                _ => {}
+            }
+            continue;
+        }
+        match event {
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::Heading { level, .. }) => events.push(Event::Start(heading(level))),
+            Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(below(level)))),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let may = may_lead(&dest_url);
+                skipped.push(!may);
+                if may {
+                    events.push(Event::Start(link(dest_url)));
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                if skipped.pop() == Some(false) {
+                    events.push(Event::End(TagEnd::Link));
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                if let Some(picture) = named(&dest_url, pictures) {
+                    shown.push(picture.place);
+                    events.push(Event::InlineHtml(picture.render()?.into()));
+                    inside = Some(0);
+                }
+            }
+            Event::End(TagEnd::Image) => {}
+            event => events.push(event),
+        }
+    }
+    let mut page = String::new();
+    html::push_html(&mut page, events.into_iter());
+    Ok(Prose { html: page, shown })
+}
+
+/// The page has its one first heading already.
+fn heading(level: HeadingLevel) -> Tag<'static> {
+    Tag::Heading { level: below(level), id: None, classes: Vec::new(), attrs: Vec::new() }
+}
+
+fn below(level: HeadingLevel) -> HeadingLevel {
+    HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6)
+}
+
+fn link(dest_url: CowStr<'_>) -> Tag<'_> {
+    Tag::Link {
+        link_type: pulldown_cmark::LinkType::Inline,
+        dest_url,
+        title: CowStr::Borrowed(""),
+        id: CowStr::Borrowed(""),
+    }
+}
+
+/// Web pages, mail and telephones, and paths of this site.
+fn may_lead(address: &str) -> bool {
+    let plain = !address.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\');
+    let own = address.starts_with('/') && !address.starts_with("//");
+    let lower = address.to_ascii_lowercase();
+    plain
+        && (own || ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme)))
+}
+
+fn named<'a>(address: &str, pictures: &'a [Picture]) -> Option<&'a Picture> {
+    let place: i64 = address.strip_prefix("anh-")?.parse().ok()?;
+    pictures.iter().find(|picture| picture.place == place)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn html_of(markdown: &str) -> String {
+        let picture =
+            Picture { place: 2, src: "/anh/2".into(), alt: "Bảng \"tin\"".into(), width: 8, height: 6 };
+        prose(markdown, &[picture]).unwrap().html
+    }
+
+    #[test]
+    fn what_is_written_as_a_tag_is_shown_as_it_was_written() {
+        let page = html_of(
+            "Xin <script>alert(1)</script> chào\n\n<img src=x onerror=alert(1)>\n\n<div onclick=x>\n",
+        );
+        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<div"), "{page}");
+        assert!(page.contains("&lt;script&gt;"));
+    }
+
+    #[test]
+    fn links_lead_where_a_link_may_lead() {
+        assert!(
+            html_of("[Cổng](https://baclieu.gov.vn)").contains("<a href=\"https://baclieu.gov.vn\">Cổng</a>")
+        );
+        assert!(html_of("[Xem](/cong-khai)").contains("<a href=\"/cong-khai\">"));
+        for hostile in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "data:text/html,x",
+            "//evil.vn",
+            "vbscript:x",
+            "/\\evil.vn",
+            "&#106;avascript:alert(1)",
+        ] {
+            let page = html_of(&format!("[Bấm]({hostile})"));
+            assert!(!page.contains("<a "), "{hostile}: {page}");
+            assert!(page.contains("Bấm"));
+        }
+        assert!(!html_of("<javascript:alert(1)>").contains("<a "));
+    }
+
+    #[test]
+    fn pictures_are_the_articles_own() {
+        let page = html_of("![thay](anh-2)");
+        assert!(
+            page.contains("src=\"/anh/2\"") && page.contains("&#34;tin&#34;") && !page.contains("thay"),
+            "{page}"
+        );
+        let foreign = html_of("![ảnh](https://evil.vn/x.png) ![khác](anh-9)");
+        assert!(
+            !foreign.contains("<img") && foreign.contains("ảnh") && foreign.contains("khác"),
+            "{foreign}"
+        );
+    }
+
+    #[test]
+    fn headings_stand_below_the_pages_own() {
+        assert!(html_of("# Một\n\n###### Sáu").starts_with("<h2>Một</h2>\n<h6>Sáu</h6>"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_tag_of_its_own(markdown in "[<>a-z/=\"'!\\[\\]()&;:#*_` \n-]{0,80}") {
+            let page = html_of(&markdown);
+            let known = ["p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "img", "figure"];
+            for tag in page.split('<').skip(1) {
+                let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+                prop_assert!(known.contains(&name.as_str()), "{}: {}", name, page);
+                prop_assert!(!tag.split('>').next().unwrap().contains(" on"), "{}", page);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The newest articles of a section or a content as an Atom feed (RFC 4287).
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use inform::article::{self as articles, Head};
+use look::Lang;
+use look::words::say;
+
+use super::Asked;
+use crate::parts::article::{closed, once, section};
+use crate::public::sitemap::origin;
+use crate::visit::{Query, Visit};
+use crate::{App, Fault, Page};
+
+#[derive(Template)]
+#[template(path = "public/news/feed.xml")]
+struct Feed {
+    lang: Lang,
+    title: String,
+    origin: String,
+    /// This feed's own address.
+    here: String,
+    /// The page of the same articles.
+    page: String,
+    updated: String,
+    author: String,
+    heads: Vec<Head>,
+}
+
+/// Where it is.
+pub(crate) fn pattern(lang: Lang) -> &'static str {
+    lang.pick("/tin-tuc/atom.xml", "/en/news/atom.xml")
+}
+
+/// The feed.
+pub(crate) async fn get(
+    State(app): State<App>,
+    visit: Visit,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let filter = asked.filter().ok_or(Fault::Missing)?;
+    let desk = app.works()?.program(None);
+    let (heads, _) = articles::list(&desk, &filter).await.map_err(closed)?;
+    let heads: Vec<Head> = once(lang, &heads).into_iter().cloned().collect();
+    let name = filter.section.map_or_else(|| say(lang, Page::News.key()), |it| section(lang, it));
+    let feed = Feed {
+        lang,
+        title: format!("{name} – Nâng Hạng"),
+        origin: origin(&app, &headers),
+        here: format!("{}{}", pattern(lang), visit.query),
+        page: format!("{}{}", Page::News.path(lang), visit.query),
+        updated: heads.iter().map(|head| head.changed_at).max().unwrap_or(desk.now).to_string(),
+        author: visit.settings().imprint.clone().unwrap_or_else(|| "Nâng Hạng".to_owned()),
+        heads,
+    };
+    let headers = [(CONTENT_TYPE, "application/atom+xml; charset=utf-8"), (CACHE_CONTROL, "private")];
+    Ok((headers, feed.render().map_err(Fault::from)?).into_response())
+}

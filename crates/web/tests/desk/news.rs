@@ -1,0 +1,87 @@
+//! Writing news over HTTP: looked at before it is kept, put a picture to, approved by another, corrected.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+use accounts::Role;
+use axum::http::StatusCode;
+use inform::article;
+use sample::on_both;
+
+use crate::office::{file, open, text};
+
+const PICTURE: &[u8] = include_bytes!("../../../inform/tests/picture.png");
+
+fn fields<'a>(title: &'a str, body: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let own = [
+        ("section", "notice"),
+        ("agency", "BL-SVHTTDL"),
+        ("author", "Ban biên tập"),
+        ("title-vi", title),
+        ("summary-vi", "Ngày nào."),
+        ("body-vi", body),
+    ];
+    own.iter().chain(more).copied().collect()
+}
+
+on_both! {
+    async fn an_article_is_looked_at_written_illustrated_approved_and_corrected(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        let seen = office.post(&writer, "/so-tin-bai", &fields("Lịch", "•\tNgày **15**", &[("act", "preview")])).await;
+        assert_eq!(seen.status, StatusCode::OK);
+        assert!(seen.text().contains("<li>Ngày <strong>15</strong></li>"), "{}", seen.text());
+        assert!(seen.text().contains("value=\"Lịch\""), "what was typed stays");
+        assert!(article::register(&office.desk).await.unwrap().is_empty(), "looking keeps nothing");
+
+        let refused = office.post(&writer, "/so-tin-bai", &fields("", "Ngày 15", &[])).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Tiếng Việt: cần có tiêu đề, không quá 200 ký tự.");
+        assert!(refused.text().contains("Ngày 15</textarea>"));
+
+        let kept = office.post(&writer, "/so-tin-bai", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
+        let at = kept.header("location").to_owned();
+        assert_eq!((kept.status, at.starts_with("/so-tin-bai/")), (StatusCode::SEE_OTHER, true));
+        let parts = [file("file", PICTURE), text("said", "Phòng tiếp dân")];
+        let put = office.upload(&writer, &format!("{at}/tep"), &parts).await;
+        assert_eq!(put.status, StatusCode::SEE_OTHER);
+        let silent = office.upload(&writer, &format!("{at}/tep"), &[file("file", PICTURE), text("said", "")]).await;
+        silent.says("Cần ghi ảnh cho thấy gì");
+        let svg = [file("file", b"<svg onload='alert(1)'/>"), text("said", "x")];
+        office.upload(&writer, &format!("{at}/tep"), &svg).await.says("không phải ảnh JPEG, PNG, WebP");
+        office.get(&writer, &at).await.says("chờ người có thẩm quyền khác duyệt");
+        assert_eq!(office.get(&writer, &format!("{at}/tep/1")).await.header("content-type"), "image/jpeg");
+
+        let changed = fields("Lịch tiếp dân", "Ngày 16", &[("act", "change"), ("version", "1")]);
+        office.post(&writer, &at, &changed).await;
+        let stale = office.post(&writer, &at, &changed).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        stale.says("Có người vừa sửa bài này.");
+
+        let approve = [("act", "approve"), ("version", "2"), ("answers", "Trần Văn Hải"), ("day", ""), ("hour", "")];
+        let past = [("act", "approve"), ("version", "2"), ("answers", "Trần Văn Hải"), ("day", "2025-05-19"), ("hour", "08:00")];
+        office.post(&leader, &at, &past).await.says("Giờ đăng phải từ bây giờ");
+        assert_eq!(office.post(&leader, &at, &approve).await.status, StatusCode::SEE_OTHER);
+        let correction = fields("Lịch tiếp dân", "Ngày 20", &[("act", "correct"), ("version", "3"), ("said", "Ngày 16 là sai.")]);
+        assert_eq!(office.post(&leader, &at, &correction).await.status, StatusCode::SEE_OTHER);
+        let slug = article::register(&office.desk).await.unwrap()[0].slug.clone();
+        let page = office.get("", &format!("/tin-tuc/{slug}")).await;
+        page.says("Ngày 20");
+        page.says("Ngày 16 là sai.");
+        assert!(page.text().contains("alt=\"Phòng tiếp dân\""));
+    }
+
+    async fn a_text_that_coaches_is_approved_only_by_who_says_that_it_does_not(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        let body = "Hướng dẫn trả lời phiếu khảo sát cho bà con.";
+        let kept = office.post(&writer, "/so-tin-bai", &fields("Khảo sát", body, &[])).await;
+        let at = kept.header("location").to_owned();
+        let approve = [("act", "approve"), ("version", "1"), ("answers", "Trần Văn Hải")];
+        let refused = office.post(&leader, &at, &approve).await;
+        refused.says("giống như hướng dẫn trả lời khảo sát");
+        let decided = [approve[0], approve[1], approve[2], ("fine", "yes")];
+        assert_eq!(office.post(&leader, &at, &decided).await.status, StatusCode::SEE_OTHER);
+    }
+}
