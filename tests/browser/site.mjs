@@ -14,7 +14,7 @@ const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 const twins = {
   '/xep-hang': '/en/ranking', '/tinh': '/en/provinces', '/so-sanh': '/en/compare', '/giai-thich': '/en/explain',
   '/muc-tieu': '/en/targets', '/phuong-phap': '/en/method', '/gioi-thieu': '/en/about', '/tim-kiem': '/en/search',
-  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tuy-chon': '/en/choices',
+  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tin-tuc': '/en/news', '/tuy-chon': '/en/choices',
 };
 
 // What a page can look like beyond its first sight.
@@ -29,7 +29,9 @@ const states = [
   '/muc-tieu?province=95&year=2024&target=rank%3D20',
   '/muc-tieu?province=26&year=2024&target=rank%3D20',
   '/tim-kiem?q=bac+lieu',
+  '/tim-kiem?q=thu+tuc+hanh+chinh',
   '/tim-kiem?q=zzzz',
+  '/tin-tuc?section=guidance&dimension=5',
   '/tuy-chon',
   '/hoi-dap/theo-doi',
   '/hoi-dap/da-tra-loi?q=duong',

@@ -28,7 +28,7 @@ pub(crate) struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "public/news.html")]
+#[template(path = "public/news/list.html")]
 struct NewsPage {
     frame: Frame,
     lines: Vec<Line>,
