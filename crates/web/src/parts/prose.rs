@@ -32,14 +32,15 @@ pub(crate) struct Prose {
 /// When a picture does not render.
 pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault> {
     let (mut events, mut shown, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
+    let (top, mut depth) = (top(markdown), 1);
     // The words of a picture that is shown are its own, so those in the text are left out.
     let mut inside: Option<usize> = None;
-    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
-        if let Some(depth) = &mut inside {
+    for event in parser(markdown) {
+        if let Some(open) = &mut inside {
             match event {
-                Event::Start(_) => *depth += 1,
-                Event::End(_) if *depth == 0 => inside = None,
-                Event::End(_) => *depth -= 1,
+                Event::Start(_) => *open += 1,
+                Event::End(_) if *open == 0 => inside = None,
+                Event::End(_) => *open -= 1,
                 _ => {}
             }
             continue;
@@ -48,8 +49,12 @@ pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
-            Event::Start(Tag::Heading { level, .. }) => events.push(Event::Start(heading(level))),
-            Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(below(level)))),
+            Event::Start(Tag::Heading { level, .. }) => {
+                // No step is left out on the way down, whatever was written.
+                depth = (level as usize + 2).saturating_sub(top).clamp(2, depth + 1);
+                events.push(Event::Start(heading(depth)));
+            }
+            Event::End(TagEnd::Heading(_)) => events.push(Event::End(TagEnd::Heading(of_depth(depth)))),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let may = may_lead(&dest_url);
                 skipped.push(!may);
@@ -78,13 +83,25 @@ pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault
     Ok(Prose { html: page, shown })
 }
 
-/// The page has its one first heading already.
-fn heading(level: HeadingLevel) -> Tag<'static> {
-    Tag::Heading { level: below(level), id: None, classes: Vec::new(), attrs: Vec::new() }
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH)
 }
 
-fn below(level: HeadingLevel) -> HeadingLevel {
-    HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6)
+/// The level of the largest heading of a text; it stands right below the page's own.
+fn top(markdown: &str) -> usize {
+    let level = |event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
+        _ => None,
+    };
+    parser(markdown).filter_map(level).min().unwrap_or(1)
+}
+
+fn heading(depth: usize) -> Tag<'static> {
+    Tag::Heading { level: of_depth(depth), id: None, classes: Vec::new(), attrs: Vec::new() }
+}
+
+fn of_depth(depth: usize) -> HeadingLevel {
+    HeadingLevel::try_from(depth).unwrap_or(HeadingLevel::H6)
 }
 
 fn link(dest_url: CowStr<'_>) -> Tag<'_> {
@@ -168,8 +185,9 @@ mod tests {
     }
 
     #[test]
-    fn headings_stand_below_the_pages_own() {
-        assert!(html_of("# Một\n\n###### Sáu").starts_with("<h2>Một</h2>\n<h6>Sáu</h6>"));
+    fn headings_stand_below_the_pages_own_and_leave_no_step_out() {
+        assert_eq!(html_of("# Một\n\n###### Sáu"), "<h2>Một</h2>\n<h3>Sáu</h3>\n");
+        assert_eq!(html_of("### Ba\n\n#### Bốn\n\n### Ba"), "<h2>Ba</h2>\n<h3>Bốn</h3>\n<h2>Ba</h2>\n");
     }
 
     proptest! {
