@@ -31,7 +31,8 @@ CREATE TABLE article (
     version BIGINT NOT NULL
 );
 
-CREATE INDEX article_shown ON article (state, shows_at);
+-- Lists of a section or a content are read from the index alone
+CREATE INDEX article_shown ON article (state, shows_at, section, dimension);
 
 CREATE TABLE article_text (
     id {id},
@@ -47,7 +48,13 @@ CREATE TABLE article_text (
     UNIQUE (article, tongue)
 );
 
-{words article_text fold}
+{words article_text fold id}
+
+-- What was asked and answered in public is found by its words too
+{words question_public fold question}
+
+-- The counts of all questions are read from the index alone
+CREATE INDEX question_counted ON question (state, due, agency, late, rating);
 
 CREATE TABLE article_correction (
     id {id},

@@ -74,8 +74,8 @@ on_both! {
         let then = later(&desk, 121);
         let shown = seen(&then, &second.slug).await.unwrap();
         assert_eq!(shown.article.texts.iter().map(|text| text.tongue).collect::<Vec<_>>(), [Tongue::Vi, Tongue::Km]);
-        let (heads, count) = list(&then, &Filter::default()).await.unwrap();
-        assert_eq!((count, heads.len(), heads[0].id), (2, 4, second.id));
+        let (heads, has_older) = list(&then, &Filter::default()).await.unwrap();
+        assert_eq!((has_older, heads.len(), heads[0].id), (false, 4, second.id));
         assert_eq!(news(then.store(), then.now).await.unwrap().next, None);
     }
 

@@ -48,6 +48,21 @@ pub fn hides(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// The folded words of a text: letters and digits, which anything else parts. Khmer, written without spaces, counts each letter as a word, so that any part of a text
+/// is found.
+pub fn words(text: &str) -> Vec<String> {
+    let is_khmer = |c: char| matches!(c, '\u{1780}'..='\u{17FF}');
+    let mut spaced = String::with_capacity(text.len() + 16);
+    for c in fold(text).chars() {
+        match c {
+            c if is_khmer(c) => spaced.extend([' ', c, ' ']),
+            c if c.is_alphanumeric() => spaced.push(c),
+            _ => spaced.push(' '),
+        }
+    }
+    spaced.split_whitespace().map(str::to_owned).collect()
+}
+
 /// The key of a province's name (RULES 7): folded, without "tỉnh", "thành phố", "TP." or "city",
 /// and without spaces, dots, hyphens or quotes.
 ///
@@ -102,6 +117,12 @@ mod tests {
         let mut names = ["Đồng Nai", "Dak", "Đà Nẵng", "Bắc Giang", "Bạc Liêu", "An Giang", "Ân Thi"];
         names.sort_by(|a, b| order(a, b));
         assert_eq!(names, ["An Giang", "Ân Thi", "Bạc Liêu", "Bắc Giang", "Dak", "Đà Nẵng", "Đồng Nai"]);
+    }
+
+    #[test]
+    fn words_are_parted_by_anything_else_and_khmer_by_each_letter() {
+        assert_eq!(words("Số 1331/KH-UBND, “Hòa”"), ["so", "1331", "kh", "ubnd", "hoa"]);
+        assert_eq!(words("សេវា 5"), ["ស", "វ", "5"]);
     }
 
     proptest! {

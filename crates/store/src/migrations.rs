@@ -1,7 +1,7 @@
 //! Migrations: how the tables came to be, one text for both databases.
 //!
 //! The files lie in `/migrations` and are embedded. Four words are replaced: `{id}`, `{date}`, `{instant}`,
-//! `{bytes}`; a line `{words TABLE COLUMN}` is an index for search. A file that was released is never edited: a database remembers the checksum of each.
+//! `{bytes}`; a line `{words TABLE COLUMN KEY}` is an index for search. A file that was released is never edited: a database remembers the checksum of each.
 //!
 //! To add one: write `migrations/0002_….sql`, name it in [`ALL`], and give its tables sample rows in
 //! `crates/store/tests/rows/0002_….sql`.
@@ -63,8 +63,9 @@ impl Migration {
         let text = text.replace("{instant}", instant).replace("{bytes}", bytes);
         let line = |line: &str| match line.strip_prefix("{words ").and_then(|rest| rest.strip_suffix('}')) {
             Some(asked) => {
-                let (table, column) = asked.split_once(' ').unwrap_or((asked, ""));
-                words::index(table, column, link)
+                let mut asked = asked.split(' ');
+                let mut next = || asked.next().unwrap_or_default();
+                words::index(next(), next(), next(), link)
             }
             None => line.to_owned(),
         };

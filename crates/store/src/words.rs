@@ -1,7 +1,7 @@
 //! Full-text search: a column of folded text, indexed by its words in the way of each database.
 //!
-//! A migration asks for it with a line of its own, `{words TABLE COLUMN}`. The index follows the column by itself,
-//! so that nothing has to be told to it, and a restored backup has it again. The table's key is `id`.
+//! A migration asks for it with a line of its own, `{words TABLE COLUMN KEY}`. The index follows the column by itself,
+//! so that nothing has to be told to it, and a restored backup has it again. The key is a whole number.
 
 use sqlx::AssertSqlSafe;
 
@@ -16,15 +16,15 @@ pub enum Stand {
     All,
 }
 
-/// The keys of the rows whose text holds the words, newest first, `most` at most; none where there are no words.
+/// The keys of the rows whose text holds the words, the largest first, `most` at most; none where there are no words.
 ///
-/// Words are letters and digits alone; anything else parts them. `table` is one that a migration gave an index.
+/// Words are letters and digits alone; anything else parts them. Table and key are those that a migration gave an index.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn holding(
     at: &mut impl Ask,
-    table: &'static str,
+    (table, key): (&'static str, &'static str),
     words: &[String],
     stand: Stand,
     most: i64,
@@ -46,7 +46,7 @@ pub async fn holding(
         }
         Link::Postgres(c) => {
             let sql = format!(
-                "SELECT id FROM {table} WHERE words @@ to_tsquery('simple', $1) ORDER BY id DESC LIMIT $2"
+                "SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', $1) ORDER BY {key} DESC LIMIT $2"
             );
             sqlx::query_scalar(AssertSqlSafe(sql))
                 .bind(for_postgres(&words, stand))
@@ -73,19 +73,21 @@ fn for_postgres(words: &[&str], stand: Stand) -> String {
     quoted.join(if stand == Stand::Phrase { " <-> " } else { " & " })
 }
 
-/// What a line `{words TABLE COLUMN}` of a migration becomes.
-pub(crate) fn index(table: &str, column: &str, link: &Link<'_>) -> String {
+/// What a line `{words TABLE COLUMN KEY}` of a migration becomes; rows that are there are taken in.
+pub(crate) fn index(table: &str, column: &str, key: &str, link: &Link<'_>) -> String {
     match link {
         Link::Sqlite(_) => {
             let forget = format!(
-                "INSERT INTO {table}_words ({table}_words, rowid, {column}) VALUES ('delete', old.id, old.{column});"
+                "INSERT INTO {table}_words ({table}_words, rowid, {column}) VALUES ('delete', old.{key}, old.{column});"
             );
-            let learn = format!("INSERT INTO {table}_words (rowid, {column}) VALUES (new.id, new.{column});");
+            let learn =
+                format!("INSERT INTO {table}_words (rowid, {column}) VALUES (new.{key}, new.{column});");
             format!(
-                "CREATE VIRTUAL TABLE {table}_words USING fts5 ({column}, content = '{table}', content_rowid = 'id');
+                "CREATE VIRTUAL TABLE {table}_words USING fts5 ({column}, content = '{table}', content_rowid = '{key}');
                  CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN {learn} END;
                  CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN {forget} END;
-                 CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {column} ON {table} BEGIN {forget} {learn} END;"
+                 CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {column} ON {table} BEGIN {forget} {learn} END;
+                 INSERT INTO {table}_words ({table}_words) VALUES ('rebuild');"
             )
         }
         Link::Postgres(_) => format!(

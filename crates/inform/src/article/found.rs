@@ -5,13 +5,15 @@ use std::collections::HashSet;
 
 use accounts::Desk;
 use jiff::Timestamp;
+use places::name::words;
 use store::words::{Stand, holding};
 
-use super::text::words;
 use super::{Head, Refusal, table};
 
 /// How many are found at most.
 const MOST: i64 = 50;
+/// Where articles are looked for.
+const ARTICLES: (&str, &str) = ("article_text", "id");
 /// The most words that are looked for.
 const WORDS_MAX: usize = 12;
 
@@ -43,10 +45,10 @@ pub async fn find(desk: &Desk, written: &str) -> Result<Found, Refusal> {
     let mut words = words(written);
     words.truncate(WORDS_MAX);
     let mut at = desk.read().await?;
-    let mut texts = holding(&mut at, "article_text", &words, Stand::Phrase, MOST + 1).await?;
+    let mut texts = holding(&mut at, ARTICLES, &words, Stand::Phrase, MOST + 1).await?;
     if words.len() > 1 && texts.len() as i64 <= MOST {
         let known: HashSet<i64> = texts.iter().copied().collect();
-        let all = holding(&mut at, "article_text", &words, Stand::All, MOST + 1).await?;
+        let all = holding(&mut at, ARTICLES, &words, Stand::All, MOST + 1).await?;
         texts.extend(all.into_iter().filter(|id| !known.contains(id)));
     }
     let has_more = texts.len() as i64 > MOST;

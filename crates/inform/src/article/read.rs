@@ -89,14 +89,18 @@ pub async fn news(store: &Store, now: Timestamp) -> Result<News, store::Error> {
     Ok(News { newest, next })
 }
 
-/// The articles that readers see, newest first, a page of them in each language that they have; and how many in all.
+/// The articles that readers see, newest first, a page of them in each language that they have; and whether there are older
+/// ones. They are not counted: nobody needs it, and it would read all of them.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn list(desk: &Desk, filter: &Filter) -> Result<(Vec<Head>, i64), Refusal> {
-    let mut at = desk.read().await?;
-    let count = table::count(&mut at, desk.now, filter).await?;
-    Ok((table::heads(&mut at, desk.now, filter, PAGE).await?, count))
+pub async fn list(desk: &Desk, filter: &Filter) -> Result<(Vec<Head>, bool), Refusal> {
+    let mut heads = table::heads(&mut desk.read().await?, desk.now, filter, PAGE + 1).await?;
+    let mut articles: Vec<i64> = heads.iter().map(|head| head.id).collect();
+    articles.dedup();
+    let beyond = articles.get(PAGE as usize).copied();
+    heads.retain(|head| Some(head.id) != beyond);
+    Ok((heads, beyond.is_some()))
 }
 
 /// An article that readers see, by the end of its address.

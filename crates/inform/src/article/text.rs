@@ -1,6 +1,6 @@
 //! What an article says in one language.
 
-use places::name::{fold, tidy};
+use places::name::{tidy, words};
 
 use super::Refusal;
 use super::paste::clean;
@@ -90,21 +90,6 @@ impl Text {
     }
 }
 
-/// The folded words of a text. Khmer, written without spaces, counts each letter as a word, so that any part of a text
-/// is found.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let is_khmer = |c: char| matches!(c, '\u{1780}'..='\u{17FF}');
-    let mut spaced = String::with_capacity(text.len() + 16);
-    for c in fold(text).chars() {
-        match c {
-            c if is_khmer(c) => spaced.extend([' ', c, ' ']),
-            c if c.is_alphanumeric() => spaced.push(c),
-            _ => spaced.push(' '),
-        }
-    }
-    spaced.split_whitespace().map(str::to_owned).collect()
-}
-
 /// The end of an address made of a title: `cong-khai-ngan-sach-quy-i`.
 pub(super) fn slug(title: &str) -> String {
     const MOST: usize = 80;
@@ -134,14 +119,6 @@ mod tests {
             "cong-khai-ngan-sach-quy-i-2025-dung-han"
         );
         assert_eq!(slug("«»"), "");
-    }
-
-    #[test]
-    fn khmer_is_found_by_any_part_of_it() {
-        assert_eq!(
-            words("សេវា 5"),
-            ["ស", "វ", "5"].map(str::to_owned).to_vec().as_slice().to_vec().as_slice()
-        );
     }
 
     #[test]

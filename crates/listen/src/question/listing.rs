@@ -2,14 +2,22 @@
 
 use accounts::{Desk, Directory, Reach, Relation};
 use jiff::civil::Date;
-use places::name::fold;
+use places::name::{fold, words};
 use store::Ask;
+use store::words::{Stand, holding};
 
 use super::table::list::{self, Wanted};
+use super::table::step;
 use super::{Kind, Question, READ, Refusal, Tally, holders};
 
 /// Questions on a page.
 pub const PAGE: i64 = 25;
+/// How many of what holds words are found at most.
+const FOUND: i64 = 500;
+/// The most words that are looked for.
+const WORDS: usize = 12;
+/// Where what is public is looked for.
+const PUBLIC: (&str, &str) = ("question_public", "question");
 
 /// What is asked of the desk's list; empty asks for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -112,14 +120,22 @@ fn sought(text: &str) -> String {
     fold(text).replace(['%', '\\'], "_")
 }
 
-/// A page of what is public and holds the first four words, with or without marks, and how many there are in all.
+/// A page of what is public and holds every word, with or without marks, and how many there are in all; of what holds words
+/// no more than 500 are counted.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn published(desk: &Desk, text: &str, page: i64) -> Result<(Vec<Published>, i64), store::Error> {
-    let folded = sought(text);
-    let mut words = folded.split_whitespace().map(|word| format!("%{word}%"));
-    let words: [String; 4] = std::array::from_fn(|_| words.next().unwrap_or_else(|| "%".to_owned()));
     let skipped = (page.clamp(1, 100_000) - 1) * PAGE;
-    list::published(&mut desk.read().await?, &words, (PAGE, skipped)).await
+    let mut at = desk.read().await?;
+    if text.trim().is_empty() {
+        return list::published(&mut at, (PAGE, skipped)).await;
+    }
+    let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
+    let found = holding(&mut at, PUBLIC, &words, Stand::All, FOUND).await?;
+    let mut rows = Vec::new();
+    for question in found.iter().skip(skipped as usize).take(PAGE as usize) {
+        rows.extend(step::public_of(&mut at, *question).await?);
+    }
+    Ok((rows, found.len() as i64))
 }

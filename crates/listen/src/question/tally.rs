@@ -5,7 +5,7 @@ use accounts::Desk;
 use store::Error;
 
 use super::table;
-use super::table::list::{Wanted, tally};
+use super::table::list;
 
 /// Counts of questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,8 +40,7 @@ impl Tally {
 /// # Errors
 /// When the database cannot be read.
 pub async fn overall(desk: &Desk) -> Result<Tally, Error> {
-    let wanted = Wanted { agencies: "", state: "", kind: "", text: "", today: desk.today };
-    tally(&mut desk.read().await?, &wanted).await
+    list::overall(&mut desk.read().await?, desk.today).await
 }
 
 /// How many contacts and pictures are kept now.

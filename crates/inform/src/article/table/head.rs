@@ -68,22 +68,6 @@ pub(in crate::article) async fn heads(
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
-pub(in crate::article) async fn count(
-    at: &mut impl Ask,
-    now: Timestamp,
-    filter: &Filter,
-) -> Result<i64, Error> {
-    const SQL: &str = "
-        SELECT count(*) FROM article
-        WHERE state = 'approved' AND shows_at <= $1 AND ($2 = '' OR section = $2) AND ($3 = 0 OR dimension = $3)";
-    on!(at, c => sqlx::query_scalar(SQL)
-        .bind(now.to_sqlx())
-        .bind(filter.section.map_or("", Section::as_str))
-        .bind(filter.dimension.unwrap_or(0))
-        .fetch_one(c)
-        .await)
-}
-
 /// When the next article begins to be shown.
 pub(in crate::article) async fn next(at: &mut impl Ask, now: Timestamp) -> Result<Option<Timestamp>, Error> {
     const SQL: &str = "SELECT min(shows_at) FROM article WHERE state = 'approved' AND shows_at > $1";

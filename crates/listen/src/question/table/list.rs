@@ -22,7 +22,7 @@ pub(in crate::question) struct Wanted<'a> {
 
 /// What holds for a wanted list; the same marks in every statement that counts or lists.
 macro_rules! wanted {
-    ($before:literal, $after:literal) => {
+    ($before:expr, $after:literal) => {
         concat!(
             $before,
             " WHERE ($1 = '' OR $1 LIKE '%,' || agency || ',%')
@@ -74,41 +74,48 @@ pub(in crate::question) async fn page(
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
-/// What is public and holds every word, newest first, and how many there are in all.
+/// What is public, newest first, and how many there are in all.
 pub(in crate::question) async fn published(
     at: &mut impl Ask,
-    words: &[String; 4],
     (most, skipped): (i64, i64),
 ) -> Result<(Vec<Published>, i64), Error> {
-    const SQL: &str = public!(
-        "WHERE p.fold LIKE $1 AND p.fold LIKE $2 AND p.fold LIKE $3 AND p.fold LIKE $4
-         ORDER BY p.published_on DESC, p.question DESC LIMIT $5 OFFSET $6"
-    );
-    const COUNT: &str = "
-        SELECT count(*) FROM question_public p
-        WHERE p.fold LIKE $1 AND p.fold LIKE $2 AND p.fold LIKE $3 AND p.fold LIKE $4";
-    let [a, b, c_, d] = words;
-    let rows: Vec<PublicRow> = on!(at, c => sqlx::query_as(SQL)
-        .bind(a).bind(b).bind(c_).bind(d).bind(most).bind(skipped).fetch_all(c).await)?;
-    let count = on!(at, c => sqlx::query_scalar(COUNT).bind(a).bind(b).bind(c_).bind(d).fetch_one(c).await)?;
+    const SQL: &str = public!("ORDER BY p.published_on DESC, p.question DESC LIMIT $1 OFFSET $2");
+    const COUNT: &str = "SELECT count(*) FROM question_public";
+    let rows: Vec<PublicRow> = on!(at, c => sqlx::query_as(SQL).bind(most).bind(skipped).fetch_all(c).await)?;
+    let count = on!(at, c => sqlx::query_scalar(COUNT).fetch_one(c).await)?;
     Ok((rows.into_iter().filter_map(PublicRow::read).collect(), count))
+}
+
+/// What is counted, on the day of this mark.
+macro_rules! counts {
+    ($today:literal) => {
+        concat!(
+            "SELECT count(*),
+                CAST(coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'open' AND due < ", $today, " THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'open' AND agency IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (state = 'open' AND due < ", $today, ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (state = 'open' AND due < ", $today, ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                count(rating),
+                CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
+             FROM question"
+        )
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Counts(i64, i64, i64, i64, i64, i64, i64, i64);
+
+impl From<Counts> for Tally {
+    fn from(counts: Counts) -> Self {
+        let Counts(all, open, overdue, unsent, answered, on_time, rated, satisfied) = counts;
+        Self { all, open, overdue, unsent, answered, on_time, rated, satisfied }
+    }
 }
 
 /// Counts of what is wanted.
 pub(in crate::question) async fn tally(at: &mut impl Ask, wanted: &Wanted<'_>) -> Result<Tally, Error> {
-    const SQL: &str = wanted!(
-        "SELECT count(*),
-            CAST(coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(coalesce(sum(CASE WHEN state = 'open' AND due < $5 THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(coalesce(sum(CASE WHEN state = 'open' AND agency IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (state = 'open' AND due < $5) THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (state = 'open' AND due < $5) THEN 1 ELSE 0 END), 0) AS BIGINT),
-            count(rating),
-            CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
-         FROM question",
-        ""
-    );
-    type Counts = (i64, i64, i64, i64, i64, i64, i64, i64);
+    const SQL: &str = wanted!(counts!("$5"), "");
     let counts: Counts = on!(at, c => sqlx::query_as(SQL)
         .bind(wanted.agencies)
         .bind(wanted.state)
@@ -117,6 +124,12 @@ pub(in crate::question) async fn tally(at: &mut impl Ask, wanted: &Wanted<'_>) -
         .bind(wanted.today.to_sqlx())
         .fetch_one(c)
         .await)?;
-    let (all, open, overdue, unsent, answered, on_time, rated, satisfied) = counts;
-    Ok(Tally { all, open, overdue, unsent, answered, on_time, rated, satisfied })
+    Ok(counts.into())
+}
+
+/// Counts of all, from the index alone.
+pub(in crate::question) async fn overall(at: &mut impl Ask, today: Date) -> Result<Tally, Error> {
+    const SQL: &str = counts!("$1");
+    let counts: Counts = on!(at, c => sqlx::query_as(SQL).bind(today.to_sqlx()).fetch_one(c).await)?;
+    Ok(counts.into())
 }

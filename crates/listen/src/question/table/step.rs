@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use places::name::fold;
+use places::name;
 use store::{Ask, Error, on, run};
 
 use crate::question::{Published, Step, What};
@@ -131,7 +131,7 @@ pub(in crate::question) async fn publish(
             .bind(question)
             .bind(words)
             .bind(answer)
-            .bind(fold(&format!("{words} {answer}")))
+            .bind(name::words(&format!("{words} {answer}")).join(" "))
             .bind(on.to_sqlx())
             .bind(by)
     )?;

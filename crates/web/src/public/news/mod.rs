@@ -5,7 +5,7 @@ pub(crate) mod feed;
 pub(crate) mod file;
 
 use askama::Template;
-use inform::article::{self as articles, Filter, PAGE, Section};
+use inform::article::{self as articles, Filter, Section};
 use look::filters;
 use look::words::say;
 use scores::Item;
@@ -75,7 +75,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let filter = asked.filter().ok_or(Fault::Missing)?;
     let content = content(&visit, filter.dimension)?;
     let desk = visit.app.works()?.program(None);
-    let (heads, count) = articles::list(&desk, &filter).await.map_err(closed)?;
+    let (heads, has_older) = articles::list(&desk, &filter).await.map_err(closed)?;
     if heads.is_empty() && filter.page > 0 {
         return Err(Fault::Missing);
     }
@@ -90,7 +90,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         sections: std::iter::once(every).chain(Section::ALL.map(one)).collect(),
         content,
         newer: (filter.page > 0).then(|| to(own, filter.page)),
-        older: ((filter.page + 1) * PAGE < count).then(|| to(own, filter.page + 2)),
+        older: has_older.then(|| to(own, filter.page + 2)),
         feed: format!("{}{}", feed::pattern(lang), asked.query(own, 1)),
     })
 }
