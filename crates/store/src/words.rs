@@ -18,13 +18,14 @@ pub enum Stand {
 
 /// The keys of the rows whose text holds the words, the largest first, `most` at most; none where there are no words.
 ///
-/// Words are letters and digits alone; anything else parts them. Table and key are those that a migration gave an index.
+/// Words are letters and digits alone; anything else parts them. Table, column and key are those that a migration gave an
+/// index.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn holding(
     at: &mut impl Ask,
-    (table, key): (&'static str, &'static str),
+    (table, column, key): (&'static str, &'static str, &'static str),
     words: &[String],
     stand: Stand,
     most: i64,
@@ -46,7 +47,7 @@ pub async fn holding(
         }
         Link::Postgres(c) => {
             let sql = format!(
-                "SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', $1) ORDER BY {key} DESC LIMIT $2"
+                "SELECT {key} FROM {table} WHERE {column}_words @@ to_tsquery('simple', $1) ORDER BY {key} DESC LIMIT $2"
             );
             sqlx::query_scalar(AssertSqlSafe(sql))
                 .bind(for_postgres(&words, stand))
@@ -91,9 +92,9 @@ pub(crate) fn index(table: &str, column: &str, key: &str, link: &Link<'_>) -> St
             )
         }
         Link::Postgres(_) => format!(
-            "ALTER TABLE {table} ADD COLUMN words TSVECTOR
+            "ALTER TABLE {table} ADD COLUMN {column}_words TSVECTOR
                  GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {column})) STORED;
-             CREATE INDEX {table}_words ON {table} USING GIN (words);"
+             CREATE INDEX {table}_words ON {table} USING GIN ({column}_words);"
         ),
     }
 }

@@ -13,7 +13,7 @@ use super::{Head, Refusal, table};
 /// How many are found at most.
 const MOST: i64 = 50;
 /// Where articles are looked for.
-const ARTICLES: (&str, &str) = ("article_text", "id");
+const ARTICLES: (&str, &str, &str) = ("article_text", "fold", "id");
 /// The most words that are looked for.
 const WORDS_MAX: usize = 12;
 

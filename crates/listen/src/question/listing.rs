@@ -17,7 +17,7 @@ const FOUND: i64 = 500;
 /// The most words that are looked for.
 const WORDS: usize = 12;
 /// Where what is public is looked for.
-const PUBLIC: (&str, &str) = ("question_public", "question");
+const PUBLIC: (&str, &str, &str) = ("question_public", "fold", "question");
 
 /// What is asked of the desk's list; empty asks for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -128,10 +128,10 @@ fn sought(text: &str) -> String {
 pub async fn published(desk: &Desk, text: &str, page: i64) -> Result<(Vec<Published>, i64), store::Error> {
     let skipped = (page.clamp(1, 100_000) - 1) * PAGE;
     let mut at = desk.read().await?;
-    if text.trim().is_empty() {
+    let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
+    if words.is_empty() {
         return list::published(&mut at, (PAGE, skipped)).await;
     }
-    let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
     let found = holding(&mut at, PUBLIC, &words, Stand::All, FOUND).await?;
     let mut rows = Vec::new();
     for question in found.iter().skip(skipped as usize).take(PAGE as usize) {
