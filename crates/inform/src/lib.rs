@@ -1,11 +1,23 @@
 //! Inform and listen: what people are told and owed to know, and what they say back.
 
+pub mod broadcast;
 pub mod disclosure;
 
+pub use broadcast::{Bulletin, Station};
 pub use disclosure::{Duty, Line, Notices};
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
 pub const RIGHTS: &[&accounts::Right] = &[
+    &broadcast::KEEP,
+    &broadcast::WRITE,
+    &broadcast::CHANGE,
+    &broadcast::SEND,
+    &broadcast::WITHDRAW,
+    &broadcast::SCHEDULE,
+    &broadcast::LOG,
+    &broadcast::IMPORT,
+    &broadcast::STRIKE,
+    &broadcast::READ,
     &disclosure::ARISE,
     &disclosure::RECORD,
     &disclosure::WITHDRAW,

@@ -82,10 +82,16 @@ const FORBIDDING: [&str; 4] = ["khong", "cam", "tranh", "chong"];
 
 /// Every warning that a task's texts give, each aim once.
 pub fn warnings(terms: &Terms) -> Vec<Warning> {
-    let texts: Vec<String> = terms.texts().map(plain).collect();
+    let warning = |(aim, words)| Warning { code: terms.code.clone(), aim, words };
+    found_in(terms.texts()).into_iter().map(warning).collect()
+}
+
+/// What texts of any kind would do, with the words that were found, folded; each aim once.
+pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(Aim, &'static str)> {
+    let texts: Vec<String> = texts.into_iter().map(plain).collect();
     let found = |aim, phrases: &'static [&'static str]| {
         let words = phrases.iter().find(|phrase| texts.iter().any(|text| says(text, phrase)))?;
-        Some(Warning { code: terms.code.clone(), aim, words })
+        Some((aim, *words))
     };
     let both = [found(Aim::Respondents, &COACHING), found(Aim::SurveyedPlaces, &AIMING)];
     both.into_iter().flatten().collect()
