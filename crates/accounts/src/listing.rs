@@ -30,6 +30,11 @@ pub struct Unlike<K, E> {
     pub expected: E,
 }
 
+/// A cell that should say a day says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("that is no day")]
+pub struct NotADay;
+
 /// The list.
 pub struct Listing {
     sheet: Sheet,
@@ -97,11 +102,11 @@ impl Listing {
     ///
     /// # Errors
     /// When what it says is no day.
-    pub fn day(&self, row: u32, column: usize) -> Result<Option<Date>, ()> {
+    pub fn day(&self, row: u32, column: usize) -> Result<Option<Date>, NotADay> {
         let said = self.said(row, column);
         match said.as_str() {
             "" => Ok(None),
-            text => text.parse().or_else(|_| Date::strptime("%d/%m/%Y", text)).map(Some).map_err(|_| ()),
+            text => text.parse().or_else(|_| Date::strptime("%d/%m/%Y", text)).map(Some).map_err(|_| NotADay),
         }
     }
 

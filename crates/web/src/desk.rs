@@ -7,6 +7,7 @@ mod annex;
 mod assignment;
 pub(crate) mod audit;
 mod board;
+mod broadcast;
 mod calendar;
 mod disclosure;
 mod listing;
@@ -81,6 +82,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Audit.pattern(lang), get(audit::get))
         .route(Page::SamplePeriods.pattern(lang), get(survey::periods::get).post(survey::periods::post))
         .route(Page::SampleSize.pattern(lang), get(survey::size::get))
+        .merge(broadcast::router(lang))
         .merge(people::router(lang))
         .merge(agencies::router(lang))
         .merge(survey::router(lang))
@@ -91,6 +93,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
         .route(Page::Surveys.pattern(lang), get(survey::list).post(survey::add))
+        .merge(broadcast::files(lang))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files).merge(reports(lang))
@@ -121,7 +124,9 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Duties | Page::Inbox | Page::Surveys => *role != Role::Administrator,
+        Page::Board | Page::Duties | Page::Inbox | Page::Broadcasts | Page::Surveys => {
+            *role != Role::Administrator
+        }
         Page::PollRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }

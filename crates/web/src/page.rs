@@ -96,6 +96,12 @@ pub enum Page {
     PollRegister,
     /// One poll of it by `{id}`.
     PollEntry,
+    /// The register of broadcasts by loudspeaker.
+    Broadcasts,
+    /// One bulletin by `{id}`.
+    Bulletin,
+    /// One station by `{code}`.
+    Station,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -216,6 +222,9 @@ impl Page {
             Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
+            Self::Broadcasts => ("/phat-thanh", "/en/broadcasts"),
+            Self::Bulletin => ("/phat-thanh/{id}", "/en/broadcasts/{id}"),
+            Self::Station => ("/phat-thanh/dai/{code}", "/en/broadcasts/stations/{code}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -281,6 +290,7 @@ impl Page {
             Self::Duties | Self::Duty => "page-duties",
             Self::Inbox | Self::Inquiry => "page-inbox",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
+            Self::Broadcasts | Self::Bulletin | Self::Station => "page-broadcasts",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -315,13 +325,14 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 16] = [
+    pub const DESK: [Self; 17] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
         Self::Inbox,
         Self::PollRegister,
+        Self::Broadcasts,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -1,11 +1,14 @@
 //! What a station aired, as it logged it: a bulletin that it was sent, or a programme of its own.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, date};
 
 use super::{Bulletin, Refusal, State, TITLE_MAX, words};
 
 /// The longest that one thing is aired, in seconds.
 pub const AIRED_MAX: i64 = 4 * 60 * 60;
+
+/// No log is older: a year before is a slip of the pen.
+pub(super) const EARLIEST: Date = date(2000, 1, 1);
 
 /// A line of a station's log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,9 @@ impl NewAired {
         if self.at > now {
             return Err(Refusal::NotYet(self.at));
         }
+        if self.at.date() < EARLIEST {
+            return Err(Refusal::LongAgo);
+        }
         if !(1..=AIRED_MAX).contains(&self.seconds) {
             return Err(Refusal::Length);
         }
@@ -107,8 +113,6 @@ impl Aired {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::super::bulletin::tests::{TODAY, draft};
     use super::*;
 
@@ -125,6 +129,10 @@ mod tests {
         let of = |at, seconds| aired(Some(1), at, seconds).checked(Some((&bulletin, sent)), now);
         assert_eq!(of(now, 60).expect("aired"), "");
         assert!(of(sent, 60).is_ok());
+        assert!(matches!(
+            aired(None, date(205, 5, 20).at(5, 0, 0, 0), 60).checked(None, now),
+            Err(Refusal::LongAgo)
+        ));
         assert!(matches!(of(TODAY.at(9, 1, 0, 0), 60), Err(Refusal::NotYet(_))));
         assert!(matches!(of(date(2025, 5, 19).at(7, 59, 0, 0), 60), Err(Refusal::BeforeSent(_))));
         for seconds in [0, -5, AIRED_MAX + 1] {

@@ -5,7 +5,7 @@ mod rows;
 
 use accounts::{Desk, Directory, Right};
 
-use super::aired::{Aired, Source};
+use super::aired::{Aired, EARLIEST, Source};
 use super::bulletin::civil;
 use super::did::Did;
 use super::log::aired;
@@ -67,19 +67,13 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     }
     desk.may(&IMPORT, near).map_err(Refusal::from)?;
     stations::find(&mut tx, station).await?.ok_or(Refusal::Missing)?;
-    let list = rows::list(file).map_err(Unread::Problems)?;
-    let (from, to) = rows::days(&list).unwrap_or((desk.today, desk.today));
     let bulletins = table::sent_to(&mut tx, station).await?;
     let told: Vec<Told> = whole(&mut tx, &directory, desk, bulletins).await?;
-    let there = logs::of_station(&mut tx, station, from, to).await?;
-    let known = rows::Known {
-        station,
-        name: directory.name(station),
-        told: &told,
-        there: &there,
-        now: civil(desk.now),
-    };
-    let (rows, again) = rows::read(&list, &known).map_err(Unread::Problems)?;
+    // The whole log of a station is some thousand lines, and which days a file holds is known only when it is read.
+    let there = logs::of_station(&mut tx, station, EARLIEST, desk.today).await?;
+    let name = directory.name(station);
+    let known = rows::Known { station, name, told: &told, there: &there, now: civil(desk.now) };
+    let (rows, again) = rows::read(file, &known).map_err(Unread::Problems)?;
     let mut new = Vec::new();
     for (row, title) in rows {
         let mut aired = aired(desk, &row, title, Source::File);

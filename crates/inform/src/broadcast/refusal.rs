@@ -69,6 +69,9 @@ pub enum Refusal {
     /// It has not come yet.
     #[error("{0} has not come yet")]
     NotYet(DateTime),
+    /// Nobody keeps a log of so long ago: the year is a slip.
+    #[error("that is too long ago")]
+    LongAgo,
     /// The bulletin came only then.
     #[error("the bulletin came only at {0}")]
     BeforeSent(DateTime),

@@ -110,6 +110,11 @@ impl Days {
         i64::from(self.0)
     }
 
+    /// Whether a day of this number is among them.
+    pub fn holds(self, number: &u8) -> bool {
+        (1..=7).contains(number) && self.0 & (1 << (number - 1)) != 0
+    }
+
     /// Whether a day of the week is among them.
     pub fn has(self, day: Weekday) -> bool {
         self.0 & (1 << (day.to_monday_one_offset() - 1)) != 0

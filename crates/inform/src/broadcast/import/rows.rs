@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use accounts::listing::{Column, Listing, Unlike};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use places::name::fold;
 
 use super::{Expected, Kind, Problems};
@@ -47,27 +47,20 @@ pub(super) struct Known<'a> {
     pub(super) name: &'a str,
     /// What was sent to the station.
     pub(super) told: &'a [Told],
-    /// What its log has on the days of the file.
+    /// What its log has.
     pub(super) there: &'a [Aired],
     pub(super) now: DateTime,
 }
 
-/// The list of a file.
-pub(super) fn list(file: sheet::File<'_>) -> Result<Listing, Problems> {
-    let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
-    Ok(Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?)
-}
-
-/// The first and the last day of a list.
-pub(super) fn days(list: &Listing) -> Option<(Date, Date)> {
-    let days: Vec<Date> = list.rows().filter_map(|row| list.day(row, DAY).ok().flatten()).collect();
-    days.iter().min().copied().zip(days.iter().max().copied())
-}
-
 /// Every new row with the title that the log keeps, and how many the log has already; or everything that is wrong.
-pub(super) fn read(list: &Listing, known: &Known<'_>) -> Result<(Vec<(NewAired, String)>, usize), Problems> {
-    let mut reader =
-        Reader { list, known, minutes: BTreeMap::new(), again: 0, problems: Problems::default() };
+pub(super) fn read(
+    file: sheet::File<'_>,
+    known: &Known<'_>,
+) -> Result<(Vec<(NewAired, String)>, usize), Problems> {
+    let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
+    let list = Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?;
+    let (minutes, problems) = (BTreeMap::new(), Problems::default());
+    let mut reader = Reader { list: &list, known, minutes, again: 0, problems };
     let rows: Vec<(NewAired, String)> = list.rows().filter_map(|row| reader.row(row)).collect();
     if reader.problems.is_empty() { Ok((rows, reader.again)) } else { Err(reader.problems) }
 }
@@ -167,6 +160,7 @@ impl Reader<'_> {
         let (column, kind, expected) = match new.checked(sent, self.known.now) {
             Ok(title) => return Some(title),
             Err(Refusal::BeforeSent(sent)) => (DAY, Kind::BeforeSent, Expected::From(sent)),
+            Err(Refusal::LongAgo) => (DAY, Kind::NoDay, Expected::AsKind),
             Err(Refusal::NotSent) => (BULLETIN, Kind::NoBulletin, Expected::AsKind),
             Err(Refusal::Length) => (LENGTH, Kind::NoLength, Expected::AsKind),
             Err(Refusal::NotYet(_)) => (HOUR, Kind::NotYet, Expected::AsKind),
