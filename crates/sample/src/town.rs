@@ -3,6 +3,7 @@
 //! What is public is real and carries its source; people, tasks and reports are made up, and marked so.
 
 mod agencies;
+pub mod broadcasts;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
@@ -60,6 +61,12 @@ pub enum Refusal {
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),
+    /// A broadcast of the sample was refused.
+    #[error(transparent)]
+    Broadcast(#[from] inform::broadcast::Refusal),
+    /// A station's log of the sample was refused.
+    #[error(transparent)]
+    Log(#[from] inform::broadcast::Unread),
     /// A question of the sample was refused.
     #[error(transparent)]
     Question(#[from] listen::question::Refusal),

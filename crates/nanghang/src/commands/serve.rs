@@ -104,6 +104,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         questions.context("the demonstration's questions")?;
         let polls = town::polls::run(&calendar.desk(&store)).await;
         polls.context("the demonstration's polls")?;
+        let broadcasts = town::broadcasts::run(&calendar.desk(&store)).await;
+        broadcasts.context("the demonstration's broadcasts")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

@@ -6,6 +6,7 @@ mod annex;
 mod assignment;
 mod audit;
 mod board;
+mod broadcasts;
 mod calendar;
 mod disclosures;
 #[path = "../door/mod.rs"]

@@ -5,6 +5,7 @@
 //! good and the audit trail has gained it, or the page shows what it is for; it is refused when the trail has
 //! gained nothing and the page shows nothing.
 
+mod broadcasts;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
@@ -113,7 +114,10 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
     let near = match people::ask(scene, right.act, walker).await {
         None => match questions::ask(scene, right.act).await {
             None => match polls::ask(scene, right.act).await {
-                None => disclosures::ask(scene, right.act).await,
+                None => match broadcasts::ask(scene, right.act).await {
+                    None => disclosures::ask(scene, right.act).await,
+                    some => some,
+                },
                 some => some,
             },
             some => some,

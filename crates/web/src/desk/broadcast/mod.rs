@@ -143,10 +143,6 @@ async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) 
     };
     let page = RegisterPage {
         frame: signed.frame(Page::Broadcasts, say(lang, Page::Broadcasts.key())),
-        notice: asked
-            .told()
-            .filter(|told| *told == "withdrawn")
-            .map(|_| say(lang, "broadcast-told-withdrawn")),
         months: months(lang, month, Month::of(today)),
         contents: told::contents(lang, &snapshot),
         urgent: seen.unanswered.iter().map(|told| Urgent::new(signed, told)).collect(),
