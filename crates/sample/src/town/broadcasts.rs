@@ -41,12 +41,12 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         keep(&desk.on(KEPT), station(code, spots)).await?;
     }
     let first = sent(desk, WRITTEN, &office_hours(), &STATIONS.map(|(code, _)| code)).await?;
-    aired(desk, first, date(2025, 5, 6), 96).await?;
-    aired(desk, first, date(2025, 5, 9), 94).await?;
+    aired(desk, first, date(2025, 5, 6), 61).await?;
+    aired(desk, first, date(2025, 5, 9), 59).await?;
     let second = sent(desk, WRITTEN, &land_plan(), &STATIONS.map(|(code, _)| code)).await?;
-    aired(desk, second, date(2025, 5, 13), 71).await?;
+    aired(desk, second, date(2025, 5, 13), 27).await?;
     if let Some(id) = second.filter(|_| desk.today >= date(2025, 5, 16)) {
-        by_hand(desk, "BL-TT-BLTP", Some(id), date(2025, 5, 16).at(5, 0, 0, 0), 73).await?;
+        by_hand(desk, "BL-TT-BLTP", Some(id), date(2025, 5, 16).at(5, 0, 0, 0), 25).await?;
     }
     from_file(desk, first, second).await?;
     let third = sent(desk, WRITTEN, &no_bribe(), &STATIONS.map(|(code, _)| code)).await?;
@@ -175,7 +175,7 @@ async fn planned(desk: &Desk, id: Option<i64>) -> Result<(), Refusal> {
         add(desk, id, code, date(2025, 5, 19).at(5, 0, 0, 0)).await?;
         add(desk, id, code, date(2025, 5, 23).at(17, 0, 0, 0)).await?;
         if desk.today >= date(2025, 5, 19) {
-            by_hand(desk, code, Some(id), date(2025, 5, 19).at(5, 0, 0, 0), 58).await?;
+            by_hand(desk, code, Some(id), date(2025, 5, 19).at(5, 0, 0, 0), 24).await?;
         }
     }
     Ok(())
@@ -186,8 +186,8 @@ async fn from_file(desk: &Desk, first: Option<i64>, second: Option<i64>) -> Resu
     let day = date(2025, 5, 15);
     let (Some(first), Some(second), true) = (first, second, day <= desk.today) else { return Ok(()) };
     let text = format!(
-        "Ngày phát,Giờ phát,Thời lượng,Mã bản tin,Chương trình\n06/05/2025,05:00,1:37,{first},\n\
-         09/05/2025,05:00,1:37,{first},\n10/05/2025,17:00,15:00,,Đờn ca tài tử (mẫu)\n13/05/2025,05:00,1:12,{second},\n"
+        "Ngày phát,Giờ phát,Thời lượng,Mã bản tin,Chương trình\n06/05/2025,05:00,1:02,{first},\n\
+         09/05/2025,05:00,1:02,{first},\n10/05/2025,17:00,15:00,,Đờn ca tài tử (mẫu)\n13/05/2025,05:00,0:28,{second},\n"
     );
     let file = sheet::File { name: "nhat-ky.csv", bytes: text.as_bytes() };
     broadcast::take_in(&at(desk, FROM_FILE, day), FROM_FILE, file).await?;
@@ -207,7 +207,7 @@ async fn tide(desk: &Desk) -> Result<(), Refusal> {
     let id = sent(desk, day, &urgent, &["BL-TT-BLTP", "BL-X-P2", SILENT]).await?;
     let (Some(id), true) = (id, desk.today > day) else { return Ok(()) };
     for code in ["BL-TT-BLTP", "BL-X-P2"] {
-        by_hand(desk, code, Some(id), day.at(16, 0, 0, 0), 41).await?;
+        by_hand(desk, code, Some(id), day.at(16, 0, 0, 0), 18).await?;
     }
     Ok(())
 }

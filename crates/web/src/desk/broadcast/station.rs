@@ -8,7 +8,7 @@ use inform::broadcast::{
     self, Aired, IMPORT, KEEP, LOG, Month, Page as Seen, Rig, SETS_MAX, SLOTS_MAX, State, Station, of_station,
 };
 use jiff::civil::{Date, DateTime};
-use look::words::say;
+use look::words::{say, say_with};
 use look::{Lang, date, filters};
 use serde::Deserialize;
 
@@ -123,7 +123,7 @@ pub(super) async fn page(signed: &Signed, code: &str, beside: Beside) -> Answer 
 impl StationPage {
     fn new(signed: &Signed, code: &str, month: Month, seen: Seen, beside: Beside) -> Result<Self, Fault> {
         let (lang, desk) = (signed.visit.lang, &signed.desk);
-        let name = short(signed.visit.snapshot.directory.name(code)).to_owned();
+        let name = title(lang, short(signed.visit.snapshot.directory.name(code)));
         let in_force = signed.visit.snapshot.directory.agency(code).is_some_and(|it| it.in_force(desk.today));
         let is_own = desk.agency.as_ref().is_some_and(|own| seen.owners.contains(own));
         let near = if is_own { Relation::Own } else { Relation::Other };
@@ -143,7 +143,7 @@ impl StationPage {
             before: path(lang, code, Some(month.before())),
             after: path(lang, code, Some(month.after())),
             planned: planned(lang, &seen, month, desk.today),
-            unplanned: unplanned(lang, &seen),
+            unplanned: unplanned(lang, &seen, desk.today),
             aired: seen.aired.iter().map(|aired| Logged::new(lang, &seen, aired)).collect(),
             may_keep: in_force && KEEP.allows(desk.role, near),
             may_log: may(&LOG),
@@ -179,6 +179,14 @@ impl StationPage {
     }
 }
 
+/// What a station is called: a district's has its own name, a commune's goes by its commune.
+fn title(lang: Lang, name: &str) -> String {
+    if name.starts_with("Đài") {
+        return name.to_owned();
+    }
+    say_with(lang, "broadcast-station-title", &[("name", name.into())])
+}
+
 /// The month's schedule, in order.
 fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
     let mut all = Vec::new();
@@ -212,8 +220,9 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
 }
 
 /// Bulletins that are to be scheduled still.
-fn unplanned(lang: Lang, seen: &Seen) -> Vec<(String, String, usize)> {
-    let open = seen.told.iter().filter(|told| told.bulletin.state() == State::Sent);
+fn unplanned(lang: Lang, seen: &Seen, today: Date) -> Vec<(String, String, usize)> {
+    let is_open = |it: &&broadcast::Told| it.bulletin.state() == State::Sent && it.bulletin.last >= today;
+    let open = seen.told.iter().filter(is_open);
     let lacks = |told: &broadcast::Told| {
         let lacks = told.lines.first()?.unplanned(&told.bulletin);
         (lacks > 0).then(|| (one::path(lang, told.bulletin.id), told.bulletin.title.clone(), lacks))
