@@ -19,7 +19,7 @@ mod schedule;
 mod send;
 mod station;
 mod table;
-mod words;
+pub(crate) mod words;
 mod write;
 
 pub use aired::{AIRED_MAX, Aired, NewAired, Source};

@@ -1,7 +1,7 @@
 //! What people write, made clean: nothing that nobody sees but what Khmer needs between words.
 
 /// A line of words: white space collapsed.
-pub(super) fn line(written: &str) -> String {
+pub(crate) fn line(written: &str) -> String {
     written
         .chars()
         .filter(|c| !hides(*c))
@@ -12,7 +12,7 @@ pub(super) fn line(written: &str) -> String {
 }
 
 /// A text of several lines, with at most one empty line between them.
-pub(super) fn text(written: &str) -> String {
+pub(crate) fn text(written: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for written in written.lines() {
         let line = line(written);
