@@ -4,6 +4,7 @@
 
 mod agencies;
 pub mod broadcasts;
+pub mod campaigns;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
@@ -64,6 +65,9 @@ pub enum Refusal {
     /// A broadcast of the sample was refused.
     #[error(transparent)]
     Broadcast(#[from] inform::broadcast::Refusal),
+    /// A campaign of the sample was refused.
+    #[error(transparent)]
+    Campaign(#[from] inform::campaign::Refusal),
     /// A station's log of the sample was refused.
     #[error(transparent)]
     Log(#[from] inform::broadcast::Unread),

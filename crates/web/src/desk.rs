@@ -9,6 +9,7 @@ pub(crate) mod audit;
 mod board;
 mod broadcast;
 mod calendar;
+mod campaign;
 mod disclosure;
 mod listing;
 pub(crate) mod people;
@@ -83,6 +84,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::SamplePeriods.pattern(lang), get(survey::periods::get).post(survey::periods::post))
         .route(Page::SampleSize.pattern(lang), get(survey::size::get))
         .merge(broadcast::router(lang))
+        .merge(campaign::router(lang))
         .merge(people::router(lang))
         .merge(agencies::router(lang))
         .merge(survey::router(lang))
@@ -124,7 +126,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Duties | Page::Inbox | Page::Broadcasts | Page::Surveys => {
+        Page::Board | Page::Duties | Page::Inbox | Page::Broadcasts | Page::Campaigns | Page::Surveys => {
             *role != Role::Administrator
         }
         Page::PollRegister => {

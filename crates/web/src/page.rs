@@ -102,6 +102,10 @@ pub enum Page {
     Bulletin,
     /// One station by `{code}`.
     Station,
+    /// The register of campaigns.
+    Campaigns,
+    /// One campaign by `{id}`.
+    Campaign,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -225,6 +229,8 @@ impl Page {
             Self::Broadcasts => ("/phat-thanh", "/en/broadcasts"),
             Self::Bulletin => ("/phat-thanh/{id}", "/en/broadcasts/{id}"),
             Self::Station => ("/phat-thanh/dai/{code}", "/en/broadcasts/stations/{code}"),
+            Self::Campaigns => ("/dot-tuyen-truyen", "/en/campaigns"),
+            Self::Campaign => ("/dot-tuyen-truyen/{id}", "/en/campaigns/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -291,6 +297,7 @@ impl Page {
             Self::Inbox | Self::Inquiry => "page-inbox",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Broadcasts | Self::Bulletin | Self::Station => "page-broadcasts",
+            Self::Campaigns | Self::Campaign => "page-campaigns",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -325,13 +332,14 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 17] = [
+    pub const DESK: [Self; 18] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
         Self::Inbox,
         Self::PollRegister,
+        Self::Campaigns,
         Self::Broadcasts,
         Self::Plans,
         Self::Register,

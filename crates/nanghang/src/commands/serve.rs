@@ -106,6 +106,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         polls.context("the demonstration's polls")?;
         let broadcasts = town::broadcasts::run(&calendar.desk(&store)).await;
         broadcasts.context("the demonstration's broadcasts")?;
+        let campaigns = town::campaigns::run(&calendar.desk(&store)).await;
+        campaigns.context("the demonstration's campaigns")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

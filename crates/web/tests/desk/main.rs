@@ -8,6 +8,7 @@ mod audit;
 mod board;
 mod broadcasts;
 mod calendar;
+mod campaigns;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;

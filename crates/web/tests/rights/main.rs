@@ -6,6 +6,7 @@
 //! gained nothing and the page shows nothing.
 
 mod broadcasts;
+mod campaigns;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
@@ -115,7 +116,10 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
         None => match questions::ask(scene, right.act).await {
             None => match polls::ask(scene, right.act).await {
                 None => match broadcasts::ask(scene, right.act).await {
-                    None => disclosures::ask(scene, right.act).await,
+                    None => match campaigns::ask(scene, right.act).await {
+                        None => disclosures::ask(scene, right.act).await,
+                        some => some,
+                    },
                     some => some,
                 },
                 some => some,

@@ -21,6 +21,9 @@ use look::words::{say, say_with};
 use look::{Lang, date, filters};
 use places::name::order;
 
+pub(super) use self::one::path as bulletin_path;
+pub(super) use self::told::{content, flag};
+
 use self::asked::Asked;
 use self::draft::Fields;
 use self::told::{closed, moment};
@@ -253,7 +256,7 @@ impl Mark {
 impl Says {
     fn new(lang: Lang, snapshot: &Snapshot, say: &inform::broadcast::Say) -> Self {
         Self {
-            name: told::content(lang, snapshot, say.content),
+            name: content(lang, snapshot, say.content),
             bulletins: say.bulletins,
             cell: say.cell,
             length: told::length(lang, say.cell.seconds),
@@ -271,7 +274,7 @@ impl Listed {
             days: days(lang, bulletin),
             priority: told::priority(lang, bulletin.priority),
             is_urgent: bulletin.priority == inform::broadcast::Priority::Urgent,
-            content: told::content(lang, snapshot, bulletin.content),
+            content: content(lang, snapshot, bulletin.content),
             stations: told.lines.len(),
             planned: told.lines.iter().map(|line| line.planned(bulletin).len()).sum(),
             aired: told.lines.iter().map(|line| line.aired.len()).sum(),

@@ -83,7 +83,7 @@ struct Own {
 }
 
 /// The address of a bulletin.
-pub(super) fn path(lang: Lang, id: i64) -> String {
+pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
     Page::Bulletin.path(lang).replace("{id}", &id.to_string())
 }
 

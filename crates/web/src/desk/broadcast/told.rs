@@ -35,7 +35,7 @@ pub(super) fn length(lang: Lang, seconds: i64) -> String {
 }
 
 /// A content by its number, as the newest edition names it.
-pub(super) fn content(lang: Lang, snapshot: &Snapshot, number: Option<u8>) -> String {
+pub(in crate::desk) fn content(lang: Lang, snapshot: &Snapshot, number: Option<u8>) -> String {
     let Some(number) = number else { return say(lang, "broadcast-other") };
     let known = snapshot.editions.latest().and_then(|edition| edition.structure.dimension(number));
     known.map_or(number.to_string(), |it| format!("{number}. {}", lang.pick(it.name, it.name_en)))
@@ -56,7 +56,7 @@ pub(super) fn priority(lang: Lang, priority: Priority) -> String {
 }
 
 /// What a text was flagged for.
-pub(super) fn flag(lang: Lang, (aim, words): (Aim, &str)) -> String {
+pub(in crate::desk) fn flag(lang: Lang, (aim, words): (Aim, &str)) -> String {
     let key = match aim {
         Aim::Respondents => "broadcast-flag-respondents",
         Aim::SurveyedPlaces => "broadcast-flag-places",
