@@ -56,6 +56,8 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         return Ok(());
     }
     let writer = at(desk, BEGAN).await?;
+    let tasks = ::plan::task::of_plan(desk, "193-kh-ubnd").await?;
+    let task = tasks.iter().find(|task| task.terms.code.starts_with("5.")).map(|task| task.id);
     let draft = Draft {
         title: format!("Nộp hồ sơ không phải đi lại {MARK}"),
         aim: "Người dân biết cần mang giấy tờ gì, biết nộp hồ sơ trên Cổng Dịch vụ công hoặc biết nhờ ai giúp".to_owned(),
@@ -67,7 +69,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         last: date(2025, 6, 30),
         budget: Some(45_000_000),
         budget_line: "Kinh phí cải cách hành chính năm 2025 (số liệu mẫu)".to_owned(),
-        task: None,
+        task,
     };
     let id = write(&writer, &draft, "mau-dot-tuyen-truyen").await?.id;
     let told = register(&writer, Month::of(BEGAN)).await?.told;
