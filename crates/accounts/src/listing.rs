@@ -4,7 +4,7 @@ mod problem;
 
 use jiff::civil::Date;
 use places::name::fold;
-use sheet::{Cell, File, Found, Sheet};
+use sheet::{Cell, Fault, File, Found, Sheet, Wanted};
 
 pub use problem::{Expected, Kind, Problem, Problems};
 
@@ -12,13 +12,31 @@ pub use problem::{Expected, Kind, Problem, Problems};
 const TOP: usize = 20;
 
 /// A column: the headings that mean it, folded, and whether a list needs it.
-pub(crate) struct Column {
-    pub(crate) headings: &'static [&'static str],
-    pub(crate) needed: bool,
+pub struct Column {
+    /// Those headings.
+    pub headings: &'static [&'static str],
+    /// Whether a list without it is none.
+    pub needed: bool,
 }
 
+/// What is said of a file that is no such list: that no row has the headings, that nothing is below them.
+#[derive(Debug, Clone, Copy)]
+pub struct Unlike<K, E> {
+    /// No row has the headings.
+    pub headless: K,
+    /// Nothing is below them.
+    pub empty: K,
+    /// What would be right.
+    pub expected: E,
+}
+
+/// A cell that should say a day says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("that is no day")]
+pub struct NotADay;
+
 /// The list.
-pub(crate) struct Listing {
+pub struct Listing {
     sheet: Sheet,
     top: u32,
     /// Where each column stands.
@@ -31,20 +49,38 @@ impl Listing {
     /// # Errors
     /// The one problem of a file that is no such list.
     pub(crate) fn read(file: File<'_>, columns: &[Column]) -> Result<Self, Problem> {
+        let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
+        Self::open(file, columns, Unlike { headless, empty, expected: Expected::AsKind })
+    }
+
+    /// The same for a list of another slice, which says of it what it will.
+    ///
+    /// # Errors
+    /// The one problem of a file that is no such list.
+    pub fn open<K, E>(
+        file: File<'_>,
+        columns: &[Column],
+        unlike: Unlike<K, E>,
+    ) -> Result<Self, sheet::Problem<K, E>>
+    where
+        K: for<'a> From<&'a Fault>,
+        E: From<Wanted>,
+    {
         let sheets = sheet::read(file, &mut |_, _| ())?;
         let seen = sheets.into_iter().filter(|sheet| !sheet.hidden.sheet);
         let mut headed =
             seen.filter_map(|sheet| heads(&sheet, columns).map(|(top, at)| Self { sheet, top, at }));
-        let none = || Problem::of_file(Kind::MissingColumn, Found::Nothing, Expected::AsKind);
-        let listing = headed.next().ok_or_else(none)?;
+        let Some(listing) = headed.next() else {
+            return Err(sheet::Problem::of_file(unlike.headless, Found::Nothing, unlike.expected));
+        };
         if listing.rows().next().is_none() {
-            return Err(listing.sheet.fault(Kind::EmptySheet, Found::Nothing, Expected::AsKind));
+            return Err(listing.sheet.fault(unlike.empty, Found::Nothing, unlike.expected));
         }
         Ok(listing)
     }
 
     /// The rows below the headings that say anything in one of the columns.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = u32> {
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
         let says = |row: &u32| (0..self.at.len()).any(|column| !self.said(*row, column).is_empty());
         self.sheet.rows().map(|(row, _)| row).filter(|row| *row > self.top).filter(says)
     }
@@ -54,7 +90,7 @@ impl Listing {
     }
 
     /// What a cell says, empty for nothing.
-    pub(crate) fn said(&self, row: u32, column: usize) -> String {
+    pub fn said(&self, row: u32, column: usize) -> String {
         match self.cell(row, column) {
             Some(Cell::Day(day)) => day.to_string(),
             Some(cell) => cell.words().map(|words| words.trim().to_owned()).unwrap_or_default(),
@@ -66,16 +102,16 @@ impl Listing {
     ///
     /// # Errors
     /// When what it says is no day.
-    pub(crate) fn day(&self, row: u32, column: usize) -> Result<Option<Date>, ()> {
+    pub fn day(&self, row: u32, column: usize) -> Result<Option<Date>, NotADay> {
         let said = self.said(row, column);
         match said.as_str() {
             "" => Ok(None),
-            text => text.parse().or_else(|_| Date::strptime("%d/%m/%Y", text)).map(Some).map_err(|_| ()),
+            text => text.parse().or_else(|_| Date::strptime("%d/%m/%Y", text)).map(Some).map_err(|_| NotADay),
         }
     }
 
     /// What is wrong with a cell.
-    pub(crate) fn problem(&self, row: u32, column: usize, kind: Kind, expected: Expected) -> Problem {
+    pub fn problem<K, E>(&self, row: u32, column: usize, kind: K, expected: E) -> sheet::Problem<K, E> {
         self.sheet.problem((row, self.at[column].unwrap_or_default()), kind, expected)
     }
 }

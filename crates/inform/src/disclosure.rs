@@ -32,6 +32,7 @@ pub use doubt::{DOUBT, doubt};
 pub use duty::{Duty, Kind, kind, kinds};
 pub use event::Event;
 pub use law::{Counted, Law, Stays, Terms, Within};
+pub(crate) use line::owners;
 pub use line::{Key, Line, Spot};
 pub use notice::{GRACE, Notices, Shown, notices};
 pub use place::Place;

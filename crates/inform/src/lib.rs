@@ -1,9 +1,13 @@
 //! Inform and listen: what people are told and owed to know, and what they say back.
 
 pub mod article;
+pub mod broadcast;
+pub mod campaign;
 pub mod disclosure;
 pub mod views;
 
+pub use broadcast::{Bulletin, Station};
+pub use campaign::Campaign;
 pub use disclosure::{Duty, Line, Notices};
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
@@ -13,6 +17,24 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &article::CORRECT,
     &article::WITHDRAW,
     &article::READ,
+    &broadcast::KEEP,
+    &broadcast::WRITE,
+    &broadcast::CHANGE,
+    &broadcast::SEND,
+    &broadcast::WITHDRAW,
+    &broadcast::SCHEDULE,
+    &broadcast::LOG,
+    &broadcast::IMPORT,
+    &broadcast::STRIKE,
+    &broadcast::READ,
+    &campaign::WRITE,
+    &campaign::CHANGE,
+    &campaign::OPEN,
+    &campaign::CLOSE,
+    &campaign::PUT,
+    &campaign::DONE,
+    &campaign::DROP,
+    &campaign::READ,
     &disclosure::ARISE,
     &disclosure::RECORD,
     &disclosure::WITHDRAW,

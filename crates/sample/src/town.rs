@@ -4,6 +4,8 @@
 
 mod agencies;
 pub mod articles;
+pub mod broadcasts;
+pub mod campaigns;
 pub mod disclosures;
 pub mod people;
 pub mod plan;
@@ -64,6 +66,15 @@ pub enum Refusal {
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),
+    /// A broadcast of the sample was refused.
+    #[error(transparent)]
+    Broadcast(#[from] inform::broadcast::Refusal),
+    /// A campaign of the sample was refused.
+    #[error(transparent)]
+    Campaign(#[from] inform::campaign::Refusal),
+    /// A station's log of the sample was refused.
+    #[error(transparent)]
+    Log(#[from] inform::broadcast::Unread),
     /// A question of the sample was refused.
     #[error(transparent)]
     Question(#[from] listen::question::Refusal),

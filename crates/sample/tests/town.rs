@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use accounts::{Chance, Desk, Directory, Role};
+use inform::broadcast::{Content, Month, Standing, register};
 use jiff::civil::{Date, date};
 use listen::question::{self, Asking, Held, Means, PAGE};
 use plan::status::Answer;
@@ -72,6 +73,27 @@ on_both! {
         let (public, found) = question::published(&desk, "", 1).await.expect("what is public");
         assert!(found == 2 && public.iter().all(|it| it.words.contains("mẫu") && it.answer.contains("mẫu")));
         assert_eq!(question::held(&desk).await.expect("counts"), Held { contacts: 0, pictures: 0 });
+    }
+}
+
+on_both! {
+    async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        town::broadcasts::run(&desk).await.expect("its stations broadcast");
+        town::broadcasts::run(&desk).await.expect("run twice they stay");
+        let standing = desk.seat((2, "thuong-truc"), "p", Role::StandingBody, "BL-SNV25");
+        let seen = register(&standing, Month::of(desk.today)).await.expect("a register");
+        assert!(seen.told.iter().all(|told| told.bulletin.title.contains("(bản tin mẫu)")));
+        let silent: Vec<String> = seen
+            .rows(Content::Any, desk.today)
+            .into_iter()
+            .filter(|row| row.whole.standing() == Standing::Silent)
+            .map(|row| row.station)
+            .collect();
+        assert_eq!((seen.stations.len(), silent), (5, vec!["BL-X-XHT".to_owned()]));
+        assert_eq!((seen.unanswered.len(), seen.unanswered[0].lines.len()), (1, 1));
+        assert!(seen.told.iter().any(|told| !told.bulletin.flags().is_empty() && told.bulletin.sent_at.is_none()));
     }
 }
 

@@ -177,11 +177,12 @@ fn valued(text: &str, head: &Head, book: &mut Book<'_>) -> Option<Cell> {
     }
 }
 
-/// A number, or the day that it is shown as.
+/// A number, or the day that it is shown as. A part of a day is an hour, which stays a number.
 fn number(text: &str, head: &Head, book: &mut Book<'_>) -> Cell {
     let Ok(number) = text.trim().parse::<f64>() else { return Cell::Error(keep(text, book.seen)) };
     let dated = head.style.and_then(|style| book.dates.get(style)).copied().unwrap_or(false);
-    match day(number).filter(|_| dated) {
+    let is_hour = 0.0 < number && number < 1.0;
+    match day(number).filter(|_| dated && !is_hour) {
         Some(day) => Cell::Day(day),
         None => Cell::Number(number),
     }

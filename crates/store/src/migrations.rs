@@ -43,6 +43,8 @@ pub const ALL: &[Migration] = &[
     migration!("0014_listen_question"),
     migration!("0015_listen_poll"),
     migration!("0016_inform_article"),
+    migration!("0017_inform_broadcast"),
+    migration!("0018_inform_campaign"),
 ];
 
 impl Migration {

@@ -7,7 +7,9 @@ mod annex;
 mod assignment;
 pub(crate) mod audit;
 mod board;
+mod broadcast;
 mod calendar;
+mod campaign;
 mod disclosure;
 mod listing;
 mod news;
@@ -82,6 +84,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Audit.pattern(lang), get(audit::get))
         .route(Page::SamplePeriods.pattern(lang), get(survey::periods::get).post(survey::periods::post))
         .route(Page::SampleSize.pattern(lang), get(survey::size::get))
+        .merge(broadcast::router(lang))
+        .merge(campaign::router(lang))
         .merge(people::router(lang))
         .merge(agencies::router(lang))
         .merge(survey::router(lang))
@@ -96,6 +100,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::NewsEntry.pattern(lang), get(news::one::get).post(news::act::post))
         .route(news::file::pattern(lang), get(news::file::get))
         .route(news::upload::pattern(lang), post(news::upload::post))
+        .merge(broadcast::files(lang))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));
     small.merge(with_files).merge(reports(lang))
@@ -126,9 +131,13 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
     match page {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
-        Page::Board | Page::Duties | Page::Inbox | Page::Surveys | Page::NewsRegister => {
-            *role != Role::Administrator
-        }
+        Page::Board
+        | Page::Duties
+        | Page::Inbox
+        | Page::NewsRegister
+        | Page::Broadcasts
+        | Page::Campaigns
+        | Page::Surveys => *role != Role::Administrator,
         Page::PollRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }

@@ -104,6 +104,16 @@ pub enum Page {
     PollRegister,
     /// One poll of it by `{id}`.
     PollEntry,
+    /// The register of broadcasts by loudspeaker.
+    Broadcasts,
+    /// One bulletin by `{id}`.
+    Bulletin,
+    /// One station by `{code}`.
+    Station,
+    /// The register of campaigns.
+    Campaigns,
+    /// One campaign by `{id}`.
+    Campaign,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -228,6 +238,11 @@ impl Page {
             Self::NewsEntry => ("/so-tin-bai/{id}", "/en/news-register/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
+            Self::Broadcasts => ("/phat-thanh", "/en/broadcasts"),
+            Self::Bulletin => ("/phat-thanh/{id}", "/en/broadcasts/{id}"),
+            Self::Station => ("/phat-thanh/dai/{code}", "/en/broadcasts/stations/{code}"),
+            Self::Campaigns => ("/dot-tuyen-truyen", "/en/campaigns"),
+            Self::Campaign => ("/dot-tuyen-truyen/{id}", "/en/campaigns/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -295,6 +310,8 @@ impl Page {
             Self::Inbox | Self::Inquiry => "page-inbox",
             Self::NewsRegister | Self::NewsEntry => "page-news-register",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
+            Self::Broadcasts | Self::Bulletin | Self::Station => "page-broadcasts",
+            Self::Campaigns | Self::Campaign => "page-campaigns",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -330,7 +347,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 17] = [
+    pub const DESK: [Self; 19] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -338,6 +355,8 @@ impl Page {
         Self::Inbox,
         Self::NewsRegister,
         Self::PollRegister,
+        Self::Campaigns,
+        Self::Broadcasts,
         Self::Plans,
         Self::Register,
         Self::Surveys,

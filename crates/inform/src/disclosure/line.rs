@@ -196,7 +196,7 @@ fn first_at(place: Place, postings: &[Posting]) -> Option<Date> {
 }
 
 /// Who owes what happened in a commune: itself, or whoever has its work; nobody that is known leaves it where it was.
-pub(super) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<String> {
+pub(crate) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<String> {
     match directory.heirs(commune, today) {
         Heirs::One(heir) => vec![heir.code.clone()],
         Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),

@@ -106,6 +106,10 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         articles.context("the demonstration's articles")?;
         let polls = town::polls::run(&calendar.desk(&store)).await;
         polls.context("the demonstration's polls")?;
+        let broadcasts = town::broadcasts::run(&calendar.desk(&store)).await;
+        broadcasts.context("the demonstration's broadcasts")?;
+        let campaigns = town::campaigns::run(&calendar.desk(&store)).await;
+        campaigns.context("the demonstration's campaigns")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

@@ -6,7 +6,9 @@ mod annex;
 mod assignment;
 mod audit;
 mod board;
+mod broadcasts;
 mod calendar;
+mod campaigns;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;

@@ -6,6 +6,8 @@
 //! gained nothing and the page shows nothing.
 
 mod articles;
+mod broadcasts;
+mod campaigns;
 mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
@@ -124,6 +126,8 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
 async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match act.split('.').next()? {
         "article" => articles::ask(scene, act).await,
+        "broadcast" => broadcasts::ask(scene, act).await,
+        "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
         "question" => questions::ask(scene, act).await,

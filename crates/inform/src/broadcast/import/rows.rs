@@ -1,0 +1,196 @@
+//! Reading the rows of a log.
+
+use std::collections::BTreeMap;
+
+use accounts::listing::{Column, Listing, Unlike};
+use jiff::civil::DateTime;
+use places::name::fold;
+
+use super::{Expected, Kind, Problems};
+use crate::broadcast::{Aired, NewAired, Refusal, Told, hour, seconds};
+
+const COLUMNS: [Column; 6] = [
+    Column { headings: &["ngay phat", "ngay", "ngay phat song", "date"], needed: true },
+    Column {
+        headings: &["gio phat", "gio", "gio bat dau", "bat dau", "thoi diem phat", "time"],
+        needed: true,
+    },
+    Column { headings: &["thoi luong", "thoi luong phat", "so phut", "length", "duration"], needed: true },
+    Column { headings: &["ma ban tin", "so ban tin", "bulletin", "bulletin number"], needed: false },
+    Column {
+        headings: &[
+            "chuong trinh",
+            "ten chuong trinh",
+            "ban tin",
+            "ten ban tin",
+            "noi dung",
+            "programme",
+            "title",
+        ],
+        needed: false,
+    },
+    Column {
+        headings: &["dai", "dai truyen thanh", "ma dai", "don vi", "don vi phat", "station"],
+        needed: false,
+    },
+];
+const DAY: usize = 0;
+const HOUR: usize = 1;
+const LENGTH: usize = 2;
+const BULLETIN: usize = 3;
+const TITLE: usize = 4;
+const STATION: usize = 5;
+
+/// What the rows are read against.
+pub(super) struct Known<'a> {
+    pub(super) station: &'a str,
+    pub(super) name: &'a str,
+    /// What was sent to the station.
+    pub(super) told: &'a [Told],
+    /// What its log has.
+    pub(super) there: &'a [Aired],
+    pub(super) now: DateTime,
+}
+
+/// Every new row with the title that the log keeps, and how many the log has already; or everything that is wrong.
+pub(super) fn read(
+    file: sheet::File<'_>,
+    known: &Known<'_>,
+) -> Result<(Vec<(NewAired, String)>, usize), Problems> {
+    let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
+    let list = Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?;
+    let (minutes, problems) = (BTreeMap::new(), Problems::default());
+    let mut reader = Reader { list: &list, known, minutes, again: 0, problems };
+    let rows: Vec<(NewAired, String)> = list.rows().filter_map(|row| reader.row(row)).collect();
+    if reader.problems.is_empty() { Ok((rows, reader.again)) } else { Err(reader.problems) }
+}
+
+struct Reader<'a> {
+    list: &'a Listing,
+    known: &'a Known<'a>,
+    /// The row of each minute of the file.
+    minutes: BTreeMap<DateTime, (u32, NewAired)>,
+    again: usize,
+    problems: Problems,
+}
+
+impl Reader<'_> {
+    /// One line; none for a row with a problem, and for one that is known.
+    fn row(&mut self, row: u32) -> Option<(NewAired, String)> {
+        self.station(row);
+        let at = self.at(row);
+        let length = self.length(row);
+        let bulletin = self.bulletin(row);
+        let new = NewAired {
+            station: self.known.station.to_owned(),
+            bulletin: bulletin?,
+            title: self.list.said(row, TITLE),
+            at: at?,
+            seconds: length?,
+        };
+        let title = self.title(row, &new)?;
+        self.once(row, new, title)
+    }
+
+    fn wrong(&mut self, row: u32, column: usize, kind: Kind, expected: Expected) {
+        let list = self.list;
+        self.problems.push(|| list.problem(row, column, kind, expected));
+    }
+
+    fn station(&mut self, row: u32) {
+        let said = fold(&self.list.said(row, STATION));
+        let is_own = [self.known.station, self.known.name].iter().any(|own| fold(own) == said);
+        if !said.is_empty() && !is_own {
+            let expected = Expected::Station(format!("{} ({})", self.known.name, self.known.station));
+            self.wrong(row, STATION, Kind::OtherStation, expected);
+        }
+    }
+
+    fn at(&mut self, row: u32) -> Option<DateTime> {
+        let day = self.list.day(row, DAY).ok().flatten();
+        if day.is_none() {
+            self.wrong(row, DAY, Kind::NoDay, Expected::AsKind);
+        }
+        let begins = hour(&self.list.said(row, HOUR));
+        if begins.is_none() {
+            self.wrong(row, HOUR, Kind::NoHour, Expected::AsKind);
+        }
+        let at = day?.to_datetime(begins?);
+        if at > self.known.now {
+            let column = if at.date() > self.known.now.date() { DAY } else { HOUR };
+            self.wrong(row, column, Kind::NotYet, Expected::AsKind);
+            return None;
+        }
+        Some(at)
+    }
+
+    fn length(&mut self, row: u32) -> Option<i64> {
+        let length = seconds(&self.list.said(row, LENGTH)).filter(|length| *length > 0);
+        if length.is_none() {
+            self.wrong(row, LENGTH, Kind::NoLength, Expected::AsKind);
+        }
+        length
+    }
+
+    /// The number of the bulletin: as it is written, or that of the one bulletin which has the title.
+    fn bulletin(&mut self, row: u32) -> Option<Option<i64>> {
+        let said = self.list.said(row, BULLETIN);
+        let mut sent = self.known.told.iter().map(|told| &told.bulletin);
+        if said.is_empty() {
+            let title = fold(&self.list.said(row, TITLE));
+            let mut named = sent.filter(|bulletin| fold(&bulletin.title) == title);
+            let only = named.next().filter(|_| named.next().is_none());
+            return Some(only.map(|bulletin| bulletin.id));
+        }
+        let number = said.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<i64>().ok();
+        let found = number.filter(|number| sent.any(|bulletin| bulletin.id == *number));
+        if found.is_none() {
+            self.wrong(row, BULLETIN, Kind::NoBulletin, Expected::AsKind);
+        }
+        found.map(Some)
+    }
+
+    /// The title that the log keeps, by the rules of the log.
+    fn title(&mut self, row: u32, new: &NewAired) -> Option<String> {
+        let told = new.bulletin.and_then(|id| self.known.told.iter().find(|told| told.bulletin.id == id));
+        let sent = told.and_then(|told| {
+            let line = told.lines.iter().find(|line| line.station == new.station)?;
+            Some((&told.bulletin, line.sent))
+        });
+        let (column, kind, expected) = match new.checked(sent, self.known.now) {
+            Ok(title) => return Some(title),
+            Err(Refusal::BeforeSent(sent)) => (DAY, Kind::BeforeSent, Expected::From(sent)),
+            Err(Refusal::LongAgo) => (DAY, Kind::NoDay, Expected::AsKind),
+            Err(Refusal::NotSent) => (BULLETIN, Kind::NoBulletin, Expected::AsKind),
+            Err(Refusal::Length) => (LENGTH, Kind::NoLength, Expected::AsKind),
+            Err(Refusal::NotYet(_)) => (HOUR, Kind::NotYet, Expected::AsKind),
+            Err(_) => (TITLE, Kind::NoTitle, Expected::AsKind),
+        };
+        self.wrong(row, column, kind, expected);
+        None
+    }
+
+    /// The line, unless the file or the log has it; a problem where either has something else of that minute.
+    fn once(&mut self, row: u32, new: NewAired, title: String) -> Option<(NewAired, String)> {
+        let is = |seconds, bulletin, other: &str| {
+            (seconds, bulletin) == (new.seconds, new.bulletin) && other == title
+        };
+        if let Some((first, other)) = self.minutes.get(&new.at) {
+            let first = *first;
+            if (other.seconds, other.bulletin, &other.title) != (new.seconds, new.bulletin, &new.title) {
+                self.wrong(row, HOUR, Kind::Twice, Expected::Row(first + 1));
+            }
+            return None;
+        }
+        self.minutes.insert(new.at, (row, new.clone()));
+        if let Some(there) = self.known.there.iter().find(|there| there.at == new.at) {
+            if is(there.seconds, there.bulletin, &there.title) {
+                self.again += 1;
+            } else {
+                self.wrong(row, HOUR, Kind::Taken, Expected::AsKind);
+            }
+            return None;
+        }
+        Some((new, title))
+    }
+}

@@ -1,0 +1,149 @@
+//! Reading: who wrote a bulletin and who has it, the province's whole register for those who watch over it.
+
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use jiff::ToSpan;
+use store::{Ask, Error};
+
+use super::bulletin::civil;
+use super::table::{self, logs, stations};
+use super::{Aired, Bulletin, Line, Month, Refusal, Register, Station, Told};
+use crate::disclosure::owners;
+
+/// Who may read bulletins and logs: the station its own, who wrote it, the province's communicators and overseers all.
+pub const READ: Right = Right {
+    act: "broadcast.read",
+    held_by: &[
+        (Role::Head, Reach::Cooperating),
+        (Role::Officer, Reach::Cooperating),
+        (Role::Communicator, Reach::Any),
+        (Role::StandingBody, Reach::Any),
+        (Role::Leader, Reach::Any),
+        (Role::Auditor, Reach::Any),
+    ],
+};
+
+/// For so many days an urgent bulletin that was not logged stays on top.
+const URGENT_KEPT: i64 = 31;
+
+/// What a desk may see of a month.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] for a desk that may see nothing of any.
+pub async fn register(desk: &Desk, month: Month) -> Result<Register, Refusal> {
+    desk.may(&READ, Relation::Own)?;
+    let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
+    let (from, to) = (month.first(), month.last());
+    let bulletins = table::of_days(&mut at, from, to).await?;
+    let mut told = told(&mut at, &directory, desk, bulletins).await?;
+    told.sort_by_key(|told| (told.bulletin.priority, told.bulletin.first, told.bulletin.id));
+    let urgent = table::urgent_since(&mut at, desk.today.saturating_sub(URGENT_KEPT.days())).await?;
+    let urgent = self::told(&mut at, &directory, desk, urgent).await?;
+    let seen = |station: &str| told.iter().flat_map(|told| &told.lines).any(|line| line.station == station);
+    let mut stations = stations::all(&mut at).await?;
+    stations.retain(|it| READ.allows(desk.role, relation(desk, &directory, &it.agency)) || seen(&it.agency));
+    let mut own = logs::own(&mut at, from, to).await?;
+    own.retain(|aired| stations.iter().any(|station| station.agency == aired.station));
+    let unanswered = Register::unanswered(urgent, civil(desk.now));
+    Ok(Register { month, stations, told, own, unanswered })
+}
+
+/// One bulletin, with the stations that the desk may see.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none that the desk may know of.
+pub async fn one(desk: &Desk, id: i64) -> Result<Told, Refusal> {
+    let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
+    let found = table::find(&mut at, id).await?;
+    told(&mut at, &directory, desk, found.into_iter().collect()).await?.pop().ok_or(Refusal::Missing)
+}
+
+/// A station in a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The station; none where its agency has not said what it has.
+    pub station: Option<Station>,
+    /// The agencies that have its work now, by code.
+    pub owners: Vec<String>,
+    /// The bulletins that it has, each with its own line alone.
+    pub told: Vec<Told>,
+    /// What it logged in the month.
+    pub aired: Vec<Aired>,
+}
+
+/// The station of an agency in a month.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none that the desk may know of.
+pub async fn of_station(desk: &Desk, code: &str, month: Month) -> Result<Page, Refusal> {
+    let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
+    let agency = directory.agency(code).ok_or(Refusal::Missing)?;
+    if !super::keep::may_have(agency) || !READ.allows(desk.role, relation(desk, &directory, code)) {
+        return Err(Refusal::Missing);
+    }
+    let (from, to) = (month.first(), month.last());
+    let bulletins = table::of_days(&mut at, from, to).await?;
+    let mut told = told(&mut at, &directory, desk, bulletins).await?;
+    for told in &mut told {
+        told.lines.retain(|line| line.station == code);
+    }
+    told.retain(|told| !told.lines.is_empty());
+    Ok(Page {
+        station: stations::find(&mut at, code).await?,
+        owners: owners(&directory, code, desk.today),
+        told,
+        aired: logs::of_station(&mut at, code, from, to).await?,
+    })
+}
+
+/// How a desk stands to a station.
+pub(super) fn relation(desk: &Desk, directory: &Directory, station: &str) -> Relation {
+    let owners = owners(directory, station, desk.today);
+    let is_own = desk.agency.as_ref().is_some_and(|own| owners.contains(own));
+    if is_own { Relation::Own } else { Relation::Other }
+}
+
+/// Bulletins with their lines, those that the desk may see; a draft is for who sees all.
+async fn told(
+    at: &mut impl Ask,
+    directory: &Directory,
+    desk: &Desk,
+    bulletins: Vec<Bulletin>,
+) -> Result<Vec<Told>, Error> {
+    let mut told = whole(at, directory, desk, bulletins).await?;
+    let sees_all = READ.allows(desk.role, Relation::Other);
+    for told in &mut told {
+        let bulletin = &told.bulletin;
+        told.lines.retain(|line| READ.allows(desk.role, line.relation(bulletin, desk)));
+    }
+    told.retain(|told| sees_all || !told.lines.is_empty());
+    Ok(told)
+}
+
+/// Bulletins with all their lines.
+pub(super) async fn whole(
+    at: &mut impl Ask,
+    directory: &Directory,
+    desk: &Desk,
+    bulletins: Vec<Bulletin>,
+) -> Result<Vec<Told>, Error> {
+    let numbers = bulletins.iter().map(|bulletin| bulletin.id);
+    let (Some(low), Some(high)) = (numbers.clone().min(), numbers.max()) else { return Ok(Vec::new()) };
+    let sendings = stations::sendings(at, (low, high)).await?;
+    let schedules = logs::schedules(at, (low, high)).await?;
+    let logged = logs::of_bulletins(at, (low, high)).await?;
+    let line = |id: i64, station: &str, sent| Line {
+        owners: owners(directory, station, desk.today),
+        sent: civil(sent),
+        schedule: schedules.iter().filter(|it| it.0 == id && it.1 == station).map(|it| it.2).collect(),
+        aired: logged.iter().filter(|it| it.bulletin == Some(id) && it.station == station).cloned().collect(),
+        station: station.to_owned(),
+    };
+    let told = |bulletin: Bulletin| {
+        let own = sendings.iter().filter(|(id, ..)| *id == bulletin.id);
+        Told { lines: own.map(|(id, station, sent)| line(*id, station, *sent)).collect(), bulletin }
+    };
+    Ok(bulletins.into_iter().map(told).collect())
+}

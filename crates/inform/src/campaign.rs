@@ -1,0 +1,295 @@
+//! Campaign: what people should come to know or be able to do, for whom, with which messages, and who makes what by when.
+//!
+//! Two things are kept apart. What was made and how many it reached are counts; what people came to know is measured by
+//! asking them, with its uncertainty, and never follows from a count.
+
+mod did;
+mod item;
+mod read;
+mod refusal;
+mod table;
+mod write;
+
+use accounts::{Desk, Relation};
+use jiff::civil::Date;
+use plan::task::coaching::{self, Aim};
+
+pub use item::{DONE, DROP, NewItem, PUT, done, drop_item, put};
+pub use read::{READ, Seen, all, one};
+pub use refusal::Refusal;
+pub use write::{CHANGE, CLOSE, Draft, OPEN, WRITE, change, close, open, write};
+
+/// The longest title, in characters.
+pub const TITLE_MAX: usize = 160;
+/// The longest text of another field.
+pub const TEXT_MAX: usize = 2_000;
+/// A campaign has so many items at most.
+pub const ITEMS_MAX: usize = 200;
+
+/// Where an item appears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// Truyền hình.
+    Television,
+    /// Phát thanh of the province.
+    Radio,
+    /// Báo.
+    Newspaper,
+    /// Cổng, trang thông tin điện tử.
+    Portal,
+    /// Loa truyền thanh.
+    Loudspeaker,
+    /// Zalo.
+    Zalo,
+    /// Facebook.
+    Facebook,
+    /// Tờ rơi.
+    Leaflet,
+    /// Họp dân, hội nghị.
+    Meeting,
+    /// Cuộc thi.
+    Contest,
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 10] = [
+        Self::Television,
+        Self::Radio,
+        Self::Newspaper,
+        Self::Portal,
+        Self::Loudspeaker,
+        Self::Zalo,
+        Self::Facebook,
+        Self::Leaflet,
+        Self::Meeting,
+        Self::Contest,
+    ];
+
+    /// The word in the database and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Television => "television",
+            Self::Radio => "radio",
+            Self::Newspaper => "newspaper",
+            Self::Portal => "portal",
+            Self::Loudspeaker => "loudspeaker",
+            Self::Zalo => "zalo",
+            Self::Facebook => "facebook",
+            Self::Leaflet => "leaflet",
+            Self::Meeting => "meeting",
+            Self::Contest => "contest",
+        }
+    }
+
+    /// A channel by its word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+}
+
+/// A campaign as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Its number.
+    pub id: i64,
+    /// The key of the form it came by.
+    pub form: String,
+    /// What it is called.
+    pub title: String,
+    /// What people should know or be able to do.
+    pub aim: String,
+    /// Whom it is for.
+    pub audience: String,
+    /// What is to be told; may be empty.
+    pub messages: String,
+    /// The contents of the index that it is about, by number.
+    pub contents: Vec<u8>,
+    /// The first day.
+    pub first: Date,
+    /// The last one.
+    pub last: Date,
+    /// What it may cost, in đồng; none where that is not known.
+    pub budget: Option<i64>,
+    /// Of which line of the budget; may be empty.
+    pub budget_line: String,
+    /// The number of the task of the plan that it serves.
+    pub task: Option<i64>,
+    /// The agency of who wrote it.
+    pub agency: Option<String>,
+    /// The account of who wrote it.
+    pub written_by: String,
+    /// The day.
+    pub written_on: Date,
+    /// The day that it began in earnest; none for a draft.
+    pub opened_on: Option<Date>,
+    /// Why texts that were flagged stay.
+    pub decided: Option<String>,
+    /// The day that it was closed, and what came of it.
+    pub closed: Option<(Date, String)>,
+}
+
+/// Something that somebody makes for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its number.
+    pub id: i64,
+    /// The number of the campaign.
+    pub campaign: i64,
+    /// The key of the form it came by.
+    pub form: String,
+    /// Where it appears.
+    pub channel: Channel,
+    /// What is made.
+    pub what: String,
+    /// The code of the agency that makes it.
+    pub agency: String,
+    /// By when.
+    pub due: Date,
+    /// The bulletin whose logs tell how it stands.
+    pub bulletin: Option<i64>,
+    /// What was done; none while it is not.
+    pub done: Option<Done>,
+}
+
+/// That an item was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The day.
+    pub on: Date,
+    /// The account of who said so.
+    pub by: String,
+    /// Where it can be seen, or what was done.
+    pub shown: String,
+    /// Views, people in the room, copies, as they were counted; none where nobody counted. Never what anybody knows.
+    pub reached: Option<i64>,
+}
+
+/// How a campaign stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is being written.
+    Draft,
+    /// It is under way.
+    Open,
+    /// It is over.
+    Closed,
+}
+
+impl State {
+    /// The word in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// How an item stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It was made in time.
+    Done,
+    /// It was made after its day.
+    DoneLate,
+    /// Its day has passed and nobody said that it was made.
+    Late,
+    /// Its day has not passed.
+    Coming,
+    /// Its bulletin's logs tell.
+    InLogs,
+}
+
+impl Standing {
+    /// The word in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::DoneLate => "done-late",
+            Self::Late => "late",
+            Self::Coming => "coming",
+            Self::InLogs => "in-logs",
+        }
+    }
+}
+
+impl Campaign {
+    /// How it stands.
+    pub fn state(&self) -> State {
+        match (&self.closed, self.opened_on) {
+            (Some(_), _) => State::Closed,
+            (None, Some(_)) => State::Open,
+            (None, None) => State::Draft,
+        }
+    }
+
+    /// What its texts and those of its items would do to a survey, where a person has to decide.
+    pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<(Aim, &'static str)> {
+        let own = [&self.title, &self.aim, &self.audience, &self.messages].map(String::as_str);
+        coaching::found_in(own.into_iter().chain(items.into_iter().map(|item| item.what.as_str())))
+    }
+
+    /// How a desk stands to it: it makes something for it, or its agency wrote it.
+    pub fn relation(&self, items: &[Item], desk: &Desk) -> Relation {
+        match desk.agency.as_deref() {
+            Some(own) if items.iter().any(|item| item.agency == own) => Relation::Own,
+            Some(own) if self.agency.as_deref() == Some(own) => Relation::Cooperating,
+            _ => Relation::Other,
+        }
+    }
+}
+
+impl Item {
+    /// How it stands on a day.
+    pub fn standing(&self, today: Date) -> Standing {
+        match &self.done {
+            _ if self.bulletin.is_some() => Standing::InLogs,
+            Some(done) if done.on > self.due => Standing::DoneLate,
+            Some(_) => Standing::Done,
+            None if self.due < today => Standing::Late,
+            None => Standing::Coming,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn item(due: Date, done: Option<Date>) -> Item {
+        let done = done.map(|on| Done { on, by: String::new(), shown: String::new(), reached: Some(9_000) });
+        Item {
+            id: 1,
+            campaign: 1,
+            form: String::new(),
+            channel: Channel::Zalo,
+            what: "Bài đăng".into(),
+            agency: "A".into(),
+            due,
+            bulletin: None,
+            done,
+        }
+    }
+
+    #[test]
+    fn an_item_is_late_when_its_day_has_passed_and_nobody_said_that_it_was_made() {
+        let (due, next) = (date(2025, 5, 10), date(2025, 5, 11));
+        assert_eq!(item(due, None).standing(due), Standing::Coming);
+        assert_eq!(item(due, None).standing(next), Standing::Late);
+        assert_eq!(item(due, Some(due)).standing(next), Standing::Done);
+        assert_eq!(item(due, Some(next)).standing(next), Standing::DoneLate);
+        assert_eq!(Item { bulletin: Some(1), ..item(due, None) }.standing(next), Standing::InLogs);
+    }
+
+    #[test]
+    fn channels_are_read_by_their_words() {
+        for channel in Channel::ALL {
+            assert_eq!(Channel::read(channel.as_str()), Some(channel));
+        }
+        assert_eq!(Channel::read("tiktok"), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Items: who makes what by when, that it was made, that it is not made after all.
+
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use jiff::civil::Date;
+
+use super::did::Did;
+use super::read::READ;
+use super::write::{WRITE, decide, found};
+use super::{Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, table};
+use crate::broadcast::words;
+
+/// Who may put an item into a campaign.
+pub const PUT: Right = Right { act: "campaign.item_put", held_by: WRITE.held_by };
+
+/// Who may drop one that was not made.
+pub const DROP: Right = Right { act: "campaign.item_dropped", held_by: WRITE.held_by };
+
+/// Who may say that one was made: who makes it, and who runs campaigns.
+pub const DONE: Right = Right {
+    act: "campaign.item_done",
+    held_by: &[
+        (Role::Head, Reach::Own),
+        (Role::Officer, Reach::Own),
+        (Role::Communicator, Reach::Any),
+        (Role::StandingBody, Reach::Any),
+    ],
+};
+
+/// So many can be reached at most: more is a slip of the pen.
+const REACHED_MAX: i64 = 1_000_000_000;
+
+/// An item as it comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewItem {
+    /// The key of the form; the same form puts one.
+    pub form: String,
+    /// Where it appears.
+    pub channel: Channel,
+    /// What is made.
+    pub what: String,
+    /// The code of the agency that makes it.
+    pub agency: String,
+    /// By when.
+    pub due: Date,
+    /// The bulletin whose logs tell how it stands.
+    pub bulletin: Option<i64>,
+}
+
+/// Puts an item into a campaign that is not closed; `decided` as on opening.
+///
+/// # Errors
+/// [`Refusal`], with nothing kept.
+pub async fn put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> Result<Item, Refusal> {
+    match try_put(desk, id, new, decided).await {
+        Err(Refusal::Store(store::Error::Duplicate(_))) => try_put(desk, id, new, decided).await,
+        other => other,
+    }
+}
+
+async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> Result<Item, Refusal> {
+    desk.may(&PUT, Relation::Other)?;
+    if let Some(bulletin) = new.bulletin {
+        let is_there = crate::broadcast::one(desk, bulletin).await.is_ok();
+        if new.channel != Channel::Loudspeaker || !is_there {
+            return Err(Refusal::NoBulletin);
+        }
+    }
+    let mut tx = desk.begin().await?;
+    let mut campaign = found(&mut tx, id).await?;
+    let items = table::items(&mut tx, id).await?;
+    if let Some(same) = items.iter().find(|item| item.form == new.form) {
+        return Ok(same.clone());
+    }
+    if items.len() >= ITEMS_MAX {
+        return Err(Refusal::TooMany);
+    }
+    let directory = Directory::load(&mut tx).await?;
+    let mut item = new.checked(id)?;
+    if !directory.agency(&new.agency).is_some_and(|agency| agency.in_force(desk.today)) {
+        return Err(Refusal::NoAgency);
+    }
+    let flags = plan::task::coaching::found_in([item.what.as_str()]);
+    if campaign.state() == State::Open && !flags.is_empty() {
+        campaign.decided = decide(flags, None, decided)?;
+        table::replace(&mut tx, &campaign).await?;
+    }
+    item.id = table::insert_item(&mut tx, &item).await?;
+    tx.commit(Did::Put { item: &item, decided: campaign.decided.as_deref() }).await?;
+    Ok(item)
+}
+
+/// Says that an item was made: the day, where it can be seen, and how many it reached where that was counted.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn done(
+    desk: &Desk,
+    id: i64,
+    on: Date,
+    shown: &str,
+    reached: Option<i64>,
+) -> Result<Item, Refusal> {
+    let mut tx = desk.begin().await?;
+    let item = table::item(&mut tx, id).await?;
+    let near = match &item {
+        None => Relation::Other,
+        Some(item) => {
+            let campaign = table::find(&mut tx, item.campaign).await?.ok_or(Refusal::Missing)?;
+            let items = table::items(&mut tx, item.campaign).await?;
+            let to_all = campaign.relation(&items, desk);
+            if READ.reach(desk.role).is_some() && !READ.allows(desk.role, to_all) {
+                return Err(Refusal::Missing);
+            }
+            desk.relation(&item.agency, [])
+        }
+    };
+    if item.is_none() && READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
+        return Err(Refusal::Missing);
+    }
+    desk.may(&DONE, near)?;
+    let item = item.ok_or(Refusal::Missing)?;
+    let campaign = found(&mut tx, item.campaign).await?;
+    if item.bulletin.is_some() {
+        return Err(Refusal::InLogs);
+    }
+    if on > desk.today {
+        return Err(Refusal::NotYet(on));
+    }
+    if on < campaign.written_on || reached.is_some_and(|reached| !(0..=REACHED_MAX).contains(&reached)) {
+        return Err(if on < campaign.written_on { Refusal::Days } else { Refusal::Reached });
+    }
+    let shown = words::line(shown);
+    if shown.is_empty() {
+        return Err(Refusal::NoWhat);
+    }
+    if shown.chars().count() > TEXT_MAX {
+        return Err(Refusal::TooLong);
+    }
+    let now = Item { done: Some(Done { on, by: desk.who.clone(), shown, reached }), ..item.clone() };
+    table::mark(&mut tx, &now).await?;
+    tx.commit(Did::Made { before: &item, now: &now }).await?;
+    Ok(now)
+}
+
+/// Drops an item that was not made and will not be.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn drop_item(desk: &Desk, id: i64) -> Result<(), Refusal> {
+    desk.may(&DROP, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let item = table::item(&mut tx, id).await?.ok_or(Refusal::Missing)?;
+    found(&mut tx, item.campaign).await?;
+    if item.done.is_some() {
+        return Err(Refusal::Made);
+    }
+    table::forget(&mut tx, id, desk.today).await?;
+    tx.commit(Did::Dropped(&item)).await?;
+    Ok(())
+}
+
+impl NewItem {
+    fn checked(&self, campaign: i64) -> Result<Item, Refusal> {
+        let what = words::line(&self.what);
+        if what.is_empty() {
+            return Err(Refusal::NoWhat);
+        }
+        if what.chars().count() > TEXT_MAX {
+            return Err(Refusal::TooLong);
+        }
+        Ok(Item {
+            id: 0,
+            campaign,
+            form: self.form.clone(),
+            channel: self.channel,
+            what,
+            agency: self.agency.clone(),
+            due: self.due,
+            bulletin: self.bulletin,
+            done: None,
+        })
+    }
+}

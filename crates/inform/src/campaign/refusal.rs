@@ -1,0 +1,78 @@
+//! Why something was not done about a campaign.
+
+use jiff::civil::Date;
+use plan::task::coaching::Aim;
+
+/// Why something was not done: one variant for each thing that one can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is none, or none that the desk may know of.
+    #[error("there is no such campaign or item")]
+    Missing,
+    /// The desk may not.
+    #[error(transparent)]
+    Forbidden(#[from] accounts::Forbidden),
+    /// A title is needed, not longer than [`super::TITLE_MAX`].
+    #[error("a title is needed, not too long")]
+    NoTitle,
+    /// It must say what people should know or be able to do.
+    #[error("an aim is needed")]
+    NoAim,
+    /// It must say whom it is for.
+    #[error("an audience is needed")]
+    NoAudience,
+    /// A text is longer than [`super::TEXT_MAX`].
+    #[error("a text is too long")]
+    TooLong,
+    /// It ends before it begins, or lasts more than a year.
+    #[error("the days do not fit")]
+    Days,
+    /// No amount of money, or one below nothing.
+    #[error("the budget does not fit")]
+    Budget,
+    /// There is no such task.
+    #[error("there is no such task")]
+    NoTask,
+    /// The words would coach respondents or aim at surveyed places: a person decides, and says why.
+    #[error("a text is flagged: {0:?}")]
+    Flagged(Vec<(Aim, &'static str)>),
+    /// It is closed.
+    #[error("it is closed")]
+    Closed,
+    /// It is open already.
+    #[error("it is open already")]
+    Opened,
+    /// It has nothing that anybody makes.
+    #[error("it has no items")]
+    NoItems,
+    /// More items than [`super::ITEMS_MAX`].
+    #[error("too many items")]
+    TooMany,
+    /// An item needs its words.
+    #[error("an item needs its words")]
+    NoWhat,
+    /// No agency in force has that code.
+    #[error("no agency in force has that code")]
+    NoAgency,
+    /// There is no such bulletin, or the item is none for loudspeakers.
+    #[error("there is no such bulletin for it")]
+    NoBulletin,
+    /// The day has not come yet.
+    #[error("{0} has not come yet")]
+    NotYet(Date),
+    /// A count below nothing.
+    #[error("a count cannot be below nothing")]
+    Reached,
+    /// The logs of its bulletin tell; nobody says it by hand.
+    #[error("the logs of its bulletin tell")]
+    InLogs,
+    /// It was made: what was made is not dropped.
+    #[error("it was made")]
+    Made,
+    /// What came of it is needed.
+    #[error("an outcome is needed")]
+    NoOutcome,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}

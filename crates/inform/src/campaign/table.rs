@@ -1,0 +1,249 @@
+//! Every statement that names `campaign` or `campaign_item`.
+
+use jiff::civil::Date;
+use jiff_sqlx::ToSqlx;
+use store::{Ask, Error, on, run};
+
+use super::{Campaign, Channel, Done, Item};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    form: String,
+    title: String,
+    aim: String,
+    audience: String,
+    messages: String,
+    contents: String,
+    first: jiff_sqlx::Date,
+    last: jiff_sqlx::Date,
+    budget: Option<i64>,
+    budget_line: String,
+    task: Option<i64>,
+    agency: Option<String>,
+    written_by: String,
+    written_on: jiff_sqlx::Date,
+    opened_on: Option<jiff_sqlx::Date>,
+    decided: Option<String>,
+    closed_on: Option<jiff_sqlx::Date>,
+    outcome: Option<String>,
+}
+
+impl From<Row> for Campaign {
+    fn from(row: Row) -> Self {
+        Self {
+            contents: row.contents.split_whitespace().filter_map(|number| number.parse().ok()).collect(),
+            first: row.first.to_jiff(),
+            last: row.last.to_jiff(),
+            written_on: row.written_on.to_jiff(),
+            opened_on: row.opened_on.map(jiff_sqlx::Date::to_jiff),
+            closed: row.closed_on.map(jiff_sqlx::Date::to_jiff).zip(row.outcome),
+            id: row.id,
+            form: row.form,
+            title: row.title,
+            aim: row.aim,
+            audience: row.audience,
+            messages: row.messages,
+            budget: row.budget,
+            budget_line: row.budget_line,
+            task: row.task,
+            agency: row.agency,
+            written_by: row.written_by,
+            decided: row.decided,
+        }
+    }
+}
+
+macro_rules! campaigns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, form, title, aim, audience, messages, contents, first, last, budget, budget_line, task, agency, ",
+            "written_by, written_on, opened_on, decided, closed_on, outcome FROM campaign ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Campaign>, Error> {
+    const SQL: &str = campaigns!("WHERE id = $1");
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(Campaign::from))
+}
+
+pub(super) async fn of_form(at: &mut impl Ask, form: &str) -> Result<Option<Campaign>, Error> {
+    const SQL: &str = campaigns!("WHERE form = $1");
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(form).fetch_optional(c).await)?;
+    Ok(row.map(Campaign::from))
+}
+
+/// Every campaign, the newest first.
+pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Campaign>, Error> {
+    const SQL: &str = campaigns!("ORDER BY first DESC, id DESC");
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Campaign::from).collect())
+}
+
+fn contents(campaign: &Campaign) -> String {
+    campaign.contents.iter().map(u8::to_string).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64, Error> {
+    const SQL: &str = "
+        INSERT INTO campaign (form, title, aim, audience, messages, contents, first, last, budget, budget_line, task,
+            agency, written_by, written_on)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        RETURNING id";
+    on!(at, c => sqlx::query_scalar(SQL)
+        .bind(&campaign.form)
+        .bind(&campaign.title)
+        .bind(&campaign.aim)
+        .bind(&campaign.audience)
+        .bind(&campaign.messages)
+        .bind(contents(campaign))
+        .bind(campaign.first.to_sqlx())
+        .bind(campaign.last.to_sqlx())
+        .bind(campaign.budget)
+        .bind(&campaign.budget_line)
+        .bind(campaign.task)
+        .bind(&campaign.agency)
+        .bind(&campaign.written_by)
+        .bind(campaign.written_on.to_sqlx())
+        .fetch_one(c)
+        .await)
+}
+
+/// Puts a campaign in place of what it was.
+pub(super) async fn replace(at: &mut impl Ask, campaign: &Campaign) -> Result<(), Error> {
+    const SQL: &str = "
+        UPDATE campaign SET title = $2, aim = $3, audience = $4, messages = $5, contents = $6, first = $7, last = $8,
+            budget = $9, budget_line = $10, task = $11, opened_on = $12, decided = $13, closed_on = $14, outcome = $15
+        WHERE id = $1";
+    let closed = campaign.closed.as_ref();
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(campaign.id)
+            .bind(&campaign.title)
+            .bind(&campaign.aim)
+            .bind(&campaign.audience)
+            .bind(&campaign.messages)
+            .bind(contents(campaign))
+            .bind(campaign.first.to_sqlx())
+            .bind(campaign.last.to_sqlx())
+            .bind(campaign.budget)
+            .bind(&campaign.budget_line)
+            .bind(campaign.task)
+            .bind(campaign.opened_on.map(ToSqlx::to_sqlx))
+            .bind(&campaign.decided)
+            .bind(closed.map(|(day, _)| day.to_sqlx()))
+            .bind(closed.map(|(_, outcome)| outcome))
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct ItemRow {
+    id: i64,
+    campaign: i64,
+    form: String,
+    channel: String,
+    what: String,
+    agency: String,
+    due: jiff_sqlx::Date,
+    bulletin: Option<i64>,
+    done_on: Option<jiff_sqlx::Date>,
+    done_by: Option<String>,
+    shown: Option<String>,
+    reached: Option<i64>,
+}
+
+impl ItemRow {
+    fn read(self) -> Option<Item> {
+        let done = match self.done_on {
+            None => None,
+            Some(on) => {
+                let (by, shown) = (self.done_by?, self.shown.unwrap_or_default());
+                Some(Done { on: on.to_jiff(), by, shown, reached: self.reached })
+            }
+        };
+        Some(Item {
+            channel: Channel::read(&self.channel)?,
+            due: self.due.to_jiff(),
+            id: self.id,
+            campaign: self.campaign,
+            form: self.form,
+            what: self.what,
+            agency: self.agency,
+            bulletin: self.bulletin,
+            done,
+        })
+    }
+}
+
+macro_rules! items {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, campaign, form, channel, what, agency, due, bulletin, done_on, done_by, shown, reached ",
+            "FROM campaign_item WHERE dropped_on IS NULL ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn items(at: &mut impl Ask, campaign: i64) -> Result<Vec<Item>, Error> {
+    const SQL: &str = items!("AND campaign = $1 ORDER BY due, id");
+    let rows: Vec<ItemRow> = on!(at, c => sqlx::query_as(SQL).bind(campaign).fetch_all(c).await)?;
+    Ok(rows.into_iter().filter_map(ItemRow::read).collect())
+}
+
+pub(super) async fn all_items(at: &mut impl Ask) -> Result<Vec<Item>, Error> {
+    const SQL: &str = items!("ORDER BY due, id");
+    let rows: Vec<ItemRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
+    Ok(rows.into_iter().filter_map(ItemRow::read).collect())
+}
+
+pub(super) async fn item(at: &mut impl Ask, id: i64) -> Result<Option<Item>, Error> {
+    const SQL: &str = items!("AND id = $1");
+    let row: Option<ItemRow> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
+    Ok(row.and_then(ItemRow::read))
+}
+
+pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, Error> {
+    const SQL: &str = "
+        INSERT INTO campaign_item (campaign, form, channel, what, agency, due, bulletin)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        RETURNING id";
+    on!(at, c => sqlx::query_scalar(SQL)
+        .bind(item.campaign)
+        .bind(&item.form)
+        .bind(item.channel.as_str())
+        .bind(&item.what)
+        .bind(&item.agency)
+        .bind(item.due.to_sqlx())
+        .bind(item.bulletin)
+        .fetch_one(c)
+        .await)
+}
+
+/// Keeps that an item was made.
+pub(super) async fn mark(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
+    const SQL: &str =
+        "UPDATE campaign_item SET done_on = $2, done_by = $3, shown = $4, reached = $5 WHERE id = $1";
+    let done = item.done.as_ref();
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(item.id)
+            .bind(done.map(|done| done.on.to_sqlx()))
+            .bind(done.map(|done| &done.by))
+            .bind(done.map(|done| &done.shown))
+            .bind(done.and_then(|done| done.reached))
+    )?;
+    Ok(())
+}
+
+pub(super) async fn forget(at: &mut impl Ask, id: i64, day: Date) -> Result<(), Error> {
+    const SQL: &str = "UPDATE campaign_item SET dropped_on = $2 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()))?;
+    Ok(())
+}

@@ -1,0 +1,293 @@
+//! The register of broadcasts: planned against aired by station and week, what was said about which content, and the
+//! bulletins of a month. What no station logged stands as silence.
+
+mod act;
+mod asked;
+mod draft;
+pub(super) mod import;
+pub(super) mod one;
+mod sheet;
+pub(super) mod station;
+mod told;
+
+use accounts::agency::Kind;
+use accounts::{Directory, Relation};
+use askama::Template;
+use axum::Router;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get as on_get, post as on_post};
+use inform::broadcast::{Cell, KEEP, Month, Register, State, Told, WRITE, Week, register};
+use look::words::{say, say_with};
+use look::{Lang, date, filters};
+use places::name::order;
+
+pub(super) use self::one::path as bulletin_path;
+pub(super) use self::told::{content, flag};
+
+use self::asked::Asked;
+use self::draft::Fields;
+use self::told::{closed, moment};
+use super::Signed;
+use super::typed::Typed;
+use crate::fault::{Fault, render};
+use crate::parts::frame::Frame;
+use crate::public::disclosure::short;
+use crate::visit::Query;
+use crate::{App, Page, Snapshot};
+
+/// The routes of small forms.
+pub(super) fn router(lang: Lang) -> Router<App> {
+    Router::new()
+        .route(Page::Broadcasts.pattern(lang), on_get(get).post(draft::post))
+        .route(Page::Bulletin.pattern(lang), on_get(one::get).post(act::post))
+        .route(Page::Station.pattern(lang), on_get(station::get).post(station::act::post))
+        .route(&import::template_pattern(lang), on_get(import::template))
+}
+
+/// The route of files.
+pub(super) fn files(lang: Lang) -> Router<App> {
+    Router::new().route(&import::pattern(lang), on_post(import::post))
+}
+
+#[derive(Template)]
+#[template(path = "desk/broadcast/list.html")]
+struct RegisterPage {
+    frame: Frame,
+    asked: Asked,
+    month: Month,
+    months: Vec<(String, String)>,
+    contents: Vec<(String, String)>,
+    urgent: Vec<Urgent>,
+    weeks: Vec<String>,
+    rows: Vec<Row>,
+    says: Vec<Says>,
+    bulletins: Vec<Listed>,
+    /// The station of the desk's own agency, where it has not said yet what it has.
+    own: Option<String>,
+    entry: Option<Entry>,
+}
+
+/// An urgent bulletin that somebody has not logged.
+struct Urgent {
+    href: String,
+    title: String,
+    at: String,
+    /// Whether its day is over.
+    is_late: bool,
+    stations: Vec<(String, String)>,
+}
+
+/// A station in the matrix.
+struct Row {
+    href: String,
+    name: String,
+    weeks: Vec<Mark>,
+    whole: Mark,
+    own: usize,
+}
+
+/// Planned against aired in some days.
+struct Mark {
+    word: &'static str,
+    lacks: bool,
+    cell: Cell,
+}
+
+/// What was said about a content.
+struct Says {
+    name: String,
+    bulletins: usize,
+    cell: Cell,
+    length: String,
+    silent: usize,
+}
+
+/// A bulletin in the list.
+struct Listed {
+    href: String,
+    title: String,
+    days: String,
+    priority: String,
+    is_urgent: bool,
+    content: String,
+    stations: usize,
+    planned: usize,
+    aired: usize,
+    state: State,
+}
+
+/// The form for a bulletin.
+struct Entry {
+    form: String,
+    fields: Fields,
+    why: Option<String>,
+}
+
+/// The page, or its sheet.
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    page(&signed, asked, Typed::default(), None).await
+}
+
+async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) -> Result<Response, Fault> {
+    let (lang, snapshot, today) = (signed.visit.lang, signed.visit.snapshot.clone(), signed.desk.today);
+    let month = asked.month(today);
+    let seen = register(&signed.desk, month).await.map_err(closed)?;
+    if asked.wants_csv() {
+        return Ok(sheet::answer(&seen, &asked, &snapshot.directory, today));
+    }
+    let may_write = signed.desk.may(&WRITE, Relation::Other).is_ok();
+    let entry = match may_write {
+        true => Some(Entry {
+            form: signed.visit.app.works()?.chance.token(),
+            fields: Fields::new(lang, &snapshot, typed),
+            why,
+        }),
+        false => None,
+    };
+    let page = RegisterPage {
+        frame: signed.frame(Page::Broadcasts, say(lang, Page::Broadcasts.key())),
+        months: months(lang, month, Month::of(today)),
+        contents: told::contents(lang, &snapshot),
+        urgent: seen.unanswered.iter().map(|told| Urgent::new(signed, told)).collect(),
+        weeks: month.weeks().into_iter().map(week).collect(),
+        rows: rows(lang, &seen, &asked, &snapshot.directory, today),
+        says: seen.by_content(today).iter().map(|say| Says::new(lang, &snapshot, say)).collect(),
+        bulletins: listed(lang, &snapshot, &seen, &asked),
+        own: own(signed, &seen),
+        entry,
+        asked,
+        month,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+/// The months that can be chosen: a year back, a quarter ahead, and the one that is shown.
+fn months(lang: Lang, shown: Month, now: Month) -> Vec<(String, String)> {
+    let ahead = (0..3).fold(now, |month, _| month.after());
+    let mut months: Vec<Month> =
+        std::iter::successors(Some(ahead), |month| Some(month.before())).take(16).collect();
+    if !months.contains(&shown) {
+        months.push(shown);
+    }
+    let said = |month: &Month| (month.to_string(), month_name(lang, *month));
+    months.iter().map(said).collect()
+}
+
+/// A month in words.
+pub(super) fn month_name(lang: Lang, month: Month) -> String {
+    let (number, year) = (month.first().month(), month.first().year());
+    say_with(
+        lang,
+        "broadcast-month-name",
+        &[("month", say(lang, &format!("month-{number}")).into()), ("year", year.to_string().into())],
+    )
+}
+
+/// A week as the head of a column: `5–11/5`.
+fn week(week: Week) -> String {
+    let (first, last) = (week.first, week.last);
+    if first == last {
+        return format!("{}/{}", last.day(), last.month());
+    }
+    format!("{}–{}/{}", first.day(), last.day(), last.month())
+}
+
+fn rows(
+    lang: Lang,
+    seen: &Register,
+    asked: &Asked,
+    directory: &Directory,
+    today: jiff::civil::Date,
+) -> Vec<Row> {
+    let row = |row: inform::broadcast::Row| Row {
+        href: station::path(lang, &row.station, Some(seen.month)),
+        name: short(directory.name(&row.station)).to_owned(),
+        weeks: row.weeks.into_iter().map(Mark::new).collect(),
+        whole: Mark::new(row.whole),
+        own: row.own,
+    };
+    let mut rows: Vec<Row> = seen.rows(asked.content(), today).into_iter().map(row).collect();
+    rows.sort_by(|a, b| order(&a.name, &b.name));
+    rows
+}
+
+fn listed(lang: Lang, snapshot: &Snapshot, seen: &Register, asked: &Asked) -> Vec<Listed> {
+    let content = asked.content();
+    seen.told
+        .iter()
+        .filter(|told| content.holds(&told.bulletin))
+        .map(|told| Listed::new(lang, snapshot, told))
+        .collect()
+}
+
+/// The desk's own agency, where it could have a station and has none.
+fn own(signed: &Signed, seen: &Register) -> Option<String> {
+    let code = signed.desk.agency.clone()?;
+    let agency = signed.visit.snapshot.directory.agency(&code)?;
+    let may = matches!(agency.kind, Kind::Commune | Kind::District | Kind::Press)
+        && KEEP.allows(signed.desk.role, Relation::Own);
+    let is_kept = seen.stations.iter().any(|station| station.agency == code);
+    (may && !is_kept).then(|| station::path(signed.visit.lang, &code, None))
+}
+
+impl Urgent {
+    fn new(signed: &Signed, told: &Told) -> Self {
+        let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
+        let bulletin = &told.bulletin;
+        let named = |code: &String| (station::path(lang, code, None), short(directory.name(code)).to_owned());
+        let hour = bulletin.at.map(|hour| bulletin.first.to_datetime(hour));
+        Self {
+            href: one::path(lang, bulletin.id),
+            title: bulletin.title.clone(),
+            at: hour.map_or_else(|| date::short(lang, bulletin.first), |hour| moment(lang, hour)),
+            is_late: bulletin.last < signed.desk.today,
+            stations: told.lines.iter().map(|line| named(&line.station)).collect(),
+        }
+    }
+}
+
+impl Mark {
+    fn new(cell: Cell) -> Self {
+        let standing = cell.standing();
+        Self { word: standing.as_str(), lacks: standing.lacks(), cell }
+    }
+}
+
+impl Says {
+    fn new(lang: Lang, snapshot: &Snapshot, say: &inform::broadcast::Say) -> Self {
+        Self {
+            name: content(lang, snapshot, say.content),
+            bulletins: say.bulletins,
+            cell: say.cell,
+            length: told::length(lang, say.cell.seconds),
+            silent: say.silent,
+        }
+    }
+}
+
+impl Listed {
+    fn new(lang: Lang, snapshot: &Snapshot, told: &Told) -> Self {
+        let bulletin = &told.bulletin;
+        Self {
+            href: one::path(lang, bulletin.id),
+            title: bulletin.title.clone(),
+            days: days(lang, bulletin),
+            priority: told::priority(lang, bulletin.priority),
+            is_urgent: bulletin.priority == inform::broadcast::Priority::Urgent,
+            content: content(lang, snapshot, bulletin.content),
+            stations: told.lines.len(),
+            planned: told.lines.iter().map(|line| line.planned(bulletin).len()).sum(),
+            aired: told.lines.iter().map(|line| line.aired.len()).sum(),
+            state: bulletin.state(),
+        }
+    }
+}
+
+/// On which days a bulletin is to be aired.
+pub(super) fn days(lang: Lang, bulletin: &inform::Bulletin) -> String {
+    if let Some(hour) = bulletin.at {
+        return moment(lang, bulletin.first.to_datetime(hour));
+    }
+    let (first, last) = (date::short(lang, bulletin.first), date::short(lang, bulletin.last));
+    if first == last { first } else { format!("{first} – {last}") }
+}

@@ -1,0 +1,87 @@
+//! What is done about one campaign: `act` says what.
+
+use axum::Form;
+use axum::response::{IntoResponse, Redirect, Response};
+use inform::campaign::{Channel, NewItem, Refusal, change, close, done, drop_item, open, put};
+use look::say;
+
+use super::draft::read;
+use super::one::{page, path};
+use super::told::sentence;
+use crate::Fault;
+use crate::desk::Signed;
+use crate::desk::typed::{Typed, refused};
+use crate::visit::Path;
+
+/// Why nothing was done: a field that does not read, by the key of its sentence, or what the act says.
+enum Wrong {
+    Typed(&'static str),
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Wrong {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<&'static str> for Wrong {
+    fn from(key: &'static str) -> Self {
+        Self::Typed(key)
+    }
+}
+
+/// Does it and shows the campaign; what is refused is said above, with what was typed.
+pub(crate) async fn post(
+    signed: Signed,
+    Path(id): Path<i64>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let lang = signed.visit.lang;
+    let why = match act(&signed, id, &typed).await {
+        Ok(()) => return Ok(Redirect::to(&format!("{}?told=done", path(lang, id))).into_response()),
+        Err(Wrong::Typed(key)) => say(lang, key),
+        Err(Wrong::Refused(refusal)) => sentence(lang, refusal)?,
+    };
+    refused(page(&signed, id, None, Some(why), typed).await)
+}
+
+async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
+    let (desk, decided) = (&signed.desk, typed.maybe("decided"));
+    match typed.get("act") {
+        "change" => drop(change(desk, id, &read(typed)?, decided.as_deref()).await?),
+        "open" => drop(open(desk, id, decided.as_deref()).await?),
+        "close" => drop(close(desk, id, typed.get("outcome")).await?),
+        "put" => drop(put(desk, id, &item(typed)?, decided.as_deref()).await?),
+        "done" => {
+            let on = typed.day("on").ok_or("campaign-no-day")?;
+            let reached = match typed.get("reached") {
+                "" => None,
+                written => Some(written.replace(['.', ' '], "").parse().map_err(|_| Refusal::Reached)?),
+            };
+            done(desk, number(typed)?, on, typed.get("shown"), reached).await?;
+        }
+        "drop" => drop_item(desk, number(typed)?).await?,
+        _ => return Err(Refusal::Missing.into()),
+    }
+    Ok(())
+}
+
+fn number(typed: &Typed) -> Result<i64, Refusal> {
+    typed.get("item").parse().map_err(|_| Refusal::Missing)
+}
+
+fn item(typed: &Typed) -> Result<NewItem, Wrong> {
+    let bulletin = match typed.get("bulletin") {
+        "" => None,
+        written => Some(written.parse().map_err(|_| Refusal::NoBulletin)?),
+    };
+    Ok(NewItem {
+        form: typed.get("form").to_owned(),
+        channel: Channel::read(typed.get("channel")).ok_or("campaign-no-channel")?,
+        what: typed.get("what").to_owned(),
+        agency: typed.get("agency").to_owned(),
+        due: typed.day("due").ok_or("campaign-no-day")?,
+        bulletin,
+    })
+}

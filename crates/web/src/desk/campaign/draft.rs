@@ -1,0 +1,88 @@
+//! The fields of a campaign's form, and what they say.
+
+use inform::Campaign;
+use inform::campaign::{Draft, TEXT_MAX, TITLE_MAX};
+use plan::plan::State;
+
+use crate::Fault;
+use crate::desk::Signed;
+use crate::desk::broadcast::content;
+use crate::desk::typed::Typed;
+
+/// How much of a task's words a choice shows, in characters.
+const SHOWN: usize = 90;
+
+/// The fields of the form.
+pub(super) struct Fields {
+    pub(super) contents: Vec<(String, String)>,
+    /// Tasks of plans in force, by number.
+    pub(super) tasks: Vec<(String, String)>,
+    pub(super) typed: Typed,
+    pub(super) title_max: usize,
+    pub(super) text_max: usize,
+}
+
+impl Fields {
+    pub(super) async fn new(signed: &Signed, typed: Typed) -> Result<Self, Fault> {
+        let (lang, snapshot, desk) = (signed.visit.lang, &signed.visit.snapshot, &signed.desk);
+        let known = snapshot.editions.latest().map(|edition| edition.structure.dimensions.clone());
+        let named = |number: u8| (number.to_string(), content(lang, snapshot, Some(number)));
+        let mut tasks = Vec::new();
+        for plan in plan::plan::all(desk).await?.into_iter().filter(|plan| plan.state == State::Published) {
+            for task in plan::task::of_plan(desk, &plan.slug).await? {
+                let what: String = task.terms.what.chars().take(SHOWN).collect();
+                tasks.push((task.id.to_string(), format!("{} {what}", task.terms.code)));
+            }
+        }
+        Ok(Self {
+            contents: known.unwrap_or_default().iter().map(|it| named(it.number)).collect(),
+            tasks,
+            typed,
+            title_max: TITLE_MAX,
+            text_max: TEXT_MAX,
+        })
+    }
+
+    /// Whether a content is ticked.
+    pub(super) fn ticks(&self, code: &str) -> bool {
+        self.typed.all("content").iter().any(|ticked| ticked == code)
+    }
+}
+
+/// What a form says of a campaign; the key of a sentence where a field does not read.
+pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
+    let text = |field: &str| typed.get(field).to_owned();
+    let contents: Result<Vec<u8>, _> = typed.all("content").iter().map(|number| number.parse()).collect();
+    let budget: String = typed.get("budget").chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+    let number = |written: &str, key| match written {
+        "" => Ok(None),
+        digits => digits.parse().map(Some).map_err(|_| key),
+    };
+    Ok(Draft {
+        title: text("title"),
+        aim: text("aim"),
+        audience: text("audience"),
+        messages: text("messages"),
+        contents: contents.map_err(|_| "campaign-no-content")?,
+        first: typed.day("first").ok_or("campaign-no-days")?,
+        last: typed.day("last").ok_or("campaign-no-days")?,
+        budget: number(&budget, "campaign-no-budget")?,
+        budget_line: text("budget_line"),
+        task: number(typed.get("task"), "campaign-no-task")?,
+    })
+}
+
+/// A campaign as its form has it.
+pub(super) fn written(campaign: &Campaign) -> Typed {
+    let typed = Typed::default()
+        .with("title", campaign.title.as_str())
+        .with("aim", campaign.aim.as_str())
+        .with("audience", campaign.audience.as_str())
+        .with("messages", campaign.messages.as_str())
+        .with("first", campaign.first.to_string())
+        .with("last", campaign.last.to_string())
+        .with("budget", campaign.budget.map(|budget| budget.to_string()).unwrap_or_default())
+        .with("budget_line", campaign.budget_line.as_str())
+        .with("task", campaign.task.map(|task| task.to_string()).unwrap_or_default());
+    campaign.contents.iter().fold(typed, |typed, content| typed.with("content", content.to_string()))
+}

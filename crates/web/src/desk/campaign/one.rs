@@ -1,0 +1,208 @@
+//! One campaign: its aim, what is made for it by whom and by when, what was made and reached — and, apart from that, what
+//! is known of what people know.
+
+use accounts::Relation;
+use askama::Template;
+use inform::broadcast;
+use inform::campaign::{self, CHANGE, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State};
+use look::words::{say, say_with};
+use look::{Lang, date, filters, number};
+use serde::Deserialize;
+
+use super::draft::{Fields, written};
+use super::told::closed;
+use crate::desk::Signed;
+use crate::desk::broadcast::{bulletin_path, content, flag};
+use crate::desk::typed::Typed;
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::public::disclosure::short;
+use crate::visit::{Path, Query};
+use crate::{Fault, Page};
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    told: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/campaign/one.html")]
+struct CampaignPage {
+    frame: Frame,
+    seen: Seen,
+    notice: Option<String>,
+    why: Option<String>,
+    state: State,
+    days: String,
+    contents: Vec<String>,
+    budget: Option<String>,
+    /// The task that it serves: address and words.
+    task: Option<(String, String)>,
+    by: String,
+    flags: Vec<String>,
+    rows: Vec<Row>,
+    channels: Vec<(String, String)>,
+    agencies: Vec<(String, String)>,
+    bulletins: Vec<(String, String)>,
+    fields: Option<Fields>,
+    form: String,
+    typed: Typed,
+    may: May,
+}
+
+/// What the desk may do.
+struct May {
+    put: bool,
+    open: bool,
+    close: bool,
+}
+
+/// An item.
+struct Row {
+    item: Item,
+    channel: String,
+    agency: String,
+    due: String,
+    standing: Standing,
+    said: String,
+    /// Its bulletin, and how often that was aired of how often planned.
+    bulletin: Option<(String, usize, usize)>,
+    reached: Option<String>,
+    may_done: bool,
+    may_drop: bool,
+}
+
+/// The address of a campaign.
+pub(super) fn path(lang: Lang, id: i64) -> String {
+    Page::Campaign.path(lang).replace("{id}", &id.to_string())
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(asked): Query<Asked>) -> Answer {
+    let notice =
+        asked.told.filter(|told| told == "done").map(|_| say(signed.visit.lang, "campaign-told-done"));
+    page(&signed, id, notice, None, Typed::default()).await
+}
+
+pub(super) async fn page(
+    signed: &Signed,
+    id: i64,
+    notice: Option<String>,
+    why: Option<String>,
+    typed: Typed,
+) -> Answer {
+    let (lang, snapshot, desk) = (signed.visit.lang, &signed.visit.snapshot, &signed.desk);
+    let seen = campaign::one(desk, id).await.map_err(closed)?;
+    let it = &seen.campaign;
+    let state = it.state();
+    let may = |right| state != State::Closed && desk.may(right, Relation::Other).is_ok();
+    let mut rows = Vec::new();
+    for item in &seen.items {
+        rows.push(Row::new(signed, item, state).await?);
+    }
+    let draft = || if typed.get("act") == "change" { typed.clone() } else { written(it) };
+    let fields = if may(&CHANGE) { Some(Fields::new(signed, draft()).await?) } else { None };
+    let named = |agency: &accounts::Agency| (agency.code.clone(), agency.name.clone());
+    let mut agencies: Vec<_> =
+        snapshot.directory.agencies().filter(|agency| agency.in_force(desk.today)).map(named).collect();
+    agencies.sort_by(|a, b| places::name::order(&a.1, &b.1));
+    let channel =
+        |it: Channel| (it.as_str().to_owned(), say(lang, &format!("campaign-channel-{}", it.as_str())));
+    render(&CampaignPage {
+        frame: signed
+            .frame(Page::Campaign, it.title.clone())
+            .with("{id}", &id.to_string())
+            .under(Page::Campaigns),
+        notice,
+        why,
+        state,
+        days: format!("{} – {}", date::short(lang, it.first), date::short(lang, it.last)),
+        contents: it.contents.iter().map(|number| content(lang, snapshot, Some(*number))).collect(),
+        budget: it
+            .budget
+            .map(|budget| say_with(lang, "campaign-dong", &[("n", number::whole(lang, budget).into())])),
+        task: task(signed, it.task).await?,
+        by: it.agency.as_deref().map_or_else(String::new, |code| snapshot.directory.name(code).to_owned()),
+        flags: it.flags(&seen.items).into_iter().map(|found| flag(lang, found)).collect(),
+        rows,
+        channels: Channel::ALL.map(channel).into(),
+        agencies,
+        bulletins: if may(&PUT) { bulletins(signed).await? } else { Vec::new() },
+        fields,
+        form: signed.visit.app.works()?.chance.token(),
+        may: May { put: may(&PUT), open: state == State::Draft && may(&OPEN), close: may(&CLOSE) },
+        typed,
+        seen,
+    })
+}
+
+async fn task(signed: &Signed, id: Option<i64>) -> Result<Option<(String, String)>, Fault> {
+    let Some(id) = id else { return Ok(None) };
+    let Some(task) = plan::task::by_id(&signed.desk, id).await? else { return Ok(None) };
+    let path = Page::Task.path(signed.visit.lang);
+    let href = path.replace("{slug}", &task.plan).replace("{code}", &task.terms.code);
+    Ok(Some((href, format!("{} {}", task.terms.code, task.terms.what))))
+}
+
+/// The bulletins of this month and the next, which an item can name.
+async fn bulletins(signed: &Signed) -> Result<Vec<(String, String)>, Fault> {
+    let month = broadcast::Month::of(signed.desk.today);
+    let mut named = Vec::new();
+    for month in [month.before(), month, month.after()] {
+        let Ok(seen) = broadcast::register(&signed.desk, month).await else { continue };
+        named.extend(seen.told.into_iter().map(|told| (told.bulletin.id.to_string(), told.bulletin.title)));
+    }
+    named.sort();
+    named.dedup();
+    Ok(named)
+}
+
+impl Row {
+    async fn new(signed: &Signed, item: &Item, state: State) -> Result<Self, Fault> {
+        let (lang, desk) = (signed.visit.lang, &signed.desk);
+        let standing = item.standing(desk.today);
+        let bulletin = match item.bulletin {
+            None => None,
+            Some(id) => broadcast::one(desk, id).await.ok().map(|told| {
+                let lines = &told.lines;
+                let planned = lines.iter().map(|line| line.planned(&told.bulletin).len()).sum();
+                (bulletin_path(lang, id), lines.iter().map(|line| line.aired.len()).sum(), planned)
+            }),
+        };
+        let near = desk.relation(&item.agency, []);
+        let is_open = state != State::Closed;
+        Ok(Self {
+            channel: say(lang, &format!("campaign-channel-{}", item.channel.as_str())),
+            agency: short(signed.visit.snapshot.directory.name(&item.agency)).to_owned(),
+            due: date::short(lang, item.due),
+            said: say(lang, &format!("campaign-standing-{}", standing.as_str())),
+            standing,
+            bulletin,
+            reached: item
+                .done
+                .as_ref()
+                .and_then(|done| done.reached)
+                .map(|reached| number::whole(lang, reached)),
+            may_done: is_open
+                && item.bulletin.is_none()
+                && item.done.is_none()
+                && DONE.allows(desk.role, near),
+            may_drop: is_open && item.done.is_none() && DROP.allows(desk.role, near),
+            item: item.clone(),
+        })
+    }
+}
+
+impl CampaignPage {
+    /// Whether its texts are flagged and nobody has decided yet.
+    fn waits(&self) -> bool {
+        !self.flags.is_empty() && self.seen.campaign.decided.is_none()
+    }
+
+    /// What a field of an item's form holds.
+    fn field(&self, act: &str, name: &str) -> &str {
+        if self.typed.get("act") == act { self.typed.get(name) } else { "" }
+    }
+}

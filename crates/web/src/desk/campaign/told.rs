@@ -1,0 +1,49 @@
+//! The sentences for what was refused about campaigns.
+
+use inform::campaign::{ITEMS_MAX, Refusal, TEXT_MAX, TITLE_MAX};
+use look::words::{say, say_with};
+use look::{Lang, date};
+
+use crate::Fault;
+
+/// Why something was not done, in words; a fault of the program goes on as one.
+pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+    let most = |key, most: usize| {
+        Ok(say_with(lang, key, &[("most", i64::try_from(most).unwrap_or(i64::MAX).into())]))
+    };
+    let key = match refusal {
+        Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
+        Refusal::NoTitle => return most("campaign-no-title", TITLE_MAX),
+        Refusal::TooLong => return most("campaign-too-long", TEXT_MAX),
+        Refusal::TooMany => return most("campaign-too-many", ITEMS_MAX),
+        Refusal::NotYet(day) => {
+            return Ok(say_with(lang, "campaign-not-yet", &[("day", date::short(lang, day).into())]));
+        }
+        Refusal::NoAim => "campaign-no-aim",
+        Refusal::NoAudience => "campaign-no-audience",
+        Refusal::Days => "campaign-no-days",
+        Refusal::Budget => "campaign-no-budget",
+        Refusal::NoTask => "campaign-no-task",
+        Refusal::Flagged(_) => "campaign-flagged",
+        Refusal::Closed => "campaign-closed-already",
+        Refusal::Opened => "campaign-opened-already",
+        Refusal::NoItems => "campaign-no-items",
+        Refusal::NoWhat => "campaign-no-what",
+        Refusal::NoAgency => "campaign-no-agency",
+        Refusal::NoBulletin => "campaign-no-bulletin",
+        Refusal::Reached => "campaign-no-reached",
+        Refusal::InLogs => "campaign-in-logs",
+        Refusal::Made => "campaign-made-already",
+        Refusal::NoOutcome => "campaign-no-outcome",
+    };
+    Ok(say(lang, key))
+}
+
+/// A refusal that no form can mend.
+pub(super) fn closed(refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Forbidden(forbidden) => forbidden.into(),
+        Refusal::Store(fault) => fault.into(),
+        _ => Fault::Missing,
+    }
+}

@@ -1,0 +1,197 @@
+//! Loudspeakers at the front door: the communicator plans a month, stations log it, one stays silent and is seen.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+use accounts::Role;
+use sample::{Scratch, on_both};
+
+use crate::door::Answer;
+use crate::office::{Office, file, hidden, text};
+
+/// Four communes that log, and the one that does not.
+const STATIONS: [&str; 5] = ["BL-X-P2", "BL-X-P3", "BL-X-P5", "BL-X-P7", "BL-X-XHT"];
+
+struct House {
+    office: Office,
+    ngoc: String,
+    officers: Vec<String>,
+}
+
+impl House {
+    /// The site on 20 May 2025 with a communicator and an officer of each station.
+    async fn open(scratch: &Scratch) -> Self {
+        let app = crate::door::staffed_app(scratch).await;
+        let office = Office { site: web::router(app), desk: scratch.desk().await };
+        let ngoc = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let mut officers = Vec::new();
+        for code in STATIONS {
+            officers.push(office.seat(&code.to_lowercase(), Role::Officer, code).await);
+        }
+        let house = Self { office, ngoc, officers };
+        for (code, officer) in STATIONS.iter().zip(&house.officers) {
+            let kept = house.office.post(officer, &format!("/phat-thanh/dai/{code}"), &STATION).await;
+            assert_eq!(kept.status, 303, "{}", kept.words());
+        }
+        house
+    }
+
+    async fn written(&self, fields: &[(&str, &str)]) -> Answer {
+        let form = hidden(self.office.get(&self.ngoc, "/phat-thanh").await.text(), "form");
+        let mut all = vec![("form", form.as_str())];
+        all.extend_from_slice(fields);
+        self.office.post(&self.ngoc, "/phat-thanh", &all).await
+    }
+
+    /// A bulletin of today that every station has: its address.
+    async fn sent(&self) -> String {
+        let written = self.written(&DRAFT).await;
+        assert_eq!(written.status, 303, "{}", written.words());
+        let at = written.header("location").to_owned();
+        let mut fields = vec![("act", "send")];
+        fields.extend(STATIONS.map(|code| ("to", code)));
+        let sent = self.office.post(&self.ngoc, &at, &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.words());
+        at
+    }
+}
+
+const STATION: [(&str, &str); 8] = [
+    ("act", "keep"),
+    ("set-0-spot", "Khóm 1"),
+    ("set-0-rig", "network"),
+    ("set-0-horns", "2"),
+    ("set-0-works", "1"),
+    ("slot-0-begins", "05:00"),
+    ("slot-0-minutes", "30"),
+    ("slot-0-day", "2"),
+];
+
+const DRAFT: [(&str, &str); 8] = [
+    ("title", "Nộp hồ sơ <b>một cửa</b>"),
+    ("text", "Kính thưa bà con.\n\nBộ phận một cửa làm việc từ 7 giờ."),
+    ("text_km", "សូមគោរព"),
+    ("priority", "normal"),
+    ("content", "5"),
+    ("first", "2025-05-20"),
+    ("last", "2025-05-21"),
+    ("times", "1"),
+];
+
+on_both! {
+    async fn a_bulletin_is_written_sent_scheduled_and_logged(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.sent().await;
+        let page = house.office.get(&house.officers[0], &at).await;
+        page.says("Ước tính theo 210 âm tiết một phút");
+        page.says("chưa xếp lịch 1 lần");
+        assert!(page.text().contains("lang=\"km\"") && page.text().contains("&#60;b&#62;"));
+        assert!(!page.words().contains("Phường 3"), "a station sees its own alone");
+        let fields = [("act", "schedule"), ("station", STATIONS[0]), ("day-0", "2025-05-21"), ("hour-0", "17:00")];
+        house.office.post(&house.officers[0], &at, &fields).await;
+        house.office.get(&house.officers[0], &at).await.says("17:00, 21/5/2025");
+        for (code, officer) in STATIONS.iter().zip(&house.officers).take(4) {
+            let fields = [("act", "log"), ("station", code), ("day", "2025-05-20"), ("hour", "08:59"), ("length", "1:05")];
+            let early = house.office.post(officer, &at, &fields).await;
+            early.says("Đài nhận bản tin lúc 09:00, 20/5/2025, không thể phát trước đó");
+            assert!(early.text().contains("value=\"1:05\""), "what was typed stays");
+            let fields = [fields[0], fields[1], fields[2], ("hour", "09:00"), fields[4]];
+            let logged = house.office.post(officer, &at, &fields).await;
+            assert_eq!(logged.status, 303, "{}", logged.words());
+        }
+        let page = house.office.get(&house.ngoc, &at).await;
+        page.says("09:00, 20/5/2025 (1 phút 5 giây)");
+        let list = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=5").await;
+        list.says("1/1 đủ");
+        list.says("không cho biết người dân đã nghe hay đã hiểu");
+        assert!(!list.text().contains("Im lặng</td>"), "the day is not over");
+        let other = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=4").await;
+        assert!(!other.words().contains("1/1 đủ"));
+        let english = house.office.get(&house.ngoc, "/en/broadcasts?month=2025-05").await;
+        english.says("1/1 complete");
+    }
+
+    async fn the_sample_shows_its_silent_station_and_its_unanswered_bulletin_first(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
+        let list = house.office.get(&house.ngoc, "/phat-thanh").await;
+        let words = list.words();
+        let (urgent, matrix) = (words.find("Bản tin khẩn cấp chưa có nhật ký phát"), words.find("Đã phát so với"));
+        assert!(urgent.unwrap() < matrix.unwrap());
+        list.says("Đã qua ngày phát mà chưa ghi nhật ký: xã Hiệp Thành (thành phố Bạc Liêu)");
+        assert!(list.text().contains("class=\"lacks\">0/2 Im lặng"), "{words}");
+        let sheet = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&format=csv").await;
+        assert!(sheet.text().contains("BL-X-XHT,UBND xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5,2,2,0,0,silent"), "{}", sheet.text());
+        let silent = house.officers[4].as_str();
+        house.office.get(silent, "/phat-thanh/dai/BL-X-XHT?month=2025-05").await.says("chưa ghi nhật ký");
+        assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-TT-GR").await.status, 404);
+        assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
+    }
+
+    async fn a_text_that_coaches_is_sent_only_by_who_says_why(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let mut draft = DRAFT;
+        draft[1] = ("text", "Ban nhân dân ấp hướng dẫn người dân trả lời phiếu");
+        let written = house.written(&draft).await;
+        let at = written.header("location").to_owned();
+        let page = house.office.get(&house.ngoc, &at).await;
+        page.says("Có thể là hướng dẫn người được hỏi");
+        let fields = [("act", "send"), ("to", STATIONS[0]), ("decided", " ")];
+        let refused = house.office.post(&house.ngoc, &at, &fields).await;
+        assert_eq!(refused.status, 422);
+        refused.says("Bản tin có lời cần người xem lại");
+        let fields = [fields[0], fields[1], ("decided", "Phiếu của bộ phận một cửa")];
+        assert_eq!(house.office.post(&house.ngoc, &at, &fields).await.status, 303);
+        house.office.get(&house.ngoc, &at).await.says("quyết định vẫn gửi: Phiếu của bộ phận một cửa");
+    }
+
+    async fn a_log_is_imported_or_refused_as_a_whole(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let (officer, at) = (house.officers[0].as_str(), "/phat-thanh/dai/BL-X-P2");
+        let send = async |rows: &str| {
+            let form = hidden(house.office.get(officer, at).await.text(), "form");
+            let rows = format!("Ngày phát,Giờ phát,Thời lượng,Mã bản tin,Chương trình\n{rows}");
+            let parts = [text("form", &form), file("nhat-ky.csv", rows.as_bytes())];
+            house.office.upload(officer, &format!("{at}/nhap"), &parts).await
+        };
+        let refused = send("5/5/2025,5:00,5:00,,Thời sự\n6/5/2025,sáng,5:00,,<b>Thời sự</b>\n").await;
+        assert_eq!(refused.status, 422);
+        refused.says("B3 : không phải giờ (ghi như 5:00) (đã ghi: sáng)");
+        let came = send("5/5/2025,5:00,5:00,,Thời sự\n").await;
+        assert_eq!(came.status, 303, "{}", came.words());
+        let page = house.office.get(officer, came.header("location")).await;
+        page.says("Đã nhận 1 dòng mới, trong đó 1 chương trình riêng của đài; 0 dòng đã có từ trước.");
+        page.says("từ tệp");
+        assert_eq!(house.office.get(officer, &format!("{at}/mau.csv")).await.status, 200);
+    }
+
+    async fn hostile_addresses_and_forms_are_answered(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.sent().await;
+        for address in [
+            "/phat-thanh?month=9999-99&content=abc",
+            "/phat-thanh?month=%27%3B--&content=999999",
+            "/phat-thanh?month=n%C4%83m5-01",
+            "/phat-thanh/dai/BL-X-P2?month=0000-00&told=imported&new=1&own=2",
+        ] {
+            assert_eq!(house.office.get(&house.officers[0], address).await.status, 200, "{address}");
+        }
+        for address in ["/phat-thanh/0", "/phat-thanh/x", "/phat-thanh/-1", "/phat-thanh/dai/%3Cb%3E", "/phat-thanh/dai/%00"] {
+            assert_eq!(house.office.get(&house.officers[0], address).await.status, 404, "{address}");
+        }
+        for (hour, length, day) in [("25:00", "1:00", "2025-05-20"), ("05:00", "x", "2025-05-20"), ("05:00", "1:00", "-000001-01-01"), ("05:00", "99999999", "2025-05-20")] {
+            let fields = [("act", "log"), ("title", "Thời sự"), ("day", day), ("hour", hour), ("length", length)];
+            let answer = house.office.post(&house.officers[0], "/phat-thanh/dai/BL-X-P2", &fields).await;
+            assert_eq!(answer.status, 422, "{hour} {length} {day}");
+        }
+        let fields = [("act", "log"), ("station", STATIONS[1]), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "1")];
+        assert_eq!(house.office.post(&house.officers[0], &at, &fields).await.status, 403);
+        assert_eq!(house.office.post(&house.officers[0], &at, &[("act", "x")]).await.status, 404);
+        let long = "x".repeat(161);
+        for (name, value) in [("title", long.as_str()), ("first", "2025-05-19"), ("times", "99"), ("priority", "x"), ("content", "9999")] {
+            let mut draft = DRAFT.to_vec();
+            draft.retain(|field| field.0 != name);
+            draft.push((name, value));
+            assert_eq!(house.written(&draft).await.status, 422, "{name}");
+        }
+    }
+}
