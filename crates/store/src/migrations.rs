@@ -42,6 +42,7 @@ pub const ALL: &[Migration] = &[
     migration!("0013_inform_disclosure"),
     migration!("0014_listen_question"),
     migration!("0015_listen_poll"),
+    migration!("0016_listen_import"),
 ];
 
 impl Migration {

@@ -9,7 +9,7 @@ use store::{Attachments, Digest};
 use super::clean::{self, WORDS_MIN};
 use super::did::Did;
 use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, table};
-use crate::Seal;
+use crate::{Seal, elsewhere};
 
 /// Who may ask: anyone, through the program's own desk.
 pub const ASK: Right = Right { act: "question.asked", held_by: &[] };
@@ -96,6 +96,9 @@ async fn keep(
     let (seal, mut question) = (means.seal, question.clone());
     let (_, secret) = keys(seal, &question.form);
     let mut tx = desk.begin().await?;
+    if question.kind == Kind::Feedback && elsewhere::table::now(&mut tx).await?.is_some() {
+        return Err(Refusal::Elsewhere);
+    }
     question.id = table::insert(&mut tx, &question, &digest(&secret)).await?;
     if let Some(mail) = mail {
         let sealed = seal.close(means.chance, &question.form, mail.as_bytes());
