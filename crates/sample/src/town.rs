@@ -4,6 +4,7 @@
 
 mod agencies;
 pub mod disclosures;
+pub mod imports;
 pub mod people;
 pub mod plan;
 pub mod polls;
@@ -63,6 +64,9 @@ pub enum Refusal {
     /// A question of the sample was refused.
     #[error(transparent)]
     Question(#[from] listen::question::Refusal),
+    /// A file of another feedback system of the sample was refused.
+    #[error(transparent)]
+    Import(#[from] listen::import::Refusal),
     /// A poll of the sample was refused.
     #[error(transparent)]
     Poll(#[from] listen::poll::Refusal),

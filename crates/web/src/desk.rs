@@ -9,6 +9,7 @@ pub(crate) mod audit;
 mod board;
 mod calendar;
 mod disclosure;
+mod import;
 mod listing;
 pub(crate) mod people;
 mod plan;
@@ -69,6 +70,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Inbox.pattern(lang), get(question::get))
         .route(Page::Inquiry.pattern(lang), get(question::one::get).post(question::act::post))
         .route(question::picture::pattern(lang), get(question::picture::get))
+        .route(Page::Import.pattern(lang), get(import::one::get).post(import::one::post))
         .route(Page::PollRegister.pattern(lang), get(poll::get).post(poll::post))
         .route(Page::PollEntry.pattern(lang), get(poll::one::get).post(poll::one::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
@@ -90,6 +92,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(&register::file_path(lang, "{slug}"), get(register::file))
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
+        .route(Page::Imports.pattern(lang), get(import::get).post(import::post))
         .route(Page::Surveys.pattern(lang), get(survey::list).post(survey::add))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FILES));

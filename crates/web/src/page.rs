@@ -92,6 +92,10 @@ pub enum Page {
     Inbox,
     /// One question by `{id}`.
     Inquiry,
+    /// Other feedback systems of the province, and their files.
+    Imports,
+    /// One such file by `{id}`.
+    Import,
     /// The register of polls.
     PollRegister,
     /// One poll of it by `{id}`.
@@ -214,6 +218,8 @@ impl Page {
             Self::Duty => ("/so-cong-khai/{code}", "/en/disclosure-register/{code}"),
             Self::Inbox => ("/so-hoi-dap", "/en/question-register"),
             Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
+            Self::Imports => ("/so-hoi-dap/he-thong-khac", "/en/question-register/other-systems"),
+            Self::Import => ("/so-hoi-dap/he-thong-khac/{id}", "/en/question-register/other-systems/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
@@ -280,6 +286,7 @@ impl Page {
             Self::Board => "page-board",
             Self::Duties | Self::Duty => "page-duties",
             Self::Inbox | Self::Inquiry => "page-inbox",
+            Self::Imports | Self::Import => "page-imports",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",

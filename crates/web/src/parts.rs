@@ -7,6 +7,7 @@ pub(crate) mod disclosure;
 pub mod finding;
 pub(crate) mod frame;
 pub(crate) mod groups;
+pub(crate) mod import;
 pub(crate) mod period;
 pub(crate) mod poll;
 pub(crate) mod promise;

@@ -74,6 +74,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     morning(&calendar.desk(&store)).await.context("the morning")?;
     inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
     fieldwork::survey::sweep(&calendar.desk(&store)).await.context("the drafts of surveys")?;
+    listen::import::sweep(&calendar.desk(&store)).await.context("the drafts of feedback")?;
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let seal = key::seal(&place.data, &chance)?;
@@ -104,6 +105,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         questions.context("the demonstration's questions")?;
         let polls = town::polls::run(&calendar.desk(&store)).await;
         polls.context("the demonstration's polls")?;
+        let imports = town::imports::run(&calendar.desk(&store)).await;
+        imports.context("the demonstration's files of other systems")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

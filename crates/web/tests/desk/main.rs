@@ -11,6 +11,7 @@ mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
 mod groups;
+mod import;
 #[path = "../office/mod.rs"]
 mod office;
 mod people;

@@ -9,6 +9,7 @@ mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
 mod hidden;
+mod imports;
 #[path = "../office/mod.rs"]
 mod office;
 mod people;
@@ -24,12 +25,13 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 15] = [
+const WITHOUT_PAGE: [(&str, &str); 16] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("disclosure.arisen", "the program does it each morning"),
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
+    ("import.swept", "the program does it each morning"),
     ("poll.answered", "anyone may answer without signing in; the program counts it"),
     ("post.carried", "the program does it each morning"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
@@ -113,7 +115,10 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
     let near = match people::ask(scene, right.act, walker).await {
         None => match questions::ask(scene, right.act).await {
             None => match polls::ask(scene, right.act).await {
-                None => disclosures::ask(scene, right.act).await,
+                None => match imports::ask(scene, right.act).await {
+                    None => disclosures::ask(scene, right.act).await,
+                    some => some,
+                },
                 some => some,
             },
             some => some,

@@ -67,6 +67,9 @@ async fn begin(store: &Store, attachments: &Attachments, calendar: Calendar) {
     if let Err(refusal) = fieldwork::survey::sweep(&calendar.desk(store)).await {
         tracing::error!(%refusal, "old drafts of surveys were not put away");
     }
+    if let Err(refusal) = listen::import::sweep(&calendar.desk(store)).await {
+        tracing::error!(%refusal, "old drafts of feedback were not put away");
+    }
 }
 
 fn is_among(begins: &[&str], act: &str) -> bool {
