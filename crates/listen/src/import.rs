@@ -4,6 +4,7 @@
 //! only what a person said is kept, and no column that tells who somebody is. What the file does not say stays unknown.
 
 mod bring;
+mod cell;
 mod column;
 mod did;
 mod file;
@@ -19,10 +20,10 @@ mod tally;
 use jiff::civil::Date;
 
 pub use bring::{BRING, New, SOURCE_MAX, bring};
+pub(crate) use cell::is_link;
 pub use column::Kind;
 pub use file::{COLUMNS_MAX, Column, Draft, ROWS_MAX, Unread};
 pub use keep::{KEEP, Outcome, Preview, keep, preview};
-pub(crate) use line::is_link;
 pub use line::{Amiss, Line, Problem, Problems, Said, State};
 pub use read::{LINES, READ, all, lines, one};
 pub use refusal::Refusal;

@@ -4,12 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use places::name::fold;
 use serde::Serialize;
 use sheet::Found;
 
 use super::names::Names;
-use super::{Column, Draft, Kind, Refusal};
+use super::{Column, Draft, Kind, Refusal, cell};
 use crate::question::clean::{is_personal, tidy};
 
 /// The longest code and address, in characters.
@@ -70,40 +69,6 @@ impl State {
     /// The state by its word.
     pub fn read(word: &str) -> Option<Self> {
         [Self::Open, Self::Answered, Self::Closed].into_iter().find(|state| state.as_str() == word)
-    }
-
-    /// What the words of another system mean; a system that says `chưa` says that it is open.
-    fn understood(text: &str) -> Option<Self> {
-        let said = fold(text);
-        let has = |known: &[&str]| known.iter().any(|known| said.contains(known));
-        if has(&["tu choi", "khong tiep nhan", "khong thuoc", "huy", "trung lap", "rejected", "cancelled"]) {
-            Some(Self::Closed)
-        } else if has(&[
-            "chua",
-            "dang",
-            "cho ",
-            "moi",
-            "qua han",
-            "open",
-            "pending",
-            "in progress",
-            "da tiep nhan",
-        ]) {
-            Some(Self::Open)
-        } else if has(&[
-            "da tra loi",
-            "da xu ly",
-            "hoan thanh",
-            "da giai quyet",
-            "da phan hoi",
-            "da dong",
-            "xu ly xong",
-        ]) || has(&["answered", "resolved", "closed", "done"])
-        {
-            Some(Self::Answered)
-        } else {
-            None
-        }
     }
 }
 
@@ -214,10 +179,8 @@ impl Reader<'_> {
         let line = Line {
             due_on: self.due(row, received_on),
             answered_on,
-            state: self
-                .understood(row, Kind::State, State::understood)
-                .or(answered_on.map(|_| State::Answered)),
-            satisfied: self.understood(row, Kind::Satisfied, satisfied),
+            state: self.understood(row, Kind::State, cell::state).or(answered_on.map(|_| State::Answered)),
+            satisfied: self.understood(row, Kind::Satisfied, cell::satisfied),
             place: self.agency(row, Kind::Place),
             agency: self.agency(row, Kind::Agency),
             words: self.words(row),
@@ -251,7 +214,7 @@ impl Reader<'_> {
     /// A day up to that of the file, and not before another.
     fn day(&mut self, row: usize, kind: Kind, first: Option<Date>) -> Option<Date> {
         let said = self.said(row, kind)?;
-        let amiss = match day(&said) {
+        let amiss = match cell::day(&said) {
             None => Amiss::NotADay,
             Some(day) if day > self.as_of => Amiss::Later,
             Some(day) if first.is_some_and(|first| day < first) => Amiss::Before,
@@ -264,7 +227,7 @@ impl Reader<'_> {
     /// A deadline may lie after the day of the file.
     fn due(&mut self, row: usize, first: Option<Date>) -> Option<Date> {
         let said = self.said(row, Kind::Due)?;
-        let amiss = match day(&said) {
+        let amiss = match cell::day(&said) {
             None => Amiss::NotADay,
             Some(day) if first.is_some_and(|first| day < first) => Amiss::Before,
             day => return day,
@@ -299,7 +262,7 @@ impl Reader<'_> {
 
     fn link(&mut self, row: usize) -> Option<String> {
         let link = self.short(row, Kind::Link)?;
-        if is_link(&link) {
+        if cell::is_link(&link) {
             return Some(link);
         }
         self.amiss(row, Kind::Link, Amiss::NotALink);
@@ -314,55 +277,6 @@ fn short(said: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// Whether a text is the address of a page on the web: nothing that runs, nothing that signs somebody in.
-pub(crate) fn is_link(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fits = |rest: &str| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let name = host.split(':').next().unwrap_or_default();
-        name.contains('.')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
-            && !host.contains('@')
-            && !rest.contains(|c: char| {
-                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\')
-            })
-    };
-    rest.is_some_and(fits) && text.chars().count() <= SHORT_MAX
-}
-
-/// A day as systems write it: `2025-05-20`, `20/5/2025`, `20-05-2025`, with an hour before or after.
-fn day(said: &str) -> Option<Date> {
-    let token = |token: &str| {
-        let token = token.trim_matches([',', '.']);
-        let iso = token.split('T').next().unwrap_or_default();
-        let ways = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d"];
-        let day = iso.parse().ok();
-        day.or_else(|| ways.iter().find_map(|way| Date::strptime(way, token).ok()))
-            .filter(|day: &Date| day.year() > 1999)
-    };
-    said.split_whitespace().find_map(token)
-}
-
-/// Whether who asked is satisfied: in words, or 1 to 5 of which 4 and 5 are.
-fn satisfied(said: &str) -> Option<bool> {
-    let folded = fold(said);
-    let word = folded.trim_end_matches([' ', '/', '.', '5']).trim();
-    let rated = |text: &str| match text {
-        "1" | "2" | "3" => Some(false),
-        "4" | "5" => Some(true),
-        _ => None,
-    };
-    if let Some(rated) = rated(folded.trim_end_matches("/5").trim()) {
-        return Some(rated);
-    }
-    match word {
-        "khong hai long" | "rat khong hai long" | "chua hai long" | "binh thuong" | "khong chap nhan"
-        | "khong" | "no" => Some(false),
-        "hai long" | "rat hai long" | "chap nhan" | "co" | "yes" | "tot" | "rat tot" => Some(true),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -403,23 +317,6 @@ mod tests {
     }
 
     #[test]
-    fn days_are_read_as_systems_write_them() {
-        for said in [
-            "2025-05-02",
-            "2/5/2025",
-            "02-05-2025",
-            "02.05.2025 08:30",
-            "08:30 02/05/2025",
-            "2025-05-02T08:00:00Z",
-        ] {
-            assert_eq!(day(said), Some(date(2025, 5, 2)), "{said}");
-        }
-        for said in ["45797", "hôm qua", "31/02/2025", "5/2025", ""] {
-            assert_eq!(day(said), None, "{said}");
-        }
-    }
-
-    #[test]
     fn what_is_not_said_or_not_understood_is_unknown() {
         let read = taken(&[
             ("code", &["A1", "A2", "A3"]),
@@ -433,21 +330,6 @@ mod tests {
         assert_eq!(liked, [Some(false), Some(true), None]);
         assert_eq!(read.unknown.len(), 2);
         assert!(read.problems.is_empty());
-    }
-
-    #[test]
-    fn states_are_understood_and_not_yet_means_open() {
-        for (said, state) in [
-            ("Chưa xử lý", State::Open),
-            ("Đang xử lý", State::Open),
-            ("Mới tiếp nhận", State::Open),
-            ("Đã trả lời", State::Answered),
-            ("Hoàn thành", State::Answered),
-            ("Chưa hoàn thành", State::Open),
-            ("Từ chối tiếp nhận", State::Closed),
-        ] {
-            assert_eq!(State::understood(said), Some(state), "{said}");
-        }
     }
 
     #[test]
@@ -492,16 +374,6 @@ mod tests {
         };
         assert!(matches!(refused(&[("code", &["A"])]), Refusal::Lacks(Kind::Received)));
         assert!(matches!(refused(&[("code", &["A"]), ("code", &["A"])]), Refusal::Double(Kind::Code)));
-    }
-
-    #[test]
-    fn an_address_that_runs_or_signs_in_is_none() {
-        assert!(is_link("https://1022.example.vn/pa?id=1"));
-        for text in
-            ["javascript:1", "https://a@b.vn", "https://x", "http://", "https://x.vn/\"><b>", "//x.vn"]
-        {
-            assert!(!is_link(text), "{text}");
-        }
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! How one tries each act on other feedback systems.
 
+use listen::elsewhere;
 use listen::import::{self, New};
 use sheet::File;
 
@@ -39,4 +40,11 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         "removed" => Ask::form(at, [("act", "remove")]),
         _ => return None,
     })
+}
+
+/// Feedback comes here again, so that acts on questions have one to be done to.
+pub(crate) async fn put_back(scene: &Scene, act: &str) {
+    if act == "elsewhere.named" {
+        elsewhere::name(&scene.desk, "", "").await.expect("feedback here");
+    }
 }

@@ -135,6 +135,7 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
         },
     };
     let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
+    imports::put_back(scene, right.act).await;
     match walker {
         Some(walker) => ask.fits(right, ask.is_allowed(right, walker), &came),
         None => ask.fits_public(&came),
