@@ -10,7 +10,7 @@ mod did;
 mod file;
 mod keep;
 mod line;
-mod names;
+pub(crate) mod names;
 mod read;
 mod refusal;
 mod remove;

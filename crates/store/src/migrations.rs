@@ -43,6 +43,7 @@ pub const ALL: &[Migration] = &[
     migration!("0014_listen_question"),
     migration!("0015_listen_poll"),
     migration!("0016_listen_import"),
+    migration!("0017_listen_pulse"),
 ];
 
 impl Migration {

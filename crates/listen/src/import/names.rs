@@ -7,10 +7,10 @@ use fieldwork::column::words;
 use jiff::civil::Date;
 
 /// The agencies in force on a day by their names, folded; one that several have means nobody.
-pub(super) struct Names(HashMap<String, Option<String>>);
+pub(crate) struct Names(HashMap<String, Option<String>>);
 
 impl Names {
-    pub(super) fn of(directory: &Directory, day: Date) -> Self {
+    pub(crate) fn of(directory: &Directory, day: Date) -> Self {
         let mut names: HashMap<String, Option<String>> = HashMap::new();
         for agency in directory.agencies().filter(|agency| agency.in_force(day)) {
             let mut own = vec![key(&agency.code), key(&agency.name), key(before(&agency.name, '('))];
@@ -26,7 +26,7 @@ impl Names {
     }
 
     /// The code of the agency that a text means: the whole of it, or what stands before a comma or a bracket.
-    pub(super) fn find(&self, text: &str) -> Option<String> {
+    pub(crate) fn find(&self, text: &str) -> Option<String> {
         let whole = self.0.get(&key(text));
         let part = |mark| self.0.get(&key(before(text, mark)));
         whole.or_else(|| part(',')).or_else(|| part('(')).cloned().flatten()

@@ -170,12 +170,13 @@ const LETTERS: [u8; 32] = *b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Code and secret of a form, in groups of four; the form of a ticket cannot be guessed, and without the key neither.
 fn keys(seal: &Seal, form: &str) -> (String, String) {
     let bytes = seal.bytes("asker", form);
-    let letters: Vec<char> =
-        bytes[..24].iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-    let groups = |letters: &[char]| {
-        letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-    };
-    (groups(&letters[..8]), groups(&letters[8..24]))
+    (letters(&bytes[..8]), letters(&bytes[8..24]))
+}
+
+/// Bytes of chance as letters in groups of four: five bits of each.
+pub(crate) fn letters(bytes: &[u8]) -> String {
+    let letters: Vec<char> = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
 /// A secret as it is kept: 80 bits of chance need no slow hash.
@@ -184,7 +185,7 @@ pub(super) fn digest(secret: &str) -> String {
 }
 
 /// What somebody typed as a code or a secret, as it is written: letters that look alike are taken for the right ones.
-pub(super) fn typed(written: &str) -> String {
+pub(crate) fn typed(written: &str) -> String {
     let letter = |c: char| match c.to_ascii_uppercase() {
         'O' => Some('0'),
         'I' | 'L' => Some('1'),
