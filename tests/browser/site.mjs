@@ -36,6 +36,9 @@ const states = [
   '/hoi-dap/du-lieu-ca-nhan',
   '/tham-do/1',
   '/tham-do/2',
+  '/tra-loi/1',
+  '/tra-loi/2',
+  '/tra-loi/2?told=thanks',
 ];
 
 // What a visitor types wrong in a form: the page answers, with a sentence.

@@ -8,6 +8,7 @@ pub mod imports;
 pub mod people;
 pub mod plan;
 pub mod polls;
+pub mod pulses;
 pub mod questions;
 mod reports;
 pub mod survey;
@@ -70,6 +71,9 @@ pub enum Refusal {
     /// A poll of the sample was refused.
     #[error(transparent)]
     Poll(#[from] listen::poll::Refusal),
+    /// A pulse poll of the sample was refused.
+    #[error(transparent)]
+    Pulse(#[from] listen::pulse::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

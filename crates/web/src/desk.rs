@@ -14,6 +14,7 @@ mod listing;
 pub(crate) mod people;
 mod plan;
 mod poll;
+mod pulse;
 mod question;
 pub(crate) mod register;
 mod review;
@@ -73,6 +74,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Import.pattern(lang), get(import::one::get).post(import::one::post))
         .route(Page::PollRegister.pattern(lang), get(poll::get).post(poll::post))
         .route(Page::PollEntry.pattern(lang), get(poll::one::get).post(poll::one::post))
+        .route(Page::PulseRegister.pattern(lang), get(pulse::get).post(pulse::post))
+        .route(Page::PulseEntry.pattern(lang), get(pulse::one::get).post(pulse::one::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -125,7 +128,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         Page::Review => matches!(role, Role::StandingBody | Role::Leader | Role::Auditor),
         Page::Register => !matches!(role, Role::Auditor | Role::Leader | Role::Administrator),
         Page::Board | Page::Duties | Page::Inbox | Page::Surveys => *role != Role::Administrator,
-        Page::PollRegister => {
+        Page::PollRegister | Page::PulseRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),

@@ -39,6 +39,7 @@ pub fn router(app: App) -> Router {
         .layer(RequestBodyLimitLayer::new(64 * 1024));
     let asking = public::question::router()
         .merge(public::poll::router())
+        .merge(public::pulse::router())
         .layer(explained.clone())
         .layer(from_fn(guard::private));
     let desk = desk::router().layer(explained).layer(from_fn(guard::private));

@@ -62,6 +62,8 @@ pub enum Page {
     Polls,
     /// One poll by `{id}`.
     Poll,
+    /// Answering a pulse poll by `{id}`, by the code on a slip.
+    Pulse,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -100,6 +102,10 @@ pub enum Page {
     PollRegister,
     /// One poll of it by `{id}`.
     PollEntry,
+    /// The register of pulse polls.
+    PulseRegister,
+    /// One pulse poll of it by `{id}`.
+    PulseEntry,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -203,6 +209,7 @@ impl Page {
             Self::PersonalData => ("/hoi-dap/du-lieu-ca-nhan", "/en/questions/personal-data"),
             Self::Polls => ("/tham-do", "/en/polls"),
             Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
+            Self::Pulse => ("/tra-loi/{id}", "/en/answer/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -222,6 +229,8 @@ impl Page {
             Self::Import => ("/so-hoi-dap/he-thong-khac/{id}", "/en/question-register/other-systems/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
+            Self::PulseRegister => ("/so-tham-do-chuyen-de", "/en/pulse-register"),
+            Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -288,6 +297,8 @@ impl Page {
             Self::Inbox | Self::Inquiry => "page-inbox",
             Self::Imports | Self::Import => "page-imports",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
+            Self::Pulse => "page-pulse",
+            Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -322,13 +333,14 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 16] = [
+    pub const DESK: [Self; 17] = [
         Self::Work,
         Self::Review,
         Self::Board,
         Self::Duties,
         Self::Inbox,
         Self::PollRegister,
+        Self::PulseRegister,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -11,6 +11,7 @@ pub(crate) mod import;
 pub(crate) mod period;
 pub(crate) mod poll;
 pub(crate) mod promise;
+pub(crate) mod pulse;
 pub(crate) mod qr;
 pub(crate) mod question;
 pub(crate) mod region;

@@ -105,6 +105,8 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         questions.context("the demonstration's questions")?;
         let polls = town::polls::run(&calendar.desk(&store)).await;
         polls.context("the demonstration's polls")?;
+        let pulses = town::pulses::run(&calendar.desk(&store), &works.seal, &chance).await;
+        pulses.context("the demonstration's pulse polls")?;
         let imports = town::imports::run(&calendar.desk(&store)).await;
         imports.context("the demonstration's files of other systems")?;
     }

@@ -18,6 +18,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod pulse;
 mod question;
 mod review;
 mod sample_periods;

@@ -15,6 +15,7 @@ mod office;
 mod people;
 mod plans;
 mod polls;
+mod pulses;
 mod questions;
 mod scene;
 mod surveys;
@@ -25,7 +26,7 @@ use sample::on_both;
 use scene::{Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 16] = [
+const WITHOUT_PAGE: [(&str, &str); 17] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -34,6 +35,7 @@ const WITHOUT_PAGE: [(&str, &str); 16] = [
     ("import.swept", "the program does it each morning"),
     ("poll.answered", "anyone may answer without signing in; the program counts it"),
     ("post.carried", "the program does it each morning"),
+    ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
     ("question.erased", "the asker does it by the secret, without signing in"),
     ("question.purged", "the program does it each morning"),
@@ -116,7 +118,10 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
         None => match questions::ask(scene, right.act).await {
             None => match polls::ask(scene, right.act).await {
                 None => match imports::ask(scene, right.act).await {
-                    None => disclosures::ask(scene, right.act).await,
+                    None => match pulses::ask(scene, right.act).await {
+                        None => disclosures::ask(scene, right.act).await,
+                        some => some,
+                    },
                     some => some,
                 },
                 some => some,
