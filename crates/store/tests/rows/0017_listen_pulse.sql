@@ -6,6 +6,6 @@ INSERT INTO pulse_item (pulse, place, item, version, dimension, scale, asked, as
     (1, 0, 'dung-hen', 1, '5', 'yes_no', 'Có đúng hẹn không?', 'Was it on time?'),
     (2, 0, 'thu-gom-rac', 1, '7', 'rating_5', 'Thu gom rác thế nào?', 'How is waste collected?');
 INSERT INTO pulse_stratum (pulse, place, name, agency, size, codes, printed_on) VALUES
-    (1, 0, 'Phường 2', 'BL-X-P2', 900, 2, '2025-05-02'), (2, 0, 'Khóm 1', NULL, 50, 5, NULL);
+    (1, 0, 'Phường 2', 'BL-SNV', 900, 2, '2025-05-02'), (2, 0, 'Khóm 1', NULL, 50, 5, NULL);
 INSERT INTO pulse_code (mark, pulse, stratum, used) VALUES ('abc', 1, 0, TRUE), ('abd', 1, 0, FALSE);
 INSERT INTO pulse_count (pulse, stratum, item, value, answers) VALUES (1, 0, 0, 1, 1), (1, 0, 0, -1, 0);

@@ -1,7 +1,7 @@
 //! A pulse in words: its days, its items and their answers, and why something was refused.
 
 use listen::Pulse;
-use listen::pulse::{CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, TITLE_MAX};
+use listen::pulse::{CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, TITLE_MAX};
 use look::{Lang, date, say, say_with};
 
 use crate::Fault;
@@ -11,17 +11,24 @@ use jiff::civil::Date;
 pub(crate) struct Asked {
     pub(crate) key: String,
     pub(crate) words: String,
-    /// What may be answered, from the first step on.
-    pub(crate) steps: Vec<String>,
+    /// What may be answered, in the order shown, each with its step; yes before no.
+    pub(crate) steps: Vec<(i64, String)>,
+    /// The same in one line.
+    pub(crate) scale: String,
 }
 
 /// An item in a language.
 pub(crate) fn asked(lang: Lang, item: &Item) -> Asked {
-    let step = |at| say(lang, &format!("pulse-{}-{at}", item.scale.as_str()));
+    let step = |at| (at, say(lang, &format!("pulse-{}-{at}", item.scale.as_str())));
+    let mut steps: Vec<(i64, String)> = (0..item.scale.steps()).map(step).collect();
+    if item.scale == Scale::YesNo {
+        steps.reverse();
+    }
     Asked {
         key: item.key(),
         words: lang.pick(&item.asked, &item.asked_en).to_owned(),
-        steps: (0..item.scale.steps()).map(step).collect(),
+        scale: steps.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join(" · "),
+        steps,
     }
 }
 

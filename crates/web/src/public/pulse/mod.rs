@@ -101,7 +101,7 @@ impl PulsePage {
     }
 
     /// Whether an answer was chosen in a form that was refused.
-    fn has(&self, item: &usize, step: &usize) -> bool {
+    fn has(&self, item: &usize, step: &i64) -> bool {
         self.typed.get(&format!("a{item}")) == step.to_string()
     }
 }
