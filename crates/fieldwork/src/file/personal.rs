@@ -75,9 +75,9 @@ pub(super) fn tells(heading: &str, read: &Read) -> bool {
 /// Whether a heading names what tells who somebody is.
 pub(super) fn names(heading: &str) -> bool {
     let named = words(heading);
-    let is_named = |known: &&str| named.contains(&format!(" {known} "));
-    NAMES.iter().any(|known| is_named(&known))
-        || POINTS.iter().any(|known| is_named(&known))
+    let is_named = |known: &str| named.contains(&format!(" {known} "));
+    NAMES.iter().any(|known| is_named(known))
+        || POINTS.iter().any(|known| is_named(known))
         || ALONE.contains(&named.trim())
 }
 

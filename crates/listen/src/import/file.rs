@@ -82,16 +82,19 @@ fn of(sheet: &Sheet) -> Result<(Draft, Vec<String>), Unread> {
     if draft.columns.is_empty() { Err(Unread::Empty) } else { Ok((draft, dropped)) }
 }
 
-/// The row of headings: that of the first rows of which most is understood, else the first with two texts.
+/// The row of headings: that of the first rows of which most is understood. A file without one that is understood is none
+/// that can be read here, and neither is one whose first row already tells of somebody.
 fn headings(rows: &[(u32, &Cells)]) -> Option<usize> {
-    let known = |cells: &Cells| {
-        cells.iter().filter_map(|(_, cell)| text(cell)).filter(|it| Kind::guess(it).is_some()).count()
-    };
+    let said = |cells: &Cells| cells.iter().filter_map(|(_, cell)| text(cell)).collect::<Vec<_>>();
+    let known = |cells: &Cells| said(cells).iter().filter(|it| Kind::guess(it).is_some()).count();
     let best = (0..rows.len().min(TOP)).max_by_key(|at| (known(rows[*at].1), TOP - at))?;
-    if known(rows[best].1) >= 2 {
-        return Some(best);
-    }
-    (0..rows.len().min(TOP)).find(|at| rows[*at].1.len() >= 2)
+    let is_personal = |heading: &String| tells_who("", &column_of("", &[Some(heading.clone())]));
+    (known(rows[best].1) > 0 && !said(rows[best].1).iter().any(is_personal)).then_some(best)
+}
+
+fn column_of(heading: &str, values: &[Option<String>]) -> Read {
+    let values = values.iter().map(|value| value.clone().map(String::into_boxed_str)).collect();
+    Read { name: heading.to_owned(), label: heading.to_owned(), values }
 }
 
 /// Whether a column tells who somebody is. A heading that is understood is believed, unless it names such a thing: the
@@ -100,11 +103,7 @@ fn tells(heading: &str, values: &[Option<String>]) -> bool {
     match Kind::guess(heading) {
         Some(Kind::Satisfied) => false,
         Some(_) => names_who(heading),
-        None => {
-            let values = values.iter().map(|value| value.clone().map(String::into_boxed_str)).collect();
-            let read = Read { name: heading.to_owned(), label: heading.to_owned(), values };
-            column::names_who(heading) || tells_who(heading, &read)
-        }
+        None => column::names_who(heading) || tells_who(heading, &column_of(heading, values)),
     }
 }
 
@@ -142,6 +141,8 @@ mod tests {
     fn what_is_no_list_is_refused() {
         let read = |text: &str| read(File { name: "a.csv", bytes: text.as_bytes() });
         assert_eq!(read("Mã,Ngày gửi\n"), Err(Unread::Empty));
+        assert_eq!(read("PA-1,Nguyễn A,2/5/2025\nPA-2,Trần B,3/5/2025\n"), Err(Unread::Empty));
+        assert_eq!(read("Mã,0912345678\nPA-2,0987654321\n"), Err(Unread::Empty), "a person is no heading");
         assert!(matches!(read("%PDF-1.4"), Err(Unread::Sheet(_))));
         let long = format!("Mã,Ngày gửi\n{}", "a,b\n".repeat(ROWS_MAX + 1));
         assert_eq!(read(&long), Err(Unread::TooLarge));

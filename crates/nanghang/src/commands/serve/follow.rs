@@ -13,8 +13,14 @@ use crate::demonstration::Calendar;
 const EVERY: Duration = Duration::from_secs(1);
 
 /// Acts that show on no page but those of who did them, or that are read afresh each time.
-const UNSEEN: [&str; 5] =
-    ["question.asked", "question.contact_seen", "session.", "sign_in.entered", "sign_in.failed"];
+const UNSEEN: [&str; 6] = [
+    "pulse.answered",
+    "question.asked",
+    "question.contact_seen",
+    "session.",
+    "sign_in.entered",
+    "sign_in.failed",
+];
 /// Acts that change figures, sample periods or targets: the long computations stand on these alone.
 const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
 

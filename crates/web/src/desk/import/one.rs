@@ -173,7 +173,7 @@ async fn page(
     } else if may(&KEEP) {
         let seen = import::preview(desk, id, said).await.map_err(closed)?;
         lines = seen.lines.iter().take(SHOWN).cloned().collect();
-        waiting = Some(Waiting::new(lang, seen));
+        waiting = Some(Waiting::new(lang, &seen));
     }
     let named = |(heading, it): &(String, Kind)| (heading.clone(), kind(lang, *it));
     let at = |number: i64| format!("{}?page={number}", path(lang, id));
@@ -192,7 +192,7 @@ async fn page(
 }
 
 impl Waiting {
-    fn new(lang: Lang, seen: Preview) -> Self {
+    fn new(lang: Lang, seen: &Preview) -> Self {
         let column = |column: &import::Column| ColumnView {
             kind: seen.said.get(&column.at).map_or("", |kind| kind.as_str()),
             examples: examples(&column.values),
