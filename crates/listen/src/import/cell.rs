@@ -1,5 +1,6 @@
 //! What the words of a cell mean: a day, how a feedback stands, whether somebody is satisfied, an address.
 
+use fieldwork::column::words;
 use jiff::civil::Date;
 use places::name::fold;
 
@@ -21,25 +22,12 @@ pub(super) fn day(said: &str) -> Option<Date> {
     said.split_whitespace().find_map(token)
 }
 
-/// What the words of another system mean; a system that says `chưa` says that it is open.
+/// What the words of another system mean; a system that says `chưa` says that it is open, whatever else it says.
 pub(super) fn state(text: &str) -> Option<State> {
-    let said = fold(text);
-    let has = |known: &[&str]| known.iter().any(|known| said.contains(known));
-    if has(&["tu choi", "khong tiep nhan", "khong thuoc", "huy", "trung lap", "rejected", "cancelled"]) {
-        Some(State::Closed)
-    } else if has(&[
-        "chua",
-        "dang",
-        "cho ",
-        "moi",
-        "qua han",
-        "open",
-        "pending",
-        "in progress",
-        "da tiep nhan",
-    ]) {
-        Some(State::Open)
-    } else if has(&[
+    const CLOSED: [&str; 7] =
+        ["tu choi", "khong tiep nhan", "khong thuoc", "huy", "trung lap", "rejected", "cancelled"];
+    const NOT_YET: [&str; 3] = ["chua", "not", "unanswered"];
+    const ANSWERED: [&str; 11] = [
         "da tra loi",
         "da xu ly",
         "hoan thanh",
@@ -47,12 +35,22 @@ pub(super) fn state(text: &str) -> Option<State> {
         "da phan hoi",
         "da dong",
         "xu ly xong",
-    ]) || has(&["answered", "resolved", "closed", "done"])
-    {
-        Some(State::Answered)
-    } else {
-        None
-    }
+        "answered",
+        "resolved",
+        "closed",
+        "done",
+    ];
+    const OPEN: [&str; 9] =
+        ["dang", "cho", "moi", "qua han", "da tiep nhan", "open", "pending", "in progress", "new"];
+    let said = words(text);
+    let has = |known: &[&str]| known.iter().any(|known| said.contains(&format!(" {known} ")));
+    let is = [
+        (has(&CLOSED), State::Closed),
+        (has(&NOT_YET), State::Open),
+        (has(&ANSWERED), State::Answered),
+        (has(&OPEN), State::Open),
+    ];
+    is.into_iter().find(|(holds, _)| *holds).map(|(_, state)| state)
 }
 
 /// Whether who asked is satisfied: in words, or 1 to 5 of which 4 and 5 are.
@@ -124,6 +122,9 @@ mod tests {
             ("Hoàn thành", State::Answered),
             ("Chưa hoàn thành", State::Open),
             ("Từ chối tiếp nhận", State::Closed),
+            ("Đã xử lý, chờ đánh giá", State::Answered),
+            ("Quá hạn - chưa trả lời", State::Open),
+            ("Đang chờ huyện xử lý", State::Open),
         ] {
             assert_eq!(state(said), Some(is), "{said}");
         }

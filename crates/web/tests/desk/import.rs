@@ -6,6 +6,7 @@ use crate::door::{self, Answer};
 use crate::office::{Office, file, hidden, open, text};
 use accounts::Role;
 use axum::http::{Method, StatusCode};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 const LIST: &str = "/so-hoi-dap/he-thong-khac";
 const ROWS: &str = "\
@@ -126,6 +127,34 @@ sample::on_both! {
         let ut = office.seat("ut", Role::Officer, "BL-X-P2").await;
         assert_eq!(office.get(&ut, LIST).await.status, StatusCode::FORBIDDEN);
         assert!(!office.get(&ut, "/so-hoi-dap").await.text().contains(LIST));
+    }
+
+    async fn a_workbook_with_a_title_and_days_of_its_own_is_read(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "TỔNG HỢP PHẢN ÁNH HIỆN TRƯỜNG").unwrap();
+        for (at, heading) in ["STT", "Mã phản ánh", "Ngày tiếp nhận", "Người phản ánh"].iter().enumerate() {
+            sheet.write(2, at as u16, *heading).unwrap();
+        }
+        let day = ExcelDateTime::from_ymd(2025, 5, 2).unwrap();
+        sheet.write(3, 0, 1).unwrap();
+        sheet.write(3, 1, 2_025_050_201_i64 as f64).unwrap();
+        sheet.write_with_format(3, 2, &day, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
+        sheet.write(3, 3, "Nguyễn A").unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let form = hidden(office.get(&hoa, LIST).await.text(), "form");
+        let said = [text("act", "bring"), text("form", &form), text("source", "Hiện trường"), text("as_of", "2025-05-15")];
+        let parts = [said[0], said[1], said[2], said[3], file("pa.xlsx", &bytes)];
+        let at = office.upload(&hoa, LIST, &parts).await.header("location").to_owned();
+        let page = office.get(&hoa, &at).await;
+        page.says("1 phản ánh mới");
+        page.says("Người phản ánh");
+        page.says("2025050201");
+        assert!(!page.text().contains("Nguyễn A"));
+        let kept = post(&office, &hoa, &at, "keep", &fields(&page)).await;
+        office.get(&hoa, kept.header("location")).await.says("2/5/2025");
     }
 
     async fn feedback_goes_elsewhere_once_it_has_a_place(scratch: Scratch) {
