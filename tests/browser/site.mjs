@@ -14,7 +14,7 @@ const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 const twins = {
   '/xep-hang': '/en/ranking', '/tinh': '/en/provinces', '/so-sanh': '/en/compare', '/giai-thich': '/en/explain',
   '/muc-tieu': '/en/targets', '/phuong-phap': '/en/method', '/gioi-thieu': '/en/about', '/tim-kiem': '/en/search',
-  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tin-tuc': '/en/news', '/tuy-chon': '/en/choices',
+  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tin-tuc': '/en/news', '/tra-loi': '/en/answer', '/tuy-chon': '/en/choices',
 };
 
 // What a page can look like beyond its first sight.
@@ -38,6 +38,9 @@ const states = [
   '/hoi-dap/du-lieu-ca-nhan',
   '/tham-do/1',
   '/tham-do/2',
+  '/tra-loi/1',
+  '/tra-loi/2',
+  '/tra-loi/2?told=thanks',
 ];
 
 // What a visitor types wrong in a form: the page answers, with a sentence.

@@ -157,7 +157,7 @@ fn whole(values: &BTreeSet<&str>) -> bool {
 }
 
 /// The words of a name, folded, each between spaces.
-pub(crate) fn words(name: &str) -> String {
+pub fn words(name: &str) -> String {
     let spaced: String = fold(name).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "))
 }

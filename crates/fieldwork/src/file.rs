@@ -228,8 +228,18 @@ fn has_decimal_commas(values: &[Option<Box<str>>]) -> bool {
     sure
 }
 
+/// Whether a column tells who somebody is, by its heading or by what most of its values look like.
+pub fn tells_who(heading: &str, read: &Read) -> bool {
+    personal::tells(heading, read)
+}
+
+/// Whether a heading says that its column tells who somebody is.
+pub fn names_who(heading: &str) -> bool {
+    personal::names(heading)
+}
+
 /// What a cell says; none where it is blank or cannot be read.
-fn text(cell: &Cell) -> Option<String> {
+pub fn text(cell: &Cell) -> Option<String> {
     let text = match cell {
         Cell::Number(number) => number.to_string(),
         Cell::Text(text) => text.trim().to_owned(),

@@ -1,21 +1,38 @@
 //! Listen: what people ask, tell and want to know, who must answer by when, and whether they got an answer; and what they
-//! say to a poll.
+//! say to a poll, of whoever comes by or of people who were drawn. What other systems of the province took in counts beside it, apart.
 
+pub mod elsewhere;
+pub mod import;
 pub mod poll;
+pub mod pulse;
 pub mod question;
 mod seal;
 
+pub use elsewhere::Elsewhere;
+pub use import::Import;
 pub use poll::Poll;
+pub use pulse::Pulse;
 pub use question::{Kind, Question};
 pub use seal::Seal;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
 pub const RIGHTS: &[&accounts::Right] = &[
+    &elsewhere::NAME,
+    &import::BRING,
+    &import::KEEP,
+    &import::REMOVE,
+    &import::SWEEP,
+    &import::READ,
     &poll::VOTE,
     &poll::CHANGE,
     &poll::CLOSE,
     &poll::MAKE,
     &poll::READ,
+    &pulse::ANSWER,
+    &pulse::CLOSE,
+    &pulse::MAKE,
+    &pulse::PRINT,
+    &pulse::READ,
     &question::ASK,
     &question::REOPEN,
     &question::RATE,

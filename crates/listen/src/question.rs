@@ -30,6 +30,7 @@ use jiff::civil::Date;
 
 pub use answer::{ANSWER, answer};
 pub use ask::{ASK, Asked, Means, New, ask};
+pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
 pub use close::{CLOSE, close};
 pub use contact::{SEE_CONTACT, see_contact};

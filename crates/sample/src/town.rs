@@ -7,9 +7,11 @@ pub mod articles;
 pub mod broadcasts;
 pub mod campaigns;
 pub mod disclosures;
+pub mod imports;
 pub mod people;
 pub mod plan;
 pub mod polls;
+pub mod pulses;
 pub mod questions;
 mod reports;
 pub mod survey;
@@ -78,9 +80,15 @@ pub enum Refusal {
     /// A question of the sample was refused.
     #[error(transparent)]
     Question(#[from] listen::question::Refusal),
+    /// A file of another feedback system of the sample was refused.
+    #[error(transparent)]
+    Import(#[from] listen::import::Refusal),
     /// A poll of the sample was refused.
     #[error(transparent)]
     Poll(#[from] listen::poll::Refusal),
+    /// A pulse poll of the sample was refused.
+    #[error(transparent)]
+    Pulse(#[from] listen::pulse::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

@@ -45,6 +45,8 @@ pub const ALL: &[Migration] = &[
     migration!("0016_inform_article"),
     migration!("0017_inform_broadcast"),
     migration!("0018_inform_campaign"),
+    migration!("0019_listen_import"),
+    migration!("0020_listen_pulse"),
 ];
 
 impl Migration {

@@ -11,11 +11,13 @@ mod broadcast;
 mod calendar;
 mod campaign;
 mod disclosure;
+mod import;
 mod listing;
 mod news;
 pub(crate) mod people;
 mod plan;
 mod poll;
+mod pulse;
 mod question;
 pub(crate) mod register;
 mod review;
@@ -72,8 +74,11 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Inbox.pattern(lang), get(question::get))
         .route(Page::Inquiry.pattern(lang), get(question::one::get).post(question::act::post))
         .route(question::picture::pattern(lang), get(question::picture::get))
+        .route(Page::Import.pattern(lang), get(import::one::get).post(import::one::post))
         .route(Page::PollRegister.pattern(lang), get(poll::get).post(poll::post))
         .route(Page::PollEntry.pattern(lang), get(poll::one::get).post(poll::one::post))
+        .route(Page::PulseRegister.pattern(lang), get(pulse::get).post(pulse::post))
+        .route(Page::PulseEntry.pattern(lang), get(pulse::one::get).post(pulse::one::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -95,6 +100,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(&register::file_path(lang, "{slug}"), get(register::file))
         .route(Page::Bulk.pattern(lang), get(people::bulk::get).post(people::bulk::post))
         .route(Page::AgencyBulk.pattern(lang), get(agencies::bulk::get).post(agencies::bulk::post))
+        .route(Page::Imports.pattern(lang), get(import::get).post(import::post))
         .route(Page::Surveys.pattern(lang), get(survey::list).post(survey::add))
         .route(Page::NewsRegister.pattern(lang), get(news::get).post(news::post))
         .route(Page::NewsEntry.pattern(lang), get(news::one::get).post(news::act::post))
@@ -138,7 +144,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         | Page::Broadcasts
         | Page::Campaigns
         | Page::Surveys => *role != Role::Administrator,
-        Page::PollRegister => {
+        Page::PollRegister | Page::PulseRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),

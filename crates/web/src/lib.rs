@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         .layer(RequestBodyLimitLayer::new(64 * 1024));
     let asking = public::question::router()
         .merge(public::poll::router())
+        .merge(public::pulse::router())
         .layer(explained.clone())
         .layer(counted)
         .layer(from_fn(guard::private));

@@ -66,6 +66,8 @@ pub enum Page {
     Polls,
     /// One poll by `{id}`.
     Poll,
+    /// Answering a pulse poll by `{id}`, by the code on a slip.
+    Pulse,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -100,6 +102,10 @@ pub enum Page {
     NewsRegister,
     /// One article of it by `{id}`.
     NewsEntry,
+    /// Other feedback systems of the province, and their files.
+    Imports,
+    /// One such file by `{id}`.
+    Import,
     /// The register of polls.
     PollRegister,
     /// One poll of it by `{id}`.
@@ -114,6 +120,10 @@ pub enum Page {
     Campaigns,
     /// One campaign by `{id}`.
     Campaign,
+    /// The register of pulse polls.
+    PulseRegister,
+    /// One pulse poll of it by `{id}`.
+    PulseEntry,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -219,6 +229,7 @@ impl Page {
             Self::Article => ("/tin-tuc/{slug}", "/en/news/{slug}"),
             Self::Polls => ("/tham-do", "/en/polls"),
             Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
+            Self::Pulse => ("/tra-loi/{id}", "/en/answer/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -243,6 +254,10 @@ impl Page {
             Self::Station => ("/phat-thanh/dai/{code}", "/en/broadcasts/stations/{code}"),
             Self::Campaigns => ("/dot-tuyen-truyen", "/en/campaigns"),
             Self::Campaign => ("/dot-tuyen-truyen/{id}", "/en/campaigns/{id}"),
+            Self::Imports => ("/so-hoi-dap/he-thong-khac", "/en/question-register/other-systems"),
+            Self::Import => ("/so-hoi-dap/he-thong-khac/{id}", "/en/question-register/other-systems/{id}"),
+            Self::PulseRegister => ("/so-tham-do-chuyen-de", "/en/pulse-register"),
+            Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -312,6 +327,9 @@ impl Page {
             Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Broadcasts | Self::Bulletin | Self::Station => "page-broadcasts",
             Self::Campaigns | Self::Campaign => "page-campaigns",
+            Self::Imports | Self::Import => "page-imports",
+            Self::Pulse => "page-pulse",
+            Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -347,7 +365,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 19] = [
+    pub const DESK: [Self; 20] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -357,6 +375,7 @@ impl Page {
         Self::PollRegister,
         Self::Campaigns,
         Self::Broadcasts,
+        Self::PulseRegister,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -17,6 +17,7 @@ pub(crate) mod poll;
 pub(crate) mod progress;
 mod province;
 mod provinces;
+pub(crate) mod pulse;
 pub(crate) mod question;
 mod ranking;
 mod ranks;

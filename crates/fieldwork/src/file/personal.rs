@@ -64,17 +64,21 @@ pub(super) fn tells(heading: &str, read: &Read) -> bool {
     if filled.peek().is_some() && filled.all(|value| yes_or_no(value).is_some()) {
         return false;
     }
-    let named = words(heading);
-    let is_named = |known: &str| named.contains(&format!(" {known} "));
-    if NAMES.iter().any(|known| is_named(known)) || POINTS.iter().any(|known| is_named(known)) {
-        return true;
-    }
-    if ALONE.contains(&named.trim()) {
+    if names(heading) {
         return true;
     }
     let filled: Vec<&str> = read.values.iter().flatten().map(AsRef::as_ref).collect();
     let like = filled.iter().filter(|value| looks(value)).count();
     like * 2 > filled.len()
+}
+
+/// Whether a heading names what tells who somebody is.
+pub(super) fn names(heading: &str) -> bool {
+    let named = words(heading);
+    let is_named = |known: &str| named.contains(&format!(" {known} "));
+    NAMES.iter().any(|known| is_named(known))
+        || POINTS.iter().any(|known| is_named(known))
+        || ALONE.contains(&named.trim())
 }
 
 /// Whether a value looks like an identity number, a telephone number or an address of mail. A workbook that took such a

@@ -9,7 +9,7 @@ use store::{Attachments, Digest};
 use super::clean::{self, WORDS_MIN};
 use super::did::Did;
 use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, table};
-use crate::Seal;
+use crate::{Seal, elsewhere};
 
 /// Who may ask: anyone, through the program's own desk.
 pub const ASK: Right = Right { act: "question.asked", held_by: &[] };
@@ -96,6 +96,9 @@ async fn keep(
     let (seal, mut question) = (means.seal, question.clone());
     let (_, secret) = keys(seal, &question.form);
     let mut tx = desk.begin().await?;
+    if question.kind == Kind::Feedback && elsewhere::table::now(&mut tx).await?.is_some() {
+        return Err(Refusal::Elsewhere);
+    }
     question.id = table::insert(&mut tx, &question, &digest(&secret)).await?;
     if let Some(mail) = mail {
         let sealed = seal.close(means.chance, &question.form, mail.as_bytes());
@@ -167,12 +170,13 @@ const LETTERS: [u8; 32] = *b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Code and secret of a form, in groups of four; the form of a ticket cannot be guessed, and without the key neither.
 fn keys(seal: &Seal, form: &str) -> (String, String) {
     let bytes = seal.bytes("asker", form);
-    let letters: Vec<char> =
-        bytes[..24].iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-    let groups = |letters: &[char]| {
-        letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-    };
-    (groups(&letters[..8]), groups(&letters[8..24]))
+    (letters(&bytes[..8]), letters(&bytes[8..24]))
+}
+
+/// Bytes of chance as letters in groups of four: five bits of each.
+pub(crate) fn letters(bytes: &[u8]) -> String {
+    let letters: Vec<char> = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
 /// A secret as it is kept: 80 bits of chance need no slow hash.
@@ -181,7 +185,7 @@ pub(super) fn digest(secret: &str) -> String {
 }
 
 /// What somebody typed as a code or a secret, as it is written: letters that look alike are taken for the right ones.
-pub(super) fn typed(written: &str) -> String {
+pub(crate) fn typed(written: &str) -> String {
     let letter = |c: char| match c.to_ascii_uppercase() {
         'O' => Some('0'),
         'I' | 'L' => Some('1'),

@@ -35,7 +35,7 @@ pub fn has_identity_number(text: &str) -> bool {
 }
 
 /// Whether something by which a person can be reached or known is in a text that is to be public.
-pub(super) fn is_personal(text: &str) -> bool {
+pub(crate) fn is_personal(text: &str) -> bool {
     let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
     let mobile = |run: &String| {
         run.len() == 10

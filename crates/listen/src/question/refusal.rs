@@ -17,6 +17,9 @@ pub enum Refusal {
     /// The form is too old, or none of ours.
     #[error("the form is no longer good")]
     Stale,
+    /// The province has another system for feedback: see [`crate::elsewhere`].
+    #[error("feedback goes to the province's other system")]
+    Elsewhere,
     /// Words are needed.
     #[error("words are needed")]
     NoWords,

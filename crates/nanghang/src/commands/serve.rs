@@ -74,6 +74,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     morning(&calendar.desk(&store)).await.context("the morning")?;
     inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
     fieldwork::survey::sweep(&calendar.desk(&store)).await.context("the drafts of surveys")?;
+    listen::import::sweep(&calendar.desk(&store)).await.context("the drafts of feedback")?;
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let seal = key::seal(&place.data, &chance)?;
@@ -110,6 +111,10 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         broadcasts.context("the demonstration's broadcasts")?;
         let campaigns = town::campaigns::run(&calendar.desk(&store)).await;
         campaigns.context("the demonstration's campaigns")?;
+        let pulses = town::pulses::run(&calendar.desk(&store), &works.seal, &chance).await;
+        pulses.context("the demonstration's pulse polls")?;
+        let imports = town::imports::run(&calendar.desk(&store)).await;
+        imports.context("the demonstration's files of other systems")?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);

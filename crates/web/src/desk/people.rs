@@ -5,7 +5,7 @@ pub(crate) mod one;
 pub(crate) mod post;
 pub(crate) mod posts;
 mod sentence;
-mod slips;
+pub(super) mod slips;
 
 use accounts::person::{self, Filter, Listed, New};
 use accounts::post::{Filter as PostFilter, Held};

@@ -109,6 +109,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Over => return Ok(say_with(lang, "question-over", &[("n", REOPEN_DAYS.into())])),
         Refusal::TooSoon => "question-too-soon",
         Refusal::Stale => "question-stale",
+        Refusal::Elsewhere => "elsewhere-refused",
         Refusal::NoWords => "question-no-words",
         Refusal::IdentityNumber => "question-identity",
         Refusal::NoMail => "question-no-mail",

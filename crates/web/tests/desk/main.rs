@@ -13,6 +13,7 @@ mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
 mod groups;
+mod import;
 mod news;
 #[path = "../office/mod.rs"]
 mod office;
@@ -20,6 +21,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod pulse;
 mod question;
 mod review;
 mod sample_periods;

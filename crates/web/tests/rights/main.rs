@@ -12,11 +12,13 @@ mod disclosures;
 #[path = "../door/mod.rs"]
 mod door;
 mod hidden;
+mod imports;
 #[path = "../office/mod.rs"]
 mod office;
 mod people;
 mod plans;
 mod polls;
+mod pulses;
 mod questions;
 mod scene;
 mod surveys;
@@ -27,14 +29,16 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 15] = [
+const WITHOUT_PAGE: [(&str, &str); 17] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
     ("disclosure.arisen", "the program does it each morning"),
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
+    ("import.swept", "the program does it each morning"),
     ("poll.answered", "anyone may answer without signing in; the program counts it"),
     ("post.carried", "the program does it each morning"),
+    ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
     ("question.erased", "the asker does it by the secret, without signing in"),
     ("question.purged", "the program does it each morning"),
@@ -116,6 +120,7 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
     let ask =
         asked(scene, right.act, walker).await.ok_or("no request is known for it: add one to this test")?;
     let came = scene.send(&ask, walker.map(|walker| walker.cookie.as_str())).await;
+    imports::put_back(scene, right.act).await;
     match walker {
         Some(walker) => ask.fits(right, ask.is_allowed(right, walker), &came),
         None => ask.fits_public(&came),
@@ -129,7 +134,9 @@ async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask>
         "broadcast" => broadcasts::ask(scene, act).await,
         "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
+        "elsewhere" | "import" => imports::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
+        "pulse" => pulses::ask(scene, act).await,
         "question" => questions::ask(scene, act).await,
         "survey" => surveys::ask(scene, act).await,
         _ => match people::ask(scene, act, walker).await {

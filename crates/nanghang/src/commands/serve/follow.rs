@@ -15,8 +15,14 @@ const EVERY: Duration = Duration::from_secs(1);
 const COUNTED: u64 = 30;
 
 /// Acts that show on no page but those of who did them, or that are read afresh each time.
-const UNSEEN: [&str; 5] =
-    ["question.asked", "question.contact_seen", "session.", "sign_in.entered", "sign_in.failed"];
+const UNSEEN: [&str; 6] = [
+    "pulse.answered",
+    "question.asked",
+    "question.contact_seen",
+    "session.",
+    "sign_in.entered",
+    "sign_in.failed",
+];
 /// Acts that change figures, sample periods or targets: the long computations stand on these alone.
 const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
 
@@ -88,6 +94,9 @@ async fn begin(store: &Store, attachments: &Attachments, calendar: Calendar) {
     }
     if let Err(refusal) = fieldwork::survey::sweep(&calendar.desk(store)).await {
         tracing::error!(%refusal, "old drafts of surveys were not put away");
+    }
+    if let Err(refusal) = listen::import::sweep(&calendar.desk(store)).await {
+        tracing::error!(%refusal, "old drafts of feedback were not put away");
     }
 }
 

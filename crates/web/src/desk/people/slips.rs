@@ -59,7 +59,7 @@ pub(super) async fn make(
 }
 
 /// The address that readers use: as configured, else as this request was sent to.
-fn origin(signed: &Signed, headers: &HeaderMap) -> String {
+pub(in crate::desk) fn origin(signed: &Signed, headers: &HeaderMap) -> String {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let asked = || text(ORIGIN).map(str::to_owned).or_else(|| Some(format!("http://{}", text(HOST)?)));
     signed.visit.settings().origin.clone().or_else(asked).unwrap_or_default()

@@ -6,11 +6,13 @@ pub(super) mod one;
 pub(super) mod picture;
 mod sheet;
 
+use accounts::Relation;
 use accounts::agency::Kind as AgencyKind;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use listen::Question;
+use listen::import;
 use listen::question::{Kind, PAGE, Tally, listed};
 use look::words::say;
 use look::{Lang, filters};
@@ -19,6 +21,7 @@ use self::asking::Asked;
 use super::Signed;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
+use crate::parts::import::{Told, told};
 use crate::parts::question::{Shares, agency, closed, kind, standing};
 use crate::public::question::agencies;
 use crate::public::question::answered::title;
@@ -32,6 +35,8 @@ struct InboxPage {
     asked: Asked,
     tallies: Vec<(&'static str, i64, String)>,
     shares: Shares,
+    /// What other systems took in; none where the desk may not read of them.
+    others: Option<Vec<Told>>,
     kinds: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
     states: Vec<(String, String)>,
@@ -73,10 +78,16 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
     let found = listed(&signed.desk, &asking, PAGE).await.map_err(closed)?;
     let named = |word: &str| (word.to_owned(), say(lang, &format!("inbox-state-{word}")));
     let kinds = Kind::ALL.map(|it| (it.as_str().to_owned(), kind(lang, it)));
+    let may_see = signed.desk.may(&import::READ, Relation::Other).is_ok();
+    let others = match may_see {
+        true => Some(told(lang, import::tallies(&signed.desk).await?)),
+        false => None,
+    };
     let page = InboxPage {
         frame: signed.frame(Page::Inbox, say(lang, Page::Inbox.key())),
         tallies: tallies(lang, &found.tally),
         shares: Shares::new(lang, &found.tally),
+        others,
         kinds: kinds.into(),
         agencies: agencies(&signed.visit, &ANSWERING),
         states: STATES.into_iter().map(named).collect(),

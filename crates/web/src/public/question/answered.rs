@@ -2,6 +2,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
+use listen::import::tallies;
 use listen::question::{PAGE, Published, overall, published};
 use look::filters;
 use look::words::say;
@@ -12,6 +13,7 @@ use crate::asked::written;
 use crate::desk::typed::query;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
+use crate::parts::import::{Told, told};
 use crate::parts::question::{Shares, agency, kind};
 use crate::visit::{Query, Visit};
 
@@ -31,6 +33,7 @@ struct AnsweredPage {
     found: i64,
     rows: Vec<Row>,
     shares: Shares,
+    others: Vec<Told>,
     newer: Option<String>,
     older: Option<String>,
 }
@@ -79,6 +82,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     };
     render(&AnsweredPage {
         shares: Shares::new(lang, &overall(&desk).await?),
+        others: told(lang, tallies(&desk).await?),
         frame: visit.frame(Page::Answered, say(lang, Page::Answered.key())).under(Page::Questions),
         newer: (number > 1).then(|| at(number - 1)),
         older: (number * PAGE < found).then(|| at(number + 1)),

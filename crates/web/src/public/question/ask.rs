@@ -6,6 +6,7 @@ use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use listen::elsewhere::{self, Elsewhere};
 use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticket, ask};
 use look::words::say;
 use look::{Lang, filters};
@@ -45,6 +46,8 @@ struct AskPage {
     typed: Typed,
     why: Option<String>,
     is_complaint: bool,
+    /// Where feedback goes instead of here.
+    system: Option<Elsewhere>,
 }
 
 #[derive(Template)]
@@ -58,11 +61,9 @@ struct ReceivedPage {
 /// The form.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Place>) -> Answer {
     let works = visit.app.works()?.clone();
-    render(&AskPage::new(
-        &visit,
-        &works,
-        Typed::default().with("place", asked.place).with("kind", asked.kind),
-    ))
+    let system = elsewhere::now(&works.program(None)).await?;
+    let typed = Typed::default().with("place", asked.place).with("kind", asked.kind);
+    render(&AskPage::new(&visit, &works, typed, system))
 }
 
 /// Takes a question in and shows its code and secret, this once; what is refused is said above what was typed.
@@ -74,14 +75,15 @@ pub(crate) async fn post(
 ) -> Result<Response, Fault> {
     let (lang, works) = (visit.lang, app.works()?.clone());
     let desk = works.program(None);
+    let system = elsewhere::now(&desk).await?;
     if !app.asks().lets(client.as_deref().unwrap_or_default(), desk.now) {
-        let page = AskPage::new(&visit, &works, Typed::default()).saying(say(lang, "question-wait"));
+        let page = AskPage::new(&visit, &works, Typed::default(), system).saying(say(lang, "question-wait"));
         return Ok((StatusCode::TOO_MANY_REQUESTS, render(&page)?).into_response());
     }
     let mut upload = upload::read(form).await?;
     let typed = typed(&upload);
     if typed.get("kind") == "complaint" {
-        let page = AskPage { is_complaint: true, ..AskPage::new(&visit, &works, typed) };
+        let page = AskPage { is_complaint: true, ..AskPage::new(&visit, &works, typed, system) };
         return Ok(render(&page)?.into_response());
     }
     let picture = upload.first_file();
@@ -95,7 +97,7 @@ pub(crate) async fn post(
     });
     match work.await.map_err(|_| Fault::Broken)? {
         Ok(asked) => Ok(render(&ReceivedPage::new(&visit, asked))?.into_response()),
-        Err(refusal) => refused(&visit, typed, refusal, had_picture),
+        Err(refusal) => refused((&visit, system), typed, refusal, had_picture),
     }
 }
 
@@ -117,7 +119,12 @@ fn read(typed: &Typed, picture: Option<Vec<u8>>) -> Result<New, Refusal> {
     })
 }
 
-fn refused(visit: &Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> Result<Response, Fault> {
+fn refused(
+    (visit, system): (&Visit, Option<Elsewhere>),
+    typed: Typed,
+    refusal: Refusal,
+    had_picture: bool,
+) -> Result<Response, Fault> {
     let (lang, works) = (visit.lang, visit.app.works()?.clone());
     // A form that is no longer good gets a new ticket; any other keeps the one that it has.
     let ticket = (!matches!(refusal, Refusal::Stale)).then(|| typed.get("form").to_owned());
@@ -125,24 +132,25 @@ fn refused(visit: &Visit, typed: Typed, refusal: Refusal, had_picture: bool) -> 
     if had_picture {
         why = format!("{why} {}", say(lang, "question-picture-again"));
     }
-    let mut page = AskPage::new(visit, &works, typed).saying(why);
+    let mut page = AskPage::new(visit, &works, typed, system).saying(why);
     page.ticket = ticket.unwrap_or(page.ticket);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
 
 impl AskPage {
-    fn new(visit: &Visit, works: &Works, typed: Typed) -> Self {
+    fn new(visit: &Visit, works: &Works, typed: Typed, system: Option<Elsewhere>) -> Self {
         let (lang, today) = (visit.lang, visit.snapshot.today);
         let now = works.program(None).now;
         Self {
             frame: visit.frame(Page::Questions, say(lang, Page::Questions.key())),
             ticket: Ticket::hand_out(&works.seal, &works.chance, now).as_str().to_owned(),
-            kinds: kinds(lang, today),
+            kinds: kinds(lang, today, system.is_some()),
             communes: agencies(visit, &[AgencyKind::Commune]),
             departments: agencies(visit, &[AgencyKind::Province, AgencyKind::Department]),
             typed,
             why: None,
             is_complaint: false,
+            system,
         }
     }
 
@@ -153,7 +161,7 @@ impl AskPage {
     /// Whether a kind is chosen: the first where nothing was.
     fn has_kind(&self, word: &str) -> bool {
         match self.typed.get("kind") {
-            "" => word == Kind::Feedback.as_str(),
+            "" => self.kinds.first().is_some_and(|(first, ..)| *first == word),
             typed => typed == word,
         }
     }
@@ -164,14 +172,20 @@ impl AskPage {
     }
 }
 
-fn kinds(lang: Lang, today: Date) -> Vec<(&'static str, String, String)> {
+/// What can be asked for here; feedback only where it has no other place.
+fn kinds(lang: Lang, today: Date, is_elsewhere: bool) -> Vec<(&'static str, String, String)> {
     let view = |kind: Kind| {
         let name = say(lang, &format!("question-kind-{}", kind.as_str()));
         (kind.as_str(), name, terms(lang, &Terms::on(kind, today)))
     };
     let complaint = say(lang, "question-kind-complaint");
     let told = ("complaint", complaint, say(lang, "question-kind-complaint-note"));
-    Kind::ALL.into_iter().map(view).chain([told]).collect()
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| !(is_elsewhere && *kind == Kind::Feedback))
+        .map(view)
+        .chain([told])
+        .collect()
 }
 
 /// Code and name of the province's agencies of these kinds in force today, by the alphabet.

@@ -1,0 +1,211 @@
+//! What a pulse says once it is over: of each item the share that answered yes, or good and very good, for the population
+//! and by its parts, with intervals.
+//!
+//! Whoever answered stands for N/m people of their stratum, m of its N having answered; errors are those of a stratified
+//! sample without replacement, by `estimate`, and small groups are hidden, by `fieldwork`. The counts of each item stand
+//! for themselves: nothing says which were given together, and nothing here needs it.
+
+use accounts::Desk;
+use fieldwork::answer::{Block, Line};
+use fieldwork::file::Read;
+use fieldwork::{Column, Design, Kind, Question, Table};
+
+use super::{Item, NO_ANSWER, Pulse, Refusal, State, one, table};
+
+/// Coverage of the intervals.
+pub const LEVEL: f64 = 0.95;
+const STRATUM: &str = "stratum";
+const WEIGHT: &str = "weight";
+const SIZE: &str = "size";
+const ANSWER: &str = "answer";
+
+/// What a pulse says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// Item by item.
+    pub found: Vec<Found>,
+    /// Parts of the population of which nobody answered: the figures do not stand for them.
+    pub silent: Vec<String>,
+}
+
+/// What it says of one item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The item.
+    pub item: Item,
+    /// For the population; none where nobody answered it.
+    pub all: Option<Line>,
+    /// By its parts, in the order of the pulse, small ones hidden; each is named by its place among the strata.
+    pub parts: Vec<(usize, Line)>,
+}
+
+/// What a pulse says; for measures of kind `tham_do` as well.
+///
+/// # Errors
+/// [`Refusal::NotOver`] while it may still be answered.
+pub async fn results(desk: &Desk, id: i64) -> Result<Results, Refusal> {
+    let pulse = one(desk, id).await?;
+    if pulse.state(desk.today) != State::Closed {
+        return Err(Refusal::NotOver);
+    }
+    let counts = table::counts(&mut desk.read().await?, id).await?;
+    Ok(of(&pulse, &counts))
+}
+
+/// Stratum, item, value and how often.
+type Count = (i64, i64, i64, i64);
+
+fn of(pulse: &Pulse, counts: &[Count]) -> Results {
+    let found = |(at, item): (usize, &Item)| {
+        let block = estimated(pulse, at, item, counts);
+        let place = |line: &Line| Some((line.group.first()?.parse().ok()?, line.clone()));
+        let mut parts: Vec<(usize, Line)> =
+            block.iter().flat_map(|it| &it.groups).filter_map(place).collect();
+        parts.sort_by_key(|(place, _)| *place);
+        Found { item: item.clone(), all: block.map(|block| block.all), parts }
+    };
+    let answered = |place: usize| counts.iter().any(|(stratum, ..)| *stratum == place as i64);
+    let strata = || pulse.strata.iter().enumerate();
+    Results {
+        found: pulse.items.iter().enumerate().map(found).collect(),
+        silent: strata().filter(|(place, _)| !answered(*place)).map(|(_, part)| part.name.clone()).collect(),
+    }
+}
+
+/// The estimates of one item; none where there is nothing to estimate from.
+fn estimated(pulse: &Pulse, at: usize, item: &Item, counts: &[Count]) -> Option<Block> {
+    let mut rows: Vec<[Option<String>; 4]> = Vec::new();
+    for (place, part) in pulse.strata.iter().enumerate() {
+        let own = || counts.iter().filter(|(stratum, of, ..)| (*stratum, *of) == (place as i64, at as i64));
+        let people: i64 = own().map(|(.., answers)| answers).sum();
+        let weight = (people > 0).then(|| (part.size as f64 / people as f64).to_string());
+        for (_, _, value, answers) in own() {
+            let said =
+                (*value != NO_ANSWER).then(|| i64::from(*value >= item.scale.counts_from()).to_string());
+            let row = [Some(place.to_string()), weight.clone(), Some(part.size.to_string()), said];
+            rows.extend(std::iter::repeat_n(row, usize::try_from(*answers).unwrap_or_default()));
+        }
+    }
+    let kinds =
+        [(STRATUM, Kind::Stratum), (WEIGHT, Kind::Weight), (SIZE, Kind::Population), (ANSWER, Kind::YesNo)];
+    let columns: Vec<Column> = kinds
+        .iter()
+        .map(|(name, kind)| Column { name: (*name).to_owned(), label: (*name).to_owned(), kind: *kind })
+        .collect();
+    let read = |(place, (name, _)): (usize, &(&str, Kind))| Read {
+        name: (*name).to_owned(),
+        label: (*name).to_owned(),
+        values: rows.iter().map(|row| row[place].clone().map(String::into_boxed_str)).collect(),
+    };
+    let table =
+        Table { columns: kinds.iter().enumerate().map(read).collect(), rows: rows.len(), ..Table::default() };
+    let asked = Question {
+        totals: false,
+        columns: vec![ANSWER.to_owned()],
+        by: vec![STRATUM.to_owned()],
+        level: LEVEL,
+    };
+    asked.answer(&table, &columns, Design::default()).ok()?.blocks.into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use fieldwork::answer::{Hidden, PEOPLE_MIN};
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::super::{Stratum, bank};
+    use super::*;
+
+    fn pulse(sizes: &[i64]) -> Pulse {
+        let part = |(at, size): (usize, &i64)| Stratum {
+            name: format!("Xã {at}"),
+            agency: None,
+            size: *size,
+            codes: *size,
+            printed_on: None,
+            answered: 0,
+        };
+        Pulse {
+            id: 1,
+            title: "x".into(),
+            population: "x".into(),
+            items: bank::newest().into_iter().filter(|it| it.item == "dung-hen").cloned().collect(),
+            strata: sizes.iter().enumerate().map(part).collect(),
+            opens_on: date(2025, 5, 2),
+            closes_on: date(2025, 5, 3),
+            ended: None,
+        }
+    }
+
+    /// The answers no, yes and none of each stratum.
+    fn counts(strata: &[(i64, i64, i64)]) -> Vec<Count> {
+        let one = |(at, (no, yes, none)): (i64, &(i64, i64, i64))| {
+            [(at, 0, 0, *no), (at, 0, 1, *yes), (at, 0, NO_ANSWER, *none)]
+        };
+        (0..).zip(strata).flat_map(one).filter(|(.., answers)| *answers > 0).collect()
+    }
+
+    fn found(sizes: &[i64], strata: &[(i64, i64, i64)]) -> Found {
+        of(&pulse(sizes), &counts(strata)).found.remove(0)
+    }
+
+    #[test]
+    fn a_stratum_weighs_as_many_people_as_it_has_and_not_as_many_as_answered() {
+        let all = found(&[9000, 1000], &[(30, 10, 0), (10, 90, 0)]).all.unwrap();
+        let figures = all.figures.unwrap();
+        assert!((figures.estimate - (0.9 * 0.25 + 0.1 * 0.9)).abs() < 1e-12);
+        // The variance of a stratified mean: the sum of W²(1 - n/N)s²/n.
+        let part = |w: f64, n: f64, of: f64, p: f64| w * w * (1.0 - n / of) * p * (1.0 - p) / (n - 1.0);
+        let se = (part(0.9, 40.0, 9000.0, 0.25) + part(0.1, 100.0, 1000.0, 0.9)).sqrt();
+        assert!((figures.se.unwrap() - se).abs() < 1e-12, "{figures:?} {se}");
+        assert_eq!(all.people, Some(140));
+    }
+
+    #[test]
+    fn who_leaves_an_item_out_is_no_no() {
+        let all = found(&[1000], &[(20, 20, 60)]).all.unwrap();
+        assert_eq!((all.people, all.figures.unwrap().estimate), (Some(40), 0.5));
+    }
+
+    #[test]
+    fn a_small_part_is_hidden_and_takes_the_next_smallest_along() {
+        let parts = found(&[900, 900, 900], &[(30, 30, 0), (20, 20, 0), (5, 5, 0)]).parts;
+        let hidden: Vec<_> = parts.iter().map(|(_, line)| line.hidden).collect();
+        assert_eq!(hidden, [None, Some(Hidden::Companion), Some(Hidden::People)]);
+        assert!(parts[1].1.figures.is_none() && parts[1].1.people.is_none());
+    }
+
+    #[test]
+    fn nobody_answering_is_no_figure_and_the_silent_are_named() {
+        let results = of(&pulse(&[100, 100]), &counts(&[(20, 20, 0)]));
+        assert_eq!(results.silent, ["Xã 1"]);
+        let none = of(&pulse(&[100]), &[]);
+        assert_eq!((none.found[0].all.clone(), none.silent.len()), (None, 1));
+    }
+
+    #[test]
+    fn whoever_asks_everybody_has_no_error() {
+        let all = found(&[60], &[(20, 40, 0)]).all.unwrap();
+        assert!(all.figures.unwrap().se.unwrap() < 1e-9);
+    }
+
+    proptest! {
+        #[test]
+        fn no_figure_stands_below_the_floor_and_every_share_is_one(
+            strata in proptest::collection::vec((0_i64..60, 0_i64..60, 0_i64..5), 1..6)
+        ) {
+            let sizes: Vec<i64> = strata.iter().map(|(no, yes, none)| no + yes + none + 100).collect();
+            let found = found(&sizes, &strata);
+            for line in found.all.iter().chain(found.parts.iter().map(|(_, line)| line)) {
+                let is_small = line.people.is_none_or(|people| people < PEOPLE_MIN);
+                prop_assert!(!is_small || line.figures.is_none());
+                if let Some(figures) = line.figures {
+                    prop_assert!((-1e-12..=1.0 + 1e-12).contains(&figures.estimate));
+                    let holds = |(low, high): (f64, f64)| low <= figures.estimate + 1e-9 && figures.estimate <= high + 1e-9;
+                    prop_assert!(figures.interval.is_none_or(holds));
+                }
+            }
+        }
+    }
+}

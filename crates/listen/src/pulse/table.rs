@@ -1,0 +1,179 @@
+//! Every statement that names the tables of pulses.
+
+use jiff::civil::Date;
+use jiff_sqlx::ToSqlx;
+use store::{Ask, Error, Value, insert_many, on, run};
+
+use super::{Item, Pulse, Scale, Stratum};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    title: String,
+    population: String,
+    opens_on: jiff_sqlx::Date,
+    closes_on: jiff_sqlx::Date,
+    ended_on: Option<jiff_sqlx::Date>,
+    why_ended: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct StratumRow {
+    name: String,
+    agency: Option<String>,
+    size: i64,
+    codes: i64,
+    printed_on: Option<jiff_sqlx::Date>,
+    answered: i64,
+}
+
+type ItemRow = (String, i64, String, String, String, String);
+
+pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
+    const SQL: &str = "SELECT id FROM pulse ORDER BY closes_on DESC, id DESC";
+    on!(at, c => sqlx::query_scalar(SQL).fetch_all(c).await)
+}
+
+pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
+    const SQL: &str =
+        "SELECT id, title, population, opens_on, closes_on, ended_on, why_ended FROM pulse WHERE id = $1";
+    const ITEMS: &str = "
+        SELECT item, version, dimension, scale, asked, asked_en FROM pulse_item WHERE pulse = $1 ORDER BY place";
+    const STRATA: &str = "
+        SELECT name, agency, size, codes, printed_on,
+            (SELECT count(*) FROM pulse_code c WHERE c.pulse = s.pulse AND c.stratum = s.place AND c.used) AS answered
+        FROM pulse_stratum s WHERE pulse = $1 ORDER BY place";
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let items: Vec<ItemRow> = on!(at, c => sqlx::query_as(ITEMS).bind(id).fetch_all(c).await)?;
+    let strata: Vec<StratumRow> = on!(at, c => sqlx::query_as(STRATA).bind(id).fetch_all(c).await)?;
+    Ok(Some(Pulse {
+        id: row.id,
+        title: row.title,
+        population: row.population,
+        items: items.into_iter().filter_map(item).collect(),
+        strata: strata.into_iter().map(Stratum::from).collect(),
+        opens_on: row.opens_on.to_jiff(),
+        closes_on: row.closes_on.to_jiff(),
+        ended: row.ended_on.map(jiff_sqlx::Date::to_jiff).zip(row.why_ended),
+    }))
+}
+
+fn item((item, version, dimension, scale, asked, asked_en): ItemRow) -> Option<Item> {
+    Some(Item { item, version, dimension, scale: Scale::read(&scale)?, asked, asked_en })
+}
+
+impl From<StratumRow> for Stratum {
+    fn from(row: StratumRow) -> Self {
+        Self {
+            name: row.name,
+            agency: row.agency,
+            size: row.size,
+            codes: row.codes,
+            printed_on: row.printed_on.map(jiff_sqlx::Date::to_jiff),
+            answered: row.answered,
+        }
+    }
+}
+
+pub(super) async fn insert(at: &mut impl Ask, pulse: &Pulse) -> Result<i64, Error> {
+    const SQL: &str = "
+        INSERT INTO pulse (title, population, opens_on, closes_on) VALUES ($1, $2, $3, $4) RETURNING id";
+    const ITEM: &str = "
+        INSERT INTO pulse_item (pulse, place, item, version, dimension, scale, asked, asked_en)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    const STRATUM: &str = "
+        INSERT INTO pulse_stratum (pulse, place, name, agency, size, codes) VALUES ($1, $2, $3, $4, $5, $6)";
+    let id: i64 = on!(at, c => sqlx::query_scalar(SQL)
+        .bind(&pulse.title)
+        .bind(&pulse.population)
+        .bind(pulse.opens_on.to_sqlx())
+        .bind(pulse.closes_on.to_sqlx())
+        .fetch_one(c)
+        .await)?;
+    for (place, item) in (0_i64..).zip(&pulse.items) {
+        run!(
+            at,
+            sqlx::query(ITEM)
+                .bind(id)
+                .bind(place)
+                .bind(&item.item)
+                .bind(item.version)
+                .bind(&item.dimension)
+                .bind(item.scale.as_str())
+                .bind(&item.asked)
+                .bind(&item.asked_en)
+        )?;
+    }
+    for (place, part) in (0_i64..).zip(&pulse.strata) {
+        run!(
+            at,
+            sqlx::query(STRATUM)
+                .bind(id)
+                .bind(place)
+                .bind(&part.name)
+                .bind(part.agency.as_deref())
+                .bind(part.size)
+                .bind(part.codes)
+        )?;
+    }
+    Ok(id)
+}
+
+pub(super) async fn end(at: &mut impl Ask, id: i64, day: Date, why: &str) -> Result<(), Error> {
+    const SQL: &str = "UPDATE pulse SET ended_on = $2, why_ended = $3 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()).bind(why))?;
+    Ok(())
+}
+
+/// Puts codes in place of those that a stratum had.
+pub(super) async fn put_codes(
+    at: &mut impl Ask,
+    (pulse, stratum): (i64, i64),
+    marks: &[String],
+    day: Date,
+) -> Result<(), Error> {
+    const FORGET: &str = "DELETE FROM pulse_code WHERE pulse = $1 AND stratum = $2";
+    const SAY: &str = "UPDATE pulse_stratum SET printed_on = $3 WHERE pulse = $1 AND place = $2";
+    const SQL: &str = "INSERT INTO pulse_code (mark, pulse, stratum, used) VALUES {rows}";
+    run!(at, sqlx::query(FORGET).bind(pulse).bind(stratum))?;
+    run!(at, sqlx::query(SAY).bind(pulse).bind(stratum).bind(day.to_sqlx()))?;
+    let row = move |mark: &String| -> [Value<'static>; 4] {
+        [mark.clone().into(), pulse.into(), stratum.into(), Value::Bool(Some(false))]
+    };
+    let rows: Vec<[Value<'static>; 4]> = marks.iter().map(row).collect();
+    insert_many(at, SQL, rows).await.map(drop)
+}
+
+/// Uses a code up and gives its stratum; none where there is no such code that is unused.
+pub(super) async fn use_code(at: &mut impl Ask, pulse: i64, mark: &str) -> Result<Option<i64>, Error> {
+    const SQL: &str =
+        "UPDATE pulse_code SET used = TRUE WHERE pulse = $1 AND mark = $2 AND NOT used RETURNING stratum";
+    on!(at, c => sqlx::query_scalar(SQL).bind(pulse).bind(mark).fetch_optional(c).await)
+}
+
+pub(super) async fn is_code(at: &mut impl Ask, pulse: i64, mark: &str) -> Result<bool, Error> {
+    const SQL: &str = "SELECT count(*) FROM pulse_code WHERE pulse = $1 AND mark = $2";
+    let found: i64 = on!(at, c => sqlx::query_scalar(SQL).bind(pulse).bind(mark).fetch_one(c).await)?;
+    Ok(found > 0)
+}
+
+/// One more of an answer in a stratum.
+pub(super) async fn count(
+    at: &mut impl Ask,
+    (pulse, stratum): (i64, i64),
+    item: i64,
+    value: i64,
+) -> Result<(), Error> {
+    const SQL: &str = "
+        INSERT INTO pulse_count (pulse, stratum, item, value, answers) VALUES ($1, $2, $3, $4, 1)
+        ON CONFLICT (pulse, stratum, item, value) DO UPDATE SET answers = pulse_count.answers + 1";
+    run!(at, sqlx::query(SQL).bind(pulse).bind(stratum).bind(item).bind(value))?;
+    Ok(())
+}
+
+/// Stratum, item, value and how often.
+pub(super) async fn counts(at: &mut impl Ask, pulse: i64) -> Result<Vec<(i64, i64, i64, i64)>, Error> {
+    const SQL: &str = "SELECT stratum, item, value, answers FROM pulse_count WHERE pulse = $1 ORDER BY stratum, item, value";
+    on!(at, c => sqlx::query_as(SQL).bind(pulse).fetch_all(c).await)
+}

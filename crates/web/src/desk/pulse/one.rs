@@ -1,0 +1,126 @@
+//! One pulse of the register: its slips, how many answered, and what it says once it is over.
+
+use accounts::Relation;
+use askama::Template;
+use axum::Form;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
+use listen::Pulse;
+use listen::pulse::{self, CLOSE, PRINT, State};
+use look::filters;
+
+use super::results::{self, Told};
+use super::{path, slips};
+use crate::desk::Signed;
+use crate::desk::typed::{Typed, refused};
+use crate::fault::{Answer, render};
+use crate::parts::frame::Frame;
+use crate::parts::pulse::{Asked, asked, closed, days, response, sentence};
+use crate::visit::Path;
+use crate::{Fault, Page};
+
+#[derive(Template)]
+#[template(path = "desk/pulse/one.html")]
+struct EntryPage {
+    frame: Frame,
+    pulse: Pulse,
+    days: String,
+    response: String,
+    why_ended: Option<String>,
+    items: Vec<Asked>,
+    parts: Vec<Part>,
+    /// Whether it takes answers no more.
+    is_over: bool,
+    results: Option<Told>,
+    may_close: bool,
+    /// Where anyone with a code answers; none before it opens.
+    public: Option<String>,
+    why: Option<String>,
+}
+
+/// A part of the population.
+struct Part {
+    place: usize,
+    name: String,
+    size: i64,
+    codes: i64,
+    printed_on: Option<Date>,
+    may_print: bool,
+    /// Whether printing makes slips that are there void.
+    again: bool,
+}
+
+/// The page.
+pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
+    page(&signed, id, None).await
+}
+
+/// Prints slips or ends it, as `act` says.
+pub(crate) async fn post(
+    signed: Signed,
+    Path(id): Path<i64>,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let done = match typed.get("act") {
+        "print" => {
+            let works = signed.visit.app.works()?;
+            let stratum = typed.get("stratum").parse().map_err(|_| Fault::Unreadable)?;
+            match pulse::print(desk, (&works.seal, &works.chance), id, stratum).await {
+                Ok(printed) => return Ok(slips::shown(&signed, &headers, printed)?.into_response()),
+                Err(refusal) => Err(refusal),
+            }
+        }
+        "close" => pulse::close(desk, id, typed.get("why")).await.map(drop),
+        _ => return Err(Fault::Unreadable),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path(lang, id)).into_response()),
+        Err(refusal) => {
+            let why = sentence(lang, refusal)?;
+            refused(page(&signed, id, Some(why)).await)
+        }
+    }
+}
+
+async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
+    let (lang, desk) = (signed.visit.lang, &signed.desk);
+    let pulse = pulse::one(desk, id).await.map_err(closed)?;
+    let state = pulse.state(desk.today);
+    let may = |right| desk.may(right, Relation::Other).is_ok();
+    let results = match state {
+        State::Closed => {
+            let found = pulse::results(desk, id).await.map_err(closed)?;
+            Some(results::told(lang, &pulse, &found))
+        }
+        State::Coming | State::Open => None,
+    };
+    let may_print = may(&PRINT);
+    let part = |(place, it): (usize, &pulse::Stratum)| Part {
+        place,
+        name: it.name.clone(),
+        size: it.size,
+        codes: it.codes,
+        printed_on: it.printed_on,
+        may_print: may_print && (state == State::Coming || state == State::Open && it.printed_on.is_none()),
+        again: it.printed_on.is_some(),
+    };
+    let frame = signed.frame(Page::PulseEntry, pulse.title.clone()).with("{id}", &id.to_string());
+    let public = Page::Pulse.path(lang).replace("{id}", &id.to_string());
+    render(&EntryPage {
+        frame: frame.under(Page::PulseRegister),
+        days: days(lang, &pulse, desk.today),
+        response: response(lang, &pulse),
+        why_ended: pulse.ended.as_ref().map(|(_, why)| why.clone()),
+        items: pulse.items.iter().map(|item| asked(lang, item)).collect(),
+        parts: pulse.strata.iter().enumerate().map(part).collect(),
+        is_over: state == State::Closed,
+        may_close: state != State::Closed && may(&CLOSE),
+        public: (state == State::Open).then_some(public),
+        results,
+        pulse,
+        why,
+    })
+}

@@ -1,0 +1,95 @@
+//! What a pulse says, as the page shows it: by name and never by rank.
+
+use fieldwork::answer::{Line, Statistic};
+use listen::Pulse;
+use listen::pulse::{Found, LEVEL, Results};
+use look::chart::{Interval, Intervals};
+use look::words::{say, say_with};
+use look::{Lang, number};
+use places::name::order;
+
+use crate::desk::survey::table::{figure, hidden};
+use crate::parts::charts::caption;
+use crate::parts::pulse::{asked, share};
+
+/// All that is shown.
+pub(super) struct Told {
+    pub(super) items: Vec<ItemTold>,
+    /// Of which parts nobody answered.
+    pub(super) silent: Option<String>,
+}
+
+/// One item.
+pub(super) struct ItemTold {
+    pub(super) asked: String,
+    pub(super) share: String,
+    pub(super) rows: Vec<Row>,
+    pub(super) chart: Option<String>,
+}
+
+/// A line of the table.
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) whole: bool,
+    pub(super) estimate: String,
+    pub(super) interval: String,
+    pub(super) people: String,
+    pub(super) hidden: Option<String>,
+}
+
+/// Results in words.
+pub(super) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
+    let silent = (!results.silent.is_empty())
+        .then(|| say_with(lang, "pulse-silent", &[("names", results.silent.join("; ").into())]));
+    let item = |(at, found): (usize, &Found)| item(lang, pulse, at, found);
+    Told { items: results.found.iter().enumerate().map(item).collect(), silent }
+}
+
+fn item(lang: Lang, pulse: &Pulse, at: usize, found: &Found) -> ItemTold {
+    let named =
+        |(place, line): &(usize, Line)| Some((pulse.strata.get(*place)?.name.clone(), false, line.clone()));
+    let mut parts: Vec<(String, bool, Line)> = found.parts.iter().filter_map(named).collect();
+    parts.sort_by(|a, b| order(&a.0, &b.0));
+    let all = found.all.iter().map(|line| (say(lang, "survey-everybody"), true, line.clone()));
+    let lines: Vec<(String, bool, Line)> = all.chain(parts).collect();
+    let (asked, share) = (asked(lang, &found.item).words, share(lang, &found.item));
+    let rows: Vec<Row> = lines.iter().map(|(name, whole, line)| row(lang, name, *whole, line)).collect();
+    ItemTold { chart: chart(lang, at, &asked, &lines), asked, share, rows }
+}
+
+fn row(lang: Lang, name: &str, whole: bool, line: &Line) -> Row {
+    let per_cent = |value: f64| figure(lang, Statistic::Proportion, value, 1);
+    let none = || "–".to_owned();
+    let interval = line.figures.and_then(|it| it.interval);
+    Row {
+        name: name.to_owned(),
+        whole,
+        estimate: line.figures.map_or_else(none, |it| per_cent(it.estimate)),
+        interval: interval.map_or_else(none, |(low, high)| format!("{} – {}", per_cent(low), per_cent(high))),
+        people: line.people.map_or_else(String::new, |people| number::whole(lang, people as i64)),
+        hidden: line.hidden.map(|why| hidden(lang, why)),
+    }
+}
+
+fn chart(lang: Lang, at: usize, title: &str, lines: &[(String, bool, Line)]) -> Option<String> {
+    let interval = |(name, whole, line): &(String, bool, Line)| {
+        let figures = line.figures?;
+        let bounds = figures.interval.unwrap_or((figures.estimate, figures.estimate));
+        let shown = row(lang, name, *whole, line);
+        Some(Interval {
+            name: name.clone(),
+            marked: *whole,
+            value: figures.estimate * 100.0,
+            bounds: (bounds.0 * 100.0, bounds.1 * 100.0),
+            told: format!("{name}: {} ({})", shown.estimate, shown.interval),
+        })
+    };
+    let rows: Vec<Interval> = lines.iter().filter_map(interval).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let level = number::percent(lang, LEVEL, 0);
+    let described = say_with(lang, "survey-chart-said", &[("level", level.into())]);
+    let caption = caption(lang, &format!("pulse-{at}"), title, described);
+    Some(Intervals { caption, rows, line: None }.svg())
+}
