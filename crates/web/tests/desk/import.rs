@@ -140,7 +140,7 @@ sample::on_both! {
         }
         let day = ExcelDateTime::from_ymd(2025, 5, 2).unwrap();
         sheet.write(3, 0, 1).unwrap();
-        sheet.write(3, 1, 2_025_050_201_i64 as f64).unwrap();
+        sheet.write(3, 1, 2_025_050_201_f64).unwrap();
         sheet.write_with_format(3, 2, &day, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
         sheet.write(3, 3, "Nguyễn A").unwrap();
         let bytes = book.save_to_buffer().unwrap();
