@@ -1,11 +1,15 @@
 //! The demonstration: a database that holds the sample, and the civil day that it shows.
 
+mod fill;
+
 use accounts::Desk;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use look::{Lang, say};
 use sample::town;
 use store::Store;
+
+pub(crate) use fill::fill;
 
 use crate::clock;
 use crate::output::Fault;

@@ -1,5 +1,6 @@
 //! `nanghang serve`: the web workbench, until it is told to stop.
 
+mod daily;
 mod follow;
 mod identity;
 mod key;
@@ -12,10 +13,8 @@ use std::time::Duration;
 use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
-use listen::question::Means;
 use look::{Lang, Value, say, say_with};
 use plan::Scanner;
-use plan::morning::morning;
 use sample::town::{self, people};
 use store::{Claim, Store};
 use tokio::net::TcpListener;
@@ -71,17 +70,16 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let store = place.open().await?;
     let calendar = demonstration::open(&store, args.demo, common.today, lang).await?;
     scores::editions::seed(&calendar.desk(&store)).await?;
-    morning(&calendar.desk(&store)).await.context("the morning")?;
-    inform::disclosure::arise(&calendar.desk(&store)).await.context("the quarters")?;
-    fieldwork::survey::sweep(&calendar.desk(&store)).await.context("the drafts of surveys")?;
-    listen::import::sweep(&calendar.desk(&store)).await.context("the drafts of feedback")?;
+    let attachments = place.attachments()?;
+    if let Some(fault) = daily::daily(&calendar.desk(&store), &attachments).await.into_iter().next() {
+        return Err(fault.into());
+    }
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let seal = key::seal(&place.data, &chance)?;
-    listen::question::purge(&calendar.desk(&store), &place.attachments()?).await.context("the purge")?;
     let works = Works {
         store: store.clone(),
-        attachments: place.attachments()?,
+        attachments: attachments.clone(),
         seal,
         chance: chance.clone(),
         clock: Arc::new(move || calendar.now()),
@@ -92,29 +90,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let settings = settings(&args, &snapshot, calendar, lang)?;
     let first = first(&calendar.desk(&store), &settings, &chance, lang).await?;
     if calendar.is_demonstration() {
-        people::let_in(&calendar.desk(&store), &chance).await.context("the demonstration's people")?;
-        let survey = town::survey::keep(&calendar.desk(&store), &place.attachments()?).await;
-        survey.context("the demonstration's survey")?;
-        let means = Means {
-            seal: &works.seal,
-            chance: &chance,
-            attachments: &works.attachments,
-            scanner: &works.scanner,
-        };
-        let questions = town::questions::run(&calendar.desk(&store), means).await;
-        questions.context("the demonstration's questions")?;
-        let articles = town::articles::run(&calendar.desk(&store)).await;
-        articles.context("the demonstration's articles")?;
-        let polls = town::polls::run(&calendar.desk(&store)).await;
-        polls.context("the demonstration's polls")?;
-        let broadcasts = town::broadcasts::run(&calendar.desk(&store)).await;
-        broadcasts.context("the demonstration's broadcasts")?;
-        let campaigns = town::campaigns::run(&calendar.desk(&store)).await;
-        campaigns.context("the demonstration's campaigns")?;
-        let pulses = town::pulses::run(&calendar.desk(&store), &works.seal, &chance).await;
-        pulses.context("the demonstration's pulse polls")?;
-        let imports = town::imports::run(&calendar.desk(&store)).await;
-        imports.context("the demonstration's files of other systems")?;
+        demonstration::fill(&calendar.desk(&store), &works).await?;
     }
     let (demo, origin) = (settings.demo, settings.origin.clone());
     let app = App::staffed(settings, snapshot, works);
@@ -122,7 +98,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
     }
-    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), place.attachments()?, calendar));
+    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), attachments, calendar));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
     if demo {

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use accounts::audit;
-use plan::morning::morning;
 use store::{Attachments, Error, Store};
 use web::{App, Snapshot};
 
+use super::daily::daily;
 use super::snapshot;
 use crate::demonstration::Calendar;
 
@@ -43,7 +43,9 @@ pub(super) async fn follow(app: App, store: Store, attachments: Attachments, cal
         let Ok(acts) = acts else { continue };
         let new_day = calendar.today() != shown.today;
         if new_day {
-            begin(&store, &attachments, calendar).await;
+            for fault in daily(&calendar.desk(&store), &attachments).await {
+                tracing::error!("{fault:#}");
+            }
         }
         let latest = acts.iter().map(|(_, seq)| *seq).max().unwrap_or(seen);
         // An article whose hour has come is told without anybody doing anything.
@@ -79,25 +81,6 @@ pub(super) async fn keep_counts(app: &App, store: &Store) -> bool {
 
 async fn since(store: &Store, seen: i64) -> Result<Vec<(String, i64)>, Error> {
     audit::since(&mut store.read().await?, seen).await
-}
-
-/// What a morning brings.
-async fn begin(store: &Store, attachments: &Attachments, calendar: Calendar) {
-    if let Err(refusal) = morning(&calendar.desk(store)).await {
-        tracing::error!(%refusal, "the day did not begin as it should");
-    }
-    if let Err(refusal) = listen::question::purge(&calendar.desk(store), attachments).await {
-        tracing::error!(%refusal, "addresses and pictures of askers did not go as they should");
-    }
-    if let Err(refusal) = inform::disclosure::arise(&calendar.desk(store)).await {
-        tracing::error!(%refusal, "the quarters did not end as they should");
-    }
-    if let Err(refusal) = fieldwork::survey::sweep(&calendar.desk(store)).await {
-        tracing::error!(%refusal, "old drafts of surveys were not put away");
-    }
-    if let Err(refusal) = listen::import::sweep(&calendar.desk(store)).await {
-        tracing::error!(%refusal, "old drafts of feedback were not put away");
-    }
 }
 
 fn is_among(begins: &[&str], act: &str) -> bool {
