@@ -26,7 +26,7 @@ impl Month {
 
     /// A month as an address writes it: `2025-05`.
     pub fn read(written: &str) -> Option<Self> {
-        let fits = written.len() == 7 && written.is_char_boundary(4) && &written[4..5] == "-";
+        let fits = written.len() == 7 && written.is_ascii() && written.as_bytes()[4] == b'-';
         let day: Date = format!("{written}-01").parse().ok().filter(|_| fits)?;
         (2000..=2100).contains(&day.year()).then_some(Self(day))
     }
@@ -256,9 +256,18 @@ mod tests {
         let may = Month::of(date(2025, 5, 20));
         assert_eq!((Month::read("2025-05"), may.to_string().as_str()), (Some(may), "2025-05"));
         assert_eq!((may.before().to_string(), may.after().to_string()), ("2025-04".into(), "2025-06".into()));
-        for written in
-            ["", "2025-13", "2025-5", "2025-05-01", "1999-05", "9999-12", "x", "năm5-01", "20250-1"]
-        {
+        for written in [
+            "",
+            "2025-13",
+            "2025-5",
+            "2025-05-01",
+            "1999-05",
+            "9999-12",
+            "x",
+            "năm5-01",
+            "20250-1",
+            "¡ 0\u{3099}",
+        ] {
             assert_eq!(Month::read(written), None, "{written}");
         }
     }
