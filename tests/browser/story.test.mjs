@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { axeFinds } from './asks.mjs';
+import { press, sees, shownSoon, signIn, window } from './seats.mjs';
 import { installation } from './server.mjs';
 import { browse, visit } from './site.mjs';
 
@@ -59,16 +60,6 @@ test('1 March and 1 July 2025 pass, and nothing is orphaned', async (t) => {
     await server.stop();
   }
 });
-
-async function signIn(stage, account) {
-  const seat = await window(stage);
-  await seat.go('/dang-nhap');
-  await seat.page.locator('main [name=account]').fill(account);
-  await seat.page.locator('main [name=password]').fill('muoi-trang-ruong-xanh');
-  await press(seat, 'Đăng nhập');
-  await seat.page.waitForURL(/viec-cua-toi/);
-  return seat;
-}
 
 async function tell(t, stage) {
   const photo = await takePhoto(stage);
@@ -227,13 +218,6 @@ async function report(seat, photo) {
   return { taps, fields, seconds: (performance.now() - begun) / 1000 };
 }
 
-async function window({ browser, server, width }) {
-  const seat = await visit(browser, { width, height: width === 360 ? 740 : 900, at: server.address });
-  // A busy machine may take long; how long is no matter of these tests.
-  seat.page.setDefaultTimeout(60_000);
-  return seat;
-}
-
 // By a one-time link: sets a password and is in.
 async function arrive({ page }, link) {
   await page.goto(link);
@@ -257,11 +241,6 @@ async function linkFor(seat, name) {
 
 const open = ({ page }, summary) => page.locator('main summary', { hasText: summary }).click();
 
-const press = async ({ page }, button) => {
-  await page.locator('main').getByRole('button', { name: button }).first().click();
-  await page.waitForLoadState();
-};
-
 // Fills the form that has a field with this label, by the names of its fields, and sends it.
 async function fill(seat, fields, label) {
   const form = seat.page.locator('main form[method=post]').filter({ has: seat.page.getByLabel(label, { exact: false }) }).first();
@@ -278,21 +257,6 @@ async function put(field, value) {
   const label = labels.find((text) => (value instanceof RegExp ? value.test(text) : text === value));
   assert.ok(label, `«${value}» is not among ${labels}`);
   return field.selectOption({ label });
-}
-
-async function sees({ page }, words) {
-  const content = page.locator('main');
-  await content.getByText(words).first().waitFor({ state: 'attached', timeout: 60_000 })
-    .catch(async () => assert.fail(`does not say «${words}»: ${(await content.innerText()).slice(0, 1500)}`));
-}
-
-// What was written in one place is shown in the others within a second; a busy machine may take longer.
-async function shownSoon(seat, path) {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if ((await seat.go(path)).status() === 200) return;
-    await new Promise((wake) => { setTimeout(wake, 100); });
-  }
-  assert.fail(`${path} is not shown`);
 }
 
 // A real photograph's kind of file, of a camera's size.

@@ -68,3 +68,7 @@ interface-question-progress = What plans promised and how far it is
 interface-parameter-plan = The plan’s name in addresses; every published plan without it
 interface-parameter-content = A content (4) or a section of the plan’s own
 interface-parameter-agency = The code of an agency that does it
+calendar-feed = Put the promised days into your calendar (iCalendar)
+calendar-name = Days promised to the people – { $province }
+calendar-promise = Due: { $what }
+calendar-poll = Last day of the poll: { $what }

@@ -50,3 +50,7 @@ interface-question-progress = Cam kết của kế hoạch và tiến độ th�
 interface-parameter-plan = Tên kế hoạch trong địa chỉ; nếu không ghi là mọi kế hoạch đã công bố
 interface-parameter-content = Nội dung (4) hoặc mục riêng của kế hoạch
 interface-parameter-agency = Mã cơ quan thực hiện
+calendar-feed = Đưa các ngày hẹn vào lịch của ông, bà (iCalendar)
+calendar-name = Ngày hẹn với người dân – { $province }
+calendar-promise = Hạn: { $what }
+calendar-poll = Ngày cuối lấy ý kiến: { $what }

@@ -15,7 +15,7 @@ const FIRST: Date = date(2024, 1, 2);
 pub type Someone = (&'static str, &'static str, &'static str, &'static str, Role);
 
 /// Everybody, in the order of their numbers, from 1.
-pub const PEOPLE: [Someone; 14] = [
+pub const PEOPLE: [Someone; 17] = [
     ("quan-tri", "Lê Minh Khoa (mẫu)", "Quản trị hệ thống", "BL-VPUBND", Role::Administrator),
     ("thuong-truc", "Nguyễn Thị Lan (mẫu)", "Chuyên viên theo dõi PAPI", "BL-SNV", Role::StandingBody),
     ("lanh-dao", "Trần Văn Hải (mẫu)", "Phó Chủ tịch UBND tỉnh", "BL-UBND", Role::Leader),
@@ -30,6 +30,9 @@ pub const PEOPLE: [Someone; 14] = [
     ("phuong-2", "Ngô Thị Út (mẫu)", "Công chức Văn phòng – Thống kê", "BL-X-P2", Role::Officer),
     ("chu-tich-phuong-2", "Dương Văn Năm (mẫu)", "Chủ tịch UBND phường", "BL-X-P2", Role::Head),
     ("hiep-thanh", "Sơn Thị Liên (mẫu)", "Công chức Văn phòng – Thống kê", "BL-X-XHT", Role::Officer),
+    ("dai-bac-lieu", "Lâm Thị Sáu (mẫu)", "Biên tập viên", "BL-TT-BLTP", Role::Officer),
+    ("dai-gia-rai", "Mai Văn Bảy (mẫu)", "Biên tập viên", "BL-TT-GR", Role::Officer),
+    ("dai-hong-dan", "Danh Thị Mười (mẫu)", "Biên tập viên", "BL-TT-HD", Role::Officer),
 ];
 
 /// Opens their posts and seats them.
