@@ -21,7 +21,7 @@ start_nginx() {
   if [ "$(id -u)" = 0 ]; then user="user root;"; fi
   {
     printf 'daemon off; %s worker_processes auto; pid %s/pid; error_log %s/error.log;\n' "$user" "$nginx_folder" "$nginx_folder"
-    printf 'events { worker_connections 1024; }\nhttp {\n  access_log off; sendfile on; tcp_nopush on; etag off; if_modified_since off;\n'
+    printf 'events { worker_connections 4096; }\nhttp {\n  access_log off; sendfile on; tcp_nopush on; etag off; if_modified_since off;\n'
     printf '  keepalive_requests 100000000; open_file_cache max=64; default_type "text/html; charset=utf-8";\n'
     for page in client_body proxy fastcgi uwsgi scgi; do printf '  %s_temp_path %s/%s;\n' "$page" "$nginx_folder" "$page"; done
     printf '  server {\n    listen 127.0.0.1:%s backlog=1024; root %s;\n' "$port" "$nginx_folder"

@@ -93,13 +93,20 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
     await t.test('a citizen misses a notice, the commune looks, and the page changes', async () => {
       const [reader, officer] = [await sit(), await sit('phuong-2')];
       await reader.go(at.commune);
-      const doubt = reader.page.locator('main form[method=post] button').first();
-      await doubt.click();
+      const card = reader.page.locator('main article.promise:has(form)').first();
+      const id = await card.getAttribute('id');
+      const lacking = await card.locator('.lacks').count();
+      await card.locator('summary').click();
+      await card.locator('form button').click();
       await reader.page.waitForLoadState();
-      await officer.go(`${at.duties}?check=open`);
-      await officer.go(at.duties);
-      const open = officer.page.locator('main tbody a').first();
-      assert.ok(await open.count() > 0);
+      await officer.go(`${at.duties}/${id.slice(1)}`);
+      await officer.page.locator('main form:has([name=check])').first().locator('[value=absent]').click();
+      await officer.page.waitForLoadState();
+      await reader.page.waitForTimeout(1_500);
+      await reader.go(at.commune);
+      const now = await reader.page.locator(`main [id="${id}"] .lacks`).count();
+      assert.ok(now > lacking, `${id}: ${lacking} and then ${now} places lack it`);
+      assert.deepEqual(await axeFinds(reader.page), []);
     });
 
     let keys;

@@ -1,13 +1,17 @@
 //! An article as pages tell it.
 
+pub(crate) mod found;
+mod prose;
+
 use inform::Duty;
 use inform::article::{File, Found, Head, Refusal, Section, Seen, State, Tie, Tongue};
 use look::words::{say, say_with};
 use look::{Lang, date};
 use scores::Item;
 
-use super::found::{Piece, marked, passage};
-use super::prose::{Picture, prose};
+use found::{Piece, marked, passage};
+use prose::{Picture, prose};
+
 use crate::visit::Visit;
 use crate::{Fault, Page, asked};
 

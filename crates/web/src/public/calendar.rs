@@ -65,5 +65,9 @@ fn is_open(promise: &Promise) -> bool {
 }
 
 fn naive(day: Date) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::from(day.year()), day.month().unsigned_abs().into(), day.day().unsigned_abs().into())
+    NaiveDate::from_ymd_opt(
+        i32::from(day.year()),
+        day.month().unsigned_abs().into(),
+        day.day().unsigned_abs().into(),
+    )
 }

@@ -8,7 +8,7 @@ use crate::Fault;
 
 /// A picture as it stands in a text.
 #[derive(Template, Debug, Clone, PartialEq, Eq)]
-#[template(path = "parts/picture.html")]
+#[template(path = "parts/article/picture.html")]
 pub(crate) struct Picture {
     /// Its place among the files of the article; `![…](anh-2)` names the second.
     pub(crate) place: i64,
