@@ -21,13 +21,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use approve::{APPROVE, Approval, approve};
-pub use correct::{CORRECT, Correction, correct};
+pub use correct::{CORRECT, Correction, NewCorrection, correct};
 pub use file::{File, NewFile, attach, detach};
 pub use found::{Found, Hit, find};
 pub use read::{Filter, Head, News, PAGE, READ, Seen, list, news, one, open_file, register, seen};
 pub use refusal::Refusal;
 pub use text::{Text, Tongue};
-pub use withdraw::{WITHDRAW, withdraw};
+pub use withdraw::{DROP, WITHDRAW, drop_draft, withdraw};
 pub use write::{Draft, WRITE, change, write};
 
 /// A section of the portal.

@@ -16,6 +16,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &article::APPROVE,
     &article::CORRECT,
     &article::WITHDRAW,
+    &article::DROP,
     &article::READ,
     &broadcast::KEEP,
     &broadcast::WRITE,

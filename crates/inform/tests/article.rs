@@ -6,8 +6,9 @@ mod office;
 
 use accounts::{Desk, Role};
 use inform::article::{
-    self, Approval, Article, Draft, Filter, NewFile, Refusal, Section, State, Text, Tie, Tongue, approve,
-    attach, change, correct, detach, find, list, news, one, register, seen, withdraw, write,
+    self, Approval, Article, Draft, Filter, NewCorrection, NewFile, Refusal, Section, State, Text, Tie,
+    Tongue, approve, attach, change, correct, detach, drop_draft, find, list, news, one, register, seen,
+    withdraw, write,
 };
 use jiff::{Timestamp, ToSpan};
 use office::{COMMUNE, open, seat};
@@ -38,6 +39,10 @@ fn communicator(desk: &Desk) -> Desk {
 
 fn leader(desk: &Desk) -> Desk {
     desk.seat((2, "hai"), "ghe", Role::Leader, "BL-UBND")
+}
+
+fn wrong(version: i64, said: &str) -> NewCorrection {
+    NewCorrection { version, said: said.into(), is_fine: false }
 }
 
 async fn published(desk: &Desk, title: &str, body: &str) -> Article {
@@ -112,11 +117,11 @@ on_both! {
         let desk = open(&scratch).await;
         let article = published(&desk, "Lịch tiếp dân", "Ngày 15 hằng tháng.").await;
         let right = draft("BL-SVHTTDL", "Lịch tiếp dân", "Ngày 20 hằng tháng.");
-        let silent = correct(&leader(&desk), article.id, 2, &right, "  ").await;
+        let silent = correct(&leader(&desk), article.id, &right, &wrong(2, "  ")).await;
         assert!(matches!(silent, Err(Refusal::NoReason)));
-        let own = correct(&communicator(&desk), article.id, 2, &right, "Sai ngày").await;
+        let own = correct(&communicator(&desk), article.id, &right, &wrong(2, "Sai ngày")).await;
         assert!(matches!(own, Err(Refusal::Forbidden(_))));
-        correct(&leader(&desk), article.id, 2, &right, "Ngày 15 là sai; đúng là ngày 20.").await.unwrap();
+        correct(&leader(&desk), article.id, &right, &wrong(2, "Ngày 15 là sai; đúng là ngày 20.")).await.unwrap();
         let shown = seen(&desk, &article.slug).await.unwrap();
         assert_eq!(shown.article.texts[0].body, "Ngày 20 hằng tháng.");
         assert_eq!(shown.corrections[0].said, "Ngày 15 là sai; đúng là ngày 20.");
@@ -127,7 +132,8 @@ on_both! {
         assert!(matches!(gone, Refusal::Withdrawn { why, .. } if why == "Trùng với tin khác"));
         assert!(find(&desk, "lich tiep dan").await.unwrap().hits.is_empty());
         let never = write(&communicator(&desk), &draft("BL-SVHTTDL", "Bỏ", "Bỏ.")).await.unwrap();
-        withdraw(&leader(&desk), never.id, "Không cần").await.unwrap();
+        assert!(matches!(withdraw(&leader(&desk), never.id, "Không cần").await, Err(Refusal::Standing)));
+        drop_draft(&communicator(&desk), never.id, "Không cần").await.unwrap();
         assert!(matches!(seen(&desk, &never.slug).await, Err(Refusal::Missing)), "readers never saw it");
     }
 
@@ -164,7 +170,10 @@ on_both! {
         assert!(matches!(other, Err(Refusal::Missing)));
         detach(&communicator(&desk), written.id, 1).await.unwrap();
         assert!(one(&communicator(&desk), written.id).await.unwrap().files.is_empty());
-        approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap();
+        let unseen = approve(&leader(&desk), written.id, &approval(&written, None)).await;
+        assert!(matches!(unseen, Err(Refusal::Changed)), "a picture came and went since");
+        let seen = one(&leader(&desk), written.id).await.unwrap().article;
+        approve(&leader(&desk), written.id, &approval(&seen, None)).await.unwrap();
         let shown = attach(&communicator(&desk), means, written.id, new("x", png)).await;
         assert!(matches!(shown, Err(Refusal::Standing)), "what was approved stays as it was seen");
     }
@@ -174,9 +183,12 @@ on_both! {
         let body = "Hướng dẫn trả lời phiếu khảo sát PAPI cho bà con.";
         let written = write(&communicator(&desk), &draft("BL-SVHTTDL", "Khảo sát", body)).await.unwrap();
         let refused = approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap_err();
-        assert!(matches!(refused, Refusal::Coaching(_)));
+        assert!(matches!(refused, Refusal::Coaching(words) if words == "Hướng dẫn trả lời phiếu"));
         let decided = Approval { is_fine: true, ..approval(&written, None) };
-        assert!(approve(&leader(&desk), written.id, &decided).await.is_ok());
+        approve(&leader(&desk), written.id, &decided).await.unwrap();
+        let again = draft("BL-SVHTTDL", "Khảo sát", "Phổ biến đáp án mẫu.");
+        let corrected = correct(&leader(&desk), written.id, &again, &wrong(2, "Sửa")).await;
+        assert!(matches!(corrected, Err(Refusal::Coaching(_))), "a correction is looked at too");
     }
 
     async fn a_desk_sees_drafts_of_its_own_agency_alone(scratch: Scratch) {

@@ -47,14 +47,25 @@ pub async fn approve(desk: &Desk, id: i64, approval: &Approval) -> Result<Articl
     if before.written_by == desk.who {
         return Err(Refusal::OwnText);
     }
-    let texts = before.texts.iter().flat_map(|text| [text.title.as_str(), &text.summary, &text.body]);
-    if let Some((_, words)) = coaching::found_in(texts).first().filter(|_| !approval.is_fine) {
-        return Err(Refusal::Coaching(words));
-    }
+    before.guarded(approval.is_fine)?;
     let now = Article { state: approval.checked(desk)?, version: before.version + 1, ..before.clone() };
     table::replace(&mut tx, &now, true).await?;
     tx.commit(Did::Approved { before: &before, now: &now }).await?;
     Ok(now)
+}
+
+impl Article {
+    /// That it neither coaches nor aims, or that somebody says that it does not.
+    pub(super) fn guarded(&self, is_fine: bool) -> Result<(), Refusal> {
+        let texts = || self.texts.iter().flat_map(|text| [text.title.as_str(), &text.summary, &text.body]);
+        match coaching::found_in(texts()).first().filter(|_| !is_fine) {
+            Some((_, phrase)) => {
+                let own = texts().find_map(|text| coaching::quoted(text, phrase));
+                Err(Refusal::Coaching(own.unwrap_or_else(|| (*phrase).to_owned())))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 impl Approval {

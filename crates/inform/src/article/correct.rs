@@ -23,33 +23,39 @@ pub struct Correction {
     pub made_at: Timestamp,
 }
 
+/// What is corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCorrection {
+    /// The version that was read.
+    pub version: i64,
+    /// What was wrong and what is right.
+    pub said: String,
+    /// Whether somebody says of a text that seems to coach or to aim that it is right so.
+    pub is_fine: bool,
+}
+
 /// Corrects an article that readers see.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn correct(
-    desk: &Desk,
-    id: i64,
-    version: i64,
-    draft: &Draft,
-    said: &str,
-) -> Result<Article, Refusal> {
+pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -> Result<Article, Refusal> {
     let checked = draft.checked(desk).await?;
     let mut tx = desk.begin().await?;
     let before = open(&mut tx, desk, id, &CORRECT).await?;
-    if before.version != version {
+    if before.version != new.version {
         return Err(Refusal::Changed);
     }
     if !before.is_shown(desk.now) {
         return Err(Refusal::Standing);
     }
     desk.may(&CORRECT, desk.relation(&draft.agency, []))?;
-    let said = tidy(said);
+    let said = tidy(&new.said);
     if !(1..=SAID_MAX).contains(&said.chars().count()) {
         return Err(Refusal::NoReason);
     }
     let (slug, state) = (before.slug.clone(), before.state.clone());
-    let now = Article { id, slug, state, version: version + 1, ..checked };
+    let now = Article { id, slug, state, version: new.version + 1, ..checked };
+    now.guarded(new.is_fine)?;
     table::replace(&mut tx, &now, true).await?;
     table::insert_correction(&mut tx, id, &said, desk.now).await?;
     tx.commit(Did::Corrected { before: &before, now: &now, said: &said }).await?;

@@ -3,7 +3,7 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
-use super::{APPROVE, Article, CORRECT, File, State, WITHDRAW, WRITE};
+use super::{APPROVE, Article, CORRECT, File, State, WRITE};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -16,7 +16,7 @@ pub(super) enum Did<'a> {
     /// What readers saw was wrong and is right now.
     Corrected { before: &'a Article, now: &'a Article, said: &'a str },
     /// It was taken back.
-    Withdrawn { before: &'a Article, now: &'a Article },
+    Withdrawn { act: &'static str, before: &'a Article, now: &'a Article },
 }
 
 impl Deed for Did<'_> {
@@ -25,7 +25,7 @@ impl Deed for Did<'_> {
             Self::Written { .. } | Self::Filed { .. } => WRITE.act,
             Self::Approved { .. } => APPROVE.act,
             Self::Corrected { .. } => CORRECT.act,
-            Self::Withdrawn { .. } => WITHDRAW.act,
+            Self::Withdrawn { act, .. } => act,
         }
     }
 

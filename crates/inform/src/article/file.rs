@@ -75,6 +75,7 @@ pub async fn attach(
     let digest = digest.as_str().to_owned();
     let file = File { place, digest, media: media.to_owned(), said, size, bytes: weight };
     table::insert_file(&mut tx, id, &file).await?;
+    table::raise(&mut tx, id).await?;
     tx.commit(Did::Filed { article: &article, before: None, now: Some(&file) }).await?;
     Ok(file)
 }
@@ -88,6 +89,7 @@ pub async fn detach(desk: &Desk, id: i64, place: i64) -> Result<(), Refusal> {
     let files = table::files(&mut tx, id).await?;
     let file = files.into_iter().find(|file| file.place == place).ok_or(Refusal::Missing)?;
     table::delete_file(&mut tx, id, place).await?;
+    table::raise(&mut tx, id).await?;
     tx.commit(Did::Filed { article: &article, before: Some(&file), now: None }).await?;
     Ok(())
 }

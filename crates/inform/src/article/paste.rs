@@ -3,32 +3,54 @@
 use places::name::hides;
 
 /// Signs that word processors put before the lines of a list.
-const BULLETS: [char; 12] = ['•', '·', '▪', '●', '○', '◦', '■', '□', '➢', '✓', '\u{F0B7}', '\u{F0A7}'];
+const BULLETS: [char; 13] = ['•', '·', '▪', '●', '○', '◦', '■', '□', '➢', '✓', '–', '\u{F0B7}', '\u{F0A7}'];
 
-/// The text as it is kept: lines as they were, at most one empty one between them, nothing that nobody sees.
+/// The text as it is kept: lines as they were, at most one empty line between them, nothing that nobody sees.
 ///
 /// Line ends of other systems and page breaks become line ends; tabs and no-break spaces become spaces; a bullet that
-/// stands before a line becomes the Markdown of a list. What Markdown means by leading spaces is kept.
+/// stands before a line becomes the Markdown of a list, which ends where a line without one follows. Where no line is
+/// empty, each line is a paragraph, as a word processor means it. What Markdown means by leading spaces is kept.
 pub fn clean(written: &str) -> String {
     let written =
         written.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
-    let mut lines: Vec<String> = Vec::new();
-    for line in written.lines() {
-        let line = plain(line);
-        let line = bulleted(line.trim_end()).unwrap_or_else(|| line.trim_end().to_owned());
-        if !(line.is_empty() && lines.last().is_none_or(String::is_empty)) {
-            lines.push(line);
+    let lines: Vec<String> = written.trim_matches('\n').lines().map(line).collect();
+    let each_is_one = !lines.iter().any(String::is_empty);
+    let mut kept: Vec<String> = Vec::new();
+    for line in lines {
+        if line.is_empty() && kept.last().is_none_or(String::is_empty) {
+            continue;
         }
+        if kept.last().is_some_and(|before| parts(before, &line, each_is_one)) {
+            kept.push(String::new());
+        }
+        kept.push(line);
     }
-    lines.join("\n").trim_end().to_owned()
+    kept.join("\n").trim_end().to_owned()
 }
 
-fn plain(line: &str) -> String {
+/// Whether an empty line belongs between two lines.
+fn parts(before: &str, line: &str, each_is_one: bool) -> bool {
+    let (was_item, is_item) = (is_item(before), is_item(line));
+    let is_free = !before.is_empty() && !line.is_empty() && !line.starts_with(' ');
+    is_free && ((was_item && !is_item) || (each_is_one && !(was_item && is_item)))
+}
+
+/// Whether a line is one of a list, in Markdown.
+fn is_item(line: &str) -> bool {
+    let bare = line.trim_start();
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = number.len() < bare.len() && (number.starts_with(". ") || number.starts_with(") "));
+    is_numbered || ["- ", "* ", "+ "].iter().any(|sign| bare.starts_with(sign))
+}
+
+fn line(written: &str) -> String {
+    let seen: String = written.chars().filter(|c| *c == '\t' || !hides(*c)).collect();
+    let line = bulleted(&seen).unwrap_or(seen);
     let spaced = |c: char| match c {
         '\t' | '\u{A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => ' ',
         c => c,
     };
-    line.chars().map(spaced).filter(|c| !hides(*c)).collect()
+    line.chars().map(spaced).collect::<String>().trim_end().to_owned()
 }
 
 /// A line that begins with the sign of a list; `o` and `§` are signs only where wide space follows, as from Word.
@@ -37,8 +59,11 @@ fn bulleted(line: &str) -> Option<String> {
     let depth = (line.len() - bare.len()).min(6) / 2 * 2;
     let first = bare.chars().next()?;
     let rest = &bare[first.len_utf8()..];
-    let is_sign = BULLETS.contains(&first) || (matches!(first, 'o' | '§') && rest.starts_with("  "));
-    (is_sign && rest.starts_with(' ')).then(|| format!("{}- {}", " ".repeat(depth), rest.trim_start()))
+    let is_wide = rest.starts_with('\t') || rest.chars().take(2).filter(|c| c.is_whitespace()).count() == 2;
+    let is_sign = BULLETS.contains(&first) || (matches!(first, 'o' | '§') && is_wide);
+    let said = rest.trim_start();
+    (is_sign && rest.starts_with(char::is_whitespace) && !said.is_empty())
+        .then(|| format!("{}- {said}", " ".repeat(depth)))
 }
 
 #[cfg(test)]
@@ -51,14 +76,22 @@ mod tests {
     fn lists_of_a_word_processor_become_lists() {
         let pasted =
             "Hồ sơ gồm:\r\n\u{F0B7}\tĐơn đề nghị\r\n•\u{A0}Bản sao\r\no\u{A0}\u{A0} Giấy khác\r\nong\r\n";
-        assert_eq!(clean(pasted), "Hồ sơ gồm:\n- Đơn đề nghị\n- Bản sao\n- Giấy khác\nong");
+        assert_eq!(clean(pasted), "Hồ sơ gồm:\n\n- Đơn đề nghị\n- Bản sao\n- Giấy khác\n\nong");
+        assert_eq!(clean("– Rà soát;\no\tGhi sổ\n§\tGửi"), "- Rà soát;\n- Ghi sổ\n- Gửi");
     }
 
     #[test]
     fn what_nobody_sees_goes_and_one_empty_line_stays() {
         assert_eq!(clean("a\u{200B}b\u{AD}\n\n\n \u{FEFF}\nc\u{202E}d"), "ab\n\ncd");
-        assert_eq!(clean("một\u{B}hai"), "một\nhai");
         assert_eq!(clean("- a\n  - b"), "- a\n  - b");
+    }
+
+    #[test]
+    fn each_line_is_a_paragraph_where_no_line_is_empty() {
+        assert_eq!(clean("một\u{B}hai"), "một\n\nhai");
+        assert_eq!(clean("a) một\r\nb) hai"), "a) một\n\nb) hai");
+        assert_eq!(clean("một\nhai\n\nba"), "một\nhai\n\nba", "whoever writes Markdown is left alone");
+        assert_eq!(clean("1. một\n2. hai"), "1. một\n2. hai");
     }
 
     proptest! {

@@ -60,7 +60,7 @@ pub enum Refusal {
     NoReason,
     /// The text would coach respondents of a survey or aim at surveyed places: somebody has to say that it is right so.
     #[error("the text seems to coach or to aim: {0}")]
-    Coaching(&'static str),
+    Coaching(String),
     /// What a picture shows has to be said.
     #[error("what the picture shows is needed")]
     NoAlt,

@@ -207,6 +207,13 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
     insert_texts(at, article, is_found).await
 }
 
+/// Counts a change of what goes with it: who approves must have seen it.
+pub(super) async fn raise(at: &mut impl Ask, article: i64) -> Result<(), Error> {
+    const SQL: &str = "UPDATE article SET version = version + 1 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(article))?;
+    Ok(())
+}
+
 async fn insert_texts(at: &mut impl Ask, article: &Article, is_found: bool) -> Result<(), Error> {
     const SQL: &str = "INSERT INTO article_text (article, tongue, title, summary, body, fold) VALUES ($1, $2, $3, $4, $5, $6)";
     for text in &article.texts {

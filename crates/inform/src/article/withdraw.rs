@@ -1,4 +1,4 @@
-//! Taking an article back; where readers had seen it, the reason stands in its place.
+//! Taking an article back; where readers had seen it, the reason stands in its place. A draft is dropped by who may write it.
 
 use accounts::{Desk, Right};
 use places::name::tidy;
@@ -6,19 +6,39 @@ use places::name::tidy;
 use super::correct::SAID_MAX;
 use super::did::Did;
 use super::write::open;
-use super::{APPROVE, Article, Refusal, State, table};
+use super::{APPROVE, Article, Refusal, State, WRITE, table};
 
 /// Who may take one back: who may answer for it.
 pub const WITHDRAW: Right = Right { act: "article.withdrawn", held_by: APPROVE.held_by };
 
-/// Withdraws an article, a draft included; search finds it no more.
+/// Who may drop a draft: who may write it.
+pub const DROP: Right = Right { act: "article.dropped", held_by: WRITE.held_by };
+
+/// Withdraws an article that somebody answers for; search finds it no more.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
 pub async fn withdraw(desk: &Desk, id: i64, why: &str) -> Result<Article, Refusal> {
+    taken_back(desk, id, &WITHDRAW, why).await
+}
+
+/// Drops a draft, which no reader has seen.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn drop_draft(desk: &Desk, id: i64, why: &str) -> Result<Article, Refusal> {
+    taken_back(desk, id, &DROP, why).await
+}
+
+async fn taken_back(desk: &Desk, id: i64, right: &Right, why: &str) -> Result<Article, Refusal> {
     let mut tx = desk.begin().await?;
-    let before = open(&mut tx, desk, id, &WITHDRAW).await?;
-    if matches!(before.state, State::Withdrawn { .. }) {
+    let before = open(&mut tx, desk, id, right).await?;
+    let fits = match before.state {
+        State::Draft => right.act == DROP.act,
+        State::Approved { .. } => right.act == WITHDRAW.act,
+        State::Withdrawn { .. } => false,
+    };
+    if !fits {
         return Err(Refusal::Standing);
     }
     let why = tidy(why);
@@ -28,6 +48,6 @@ pub async fn withdraw(desk: &Desk, id: i64, why: &str) -> Result<Article, Refusa
     let state = State::Withdrawn { on: desk.today, why, was_shown: before.is_shown(desk.now) };
     let now = Article { state, version: before.version + 1, ..before.clone() };
     table::replace(&mut tx, &now, false).await?;
-    tx.commit(Did::Withdrawn { before: &before, now: &now }).await?;
+    tx.commit(Did::Withdrawn { act: right.act, before: &before, now: &now }).await?;
     Ok(now)
 }

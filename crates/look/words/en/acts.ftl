@@ -9,6 +9,7 @@ act-annex-swept = Put away old annex files
 act-annex-uploaded = Sent an annex file
 act-article-approved = Approve an article
 act-article-corrected = Correct an article
+act-article-dropped = Drop a draft of an article
 act-article-withdrawn = Withdraw an article
 act-article-written = Write or change an article
 act-assignment-arisen = Assignments arose

@@ -9,6 +9,7 @@ act-annex-swept = Dọn tệp phụ lục để quá hạn
 act-annex-uploaded = Gửi tệp phụ lục
 act-article-approved = Duyệt đăng tin bài
 act-article-corrected = Đính chính tin bài
+act-article-dropped = Hủy bản soạn tin bài
 act-article-withdrawn = Gỡ tin bài
 act-article-written = Soạn, sửa tin bài
 act-assignment-arisen = Giao việc theo kỳ

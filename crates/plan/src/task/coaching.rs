@@ -28,7 +28,7 @@ pub struct Warning {
 }
 
 /// Phrases that prepare people for answers, folded.
-const COACHING: [&str; 22] = [
+const COACHING: [&str; 33] = [
     "huong dan tra loi phieu",
     "huong dan cach tra loi",
     "huong dan nguoi dan tra loi",
@@ -40,7 +40,18 @@ const COACHING: [&str; 22] = [
     "tap huan tra loi",
     "tap huan nguoi duoc khao sat",
     "tap huan nguoi duoc phong van",
-    "hoc thuoc",
+    "hoc thuoc long",
+    "hoc thuoc cau",
+    "hoc thuoc dap an",
+    "nguoi dan hoc thuoc",
+    "ba con hoc thuoc",
+    "tra loi rat hai long",
+    "tra loi hai long",
+    "nen tra loi",
+    "tra loi theo huong",
+    "cho diem cao",
+    "cham diem cao",
+    "danh gia cao khi duoc",
     "tra loi mau",
     "cau tra loi san",
     "dap an khao sat",
@@ -54,7 +65,7 @@ const COACHING: [&str; 22] = [
 ];
 
 /// Phrases that mean the places or people of a survey's sample, folded.
-const AIMING: [&str; 20] = [
+const AIMING: [&str; 24] = [
     "ho duoc khao sat",
     "ho duoc chon mau",
     "ho thuoc mau",
@@ -74,7 +85,11 @@ const AIMING: [&str; 20] = [
     "xa duoc chon khao sat",
     "xa duoc khao sat",
     "danh sach mau khao sat",
-    "diem khao sat papi",
+    "tai diem khao sat",
+    "cac diem khao sat",
+    "duoc papi chon",
+    "duoc papi khao sat",
+    "papi chon mau",
 ];
 
 /// Words shortly before a phrase that turn it round: a plan may well forbid coaching.
@@ -95,6 +110,14 @@ pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(Aim, &'sta
     };
     let both = [found(Aim::Respondents, &COACHING), found(Aim::SurveyedPlaces, &AIMING)];
     both.into_iter().flatten().collect()
+}
+
+/// The words of a text that make up a phrase that was found in it, as they were written.
+pub fn quoted(text: &str, phrase: &str) -> Option<String> {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let length = phrase.split(' ').count();
+    words.windows(length).map(|window| window.join(" ")).find(|window| fold(window) == phrase)
 }
 
 /// Folded words between single spaces, with a space at either end; what ends a clause stays as `.`.
@@ -133,6 +156,8 @@ mod tests {
             "Phát tờ rơi để người dân học thuộc",
             "Phổ biến đáp án mẫu tới các khóm",
             "Hướng dẫn người dân trả lời theo hướng tích cực",
+            "Bà con nên trả lời rất hài lòng khi được khảo sát PAPI",
+            "Nếu được phỏng vấn PAPI, bà con cho điểm cao nhất",
         ] {
             assert_eq!(aims(what), [Aim::Respondents], "{what}");
         }
@@ -145,6 +170,7 @@ mod tests {
             "Tặng quà hộ được khảo sát",
             "Tăng cường tuyên truyền tại địa bàn khảo sát PAPI",
             "Gặp gỡ người được phỏng vấn trước ngày khảo sát",
+            "Tuyên truyền trọng tâm tại các ấp được PAPI chọn mẫu",
         ] {
             assert_eq!(aims(what), [Aim::SurveyedPlaces], "{what}");
         }
@@ -168,6 +194,22 @@ mod tests {
         }
         let other_clause = "Không thu tiền; hướng dẫn cách trả lời cho hộ dân";
         assert_eq!(aims(other_clause), [Aim::Respondents]);
+    }
+
+    #[test]
+    fn schools_and_scores_are_no_coaching() {
+        for what in
+            ["Các trường tiểu học thuộc xã khai giảng", "Điểm khảo sát PAPI năm 2024 của tỉnh là 44,10"]
+        {
+            assert!(aims(what).is_empty(), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_quoted_as_it_was_written() {
+        let text = "Đề nghị: HƯỚNG DẪN, trả lời phiếu.";
+        assert_eq!(quoted(text, "huong dan tra loi phieu").as_deref(), Some("HƯỚNG DẪN trả lời phiếu"));
+        assert_eq!(quoted(text, "hoc thuoc"), None);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Role};
 use inform::article::{
-    Approval, Article, Draft, Section, Text, Tie, Tongue, approve, correct, register, withdraw, write,
+    Approval, Article, Draft, NewCorrection, Section, Text, Tie, Tongue, approve, correct, register,
+    withdraw, write,
 };
 use jiff::ToSpan;
 
@@ -91,8 +92,10 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     let right = news(Section::Notice, "Lịch tiếp công dân hằng tháng", summary, MEETING);
     let said = "Bản đăng đầu ghi ngày 15; đúng là ngày 20 hằng tháng.";
     let right = signed(&ago(3), &right).await?;
-    correct(&reader(&ago(3)), meeting.id, meeting.version, &right, said).await?;
+    let said = NewCorrection { version: meeting.version, said: said.to_owned(), is_fine: false };
+    correct(&reader(&ago(3)), meeting.id, &right, &said).await?;
 
+    let summary = "Thu, chi ngân sách quý I của các xã, phường.";
     let twice = news(Section::News, "Niêm yết ngân sách quý I", summary, BUDGET);
     let twice = published(&ago(5), &twice).await?;
     withdraw(&reader(&ago(5)), twice.id, "Trùng với bài đã đăng").await?;

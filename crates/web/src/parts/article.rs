@@ -158,6 +158,15 @@ impl Told {
     }
 }
 
+impl Told {
+    /// Whether nobody wrote it in the page's language, so that it is shown in Vietnamese.
+    pub(crate) fn is_foreign(&self, lang: Lang) -> bool {
+        self.tongue == "vi"
+            && lang == Lang::En
+            && !self.tongues.iter().any(|(_, tongue, _)| *tongue == lang.code())
+    }
+}
+
 fn picture(file: &File, src: String) -> Option<Picture> {
     let (width, height) = file.size?;
     Some(Picture { place: file.place, src, alt: file.said.clone(), width, height })

@@ -40,20 +40,20 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, headers: HeaderMap
     let mut calendar = Calendar::new();
     let province = visit.settings().province;
     let name = lang.pick(province.name, province.name_en);
-    calendar.name(&say_with(lang, "calendar-name", &[("province", name.into())]));
+    calendar.name(&say_with(lang, "days-name", &[("province", name.into())]));
     for plan in visit.snapshot.progress.plans.iter().filter(|plan| !plan.cover.closed) {
         for promise in plan.promises.iter().filter(|promise| is_open(promise)) {
             let uid = format!("{}-{}", plan.cover.slug, promise.code);
             let on = promise.holders.iter().filter_map(|holder| holder.promised.or(holder.due)).min();
             let on = on.unwrap_or(promise.last);
             let page = Page::Progress.path(lang);
-            calendar.extend(day("calendar-promise", uid, &promise.what, on, page));
+            calendar.extend(day("days-promise", uid, &promise.what, on, page));
         }
     }
     for poll in poll::all_open(&desk).await.map_err(closed)?.iter().filter(|poll| poll.ended.is_none()) {
         let told = Told::new(lang, poll, desk.today);
         let page = Page::Poll.path(lang).replace("{id}", &poll.id.to_string());
-        calendar.extend(day("calendar-poll", format!("poll-{}", poll.id), &told.asked, poll.closes_on, page));
+        calendar.extend(day("days-poll", format!("poll-{}", poll.id), &told.asked, poll.closes_on, page));
     }
     let headers = [(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, "private")];
     Ok((headers, calendar.done().to_string()).into_response())

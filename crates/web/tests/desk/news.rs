@@ -49,20 +49,21 @@ on_both! {
         silent.says("Cần ghi ảnh cho thấy gì");
         let svg = [file("file", b"<svg onload='alert(1)'/>"), text("said", "x")];
         office.upload(&writer, &format!("{at}/tep"), &svg).await.says("không phải ảnh JPEG, PNG, WebP");
-        office.get(&writer, &at).await.says("chờ người có thẩm quyền khác duyệt");
+        office.get(&writer, &at).await.says("chờ người có thẩm quyền duyệt");
         assert_eq!(office.get(&writer, &format!("{at}/tep/1")).await.header("content-type"), "image/jpeg");
 
-        let changed = fields("Lịch tiếp dân", "Ngày 16", &[("act", "change"), ("version", "1")]);
+        let changed = fields("Lịch tiếp dân", "Ngày 16", &[("act", "change"), ("version", "2")]);
         office.post(&writer, &at, &changed).await;
         let stale = office.post(&writer, &at, &changed).await;
         assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
-        stale.says("Có người vừa sửa bài này.");
+        stale.says("Chưa lưu được: có người vừa sửa bài này.");
+        assert!(stale.text().contains("name=\"version\" value=\"3\""), "the next try is of what is seen");
 
-        let approve = [("act", "approve"), ("version", "2"), ("answers", "Trần Văn Hải"), ("day", ""), ("hour", "")];
-        let past = [("act", "approve"), ("version", "2"), ("answers", "Trần Văn Hải"), ("day", "2025-05-19"), ("hour", "08:00")];
+        let approve = [("act", "approve"), ("version", "3"), ("answers", "Trần Văn Hải"), ("day", ""), ("hour", "")];
+        let past = [("act", "approve"), ("version", "3"), ("answers", "Trần Văn Hải"), ("day", "2025-05-19"), ("hour", "08:00")];
         office.post(&leader, &at, &past).await.says("Giờ đăng phải từ bây giờ");
         assert_eq!(office.post(&leader, &at, &approve).await.status, StatusCode::SEE_OTHER);
-        let correction = fields("Lịch tiếp dân", "Ngày 20", &[("act", "correct"), ("version", "3"), ("said", "Ngày 16 là sai.")]);
+        let correction = fields("Lịch tiếp dân", "Ngày 20", &[("act", "correct"), ("version", "4"), ("said", "Ngày 16 là sai.")]);
         assert_eq!(office.post(&leader, &at, &correction).await.status, StatusCode::SEE_OTHER);
         let slug = article::register(&office.desk).await.unwrap()[0].slug.clone();
         let page = office.get("", &format!("/tin-tuc/{slug}")).await;

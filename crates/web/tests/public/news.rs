@@ -6,8 +6,8 @@ use accounts::{Desk, Role};
 use axum::Router;
 use axum::http::{Method, StatusCode};
 use inform::article::{
-    self, Approval, Article, Draft, NewFile, Section, Text, Tie, Tongue, approve, attach, correct, withdraw,
-    write,
+    self, Approval, Article, Draft, NewCorrection, NewFile, Section, Text, Tie, Tongue, approve, attach,
+    correct, withdraw, write,
 };
 use jiff::ToSpan;
 use plan::Scanner;
@@ -64,6 +64,7 @@ on_both! {
         let picture = NewFile { said: "Bảng niêm yết".into(), bytes: include_bytes!("../../../inform/tests/picture.png").to_vec() };
         attach(&desk, (&attachments, &Scanner::none()), written.id, picture).await.unwrap();
         assert_eq!(get(&site, &at(&written)).await.status, StatusCode::NOT_FOUND, "a draft is nobody's");
+        let written = article::one(&desk, written.id).await.unwrap().article;
         let article = approved(&desk, &written, 0).await;
 
         let page = get(&site, &at(&article)).await;
@@ -79,6 +80,7 @@ on_both! {
         assert_eq!(get(&site, &format!("{}?tongue=en", at(&article))).await.status, StatusCode::NOT_FOUND);
         let english = get(&site, &format!("/en/news/{}", article.slug)).await;
         assert!(english.text().contains("lang=\"vi\""), "nobody wrote it in English");
+        english.says("nobody has written it in English yet");
 
         let picture = get(&site, &format!("{}/tep/1", at(&article))).await;
         assert_eq!((picture.header("content-type"), picture.status), ("image/jpeg", StatusCode::OK));
@@ -91,7 +93,8 @@ on_both! {
         let site = web::router(app.clone());
         let article = published(&desk, &draft("Lịch tiếp dân", "Ngày 15.")).await;
         let right = draft("Lịch tiếp dân", "Ngày 20.");
-        correct(&leader(&desk), article.id, article.version, &right, "Ngày 15 là sai; đúng là ngày 20.").await.unwrap();
+        let said = NewCorrection { version: article.version, said: "Ngày 15 là sai; đúng là ngày 20.".into(), is_fine: false };
+        correct(&leader(&desk), article.id, &right, &said).await.unwrap();
         let page = get(&site, &at(&article)).await;
         page.says("Đính chính");
         page.says("Ngày 15 là sai; đúng là ngày 20.");

@@ -10,7 +10,11 @@ const TITLE: &str = "Lịch tiếp công dân";
 /// The request for an act, with a fresh article to do it to; none for an act that is not of this file.
 pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let act = act.strip_prefix("article.")?;
-    let article = if act == "corrected" { published(scene).await? } else { written(scene).await? };
+    let article = if matches!(act, "corrected" | "withdrawn") {
+        published(scene).await?
+    } else {
+        written(scene).await?
+    };
     let at = format!("/so-tin-bai/{}", article.id);
     let version = article.version.to_string();
     let fields = [
@@ -30,6 +34,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         "corrected" => {
             Ask::form(at, [a, b, c, d, e, f, g, ("act", "correct"), ("said", "Viết sai ngày")]).of(OWN)
         }
+        "dropped" => Ask::form(at, [("act", "drop"), ("why", "Không cần nữa")]).of(OWN),
         "withdrawn" => Ask::form(at, [("act", "withdraw"), ("why", "Trùng tin")]).of(OWN),
         _ => return None,
     })

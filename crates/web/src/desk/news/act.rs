@@ -2,9 +2,9 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::article::{self as articles, Approval, Refusal};
+use inform::article::{self as articles, Approval, NewCorrection, Refusal};
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time, time};
 use look::date::instant;
 use look::words::say;
 
@@ -15,6 +15,9 @@ use crate::desk::Signed;
 use crate::desk::typed::{Typed, refused};
 use crate::parts::article::{closed, sentence};
 use crate::visit::Path;
+
+/// When offices open.
+const OFFICE: Time = time(7, 0, 0, 0);
 
 /// Does it, and shows the article as it stands then.
 pub(crate) async fn post(
@@ -32,8 +35,7 @@ pub(crate) async fn post(
         Ok(()) => Ok(Redirect::to(&one::path(lang, id)).into_response()),
         Err(refusal) => {
             let why = sentence(lang, refusal)?;
-            let typed = Some(typed).filter(|typed| matches!(typed.get("act"), "change" | "correct"));
-            refused(one::page(&signed, id, typed, None, Some(why)).await)
+            refused(one::page(&signed, id, Some(typed), None, Some(why)).await)
         }
     }
 }
@@ -43,8 +45,13 @@ async fn done(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<(), Refu
     let written = || draft(typed).ok_or(Fault::Unreadable);
     Ok(match typed.get("act") {
         "change" => articles::change(desk, id, version, &written()?).await.map(drop),
-        "correct" => articles::correct(desk, id, version, &written()?, typed.get("said")).await.map(drop),
-        "approve" => match shows_at(typed) {
+        "correct" => {
+            let (said, is_fine) = (typed.get("said").to_owned(), typed.get("fine") == "yes");
+            articles::correct(desk, id, &written()?, &NewCorrection { version, said, is_fine })
+                .await
+                .map(drop)
+        }
+        "approve" => match shows_at(typed, desk.today) {
             Some(shows_at) => {
                 let answers = typed.get("answers").to_owned();
                 let is_fine = typed.get("fine") == "yes";
@@ -52,21 +59,23 @@ async fn done(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<(), Refu
             }
             None => Err(Refusal::Time),
         },
+        "drop" => articles::drop_draft(desk, id, typed.get("why")).await.map(drop),
         "withdraw" => articles::withdraw(desk, id, typed.get("why")).await.map(drop),
         "detach" => articles::detach(desk, id, typed.get("place").parse().unwrap_or(0)).await,
         _ => return Err(Fault::Unreadable),
     })
 }
 
-/// The instant that is asked for, none for at once; nothing where it does not read.
-fn shows_at(typed: &Typed) -> Option<Option<Timestamp>> {
-    match (typed.get("day"), typed.get("hour")) {
-        ("", "") => Some(None),
-        (_, hour) => {
-            let hour: Time = if hour.is_empty() { Time::midnight() } else { hour.parse().ok()? };
-            Some(Some(instant(typed.day("day")?.to_datetime(hour))?))
-        }
-    }
+/// The instant that is asked for, none for at once; nothing where it does not read. An hour alone is one of today, a later
+/// day alone begins with office hours, as the form says.
+fn shows_at(typed: &Typed, today: Date) -> Option<Option<Timestamp>> {
+    let day = if typed.get("day").is_empty() { today } else { typed.day("day")? };
+    let hour = match typed.get("hour") {
+        "" if day == today => return Some(None),
+        "" => OFFICE,
+        hour => hour.parse().ok()?,
+    };
+    Some(Some(instant(day.to_datetime(hour))?))
 }
 
 /// Why nothing could be sent, where a form has no file.

@@ -13,12 +13,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use inform::article::{self as articles, Article, State, WRITE};
 use look::words::say;
 use look::{Lang, date, filters};
+use places::name::fold;
+use serde::Deserialize;
 
 use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::article::{Told, closed, section, sentence};
 use crate::parts::frame::Frame;
+use crate::visit::Query;
 use crate::{Fault, Page};
 
 use form::{Choices, choices, draft, preview};
@@ -27,6 +30,9 @@ use form::{Choices, choices, draft, preview};
 #[template(path = "desk/news/list.html")]
 struct RegisterPage {
     frame: Frame,
+    asked: Asked,
+    /// Word and name of how an article may stand.
+    states: Vec<(&'static str, String)>,
     lines: Vec<Entry>,
     /// What may be chosen in the form; none where one may not write.
     choices: Option<Choices>,
@@ -35,6 +41,18 @@ struct RegisterPage {
     seen: Option<Told>,
     why: Option<String>,
 }
+
+/// What the address asks for; empty asks for nothing.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// How it stands.
+    state: String,
+    /// Words of its title, with or without marks.
+    q: String,
+}
+
+const STATES: [&str; 4] = ["draft", "scheduled", "shown", "withdrawn"];
 
 /// An article in the register.
 struct Entry {
@@ -48,9 +66,9 @@ struct Entry {
 }
 
 /// The page.
-pub(crate) async fn get(signed: Signed) -> Answer {
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Answer {
     let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
-    page(&signed, typed, None, None).await
+    page(&signed, asked, typed, None, None).await
 }
 
 /// Shows how an article would look, or keeps it as a draft.
@@ -58,27 +76,41 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
     let lang = signed.visit.lang;
     if typed.get("act") == "preview" {
         let seen = preview(&signed, &typed, &[], |_| String::new())?;
-        return Ok(page(&signed, typed, Some(seen), None).await?.into_response());
+        return Ok(page(&signed, Asked::default(), typed, Some(seen), None).await?.into_response());
     }
     let Some(draft) = draft(&typed) else {
-        return refused(page(&signed, typed, None, Some(say(lang, "news-no-section"))).await);
+        return refused(
+            page(&signed, Asked::default(), typed, None, Some(say(lang, "news-no-section"))).await,
+        );
     };
     match articles::write(&signed.desk, &draft).await {
         Ok(article) => Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
         Err(refusal) => {
             let why = sentence(lang, refusal)?;
-            refused(page(&signed, typed, None, Some(why)).await)
+            refused(page(&signed, Asked::default(), typed, None, Some(why)).await)
         }
     }
 }
 
-async fn page(signed: &Signed, typed: Typed, seen: Option<Told>, why: Option<String>) -> Answer {
+async fn page(
+    signed: &Signed,
+    asked: Asked,
+    typed: Typed,
+    seen: Option<Told>,
+    why: Option<String>,
+) -> Answer {
     let lang = signed.visit.lang;
     let articles = articles::register(&signed.desk).await.map_err(closed)?;
     let may = signed.desk.may(&WRITE, Relation::Own).is_ok();
     render(&RegisterPage {
         frame: signed.frame(Page::NewsRegister, say(lang, Page::NewsRegister.key())),
-        lines: articles.iter().map(|article| Entry::new(signed, article)).collect(),
+        lines: articles
+            .iter()
+            .map(|article| Entry::new(signed, article))
+            .filter(|it| it.fits(&asked))
+            .collect(),
+        states: STATES.map(|word| (word, say(lang, &format!("news-stands-{word}")))).into(),
+        asked,
         choices: if may { Some(choices(signed)) } else { None },
         typed,
         seen,
@@ -97,6 +129,12 @@ impl Entry {
             word: article.state.as_str(signed.desk.now),
             standing: standing(lang, article, signed.desk.now),
         }
+    }
+}
+
+impl Entry {
+    fn fits(&self, asked: &Asked) -> bool {
+        (asked.state.is_empty() || asked.state == self.word) && fold(&self.title).contains(&fold(&asked.q))
     }
 }
 

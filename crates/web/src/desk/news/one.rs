@@ -2,7 +2,7 @@
 
 use accounts::Relation;
 use askama::Template;
-use inform::article::{self as articles, APPROVE, CORRECT, File, State, Tongue, WITHDRAW, WRITE};
+use inform::article::{self as articles, APPROVE, CORRECT, DROP, File, State, Tongue, WITHDRAW, WRITE};
 use look::{Lang, filters};
 
 use super::form::{Choices, choices, written};
@@ -40,6 +40,7 @@ struct May {
     approve: bool,
     correct: bool,
     withdraw: bool,
+    drop: bool,
     /// Who wrote it waits for another.
     waits: bool,
 }
@@ -80,14 +81,21 @@ pub(super) async fn page(
         public: shown.then(|| Page::Article.at(lang, &article.slug)),
         choices: choices(signed),
         may: may(signed, article, near, shown),
-        typed: typed.unwrap_or_else(|| {
-            let imprint = signed.visit.settings().imprint.clone();
-            written(article).with("answers", imprint.unwrap_or_default())
-        }),
+        typed: filled(signed, article, typed),
         files: own.files.clone(),
         it,
         why,
     })
+}
+
+/// What was typed, and for the rest the article as it stands now; its version is always the one that is seen here.
+fn filled(signed: &Signed, article: &articles::Article, typed: Option<Typed>) -> Typed {
+    let imprint = signed.visit.settings().imprint.clone().unwrap_or_default();
+    let own = written(article).with("answers", imprint);
+    let mut fields = Typed::default().with("version", article.version.to_string()).0;
+    fields.extend(typed.unwrap_or_default().0.into_iter().filter(|(name, _)| name != "version"));
+    fields.extend(own.0);
+    Typed(fields)
 }
 
 fn may(signed: &Signed, article: &articles::Article, near: Relation, shown: bool) -> May {
@@ -100,7 +108,8 @@ fn may(signed: &Signed, article: &articles::Article, near: Relation, shown: bool
         attach: is_draft && may(&WRITE),
         approve: is_draft && !own_text && may(&APPROVE),
         correct: shown && may(&CORRECT),
-        withdraw: !is_withdrawn && may(&WITHDRAW),
+        withdraw: !is_draft && !is_withdrawn && may(&WITHDRAW),
+        drop: is_draft && may(&DROP),
         waits: is_draft && (own_text || !may(&APPROVE)),
     }
 }

@@ -75,6 +75,7 @@ pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault
                 }
             }
             Event::End(TagEnd::Image) => {}
+            Event::Text(text) if skipped.is_empty() => events.extend(with_links(text)),
             event => events.push(event),
         }
     }
@@ -102,6 +103,30 @@ fn heading(depth: usize) -> Tag<'static> {
 
 fn of_depth(depth: usize) -> HeadingLevel {
     HeadingLevel::try_from(depth).unwrap_or(HeadingLevel::H6)
+}
+
+/// A text in which addresses of the web that were written bare lead there.
+fn with_links(text: CowStr<'_>) -> Vec<Event<'_>> {
+    if !text.contains("http://") && !text.contains("https://") {
+        return vec![Event::Text(text)];
+    }
+    let mut events = Vec::new();
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let bare = piece.trim_end().trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+        let is_address = bare
+            .strip_prefix("https://")
+            .or(bare.strip_prefix("http://"))
+            .is_some_and(|rest| rest.contains('.'));
+        if is_address && may_lead(bare) {
+            events.push(Event::Start(link(bare.to_owned().into())));
+            events.push(Event::Text(bare.to_owned().into()));
+            events.push(Event::End(TagEnd::Link));
+            events.push(Event::Text(piece[bare.len()..].to_owned().into()));
+        } else {
+            events.push(Event::Text(piece.to_owned().into()));
+        }
+    }
+    events
 }
 
 fn link(dest_url: CowStr<'_>) -> Tag<'_> {
@@ -153,6 +178,8 @@ mod tests {
         assert!(
             html_of("[Cổng](https://baclieu.gov.vn)").contains("<a href=\"https://baclieu.gov.vn\">Cổng</a>")
         );
+        let bare = html_of("Xem https://dichvucong.gov.vn/tra-cuu?x=1&y=2, rồi nộp.");
+        assert!(bare.contains("<a href=\"https://dichvucong.gov.vn/tra-cuu?x=1&amp;y=2\">"), "{bare}");
         assert!(html_of("[Xem](/cong-khai)").contains("<a href=\"/cong-khai\">"));
         for hostile in [
             "javascript:alert(1)",
