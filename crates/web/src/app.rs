@@ -35,6 +35,7 @@ struct Inner {
     asks: Throttle,
     votes: Throttle,
     misses: Throttle,
+    codes: Throttle,
     tally: Tally,
 }
 
@@ -157,6 +158,8 @@ impl App {
             asks: Throttle::new(10, 600),
             votes: Throttle::new(60, 20_000),
             misses: Throttle::new(20, 2000),
+            // A house of culture has one address; a code of 40 bits bears the tries.
+            codes: Throttle::new(100, 5000),
             tally: Tally::new(),
         }))
     }
@@ -217,6 +220,11 @@ impl App {
     /// Holds back who tries codes and secrets.
     pub(crate) fn misses(&self) -> &Throttle {
         &self.0.misses
+    }
+
+    /// Holds back who tries codes of slips.
+    pub(crate) fn codes(&self) -> &Throttle {
+        &self.0.codes
     }
 
     /// Counts who comes and what is opened.

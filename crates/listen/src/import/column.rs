@@ -94,6 +94,7 @@ const HEADINGS: [(Kind, &[&str]); 10] = [
             "co quan chu tri",
             "don vi tra loi",
             "co quan tra loi",
+            "noi tra loi",
             "don vi tiep nhan",
             "co quan tiep nhan",
             "noi xu ly",

@@ -262,6 +262,10 @@ impl Reader<'_> {
 
     fn link(&mut self, row: usize) -> Option<String> {
         let link = self.short(row, Kind::Link)?;
+        if is_personal(&link) {
+            self.read.withheld += 1;
+            return None;
+        }
         if cell::is_link(&link) {
             return Some(link);
         }

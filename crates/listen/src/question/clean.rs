@@ -37,15 +37,48 @@ pub fn has_identity_number(text: &str) -> bool {
 /// Whether something by which a person can be reached or known is in a text that is to be public.
 pub(crate) fn is_personal(text: &str) -> bool {
     let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
-    let mobile = |run: &String| {
-        run.len() == 10
-            && run.starts_with('0')
-            && matches!(run.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
-    };
     let is_mail = text
         .split_whitespace()
         .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')));
-    has_identity_number(text) || is_mail || runs_grouped(&plain).iter().any(mobile)
+    has_identity_number(text) || is_mail || has_mobile(&plain)
+}
+
+/// Whether a mobile number is in a text: ten digits from 0, or eleven from 84, whole or in groups.
+fn has_mobile(plain: &[char]) -> bool {
+    let begins = |at: &usize| plain[*at].is_ascii_digit() && (*at == 0 || !plain[*at - 1].is_ascii_digit());
+    (0..plain.len()).filter(begins).any(|at| is_mobile(&plain[at..]))
+}
+
+/// Whether a text begins with a mobile number. Commas and slashes part days and amounts too, so that they join groups
+/// only where the first is long enough for neither.
+fn is_mobile(text: &[char]) -> bool {
+    let (mut digits, mut first, mut is_wide, mut gap) = (String::new(), 0, false, 0);
+    for (at, &c) in text.iter().enumerate() {
+        if c.is_ascii_digit() {
+            is_wide |= gap > 1;
+            gap = 0;
+            digits.push(c);
+            let ends = text.get(at + 1).is_none_or(|next| !next.is_ascii_digit());
+            if first == 0 && ends {
+                first = digits.len();
+            }
+            if ends && fits_mobile(&digits, first, is_wide) {
+                return true;
+            }
+        } else if matches!(c, ' ' | '.' | '-' | '/' | ',' | '(' | ')') && gap < 2 && digits.len() < 11 {
+            is_wide |= matches!(c, '/' | ',');
+            gap += 1;
+        } else {
+            return false;
+        }
+    }
+    false
+}
+
+fn fits_mobile(digits: &str, first: usize, is_wide: bool) -> bool {
+    let of = |rest: &str, length| rest.len() == length && rest.starts_with(['3', '5', '7', '8', '9']);
+    let home = digits.strip_prefix('0').is_some_and(|rest| of(rest, 9)) && (!is_wide || first >= 3);
+    home || digits.strip_prefix("84").is_some_and(|rest| of(rest, 9) && matches!(first, 2 | 5 | 11))
 }
 
 /// Digits of other scripts as our own.
@@ -139,10 +172,28 @@ mod tests {
 
     #[test]
     fn what_reaches_a_person_is_personal_and_a_hotline_of_an_office_is_not() {
-        for text in ["gọi 0912.345.678", "thư lan@x.vn", "cccd 095123456789"] {
+        for text in [
+            "gọi 0912.345.678",
+            "thư lan@x.vn",
+            "cccd 095123456789",
+            "+84 912 345 678",
+            "+84912345678.",
+            "(+84) 912-345-678",
+            "số 84912345678",
+            "0912/345/678",
+            "0912, 345, 678",
+            "09 12 34 56 78",
+        ] {
             assert!(is_personal(text), "{text}");
         }
-        for text in ["đường dây nóng 0291 3822123", "lúc 8 giờ @ trụ sở", "thửa 1.234"] {
+        for text in [
+            "đường dây nóng 0291 3822123",
+            "lúc 8 giờ @ trụ sở",
+            "thửa 1.234",
+            "ngày 03/05/2025, 08 giờ 15",
+            "tăng 0,35, 0,47, 0,521 điểm",
+            "84.000.000 đồng",
+        ] {
             assert!(!is_personal(text), "{text}");
         }
     }

@@ -63,7 +63,7 @@ async fn answer(
     let (lang, works) = (visit.lang, app.works()?);
     let (client, desk) = (client.unwrap_or_default(), works.program(None));
     let pulse = pulse::open(&desk, id).await.map_err(closed)?;
-    if !app.misses().is_free(&client, desk.now) {
+    if !app.codes().is_free(&client, desk.now) {
         let why = Some(say(lang, "question-wait"));
         let page = render(&PulsePage::new(&visit, &pulse, typed, why)?)?;
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
@@ -77,7 +77,7 @@ async fn answer(
         }
         Err(refusal) => {
             if matches!(refusal, Refusal::NoCode | Refusal::Used) {
-                app.misses().count(&client, desk.now);
+                app.codes().count(&client, desk.now);
             }
             let why = Some(sentence(lang, refusal)?);
             let page = render(&PulsePage::new(&visit, &pulse, typed, why)?)?;
