@@ -1,11 +1,13 @@
 //! Inform and listen: what people are told and owed to know, and what they say back.
 
 pub mod article;
+pub mod assessment;
 pub mod broadcast;
 pub mod campaign;
 pub mod disclosure;
 pub mod views;
 
+pub use assessment::Assessment;
 pub use broadcast::{Bulletin, Station};
 pub use campaign::Campaign;
 pub use disclosure::{Duty, Line, Notices};
@@ -17,6 +19,9 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &article::CORRECT,
     &article::WITHDRAW,
     &article::READ,
+    &assessment::RECORD,
+    &assessment::WITHDRAW,
+    &assessment::READ,
     &broadcast::KEEP,
     &broadcast::WRITE,
     &broadcast::CHANGE,
