@@ -164,6 +164,15 @@ impl Assessment {
         self.assessed_on.checked_add(1.year()).is_ok_and(|year| year < today)
     }
 
+    /// How the site stands as a whole: it holds only where all four do. What is lacking weighs more than what nobody looked at.
+    pub fn overall(&self) -> Standing {
+        let found = |standing| Principle::ALL.iter().any(|principle| self.standing(*principle) == standing);
+        [Standing::Fails, Standing::Part, Standing::Unseen]
+            .into_iter()
+            .find(|it| found(*it))
+            .unwrap_or(Standing::Holds)
+    }
+
     /// How a principle stands; what was not written down is not known.
     pub fn standing(&self, principle: Principle) -> Standing {
         let found = self.findings.iter().find(|(of, _)| *of == principle);
@@ -279,6 +288,21 @@ mod tests {
             assessment(1, Kind::Own, "own", date(2025, 5, 1)).standing(Principle::Robust),
             Standing::Unseen
         );
+    }
+
+    #[test]
+    fn a_site_holds_only_where_all_four_principles_do() {
+        let with = |standings: &[Standing]| {
+            let finding = |standing| Finding { standing, missing: String::new(), mended_by: None };
+            let findings = Principle::ALL.iter().zip(standings).map(|(of, it)| (*of, finding(*it))).collect();
+            Assessment { findings, ..assessment(1, Kind::Own, "own", date(2025, 5, 1)) }.overall()
+        };
+        let (holds, part, fails, unseen) =
+            (Standing::Holds, Standing::Part, Standing::Fails, Standing::Unseen);
+        assert_eq!(with(&[holds, holds, holds, holds]), holds);
+        assert_eq!(with(&[holds, holds, holds]), unseen, "three of four");
+        assert_eq!(with(&[holds, unseen, part, holds]), part);
+        assert_eq!(with(&[fails, unseen, part, holds]), fails);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod agencies;
 pub mod articles;
+pub mod assessments;
 pub mod broadcasts;
 pub mod campaigns;
 pub mod disclosures;
@@ -65,6 +66,9 @@ pub enum Refusal {
     /// An article of the sample was refused.
     #[error(transparent)]
     Article(#[from] inform::article::Refusal),
+    /// An assessment of the sample was refused.
+    #[error(transparent)]
+    Assessment(#[from] inform::assessment::Refusal),
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),

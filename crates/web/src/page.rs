@@ -68,6 +68,10 @@ pub enum Page {
     Poll,
     /// Answering a pulse poll by `{id}`, by the code on a slip.
     Pulse,
+    /// How people with disabilities can use the site and its neighbours, as agencies assessed it.
+    Accessibility,
+    /// One assessment by `{id}`.
+    Assessment,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -124,6 +128,8 @@ pub enum Page {
     PulseRegister,
     /// One pulse poll of it by `{id}`.
     PulseEntry,
+    /// The register of accessibility assessments.
+    AssessmentRegister,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -230,6 +236,8 @@ impl Page {
             Self::Polls => ("/tham-do", "/en/polls"),
             Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
             Self::Pulse => ("/tra-loi/{id}", "/en/answer/{id}"),
+            Self::Accessibility => ("/tiep-can", "/en/accessibility"),
+            Self::Assessment => ("/tiep-can/{id}", "/en/accessibility/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -258,6 +266,7 @@ impl Page {
             Self::Import => ("/so-hoi-dap/he-thong-khac/{id}", "/en/question-register/other-systems/{id}"),
             Self::PulseRegister => ("/so-tham-do-chuyen-de", "/en/pulse-register"),
             Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
+            Self::AssessmentRegister => ("/so-tiep-can", "/en/accessibility-register"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -314,6 +323,7 @@ impl Page {
             Self::PersonalData => "page-personal-data",
             Self::News | Self::Article => "page-news",
             Self::Polls | Self::Poll => "page-polls",
+            Self::Accessibility | Self::Assessment => "page-accessibility",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }
@@ -330,6 +340,7 @@ impl Page {
             Self::Imports | Self::Import => "page-imports",
             Self::Pulse => "page-pulse",
             Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
+            Self::AssessmentRegister => "page-assessment-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -365,7 +376,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 20] = [
+    pub const DESK: [Self; 21] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -376,6 +387,7 @@ impl Page {
         Self::Campaigns,
         Self::Broadcasts,
         Self::PulseRegister,
+        Self::AssessmentRegister,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -2,6 +2,7 @@
 
 pub(crate) mod article;
 pub mod asks;
+pub(crate) mod assessment;
 pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod disclosure;

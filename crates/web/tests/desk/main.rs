@@ -1,5 +1,6 @@
 //! The desk, used over HTTP as the people of a province would use it.
 
+mod accessibility;
 mod account;
 mod agencies;
 mod annex;

@@ -6,6 +6,7 @@
 //! gained nothing and the page shows nothing.
 
 mod articles;
+mod assessments;
 mod broadcasts;
 mod campaigns;
 mod disclosures;
@@ -131,6 +132,7 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
 async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match act.split('.').next()? {
         "article" => articles::ask(scene, act).await,
+        "assessment" => assessments::ask(scene, act).await,
         "broadcast" => broadcasts::ask(scene, act).await,
         "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
