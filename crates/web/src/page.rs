@@ -1,5 +1,7 @@
 //! The pages and their addresses: Vietnamese at the root, English under `/en`, the same questions behind both.
 
+mod menu;
+
 use look::Lang;
 use places::Unit;
 
@@ -357,46 +359,4 @@ impl Page {
             Self::Surveys | Self::Survey | Self::SurveyColumns => "page-surveys",
         }
     }
-
-    /// The pages of the menu, in order.
-    pub const MENU: [Self; 13] = [
-        Self::Home,
-        Self::News,
-        Self::Ranking,
-        Self::Provinces,
-        Self::Compare,
-        Self::Explain,
-        Self::Targets,
-        Self::Outlook,
-        Self::Progress,
-        Self::Disclosures,
-        Self::Questions,
-        Self::Documents,
-        Self::Method,
-    ];
-
-    /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 21] = [
-        Self::Work,
-        Self::Review,
-        Self::Board,
-        Self::Duties,
-        Self::Inbox,
-        Self::NewsRegister,
-        Self::PollRegister,
-        Self::Campaigns,
-        Self::Broadcasts,
-        Self::PulseRegister,
-        Self::AssessmentRegister,
-        Self::Plans,
-        Self::Register,
-        Self::Surveys,
-        Self::Agencies,
-        Self::Calendar,
-        Self::SamplePeriods,
-        Self::SampleSize,
-        Self::People,
-        Self::Posts,
-        Self::Audit,
-    ];
 }
