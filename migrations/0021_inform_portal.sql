@@ -38,3 +38,29 @@ CREATE TABLE assessment_finding (
     mended_by {date},
     PRIMARY KEY (assessment, principle)
 );
+
+-- Sections of the province's sites that must be kept fresh, and what the program saw of each. Nobody's name.
+CREATE TABLE portal_section (
+    id {id},
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    -- Who must keep it fresh
+    agency TEXT NOT NULL REFERENCES agency (code),
+    -- The law or the ground, as written
+    ground TEXT NOT NULL,
+    -- Its text must change within so many days
+    days BIGINT NOT NULL,
+    -- When the program looked last; empty where it never did
+    looked_at {instant},
+    looked_on {date},
+    -- What the server answered, by HTTP; empty where nothing came
+    status BIGINT,
+    -- Why it could not be looked at; empty where it could
+    trouble TEXT,
+    -- SHA-256 of the visible text as it was seen last
+    digest TEXT,
+    -- The first day that its text was seen
+    first_on {date},
+    -- The last day that its text was seen to be another; empty where it never was
+    changed_on {date}
+);

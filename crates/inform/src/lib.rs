@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod broadcast;
 pub mod campaign;
 pub mod disclosure;
+pub mod portal;
 pub mod views;
 
 pub use assessment::Assessment;
@@ -48,4 +49,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &disclosure::DOUBT,
     &disclosure::SETTLE,
     &disclosure::READ,
+    &portal::KEEP,
+    &portal::DROP,
+    &portal::LOOK,
+    &portal::READ,
 ];

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod people;
 pub mod plan;
 pub mod polls;
+pub mod portal;
 pub mod pulses;
 pub mod questions;
 mod reports;
@@ -90,6 +91,9 @@ pub enum Refusal {
     /// A poll of the sample was refused.
     #[error(transparent)]
     Poll(#[from] listen::poll::Refusal),
+    /// A section of the portal of the sample was refused.
+    #[error(transparent)]
+    Portal(#[from] inform::portal::Refusal),
     /// A pulse poll of the sample was refused.
     #[error(transparent)]
     Pulse(#[from] listen::pulse::Refusal),

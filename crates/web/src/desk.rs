@@ -18,6 +18,7 @@ mod news;
 pub(crate) mod people;
 mod plan;
 mod poll;
+mod portal;
 mod pulse;
 mod question;
 pub(crate) mod register;
@@ -81,6 +82,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::PulseRegister.pattern(lang), get(pulse::get).post(pulse::post))
         .route(Page::PulseEntry.pattern(lang), get(pulse::one::get).post(pulse::one::post))
         .route(Page::AssessmentRegister.pattern(lang), get(accessibility::get).post(accessibility::post))
+        .route(Page::Portal.pattern(lang), get(portal::get).post(portal::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -146,7 +148,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         | Page::Broadcasts
         | Page::Campaigns
         | Page::Surveys => *role != Role::Administrator,
-        Page::PollRegister | Page::PulseRegister | Page::AssessmentRegister => {
+        Page::PollRegister | Page::PulseRegister | Page::AssessmentRegister | Page::Portal => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),

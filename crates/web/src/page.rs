@@ -132,6 +132,8 @@ pub enum Page {
     PulseEntry,
     /// The register of accessibility assessments.
     AssessmentRegister,
+    /// The sections of the province's sites that must be kept fresh.
+    Portal,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -269,6 +271,7 @@ impl Page {
             Self::PulseRegister => ("/so-tham-do-chuyen-de", "/en/pulse-register"),
             Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
             Self::AssessmentRegister => ("/so-tiep-can", "/en/accessibility-register"),
+            Self::Portal => ("/so-cong-thong-tin", "/en/portal-register"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -343,6 +346,7 @@ impl Page {
             Self::Pulse => "page-pulse",
             Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
             Self::AssessmentRegister => "page-assessment-register",
+            Self::Portal => "page-portal",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",

@@ -6,3 +6,7 @@ INSERT INTO assessment_finding (assessment, principle, standing, missing, mended
     (1, 'perceivable', 'part', 'Ảnh cũ chưa có mô tả', '2025-12-31'), (1, 'operable', 'holds', '', NULL),
     (1, 'understandable', 'fails', 'Câu dài', NULL), (1, 'robust', 'unseen', '', NULL),
     (2, 'perceivable', 'holds', '', NULL);
+INSERT INTO portal_section (id, name, address, agency, ground, days, looked_at, looked_on, status, trouble, digest, first_on, changed_on) VALUES
+    (1, 'Công khai ngân sách', 'https://baclieu.gov.vn/ngan-sach', 'BL-SNV', 'Thông tư 343/2016/TT-BTC', 90, '2025-05-02 01:00:00+00:00', '2025-05-02', 200, NULL, '00', '2025-04-01', '2025-05-01'),
+    (2, 'Lịch tiếp công dân', 'https://baclieu.gov.vn/lich', 'BL-SNV', 'Luật Tiếp công dân', 31, '2025-05-02 01:00:00+00:00', '2025-05-02', 503, 'status', NULL, NULL, NULL),
+    (3, 'Tin tức', 'https://baclieu.gov.vn/tin', 'BL-SNV', 'Nghị định 42/2022/NĐ-CP', 7, NULL, NULL, NULL, NULL, NULL, NULL, NULL);

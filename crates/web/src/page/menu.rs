@@ -21,7 +21,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 21] = [
+    pub const DESK: [Self; 22] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -33,6 +33,7 @@ impl Page {
         Self::Broadcasts,
         Self::PulseRegister,
         Self::AssessmentRegister,
+        Self::Portal,
         Self::Plans,
         Self::Register,
         Self::Surveys,
