@@ -2,7 +2,6 @@
 
 pub(crate) mod article;
 pub mod asks;
-pub(crate) mod assessment;
 pub(crate) mod charts;
 pub(crate) mod choices;
 pub(crate) mod disclosure;

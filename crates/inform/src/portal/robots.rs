@@ -33,13 +33,13 @@ fn groups(robots: &str) -> Vec<Group> {
         let (key, value) = (key.trim().to_ascii_lowercase(), value.trim());
         match (key.as_str(), groups.last_mut()) {
             ("user-agent", Some(group)) if group.rules.is_empty() => {
-                group.names.push(value.to_ascii_lowercase())
+                group.names.push(value.to_ascii_lowercase());
             }
             ("user-agent", _) => {
-                groups.push(Group { names: vec![value.to_ascii_lowercase()], rules: vec![] })
+                groups.push(Group { names: vec![value.to_ascii_lowercase()], rules: vec![] });
             }
             ("allow" | "disallow", Some(group)) => {
-                group.rules.push((key == "allow" || value.is_empty(), value.to_owned()))
+                group.rules.push((key == "allow" || value.is_empty(), value.to_owned()));
             }
             _ => {}
         }

@@ -11,8 +11,8 @@ use look::words::say;
 use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
-use crate::parts::assessment::{Told, closed, kinds, sentence};
 use crate::parts::frame::Frame;
+use crate::public::accessibility::told::{Told, closed, kinds, sentence};
 use crate::{Fault, Page};
 
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! How people with disabilities can use this site and its neighbours, as agencies assessed it: what stands for each site, and what stood.
 
 pub(crate) mod one;
+pub(crate) mod told;
 
 use askama::Template;
 use inform::assessment::{self, Site};
@@ -10,8 +11,8 @@ use look::{Lang, date, filters};
 
 use crate::Page;
 use crate::fault::{Answer, render};
-use crate::parts::assessment::{Told, closed};
 use crate::parts::frame::Frame;
+use crate::public::accessibility::told::{Told, closed};
 use crate::visit::Visit;
 
 #[derive(Template)]

@@ -8,8 +8,8 @@ use look::words::say;
 use look::{date, filters};
 
 use crate::fault::render;
-use crate::parts::assessment::{Told, closed};
 use crate::parts::frame::Frame;
+use crate::public::accessibility::told::{Told, closed};
 use crate::visit::{Path, Visit};
 use crate::{Fault, Page};
 
