@@ -14,7 +14,7 @@ const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 const twins = {
   '/xep-hang': '/en/ranking', '/tinh': '/en/provinces', '/so-sanh': '/en/compare', '/giai-thich': '/en/explain',
   '/muc-tieu': '/en/targets', '/phuong-phap': '/en/method', '/gioi-thieu': '/en/about', '/tim-kiem': '/en/search',
-  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tin-tuc': '/en/news', '/tra-loi': '/en/answer', '/tuy-chon': '/en/choices',
+  '/van-ban': '/en/documents', '/hoi-dap/theo-doi': '/en/questions/follow', '/hoi-dap/da-tra-loi': '/en/questions/answered', '/hoi-dap/du-lieu-ca-nhan': '/en/questions/personal-data', '/tham-do': '/en/polls', '/tiep-can': '/en/accessibility', '/tin-tuc': '/en/news', '/tra-loi': '/en/answer', '/tuy-chon': '/en/choices',
 };
 
 // What a page can look like beyond its first sight.
@@ -36,6 +36,7 @@ const states = [
   '/hoi-dap/theo-doi',
   '/hoi-dap/da-tra-loi?q=duong',
   '/hoi-dap/du-lieu-ca-nhan',
+  '/tiep-can/1',
   '/tham-do/1',
   '/tham-do/2',
   '/tra-loi/1',

@@ -1,11 +1,14 @@
 //! Inform and listen: what people are told and owed to know, and what they say back.
 
 pub mod article;
+pub mod assessment;
 pub mod broadcast;
 pub mod campaign;
 pub mod disclosure;
+pub mod portal;
 pub mod views;
 
+pub use assessment::Assessment;
 pub use broadcast::{Bulletin, Station};
 pub use campaign::Campaign;
 pub use disclosure::{Duty, Line, Notices};
@@ -18,6 +21,9 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &article::WITHDRAW,
     &article::DROP,
     &article::READ,
+    &assessment::RECORD,
+    &assessment::WITHDRAW,
+    &assessment::READ,
     &broadcast::KEEP,
     &broadcast::WRITE,
     &broadcast::CHANGE,
@@ -44,4 +50,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &disclosure::DOUBT,
     &disclosure::SETTLE,
     &disclosure::READ,
+    &portal::KEEP,
+    &portal::DROP,
+    &portal::LOOK,
+    &portal::READ,
 ];

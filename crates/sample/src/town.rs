@@ -4,6 +4,7 @@
 
 mod agencies;
 pub mod articles;
+pub mod assessments;
 pub mod broadcasts;
 pub mod campaigns;
 pub mod disclosures;
@@ -11,6 +12,7 @@ pub mod imports;
 pub mod people;
 pub mod plan;
 pub mod polls;
+pub mod portal;
 pub mod pulses;
 pub mod questions;
 mod reports;
@@ -65,6 +67,9 @@ pub enum Refusal {
     /// An article of the sample was refused.
     #[error(transparent)]
     Article(#[from] inform::article::Refusal),
+    /// An assessment of the sample was refused.
+    #[error(transparent)]
+    Assessment(#[from] inform::assessment::Refusal),
     /// What the sample made public was refused.
     #[error(transparent)]
     Disclosure(#[from] inform::disclosure::Refusal),
@@ -86,6 +91,9 @@ pub enum Refusal {
     /// A poll of the sample was refused.
     #[error(transparent)]
     Poll(#[from] listen::poll::Refusal),
+    /// A section of the portal of the sample was refused.
+    #[error(transparent)]
+    Portal(#[from] inform::portal::Refusal),
     /// A pulse poll of the sample was refused.
     #[error(transparent)]
     Pulse(#[from] listen::pulse::Refusal),

@@ -47,6 +47,7 @@ pub const ALL: &[Migration] = &[
     migration!("0018_inform_campaign"),
     migration!("0019_listen_import"),
     migration!("0020_listen_pulse"),
+    migration!("0021_inform_portal"),
 ];
 
 impl Migration {

@@ -1,5 +1,6 @@
 //! The desk: pages for who signed in. What they may see and do is checked by the act itself, each time.
 
+mod accessibility;
 mod account;
 pub(crate) mod agencies;
 mod agency;
@@ -17,6 +18,7 @@ mod news;
 pub(crate) mod people;
 mod plan;
 mod poll;
+mod portal;
 mod pulse;
 mod question;
 pub(crate) mod register;
@@ -79,6 +81,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::PollEntry.pattern(lang), get(poll::one::get).post(poll::one::post))
         .route(Page::PulseRegister.pattern(lang), get(pulse::get).post(pulse::post))
         .route(Page::PulseEntry.pattern(lang), get(pulse::one::get).post(pulse::one::post))
+        .route(Page::AssessmentRegister.pattern(lang), get(accessibility::get).post(accessibility::post))
+        .route(Page::Portal.pattern(lang), get(portal::get).post(portal::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -144,7 +148,7 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         | Page::Broadcasts
         | Page::Campaigns
         | Page::Surveys => *role != Role::Administrator,
-        Page::PollRegister | Page::PulseRegister => {
+        Page::PollRegister | Page::PulseRegister | Page::AssessmentRegister | Page::Portal => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),

@@ -1,5 +1,7 @@
 //! The pages and their addresses: Vietnamese at the root, English under `/en`, the same questions behind both.
 
+mod menu;
+
 use look::Lang;
 use places::Unit;
 
@@ -68,6 +70,10 @@ pub enum Page {
     Poll,
     /// Answering a pulse poll by `{id}`, by the code on a slip.
     Pulse,
+    /// How people with disabilities can use the site and its neighbours, as agencies assessed it.
+    Accessibility,
+    /// One assessment by `{id}`.
+    Assessment,
     /// Signing in.
     SignIn,
     /// The code of the second factor.
@@ -124,6 +130,10 @@ pub enum Page {
     PulseRegister,
     /// One pulse poll of it by `{id}`.
     PulseEntry,
+    /// The register of accessibility assessments.
+    AssessmentRegister,
+    /// The sections of the province's sites that must be kept fresh.
+    Portal,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -230,6 +240,8 @@ impl Page {
             Self::Polls => ("/tham-do", "/en/polls"),
             Self::Poll => ("/tham-do/{id}", "/en/polls/{id}"),
             Self::Pulse => ("/tra-loi/{id}", "/en/answer/{id}"),
+            Self::Accessibility => ("/tiep-can", "/en/accessibility"),
+            Self::Assessment => ("/tiep-can/{id}", "/en/accessibility/{id}"),
             Self::SignIn => ("/dang-nhap", "/en/sign-in"),
             Self::SignInCode => ("/dang-nhap/ma", "/en/sign-in/code"),
             Self::Identity => ("/dang-nhap/dinh-danh", "/en/sign-in/identity"),
@@ -258,6 +270,8 @@ impl Page {
             Self::Import => ("/so-hoi-dap/he-thong-khac/{id}", "/en/question-register/other-systems/{id}"),
             Self::PulseRegister => ("/so-tham-do-chuyen-de", "/en/pulse-register"),
             Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
+            Self::AssessmentRegister => ("/so-tiep-can", "/en/accessibility-register"),
+            Self::Portal => ("/so-cong-thong-tin", "/en/portal-register"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -314,6 +328,7 @@ impl Page {
             Self::PersonalData => "page-personal-data",
             Self::News | Self::Article => "page-news",
             Self::Polls | Self::Poll => "page-polls",
+            Self::Accessibility | Self::Assessment => "page-accessibility",
             Self::SignIn | Self::SignInCode | Self::Identity | Self::IdentityBack | Self::Link => {
                 "page-sign-in"
             }
@@ -330,6 +345,8 @@ impl Page {
             Self::Imports | Self::Import => "page-imports",
             Self::Pulse => "page-pulse",
             Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
+            Self::AssessmentRegister => "page-assessment-register",
+            Self::Portal => "page-portal",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",
@@ -346,45 +363,4 @@ impl Page {
             Self::Surveys | Self::Survey | Self::SurveyColumns => "page-surveys",
         }
     }
-
-    /// The pages of the menu, in order.
-    pub const MENU: [Self; 13] = [
-        Self::Home,
-        Self::News,
-        Self::Ranking,
-        Self::Provinces,
-        Self::Compare,
-        Self::Explain,
-        Self::Targets,
-        Self::Outlook,
-        Self::Progress,
-        Self::Disclosures,
-        Self::Questions,
-        Self::Documents,
-        Self::Method,
-    ];
-
-    /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 20] = [
-        Self::Work,
-        Self::Review,
-        Self::Board,
-        Self::Duties,
-        Self::Inbox,
-        Self::NewsRegister,
-        Self::PollRegister,
-        Self::Campaigns,
-        Self::Broadcasts,
-        Self::PulseRegister,
-        Self::Plans,
-        Self::Register,
-        Self::Surveys,
-        Self::Agencies,
-        Self::Calendar,
-        Self::SamplePeriods,
-        Self::SampleSize,
-        Self::People,
-        Self::Posts,
-        Self::Audit,
-    ];
 }

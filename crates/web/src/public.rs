@@ -1,6 +1,7 @@
 //! The public pages, each in both languages, and the small files around them.
 
 mod about;
+pub(crate) mod accessibility;
 pub(crate) mod assets;
 pub(crate) mod calendar;
 mod choices;
@@ -73,6 +74,8 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Article.pattern(lang), get(news::article::get))
         .route(news::feed::pattern(lang), get(news::feed::get))
         .route(news::file::pattern(lang), get(news::file::get))
+        .route(Page::Accessibility.pattern(lang), get(accessibility::get))
+        .route(Page::Assessment.pattern(lang), get(accessibility::one::get))
         .route(Page::Answered.pattern(lang), get(question::answered::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))

@@ -27,5 +27,6 @@ work-backed-up = Backed up to { $file }: { $tables } tables, { $rows } rows, { $
 work-restored = Restored into { $place }: { $tables } tables, { $rows } rows, { $attachments } attachments; the backup is of { $created }.
 cli-into-a-folder = --into takes a folder or postgres://…
 cli-not-an-address = A database is written sqlite:PATH or postgres://user@host/name.
+work-portal-origin = Looking at the portal’s sections (NANGHANG_PORTAL_CHECKS) needs the site’s address (NANGHANG_ORIGIN), by which it says who asks.
 work-demo-province = The demonstration has only the plan of Bac Lieu (95); --demo does not go with another province.
 work-no-database-here = There is no database { $address }; answering from the editions that the program carries.

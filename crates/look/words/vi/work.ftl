@@ -27,5 +27,6 @@ work-backed-up = Đã sao lưu vào { $file }: { $tables } bảng, { $rows } dò
 work-restored = Đã khôi phục vào { $place }: { $tables } bảng, { $rows } dòng, { $attachments } tệp đính kèm; bản sao lưu lúc { $created }.
 cli-into-a-folder = --into nhận một thư mục hoặc postgres://…
 cli-not-an-address = Cơ sở dữ liệu viết là sqlite:ĐƯỜNG_DẪN hoặc postgres://người_dùng@máy_chủ/tên.
+work-portal-origin = Muốn xem các chuyên mục cổng thông tin (NANGHANG_PORTAL_CHECKS) thì cần khai báo địa chỉ của trang (NANGHANG_ORIGIN), để nơi được xem biết ai hỏi.
 work-demo-province = Bản trình diễn chỉ có kế hoạch của tỉnh Bạc Liêu (95); không dùng --demo với tỉnh khác.
 work-no-database-here = Không có cơ sở dữ liệu { $address }; trả lời theo các kỳ công bố có sẵn trong chương trình.

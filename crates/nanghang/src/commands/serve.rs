@@ -13,6 +13,7 @@ use std::time::Duration;
 use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
+use inform::portal::Rules;
 use look::{Lang, Value, say, say_with};
 use plan::Scanner;
 use sample::town::{self, people};
@@ -49,6 +50,10 @@ pub(crate) struct Args {
     clamav: Option<String>,
     #[arg(long, env = "NANGHANG_TRUST_PROXY", value_parser = clap::builder::FalseyValueParser::new())]
     trust_proxy: bool,
+    #[arg(long, env = "NANGHANG_PORTAL_CHECKS", value_parser = clap::builder::FalseyValueParser::new())]
+    portal_checks: bool,
+    #[arg(long, env = "NANGHANG_PORTAL_HOSTS", value_name = "HOSTS", value_delimiter = ',')]
+    portal_hosts: Vec<String>,
 }
 
 /// Serves until SIGTERM or Ctrl-C, finishes the requests in hand, and ends.
@@ -87,6 +92,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         identity: identity::Told::read().service(args.origin.as_deref(), lang)?,
         trust_proxy: args.trust_proxy,
     };
+    let portal = portal(&args, calendar, lang)?;
     let settings = settings(&args, &snapshot, calendar, lang)?;
     let first = first(&calendar.desk(&store), &settings, &chance, lang).await?;
     if calendar.is_demonstration() {
@@ -98,7 +104,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     if let Some(address) = args.metrics_bind {
         metrics::serve(bind(address, lang).await?)?;
     }
-    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), attachments, calendar));
+    let following = tokio::spawn(follow::follow(app.clone(), store.clone(), attachments, calendar, portal));
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
     if demo {
@@ -174,6 +180,15 @@ fn settings(args: &Args, snapshot: &Snapshot, calendar: Calendar, lang: Lang) ->
         imprint: args.imprint.clone(),
         origin: args.origin.as_ref().map(|origin| origin.trim_end_matches('/').to_owned()),
     })
+}
+
+/// How the portal is looked at, where the operator wants it: by who says where it comes from. A demonstration asks nobody.
+fn portal(args: &Args, calendar: Calendar, lang: Lang) -> Result<Option<Rules>, Fault> {
+    if !args.portal_checks || calendar.is_demonstration() {
+        return Ok(None);
+    }
+    let origin = args.origin.as_deref().ok_or_else(|| Fault::Wrong(say(lang, "work-portal-origin")))?;
+    Ok(Some(Rules::new(origin, &args.portal_hosts)))
 }
 
 async fn bind(address: SocketAddr, lang: Lang) -> Result<TcpListener, Fault> {

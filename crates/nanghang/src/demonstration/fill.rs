@@ -17,6 +17,8 @@ pub(crate) async fn fill(desk: &Desk, works: &Works) -> anyhow::Result<()> {
     let means = Means { seal, chance, attachments, scanner };
     town::questions::run(desk, means).await.context("the demonstration's questions")?;
     town::articles::run(desk).await.context("the demonstration's articles")?;
+    town::assessments::run(desk).await.context("the demonstration's assessment")?;
+    town::portal::run(desk).await.context("the demonstration's sections of the portal")?;
     town::polls::run(desk).await.context("the demonstration's polls")?;
     town::broadcasts::run(desk).await.context("the demonstration's broadcasts")?;
     town::campaigns::run(desk).await.context("the demonstration's campaigns")?;

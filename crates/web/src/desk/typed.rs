@@ -30,6 +30,11 @@ impl Typed {
         Some(self.get(field)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
+    /// Whether a field, which may come several times, says this.
+    pub(crate) fn has(&self, field: &str, value: &str) -> bool {
+        self.0.iter().any(|(name, said)| name == field && said.trim() == value)
+    }
+
     /// Everything that a field says, each once.
     pub(crate) fn all(&self, field: &str) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();

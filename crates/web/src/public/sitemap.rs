@@ -29,6 +29,7 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
         Page::Answered,
         Page::PersonalData,
         Page::Polls,
+        Page::Accessibility,
         Page::About,
         Page::Interface,
     ];

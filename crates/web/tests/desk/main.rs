@@ -1,5 +1,6 @@
 //! The desk, used over HTTP as the people of a province would use it.
 
+mod accessibility;
 mod account;
 mod agencies;
 mod annex;
@@ -21,6 +22,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod portal;
 mod pulse;
 mod question;
 mod review;

@@ -1,6 +1,7 @@
 //! Pages that everybody may read, the API and the sitemap, asked at the front door of the demonstration.
 
 mod about;
+mod accessibility;
 mod api;
 mod compare;
 mod documents;

@@ -6,6 +6,7 @@
 //! gained nothing and the page shows nothing.
 
 mod articles;
+mod assessments;
 mod broadcasts;
 mod campaigns;
 mod disclosures;
@@ -18,6 +19,7 @@ mod office;
 mod people;
 mod plans;
 mod polls;
+mod portal;
 mod pulses;
 mod questions;
 mod scene;
@@ -29,7 +31,7 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 17] = [
+const WITHOUT_PAGE: [(&str, &str); 18] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -37,6 +39,7 @@ const WITHOUT_PAGE: [(&str, &str); 17] = [
     ("disclosure.doubted", "anyone may say it without signing in; the program writes it down"),
     ("import.swept", "the program does it each morning"),
     ("poll.answered", "anyone may answer without signing in; the program counts it"),
+    ("portal.looked", "the program does it each morning"),
     ("post.carried", "the program does it each morning"),
     ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
@@ -131,11 +134,13 @@ async fn walk(scene: &Scene, right: &Right, walker: Option<&Walker>) -> Result<(
 async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask> {
     match act.split('.').next()? {
         "article" => articles::ask(scene, act).await,
+        "assessment" => assessments::ask(scene, act).await,
         "broadcast" => broadcasts::ask(scene, act).await,
         "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
         "elsewhere" | "import" => imports::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
+        "portal" => portal::ask(scene, act).await,
         "pulse" => pulses::ask(scene, act).await,
         "question" => questions::ask(scene, act).await,
         "survey" => surveys::ask(scene, act).await,

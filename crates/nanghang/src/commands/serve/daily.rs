@@ -1,6 +1,7 @@
 //! What each day brings by itself, at its beginning or when the server starts.
 
 use accounts::Desk;
+use inform::portal::{self, Rules};
 use plan::morning::morning;
 use store::Attachments;
 
@@ -23,6 +24,16 @@ pub(super) async fn daily(desk: &Desk, attachments: &Attachments) -> Vec<anyhow:
             .map_err(|why| told(why, "old drafts of other systems' files were not put away")),
     ];
     done.into_iter().filter_map(Result::err).collect()
+}
+
+/// Looks at the sections of the portal beside everything else, where the operator wants it: pages of others may take minutes.
+pub(super) fn look(desk: Desk, rules: Option<Rules>) {
+    let Some(rules) = rules else { return };
+    tokio::spawn(async move {
+        if let Err(why) = portal::check(&desk, &rules).await {
+            tracing::error!("{:#}", told(why, "the sections of the portal were not looked at"));
+        }
+    });
 }
 
 fn told(why: impl std::error::Error + Send + Sync + 'static, what: &'static str) -> anyhow::Error {

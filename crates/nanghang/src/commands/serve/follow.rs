@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use accounts::audit;
+use inform::portal::Rules;
 use store::{Attachments, Error, Store};
 use web::{App, Snapshot};
 
-use super::daily::daily;
+use super::daily::{daily, look};
 use super::snapshot;
 use crate::demonstration::Calendar;
 
@@ -27,7 +28,14 @@ const UNSEEN: [&str; 6] = [
 const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
 
 /// Puts a new picture in place whenever something that shows has been done or a day has begun. Never ends.
-pub(super) async fn follow(app: App, store: Store, attachments: Attachments, calendar: Calendar) {
+pub(super) async fn follow(
+    app: App,
+    store: Store,
+    attachments: Attachments,
+    calendar: Calendar,
+    portal: Option<Rules>,
+) {
+    look(calendar.desk(&store), portal.clone());
     let mut seen = app.snapshot().revision;
     let mut ticks = tokio::time::interval(EVERY);
     let mut tick: u64 = 0;
@@ -46,6 +54,7 @@ pub(super) async fn follow(app: App, store: Store, attachments: Attachments, cal
             for fault in daily(&calendar.desk(&store), &attachments).await {
                 tracing::error!("{fault:#}");
             }
+            look(calendar.desk(&store), portal.clone());
         }
         let latest = acts.iter().map(|(_, seq)| *seq).max().unwrap_or(seen);
         // An article whose hour has come is told without anybody doing anything.
