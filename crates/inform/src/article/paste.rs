@@ -32,7 +32,11 @@ pub fn clean(written: &str) -> String {
 fn parts(before: &str, line: &str, each_is_one: bool) -> bool {
     let (was_item, is_item) = (is_item(before), is_item(line));
     let is_free = !before.is_empty() && !line.is_empty() && !line.starts_with(' ');
-    is_free && ((was_item && !is_item) || (each_is_one && !(was_item && is_item)))
+    match (was_item, is_item) {
+        (true, true) => false,
+        (true, false) => is_free,
+        (false, _) => is_free && each_is_one,
+    }
 }
 
 /// Whether a line is one of a list, in Markdown.

@@ -41,9 +41,9 @@ pub(super) fn anew(bytes: &[u8]) -> Result<Picture, Unfit> {
     limits.max_image_height = Some(SIDE_MAX);
     limits.max_alloc = Some(MEMORY);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(unfit)?;
-    let turned = decoder.orientation().map_err(unfit)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(unfit)?;
+    let mut decoder = reader.into_decoder().map_err(|error| unfit(&error))?;
+    let turned = decoder.orientation().map_err(|error| unfit(&error))?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unfit(&error))?;
     picture.apply_orientation(turned);
     if picture.width().max(picture.height()) > LONGER {
         picture = picture.resize(LONGER, LONGER, FilterType::Triangle);
@@ -67,7 +67,7 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
     })
 }
 
-fn unfit(error: image::ImageError) -> Unfit {
+fn unfit(error: &image::ImageError) -> Unfit {
     match error {
         image::ImageError::Limits(_) => Unfit::TooLarge,
         _ => Unfit::Damaged,
