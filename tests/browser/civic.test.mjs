@@ -12,12 +12,12 @@ const paths = {
   vi: {
     news: '/tin-tuc', newsRegister: '/so-tin-bai', search: '/tim-kiem', poll: '/tham-do/2', broadcasts: '/phat-thanh',
     ask: '/hoi-dap', follow: '/hoi-dap/theo-doi', inbox: '/so-hoi-dap', duties: '/so-cong-khai', commune: '/cong-khai/BL-X-P2',
-    answered: 'Đã trả lời', silent: 'Im lặng',
+    answered: 'Đã trả lời', silent: 'Chưa ghi nhật ký',
   },
   en: {
     news: '/en/news', newsRegister: '/en/news-register', search: '/en/search', poll: '/en/polls/2', broadcasts: '/en/broadcasts',
     ask: '/en/questions', follow: '/en/questions/follow', inbox: '/en/question-register', duties: '/en/disclosure-register',
-    commune: '/en/disclosures/BL-X-P2', answered: 'Answered', silent: 'Silent',
+    commune: '/en/disclosures/BL-X-P2', answered: 'Answered', silent: 'Not logged',
   },
 };
 const opening = '2025-05-20';

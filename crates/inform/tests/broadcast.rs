@@ -61,8 +61,35 @@ on_both! {
         let open = register(&ngoc(&desk), month).await.unwrap().unanswered;
         assert_eq!((open[0].lines.len(), open[0].lines[0].station.as_str()), (1, "BL-X-XHT"));
         assert!(register(&ut, month).await.unwrap().unanswered.is_empty(), "a station sees its own");
+        log(&officer(&desk, "BL-X-XHT"), &aired("BL-X-XHT", Some(id), at(desk.today, 9), 60)).await.unwrap();
+        let seen = register(&ngoc(&desk), month).await.unwrap();
+        let (bulletin, line) = (&seen.unanswered[0].bulletin, &seen.unanswered[0].lines[0]);
+        assert_eq!((seen.unanswered[0].lines.len(), line.station.as_str()), (1, "BL-X-XHT"), "it stays, as late");
+        assert_eq!((line.late_by(bulletin), line.standing(bulletin, desk.today)), (Some(16 * 60), Standing::Late));
+        let rows = seen.rows(Content::Any, desk.today);
+        assert_eq!([rows[2].whole.standing(), rows[4].whole.standing()], [Standing::Whole, Standing::Late]);
         withdraw(&ngoc(&desk), id, "Nước đã rút").await.unwrap();
         assert!(register(&ngoc(&desk), month).await.unwrap().unanswered.is_empty());
+    }
+
+    async fn more_of_one_bulletin_makes_up_for_none_of_another(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let missed = sent(&desk, &draft(FIRST, LAST, 2), &["BL-X-P2"]).await;
+        aired_as_planned(&desk, missed, "BL-X-P2", &[at(FIRST, 5)]).await;
+        let other = Draft { title: "Khác".into(), ..draft(date(2025, 5, 12), date(2025, 5, 25), 1) };
+        let other = sent(&desk, &other, &["BL-X-P2"]).await;
+        for hour in [5, 6, 7, 8] {
+            log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(other), at(date(2025, 5, 19), hour), 1)).await.unwrap();
+        }
+        let late = [at(desk.today, 5), at(desk.today, 6)];
+        for hour in late {
+            log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(missed), hour, 60)).await.unwrap();
+        }
+        let seen = register(&ngoc(&desk), Month::of(FIRST)).await.unwrap();
+        let row = &seen.rows(Content::Any, desk.today)[2];
+        assert_eq!((row.whole.aired, row.whole.planned, row.whole.standing()), (2, 3, Standing::Short));
+        assert_eq!((row.weeks[1].aired, row.weeks[1].standing()), (1, Standing::Short));
+        assert_eq!((row.weeks[3].aired, row.weeks[3].outside, row.whole.seconds), (1, 2, 65 + 4 + 120));
     }
 
     async fn a_bulletin_is_changed_until_it_is_sent_and_the_same_form_writes_one(scratch: Scratch) {

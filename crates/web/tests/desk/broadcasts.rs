@@ -103,7 +103,7 @@ on_both! {
         let list = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=5").await;
         list.says("1/1 đủ");
         list.says("không cho biết người dân đã nghe hay đã hiểu");
-        assert!(!list.text().contains("Im lặng</td>"), "the day is not over");
+        assert!(!list.text().contains("Chưa ghi nhật ký</td>"), "the day is not over");
         let other = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=4").await;
         assert!(!other.words().contains("1/1 đủ"));
         let english = house.office.get(&house.ngoc, "/en/broadcasts?month=2025-05").await;
@@ -117,12 +117,21 @@ on_both! {
         let words = list.words();
         let (urgent, matrix) = (words.find("Bản tin khẩn cấp chưa có nhật ký phát"), words.find("Đã phát so với"));
         assert!(urgent.unwrap() < matrix.unwrap());
-        list.says("Đã qua ngày phát mà chưa ghi nhật ký: xã Hiệp Thành (thành phố Bạc Liêu)");
-        assert!(list.text().contains("class=\"lacks\">0/2 Im lặng"), "{words}");
+        list.says("Đã qua ngày phát mà chưa ghi nhật ký: Xã Hiệp Thành (thành phố Bạc Liêu)");
+        assert!(list.text().contains("class=\"lacks\">0/2 Chưa ghi nhật ký"), "{words}");
+        let english = house.office.get(&house.ngoc, "/en/broadcasts").await;
+        assert!(english.text().contains("class=\"lacks\">0/2 Not logged"));
         let sheet = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&format=csv").await;
         assert!(sheet.text().contains("BL-X-XHT,UBND xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5,2,2,0,0,silent"), "{}", sheet.text());
         let silent = house.officers[4].as_str();
         house.office.get(silent, "/phat-thanh/dai/BL-X-XHT?month=2025-05").await.says("chưa ghi nhật ký");
+        let fields = [("act", "log"), ("station", "BL-X-XHT"), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "0:18")];
+        let urgent = list.text().split_once("id=\"urgent\"").unwrap().1.split_once("href=\"").unwrap().1;
+        let urgent = urgent.split('"').next().unwrap();
+        assert_eq!(house.office.post(silent, urgent, &fields).await.status, 303);
+        house.office.get(silent, urgent).await.says("09:00, 20/5/2025 (18 giây) phát muộn 17 giờ");
+        let list = house.office.get(&house.ngoc, "/phat-thanh").await;
+        list.says("Triều cường chiều tối 19/5 (bản tin mẫu) (16:00, 19/5/2025) : Xã Hiệp Thành (thành phố Bạc Liêu) phát muộn 17 giờ");
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-TT-GR").await.status, 404);
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
     }

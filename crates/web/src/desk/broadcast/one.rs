@@ -3,21 +3,20 @@
 use accounts::Relation;
 use askama::Template;
 use inform::broadcast::{
-    self, Aired, CHANGE, LOG, Line, Priority, SCHEDULE, SEND, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, State,
-    Station, Told, WITHDRAW, khmer, vietnamese,
+    self, Aired, CHANGE, LOG, Line, Priority, SCHEDULE, SEND, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, Standing,
+    State, Station, Told, WITHDRAW, khmer, vietnamese,
 };
 use look::words::say;
 use look::{Lang, filters};
 use serde::Deserialize;
 
 use super::draft::{Fields, written};
-use super::told::{clock, closed, content, flag, length, moment, priority};
+use super::told::{clock, closed, content, flag, late_by, length, moment, named, priority};
 use super::{days, station};
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
@@ -64,8 +63,9 @@ struct Row {
     name: String,
     planned: Vec<String>,
     unplanned: usize,
-    aired: Vec<(String, String)>,
-    standing: &'static str,
+    /// When, how long, and whether that lies outside the days asked for.
+    aired: Vec<(String, String, bool)>,
+    standing: String,
     lacks: bool,
 }
 
@@ -184,9 +184,8 @@ fn free(signed: &Signed, told: &Told, stations: &[Station]) -> Vec<(String, Stri
         let in_force = directory.agency(&station.agency).is_some_and(|it| it.in_force(signed.desk.today));
         in_force && told.lines.iter().all(|line| line.station != station.agency)
     };
-    let named =
-        |station: &Station| (station.agency.clone(), short(directory.name(&station.agency)).to_owned());
-    let mut free: Vec<_> = stations.iter().filter(is_free).map(named).collect();
+    let option = |station: &Station| (station.agency.clone(), named(directory, &station.agency));
+    let mut free: Vec<_> = stations.iter().filter(is_free).map(option).collect();
     free.sort_by(|a, b| places::name::order(&a.1, &b.1));
     free
 }
@@ -195,15 +194,21 @@ impl Row {
     fn new(signed: &Signed, told: &Told, line: &Line) -> Self {
         let (lang, bulletin) = (signed.visit.lang, &told.bulletin);
         let standing = line.standing(bulletin, signed.desk.today);
-        let aired = |aired: &Aired| (moment(lang, aired.at), length(lang, aired.seconds));
+        let aired = |aired: &Aired| {
+            (moment(lang, aired.at), length(lang, aired.seconds), Line::is_outside(bulletin, aired))
+        };
+        let late = line.late_by(bulletin).filter(|_| standing == Standing::Late);
         let gone = bulletin.state() == State::Withdrawn;
         Self {
             href: station::path(lang, &line.station, Some(broadcast::Month::of(bulletin.first))),
-            name: short(signed.visit.snapshot.directory.name(&line.station)).to_owned(),
+            name: named(&signed.visit.snapshot.directory, &line.station),
             planned: line.schedule.iter().map(|at| moment(lang, *at)).collect(),
             unplanned: if gone { 0 } else { line.unplanned(bulletin) },
             aired: line.aired.iter().map(aired).collect(),
-            standing: standing.as_str(),
+            standing: late.map_or_else(
+                || say(lang, &format!("broadcast-standing-{}", standing.as_str())),
+                |minutes| late_by(lang, minutes),
+            ),
             lacks: standing.lacks(),
         }
     }
@@ -230,7 +235,7 @@ impl Own {
         };
         Self {
             code: line.station.clone(),
-            name: short(signed.visit.snapshot.directory.name(&line.station)).to_owned(),
+            name: named(&signed.visit.snapshot.directory, &line.station),
             hours: may_plan.then(|| hours(bulletin, line, is_typed("schedule").then_some(typed))),
             slots: station
                 .map(|it| it.slots.iter().map(|slot| clock(slot.begins)).collect())

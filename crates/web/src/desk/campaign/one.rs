@@ -168,7 +168,11 @@ impl Row {
             Some(id) => broadcast::one(desk, id).await.ok().map(|told| {
                 let lines = &told.lines;
                 let planned = lines.iter().map(|line| line.planned(&told.bulletin).len()).sum();
-                (bulletin_path(lang, id), lines.iter().map(|line| line.aired.len()).sum(), planned)
+                (
+                    bulletin_path(lang, id),
+                    lines.iter().map(|line| line.counted(&told.bulletin)).sum(),
+                    planned,
+                )
             }),
         };
         let near = desk.relation(&item.agency, []);
