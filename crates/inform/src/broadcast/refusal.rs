@@ -33,6 +33,9 @@ pub enum Refusal {
     /// Stations have it: what was sent cannot become another text.
     #[error("it was sent")]
     Sent,
+    /// Somebody changed it meanwhile.
+    #[error("it was changed meanwhile")]
+    Changed,
     /// It was withdrawn.
     #[error("it was withdrawn")]
     Withdrawn,

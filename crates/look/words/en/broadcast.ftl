@@ -198,3 +198,4 @@ broadcast-taken = The log has something else at { $at }. If that line is wrong, 
 broadcast-no-reason = Please give a reason of at most 160 characters.
 broadcast-no-day = Please give the day.
 broadcast-no-clock = Please give the hour, such as 05:00.
+broadcast-changed = Somebody changed the bulletin meanwhile. Please read it below and try again; what you typed is still in the form.

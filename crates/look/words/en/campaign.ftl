@@ -96,3 +96,4 @@ campaign-no-reached = Please give how many were counted, or leave it empty.
 campaign-in-logs = The stations’ logs tell how this stands; nobody writes it by hand.
 campaign-made-already = What was made cannot be dropped.
 campaign-no-outcome = Please say what came of it.
+campaign-changed = Somebody changed the campaign meanwhile. Please read it below and try again; what you typed is still in the form.

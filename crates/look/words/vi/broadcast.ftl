@@ -195,3 +195,4 @@ broadcast-taken = Nhật ký đã ghi việc khác lúc { $at }. Nếu dòng ấ
 broadcast-no-reason = Xin ghi lý do, không quá 160 ký tự.
 broadcast-no-day = Xin ghi ngày phát.
 broadcast-no-clock = Xin ghi giờ bắt đầu, ví dụ 05:00.
+broadcast-changed = Bản tin vừa được người khác sửa. Xin đọc lại lời dưới đây rồi làm lại; phần đã ghi vẫn còn trong biểu mẫu.

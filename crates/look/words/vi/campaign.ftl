@@ -96,3 +96,4 @@ campaign-no-reached = Số tiếp cận là số đếm được, hoặc để t
 campaign-in-logs = Việc này được tính theo nhật ký của các đài, không ghi tay.
 campaign-made-already = Việc đã làm thì không bỏ được.
 campaign-no-outcome = Xin ghi kết quả của đợt.
+campaign-changed = Đợt tuyên truyền vừa được người khác sửa. Xin đọc lại dưới đây rồi làm lại; phần đã ghi vẫn còn trong biểu mẫu.

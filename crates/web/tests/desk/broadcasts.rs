@@ -47,7 +47,7 @@ impl House {
         let written = self.written(&DRAFT).await;
         assert_eq!(written.status, 303, "{}", written.words());
         let at = written.header("location").to_owned();
-        let mut fields = vec![("act", "send")];
+        let mut fields = vec![("act", "send"), ("version", "1")];
         fields.extend(STATIONS.map(|code| ("to", code)));
         let sent = self.office.post(&self.ngoc, &at, &fields).await;
         assert_eq!(sent.status, 303, "{}", sent.words());
@@ -144,13 +144,43 @@ on_both! {
         let at = written.header("location").to_owned();
         let page = house.office.get(&house.ngoc, &at).await;
         page.says("Có thể là hướng dẫn người được hỏi");
-        let fields = [("act", "send"), ("to", STATIONS[0]), ("decided", " ")];
+        let fields = [("act", "send"), ("to", STATIONS[0]), ("decided", " "), ("version", "1")];
         let refused = house.office.post(&house.ngoc, &at, &fields).await;
         assert_eq!(refused.status, 422);
         refused.says("Bản tin có lời cần người xem lại");
-        let fields = [fields[0], fields[1], ("decided", "Phiếu của bộ phận một cửa")];
+        let fields = [fields[0], fields[1], ("decided", "Phiếu của bộ phận một cửa"), fields[3]];
         assert_eq!(house.office.post(&house.ngoc, &at, &fields).await.status, 303);
         house.office.get(&house.ngoc, &at).await.says("quyết định vẫn gửi: Phiếu của bộ phận một cửa");
+    }
+
+    async fn who_saves_or_sends_has_read_the_words_as_they_are(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.written(&DRAFT).await.header("location").to_owned();
+        let change = |title: &'static str, version: &'static str| {
+            let mut fields = vec![("act", "change"), ("version", version), ("title", title)];
+            fields.extend(DRAFT.into_iter().filter(|(name, _)| *name != "title"));
+            fields
+        };
+        let bad = {
+            let mut fields = change("Tên của Út", "1");
+            fields.retain(|(name, _)| *name != "first");
+            fields
+        };
+        assert_eq!(house.office.post(&house.ngoc, &at, &change("Tên của Ngọc", "1")).await.status, 303);
+        let refused = house.office.post(&house.ngoc, &at, &bad).await;
+        let part = |page: &str| page.split_once("value=\"change\"").unwrap().1.to_owned();
+        assert_eq!(hidden(&part(refused.text()), "version"), "1", "nobody told them yet that it changed");
+        let refused = house.office.post(&house.ngoc, &at, &change("Tên của Út", "1")).await;
+        assert_eq!(refused.status, 422);
+        refused.says("Bản tin vừa được người khác sửa");
+        assert_eq!(hidden(&part(refused.text()), "version"), "2");
+        assert!(part(refused.text()).contains("value=\"Tên của Út\""), "what was typed stays");
+        assert!(refused.text().contains("<h1>Tên của Ngọc</h1>"));
+        let send = |version| [("act", "send"), ("to", STATIONS[0]), ("version", version)];
+        house.office.post(&house.ngoc, &at, &send("1")).await.says("Bản tin vừa được người khác sửa");
+        house.office.post(&house.ngoc, &at, &send("x")).await.says("Bản tin vừa được người khác sửa");
+        assert_eq!(house.office.post(&house.ngoc, &at, &change("Tên của Út", "2")).await.status, 303);
+        assert_eq!(house.office.post(&house.ngoc, &at, &send("3")).await.status, 303);
     }
 
     async fn a_log_is_imported_or_refused_as_a_whole(scratch: Scratch) {

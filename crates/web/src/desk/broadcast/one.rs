@@ -166,6 +166,12 @@ impl BulletinPage {
         self.typed.get("act") != "send" || self.typed.all("to").iter().any(|typed| typed == code)
     }
 
+    /// The version that a form goes on from: the one that was read when it was filled in, else the one that is shown.
+    fn version(&self, act: &str) -> String {
+        let typed = self.typed.maybe("version").filter(|_| self.typed.get("act") == act);
+        typed.unwrap_or_else(|| self.told.bulletin.version.to_string())
+    }
+
     /// Whether its text is flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.told.bulletin.decided.is_none()

@@ -107,6 +107,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoText => "broadcast-no-text",
         Refusal::Days => "broadcast-no-days",
         Refusal::NoHour => "broadcast-no-hour",
+        Refusal::Changed => "broadcast-changed",
         Refusal::Sent => "broadcast-sent-already",
         Refusal::Withdrawn => "broadcast-withdrawn-already",
         Refusal::NoStation => "broadcast-no-station",

@@ -200,6 +200,12 @@ impl Row {
 }
 
 impl CampaignPage {
+    /// The version that a form goes on from: the one that was read when it was filled in, else the one that is shown.
+    fn version(&self, act: &str) -> String {
+        let typed = self.typed.maybe("version").filter(|_| self.typed.get("act") == act);
+        typed.unwrap_or_else(|| self.seen.campaign.version.to_string())
+    }
+
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()
