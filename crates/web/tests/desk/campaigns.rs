@@ -68,7 +68,7 @@ on_both! {
         sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
         sample::town::campaigns::run(&scratch.desk().await).await.unwrap();
         let form = hidden(office.get(&ngoc, "/dot-tuyen-truyen").await.text(), "form");
-        for (name, value) in [("aim", " "), ("first", "x"), ("last", "2020-01-01"), ("budget", "nhiều"), ("content", "999"), ("task", "x"), ("task", "999999")] {
+        for (name, value) in [("aim", " "), ("first", "x"), ("last", "2020-01-01"), ("budget", "nhiều"), ("budget", "12.5"), ("content", "999"), ("task", "x"), ("task", "999999")] {
             let mut fields = DRAFT.to_vec();
             fields.retain(|field| field.0 != name);
             fields.extend([(name, value), ("form", form.as_str())]);

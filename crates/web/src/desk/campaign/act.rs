@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use inform::campaign::{Channel, NewItem, Refusal, change, close, done, drop_item, open, put};
 use look::say;
 
-use super::draft::read;
+use super::draft::{read, whole};
 use super::one::{page, path};
 use super::told::sentence;
 use crate::Fault;
@@ -64,7 +64,7 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
             let on = typed.day("on").ok_or("campaign-no-day")?;
             let reached = match typed.get("reached") {
                 "" => None,
-                written => Some(written.replace(['.', ' '], "").parse().map_err(|_| Refusal::Reached)?),
+                written => Some(whole(written).ok_or(Refusal::Reached)?),
             };
             done(desk, number(typed)?, on, typed.get("shown"), reached).await?;
         }
