@@ -61,7 +61,8 @@ pub(super) struct BulletinPage {
 struct Row {
     href: String,
     name: String,
-    planned: Vec<String>,
+    /// When, and whether that lies outside the slots of the station.
+    planned: Vec<(String, bool)>,
     unplanned: usize,
     /// When, how long, and whether that lies outside the days asked for.
     aired: Vec<(String, String, bool)>,
@@ -144,7 +145,7 @@ impl BulletinPage {
             length: read(&bulletin.text, vietnamese(&bulletin.text)),
             length_km: read(&bulletin.text_km, khmer(&bulletin.text_km)),
             flags: bulletin.flags().into_iter().map(|it| flag(lang, it)).collect(),
-            lines: told.lines.iter().map(|line| Row::new(signed, &told, line)).collect(),
+            lines: told.lines.iter().map(|line| Row::new(signed, &told, line, stations)).collect(),
             own: own
                 .filter(|_| LOG.allows(desk.role, Relation::Own))
                 .map(|line| Own::new(signed, &told, line, stations, &typed))
@@ -197,7 +198,7 @@ fn free(signed: &Signed, told: &Told, stations: &[Station]) -> Vec<(String, Stri
 }
 
 impl Row {
-    fn new(signed: &Signed, told: &Told, line: &Line) -> Self {
+    fn new(signed: &Signed, told: &Told, line: &Line, stations: &[Station]) -> Self {
         let (lang, bulletin) = (signed.visit.lang, &told.bulletin);
         let standing = line.standing(bulletin, signed.desk.today);
         let aired = |aired: &Aired| {
@@ -205,10 +206,12 @@ impl Row {
         };
         let late = line.late_by(bulletin).filter(|_| standing == Standing::Late);
         let gone = bulletin.state() == State::Withdrawn;
+        let station = stations.iter().find(|station| station.agency == line.station);
+        let is_off_air = |at| station.is_some_and(|station| !station.is_on_air(at));
         Self {
             href: station::path(lang, &line.station, Some(broadcast::Month::of(bulletin.first))),
             name: named(&signed.visit.snapshot.directory, &line.station),
-            planned: line.schedule.iter().map(|at| moment(lang, *at)).collect(),
+            planned: line.schedule.iter().map(|at| (moment(lang, *at), is_off_air(*at))).collect(),
             unplanned: if gone { 0 } else { line.unplanned(bulletin) },
             aired: line.aired.iter().map(aired).collect(),
             standing: late.map_or_else(

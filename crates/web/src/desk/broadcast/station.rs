@@ -72,6 +72,8 @@ struct StationPage {
 struct Planned {
     at: DateTime,
     when: String,
+    /// Whether that lies outside the slots of the station.
+    is_off_air: bool,
     href: String,
     title: String,
     priority: String,
@@ -208,6 +210,7 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
                 all.push(Planned {
                     at: *at,
                     when: moment(lang, *at),
+                    is_off_air: seen.station.as_ref().is_some_and(|station| !station.is_on_air(*at)),
                     href: one::path(lang, bulletin.id),
                     title: bulletin.title.clone(),
                     priority: priority(lang, bulletin.priority),

@@ -87,6 +87,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     let key = match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
         Refusal::OutOfDays(at) => return dated("broadcast-out-of-days", at),
+        Refusal::Occupied(at) => return dated("broadcast-occupied", at),
         Refusal::Passed(at) => return dated("broadcast-passed", at),
         Refusal::NotYet(at) => return dated("broadcast-not-yet", at),
         Refusal::BeforeSent(at) => return dated("broadcast-before-sent", at),
