@@ -84,11 +84,21 @@ on_both! {
         let page = house.office.get(&house.officers[0], &at).await;
         page.says("Ước tính theo 210 âm tiết một phút");
         page.says("chưa xếp lịch 1 lần");
+        assert!(page.text().contains("<dl class=\"facts noprint\">") && page.text().contains("class=\"script alone\""));
+        page.says("Người đọc Ngày Ký");
+        let style = page.text().split_once("rel=\"stylesheet\" href=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        assert!(house.office.get(&house.officers[0], &style).await.text().contains("body:has(.alone)>:is(header,footer){display:none}"));
         assert!(page.text().contains("lang=\"km\"") && page.text().contains("&#60;b&#62;"));
         assert!(!page.words().contains("Phường 3"), "a station sees its own alone");
         let fields = [("act", "schedule"), ("station", STATIONS[0]), ("day-0", "2025-05-21"), ("hour-0", "17:00")];
         house.office.post(&house.officers[0], &at, &fields).await;
-        house.office.get(&house.officers[0], &at).await.says("17:00, 21/5/2025");
+        house.office.get(&house.officers[0], &at).await.says("17:00, 21/5/2025 (ngoài khung giờ của đài)");
+        let other = house.sent().await;
+        let refused = house.office.post(&house.officers[0], &other, &fields).await;
+        assert_eq!(refused.status, 422);
+        refused.says("17:00, 21/5/2025 đài đã xếp lịch phát bản tin khác.");
+        assert!(refused.text().contains("value=\"17:00\""), "what was typed stays");
+        house.office.post(&house.ngoc, &other, &[("act", "withdraw"), ("why", "Trùng")]).await;
         for (code, officer) in STATIONS.iter().zip(&house.officers).take(4) {
             let fields = [("act", "log"), ("station", code), ("day", "2025-05-20"), ("hour", "08:59"), ("length", "1:05")];
             let early = house.office.post(officer, &at, &fields).await;
@@ -195,6 +205,21 @@ on_both! {
         let refused = send("5/5/2025,5:00,5:00,,Thời sự\n6/5/2025,sáng,5:00,,<b>Thời sự</b>\n").await;
         assert_eq!(refused.status, 422);
         refused.says("B3 : không phải giờ (ghi như 5:00) (đã ghi: sáng)");
+        let whole = async |bytes: &[u8]| {
+            let form = hidden(house.office.get(officer, at).await.text(), "form");
+            house.office.upload(officer, &format!("{at}/nhap"), &[text("form", &form), file("nhat-ky.csv", bytes)]).await
+        };
+        let bytes: [(&[u8], &str); 3] = [
+            (b"Ng\xE0y,Gi\xF4\n1,2\n", "Trong Excel chọn Lưu thành → CSV UTF-8 rồi gửi lại."),
+            (b"\x00\x01\x02\xFF\xFE\x80", "không phải tệp Excel (.xlsx) hoặc CSV"),
+            (b"a,b\n1,2\n", "đủ các cột bắt buộc: Ngày phát, Giờ phát, Thời lượng"),
+        ];
+        for (bytes, said) in bytes {
+            let refused = whole(bytes).await;
+            assert_eq!(refused.status, 422);
+            refused.says(said);
+            assert!(!refused.words().contains("đã ghi:"), "no word of the program: {}", refused.words());
+        }
         let came = send("5/5/2025,5:00,5:00,,Thời sự\n").await;
         assert_eq!(came.status, 303, "{}", came.words());
         let page = house.office.get(officer, came.header("location")).await;
