@@ -57,7 +57,9 @@ CREATE TABLE broadcast_bulletin (
     -- Why a text that was flagged is sent all the same
     decided TEXT,
     withdrawn_on {date},
-    reason TEXT
+    reason TEXT,
+    -- Counts what its words became, so that nobody changes or sends what they have not read
+    version BIGINT NOT NULL
 );
 
 CREATE INDEX broadcast_bulletin_days ON broadcast_bulletin (last, first);

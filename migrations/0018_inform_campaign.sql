@@ -25,7 +25,9 @@ CREATE TABLE campaign (
     decided TEXT,
     closed_on {date},
     -- What came of it, or why it ended
-    outcome TEXT
+    outcome TEXT,
+    -- Counts what its words became, so that nobody changes or opens what they have not read
+    version BIGINT NOT NULL
 );
 
 CREATE TABLE campaign_item (

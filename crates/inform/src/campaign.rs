@@ -127,6 +127,8 @@ pub struct Campaign {
     pub decided: Option<String>,
     /// The day that it was closed, and what came of it.
     pub closed: Option<(Date, String)>,
+    /// Counts what its words became: 1 as it was written.
+    pub version: i64,
 }
 
 /// Something that somebody makes for it.

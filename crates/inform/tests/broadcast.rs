@@ -61,8 +61,35 @@ on_both! {
         let open = register(&ngoc(&desk), month).await.unwrap().unanswered;
         assert_eq!((open[0].lines.len(), open[0].lines[0].station.as_str()), (1, "BL-X-XHT"));
         assert!(register(&ut, month).await.unwrap().unanswered.is_empty(), "a station sees its own");
+        log(&officer(&desk, "BL-X-XHT"), &aired("BL-X-XHT", Some(id), at(desk.today, 9), 60)).await.unwrap();
+        let seen = register(&ngoc(&desk), month).await.unwrap();
+        let (bulletin, line) = (&seen.unanswered[0].bulletin, &seen.unanswered[0].lines[0]);
+        assert_eq!((seen.unanswered[0].lines.len(), line.station.as_str()), (1, "BL-X-XHT"), "it stays, as late");
+        assert_eq!((line.late_by(bulletin), line.standing(bulletin, desk.today)), (Some(16 * 60), Standing::Late));
+        let rows = seen.rows(Content::Any, desk.today);
+        assert_eq!([rows[2].whole.standing(), rows[4].whole.standing()], [Standing::Whole, Standing::Late]);
         withdraw(&ngoc(&desk), id, "Nước đã rút").await.unwrap();
         assert!(register(&ngoc(&desk), month).await.unwrap().unanswered.is_empty());
+    }
+
+    async fn more_of_one_bulletin_makes_up_for_none_of_another(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let missed = sent(&desk, &draft(FIRST, LAST, 2), &["BL-X-P2"]).await;
+        aired_as_planned(&desk, missed, "BL-X-P2", &[at(FIRST, 5)]).await;
+        let other = Draft { title: "Khác".into(), ..draft(date(2025, 5, 12), date(2025, 5, 25), 1) };
+        let other = sent(&desk, &other, &["BL-X-P2"]).await;
+        for hour in [5, 6, 7, 8] {
+            log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(other), at(date(2025, 5, 19), hour), 1)).await.unwrap();
+        }
+        let late = [at(desk.today, 5), at(desk.today, 6)];
+        for hour in late {
+            log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(missed), hour, 60)).await.unwrap();
+        }
+        let seen = register(&ngoc(&desk), Month::of(FIRST)).await.unwrap();
+        let row = &seen.rows(Content::Any, desk.today)[2];
+        assert_eq!((row.whole.aired, row.whole.planned, row.whole.standing()), (2, 3, Standing::Short));
+        assert_eq!((row.weeks[1].aired, row.weeks[1].standing()), (1, Standing::Short));
+        assert_eq!((row.weeks[3].aired, row.weeks[3].outside, row.whole.seconds), (1, 2, 65 + 4 + 120));
     }
 
     async fn a_bulletin_is_changed_until_it_is_sent_and_the_same_form_writes_one(scratch: Scratch) {
@@ -73,18 +100,24 @@ on_both! {
         assert_eq!(write(&ngoc, &draft(desk.today, later, 1), "f").await.unwrap(), first);
         assert_eq!((first.state(), first.agency.as_deref()), (State::Draft, Some("BL-SVHTTDL")));
         let other = Draft { title: "Tên khác".into(), ..draft(desk.today, later, 2) };
-        assert_eq!(change(&ngoc, first.id, &other).await.unwrap().times, 2);
+        assert_eq!(change(&ngoc, first.id, 1, &other).await.unwrap().times, 2);
+        let stale = Draft { title: "Tên của người khác".into(), ..draft(desk.today, later, 3) };
+        assert!(matches!(change(&ngoc, first.id, 1, &stale).await, Err(Refusal::Changed)), "who saves last has read it");
+        let unread = ["BL-X-P2".to_owned()];
+        assert!(matches!(send(&ngoc, first.id, 1, &unread, None).await, Err(Refusal::Changed)), "nor sends it unread");
+        let kept = one(&ngoc, first.id).await.unwrap().bulletin;
+        assert_eq!((kept.title.as_str(), kept.version, kept.state()), ("Tên khác", 2, State::Draft));
         let none: Vec<String> = vec!["BL-X-P5".into(), "khong".into()];
-        assert!(matches!(send(&ngoc, first.id, &none, None).await, Err(Refusal::NoStation)), "no station of these");
+        assert!(matches!(send(&ngoc, first.id, 2, &none, None).await, Err(Refusal::NoStation)), "no station of these");
         let to: Vec<String> = vec!["BL-X-P2".into()];
-        send(&ngoc, first.id, &to, None).await.unwrap();
-        assert!(matches!(send(&ngoc, first.id, &to, None).await, Err(Refusal::NoStation)), "it has it");
-        assert!(matches!(change(&ngoc, first.id, &other).await, Err(Refusal::Sent)));
-        send(&ngoc, first.id, &["BL-X-P3".to_owned()], None).await.unwrap();
+        send(&ngoc, first.id, 2, &to, None).await.unwrap();
+        assert!(matches!(send(&ngoc, first.id, 2, &to, None).await, Err(Refusal::NoStation)), "it has it");
+        assert!(matches!(change(&ngoc, first.id, 2, &other).await, Err(Refusal::Sent)));
+        send(&ngoc, first.id, 2, &["BL-X-P3".to_owned()], None).await.unwrap();
         assert_eq!(one(&ngoc, first.id).await.unwrap().lines.len(), 2);
         assert!(matches!(withdraw(&ngoc, first.id, " ").await, Err(Refusal::NoReason)));
         withdraw(&ngoc, first.id, "Sai giờ").await.unwrap();
-        assert!(matches!(send(&ngoc, first.id, &to, None).await, Err(Refusal::Withdrawn)));
+        assert!(matches!(send(&ngoc, first.id, 2, &to, None).await, Err(Refusal::Withdrawn)));
         let kept = one(&ngoc, first.id).await.unwrap();
         assert_eq!(kept.bulletin.withdrawn, Some((desk.today, "Sai giờ".to_owned())));
         assert!(kept.lines.iter().all(|line| line.planned(&kept.bulletin).is_empty()));
@@ -96,10 +129,10 @@ on_both! {
         let text = "Ủy ban hướng dẫn người dân trả lời phiếu khảo sát.".to_owned();
         let id = write(&ngoc, &Draft { text, ..draft(desk.today, desk.today, 1) }, "f").await.unwrap().id;
         let to = ["BL-X-P2".to_owned()];
-        let Err(Refusal::Flagged(flags)) = send(&ngoc, id, &to, None).await else { panic!("it was sent") };
+        let Err(Refusal::Flagged(flags)) = send(&ngoc, id, 1, &to, None).await else { panic!("it was sent") };
         assert_eq!(flags.len(), 1);
-        assert!(matches!(send(&ngoc, id, &to, Some("  ")).await, Err(Refusal::Flagged(_))));
-        send(&ngoc, id, &to, Some("Đây là phiếu của bộ phận một cửa")).await.unwrap();
+        assert!(matches!(send(&ngoc, id, 1, &to, Some("  ")).await, Err(Refusal::Flagged(_))));
+        send(&ngoc, id, 1, &to, Some("Đây là phiếu của bộ phận một cửa")).await.unwrap();
         let entries = audit::list(&mut desk.read().await.unwrap(), 0, 10_000).await.unwrap();
         let last = entries.last().unwrap();
         assert_eq!(last.act, "broadcast.sent");

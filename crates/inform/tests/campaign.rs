@@ -45,7 +45,7 @@ async fn begun(desk: &Desk) -> (i64, Item) {
     let ngoc = ngoc(desk);
     let id = write(&ngoc, &draft(), "f").await.unwrap().id;
     let item = put(&ngoc, id, &item("i", "Bài đăng trên Zalo của phường"), None).await.unwrap();
-    open(&ngoc, id, None).await.unwrap();
+    open(&ngoc, id, 1, None).await.unwrap();
     (id, item)
 }
 
@@ -56,16 +56,30 @@ on_both! {
         let made = write(&ngoc, &draft(), "f").await.unwrap();
         assert_eq!(write(&ngoc, &draft(), "f").await.unwrap().id, made.id);
         assert_eq!((made.state(), made.contents.as_slice()), (State::Draft, &[5, 8][..]));
-        assert!(matches!(open(&ngoc, made.id, None).await, Err(Refusal::NoItems)));
+        assert!(matches!(open(&ngoc, made.id, 1, None).await, Err(Refusal::NoItems)));
         let first = put(&ngoc, made.id, &item("i", "Bài đăng"), None).await.unwrap();
         assert_eq!(put(&ngoc, made.id, &item("i", "Bài đăng"), None).await.unwrap().id, first.id);
-        open(&ngoc, made.id, None).await.unwrap();
-        assert!(matches!(open(&ngoc, made.id, None).await, Err(Refusal::Opened)));
+        open(&ngoc, made.id, 1, None).await.unwrap();
+        assert!(matches!(open(&ngoc, made.id, 1, None).await, Err(Refusal::Opened)));
         assert!(matches!(close(&ngoc, made.id, " ").await, Err(Refusal::NoOutcome)));
         close(&ngoc, made.id, "Làm được một việc").await.unwrap();
-        assert!(matches!(change(&ngoc, made.id, &draft(), None).await, Err(Refusal::Closed)));
+        assert!(matches!(change(&ngoc, made.id, 1, &draft(), None).await, Err(Refusal::Closed)));
         assert!(matches!(put(&ngoc, made.id, &item("j", "Thêm"), None).await, Err(Refusal::Closed)));
         assert_eq!(one(&ngoc, made.id).await.unwrap().campaign.state(), State::Closed);
+    }
+
+    async fn who_saves_or_opens_has_read_what_it_became(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let id = write(&ngoc, &draft(), "f").await.unwrap().id;
+        put(&ngoc, id, &item("i", "Bài đăng"), None).await.unwrap();
+        let other = Draft { aim: "Người dân biết hỏi ai".into(), ..draft() };
+        assert_eq!(change(&ngoc, id, 1, &other, None).await.unwrap().version, 2);
+        assert!(matches!(change(&ngoc, id, 1, &draft(), None).await, Err(Refusal::Changed)));
+        assert!(matches!(open(&ngoc, id, 1, None).await, Err(Refusal::Changed)));
+        assert_eq!(one(&ngoc, id).await.unwrap().campaign.aim, other.aim);
+        open(&ngoc, id, 2, None).await.unwrap();
+        change(&ngoc, id, 2, &draft(), None).await.unwrap();
     }
 
     async fn who_makes_an_item_says_so_and_its_views_are_kept_as_a_count(scratch: Scratch) {
@@ -93,15 +107,15 @@ on_both! {
         let ngoc = ngoc(&desk);
         let id = write(&ngoc, &draft(), "f").await.unwrap().id;
         put(&ngoc, id, &item("i", "Tập huấn trả lời phiếu cho hộ được khảo sát"), None).await.unwrap();
-        let Err(Refusal::Flagged(flags)) = open(&ngoc, id, None).await else { panic!("it was opened") };
+        let Err(Refusal::Flagged(flags)) = open(&ngoc, id, 1, None).await else { panic!("it was opened") };
         assert_eq!(flags.len(), 2);
-        open(&ngoc, id, Some("Phiếu của bộ phận một cửa")).await.unwrap();
+        open(&ngoc, id, 1, Some("Phiếu của bộ phận một cửa")).await.unwrap();
         let other = item("j", "Hướng dẫn cách trả lời");
         assert!(matches!(put(&ngoc, id, &other, None).await, Err(Refusal::Flagged(_))));
         let aims = Draft { aim: "Gợi ý trả lời cho địa bàn khảo sát".into(), ..draft() };
-        let (first, second) = (begun_plain(&desk).await, change(&ngoc, id, &aims, None).await);
+        let (first, second) = (begun_plain(&desk).await, change(&ngoc, id, 1, &aims, None).await);
         assert!(second.is_ok(), "a reason was given for the same kinds of words");
-        assert!(matches!(change(&ngoc, first, &aims, None).await, Err(Refusal::Flagged(_))));
+        assert!(matches!(change(&ngoc, first, 1, &aims, None).await, Err(Refusal::Flagged(_))));
         let entries = audit::list(&mut desk.read().await.unwrap(), 0, 10_000).await.unwrap();
         let opened = entries.iter().find(|entry| entry.act == "campaign.opened").unwrap();
         assert!(format!("{opened:?}").contains("một cửa"));
@@ -150,6 +164,6 @@ async fn begun_plain(desk: &Desk) -> i64 {
     let ngoc = ngoc(desk);
     let id = write(&ngoc, &draft(), "g").await.unwrap().id;
     put(&ngoc, id, &item("k", "Bài đăng"), None).await.unwrap();
-    open(&ngoc, id, None).await.unwrap();
+    open(&ngoc, id, 1, None).await.unwrap();
     id
 }

@@ -83,6 +83,8 @@ pub struct Bulletin {
     pub decided: Option<String>,
     /// The day that it was withdrawn, and why.
     pub withdrawn: Option<(Date, String)>,
+    /// Counts what its words became: 1 as it was written.
+    pub version: i64,
 }
 
 /// How a bulletin stands.
@@ -195,6 +197,7 @@ impl Draft {
             sent_at: None,
             decided: None,
             withdrawn: None,
+            version: 1,
         })
     }
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-use super::{Aired, Bulletin, Standing, Station, Told};
+use super::{Aired, Bulletin, Cell, Standing, Station, Told};
 
 /// A month of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,35 +112,8 @@ pub struct Register {
     pub told: Vec<Told>,
     /// Programmes of the stations' own in the month.
     pub own: Vec<Aired>,
-    /// Urgent bulletins of whatever month, each with the stations alone that have not logged them.
+    /// Urgent bulletins of whatever month, each with the stations alone that have not logged them or aired them late.
     pub unanswered: Vec<Told>,
-}
-
-/// Planned against aired, in some days.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// How many airings were planned.
-    pub planned: usize,
-    /// How many of them before today.
-    pub due: usize,
-    /// How many were logged.
-    pub aired: usize,
-    /// How long they were together, in seconds.
-    pub seconds: i64,
-}
-
-impl Cell {
-    /// How it stands.
-    pub fn standing(self) -> Standing {
-        Standing::of(self.planned, self.due, self.aired)
-    }
-
-    fn add(&mut self, other: Self) {
-        self.planned += other.planned;
-        self.due += other.due;
-        self.aired += other.aired;
-        self.seconds += other.seconds;
-    }
 }
 
 /// A station in a month, week by week.
@@ -212,21 +185,13 @@ impl Register {
         let mut cell = Cell::default();
         for told in self.told.iter().filter(|told| content.holds(&told.bulletin)) {
             for line in told.lines.iter().filter(|line| line.station == station) {
-                let planned = line.planned(&told.bulletin).into_iter().filter(|day| days.holds(*day));
-                let (mut asked, mut due) = (0, 0);
-                planned.for_each(|day| {
-                    asked += 1;
-                    due += usize::from(day < today);
-                });
-                let aired: Vec<&Aired> = line.aired.iter().filter(|it| days.holds(it.at.date())).collect();
-                let seconds = aired.iter().map(|it| it.seconds).sum();
-                cell.add(Cell { planned: asked, due, aired: aired.len(), seconds });
+                cell.add(line.within(&told.bulletin, |day| days.holds(day), today));
             }
         }
         cell
     }
 
-    /// Takes of the urgent bulletins what nobody has answered by a time.
+    /// Takes of the urgent bulletins what nobody has answered by a time, or answered late.
     pub(super) fn unanswered(told: Vec<Told>, now: DateTime) -> Vec<Told> {
         let open = |mut told: Told| {
             let bulletin = &told.bulletin;

@@ -33,6 +33,9 @@ pub enum Refusal {
     /// Stations have it: what was sent cannot become another text.
     #[error("it was sent")]
     Sent,
+    /// Somebody changed it meanwhile.
+    #[error("it was changed meanwhile")]
+    Changed,
     /// It was withdrawn.
     #[error("it was withdrawn")]
     Withdrawn,
@@ -60,6 +63,9 @@ pub enum Refusal {
     /// The hour lies outside the days of the bulletin.
     #[error("{0} lies outside its days")]
     OutOfDays(DateTime),
+    /// The station planned another bulletin for that minute: it airs one thing at a time, as its log has it.
+    #[error("the station planned something else at {0}")]
+    Occupied(DateTime),
     /// The hour has passed: what was aired is logged instead.
     #[error("{0} has passed")]
     Passed(DateTime),

@@ -32,16 +32,17 @@ pub async fn schedule(desk: &Desk, id: i64, station: &str, hours: &[DateTime]) -
     if bulletin.priority == Priority::Urgent {
         return Err(Refusal::Urgent);
     }
-    let now = chosen(&bulletin, &line.schedule, hours, civil(desk.now))?;
+    let others = logs::planned_else(&mut tx, (id, station)).await?;
+    let now = chosen(&bulletin, (&line.schedule, &others), hours, civil(desk.now))?;
     logs::plan(&mut tx, (id, station), &now).await?;
     tx.commit(Did::Scheduled { bulletin: &bulletin, station, before: &line.schedule, now: &now }).await?;
     Ok(())
 }
 
-/// The hours that the schedule holds from now on, in order.
+/// The hours that the schedule holds from now on, in order; `others` are those of other bulletins there.
 fn chosen(
     bulletin: &Bulletin,
-    before: &[DateTime],
+    (before, others): (&[DateTime], &[DateTime]),
     hours: &[DateTime],
     now: DateTime,
 ) -> Result<Vec<DateTime>, Refusal> {
@@ -52,6 +53,9 @@ fn chosen(
         }
         if *hour <= now && !before.contains(hour) {
             return Err(Refusal::Passed(*hour));
+        }
+        if others.contains(hour) && !before.contains(hour) {
+            return Err(Refusal::Occupied(*hour));
         }
         all.push(*hour);
     }
@@ -96,11 +100,13 @@ mod tests {
         let bulletin = draft().checked("f", TODAY).expect("a bulletin");
         let now = date(2025, 5, 22).at(9, 0, 0, 0);
         let (passed, ahead) = (date(2025, 5, 21).at(5, 0, 0, 0), date(2025, 5, 23).at(5, 0, 0, 0));
-        let of = |hours: &[DateTime]| chosen(&bulletin, &[passed], hours, now);
+        let other = date(2025, 5, 23).at(17, 0, 0, 0);
+        let of = |hours: &[DateTime]| chosen(&bulletin, (&[passed], &[other]), hours, now);
         assert_eq!(of(&[ahead, ahead]).expect("hours"), [passed, ahead]);
         assert_eq!(of(&[passed]).expect("hours"), [passed]);
         assert!(matches!(of(&[date(2025, 5, 22).at(8, 0, 0, 0)]), Err(Refusal::Passed(_))));
         assert!(matches!(of(&[date(2025, 5, 27).at(5, 0, 0, 0)]), Err(Refusal::OutOfDays(_))));
+        assert!(matches!(of(&[ahead, other]), Err(Refusal::Occupied(hour)) if hour == other));
         let many: Vec<DateTime> = (0..=59).map(|minute| date(2025, 5, 23).at(5, minute, 0, 0)).collect();
         assert!(matches!(of(&many), Err(Refusal::TooMany)));
     }

@@ -11,15 +11,25 @@ use super::{Bulletin, Priority, Refusal};
 pub const SEND: Right = Right { act: "broadcast.sent", held_by: WRITE.held_by };
 
 /// Sends a bulletin to stations that do not have it yet. `decided` says why a text that is flagged is sent all the same;
-/// without it, such a text stays where it is. An urgent bulletin brings its hour with it.
+/// without it, such a text stays where it is. An urgent bulletin brings its hour with it. `version` is the one that was
+/// read: nobody sends words that they have not seen.
 ///
 /// # Errors
 /// [`Refusal`], with nothing sent.
-pub async fn send(desk: &Desk, id: i64, to: &[String], decided: Option<&str>) -> Result<Bulletin, Refusal> {
+pub async fn send(
+    desk: &Desk,
+    id: i64,
+    version: i64,
+    to: &[String],
+    decided: Option<&str>,
+) -> Result<Bulletin, Refusal> {
     desk.may(&SEND, Relation::Other)?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("broadcast").await?;
     let mut bulletin = open(&mut tx, desk, id, &SEND).await?;
+    if bulletin.version != version {
+        return Err(Refusal::Changed);
+    }
     if bulletin.last < desk.today {
         return Err(Refusal::Days);
     }

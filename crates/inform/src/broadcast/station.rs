@@ -1,6 +1,6 @@
 //! A station: the sets of loudspeakers of an agency and the slots in which it is on air. It goes by the agency's code.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::{Refusal, words};
 
@@ -132,6 +132,13 @@ impl Station {
         self.slots.iter().filter(move |slot| slot.days.has(day.weekday()))
     }
 
+    /// Whether a slot holds a time.
+    pub fn is_on_air(&self, at: DateTime) -> bool {
+        let minute = |at: Time| i64::from(at.hour()) * 60 + i64::from(at.minute());
+        let now = minute(at.time());
+        self.on(at.date()).any(|slot| (0..slot.minutes).contains(&(now - minute(slot.begins))))
+    }
+
     /// The same with its words made clean, where everything fits.
     pub(super) fn checked(mut self) -> Result<Self, Refusal> {
         for set in &mut self.sets {
@@ -210,6 +217,12 @@ mod tests {
         let made = station(vec![slot(5, 30, Days::of([1, 7]))]);
         let on = |day| made.on(day).count();
         assert_eq!([on(date(2025, 5, 19)), on(date(2025, 5, 20)), on(date(2025, 5, 25))], [1, 0, 1]);
+        let in_slot = |hour, minute| made.is_on_air(date(2025, 5, 19).at(hour, minute, 0, 0));
+        assert_eq!(
+            [in_slot(4, 59), in_slot(5, 0), in_slot(5, 29), in_slot(5, 30)],
+            [false, true, true, false]
+        );
+        assert!(!made.is_on_air(date(2025, 5, 20).at(5, 0, 0, 0)), "not on a Tuesday");
         assert_eq!(Days::of_bits(Days::of([1, 7]).bits()), Days::of([7, 1]));
     }
 }

@@ -30,6 +30,7 @@ struct Row {
     decided: Option<String>,
     withdrawn_on: Option<jiff_sqlx::Date>,
     reason: Option<String>,
+    version: i64,
 }
 
 impl Row {
@@ -52,6 +53,7 @@ impl Row {
             agency: self.agency,
             written_by: self.written_by,
             decided: self.decided,
+            version: self.version,
         })
     }
 }
@@ -71,7 +73,7 @@ macro_rules! bulletins {
     ($rest:literal) => {
         concat!(
             "SELECT id, form, title, text, text_km, priority, content, first, last, times, begins, agency, written_by, ",
-            "written_on, sent_at, decided, withdrawn_on, reason FROM broadcast_bulletin ",
+            "written_on, sent_at, decided, withdrawn_on, reason, version FROM broadcast_bulletin ",
             $rest
         )
     };
@@ -122,8 +124,9 @@ pub(super) async fn sent_to(at: &mut impl Ask, station: &str) -> Result<Vec<Bull
 pub(super) async fn insert(at: &mut impl Ask, bulletin: &Bulletin) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO broadcast_bulletin
-            (form, title, text, text_km, priority, content, first, last, times, begins, agency, written_by, written_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            (form, title, text, text_km, priority, content, first, last, times, begins, agency, written_by, written_on,
+            version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(&bulletin.form)
@@ -139,6 +142,7 @@ pub(super) async fn insert(at: &mut impl Ask, bulletin: &Bulletin) -> Result<i64
         .bind(&bulletin.agency)
         .bind(&bulletin.written_by)
         .bind(bulletin.written_on.to_sqlx())
+        .bind(bulletin.version)
         .fetch_one(c)
         .await)
 }
@@ -147,7 +151,7 @@ pub(super) async fn insert(at: &mut impl Ask, bulletin: &Bulletin) -> Result<i64
 pub(super) async fn replace(at: &mut impl Ask, bulletin: &Bulletin) -> Result<(), Error> {
     const SQL: &str = "
         UPDATE broadcast_bulletin SET title = $2, text = $3, text_km = $4, priority = $5, content = $6, first = $7,
-            last = $8, times = $9, begins = $10
+            last = $8, times = $9, begins = $10, version = $11
         WHERE id = $1";
     run!(
         at,
@@ -162,6 +166,7 @@ pub(super) async fn replace(at: &mut impl Ask, bulletin: &Bulletin) -> Result<()
             .bind(bulletin.last.to_sqlx())
             .bind(bulletin.times)
             .bind(bulletin.at.map(minutes))
+            .bind(bulletin.version)
     )?;
     Ok(())
 }

@@ -42,19 +42,25 @@ async fn try_write(desk: &Desk, draft: &Draft, form: &str) -> Result<Bulletin, R
     Ok(bulletin)
 }
 
-/// Changes a bulletin that nobody has yet.
+/// Changes a bulletin that nobody has yet; `version` is the one that was read.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
-pub async fn change(desk: &Desk, id: i64, draft: &Draft) -> Result<Bulletin, Refusal> {
+/// [`Refusal`], with nothing changed: [`Refusal::Changed`] where it is another by now.
+pub async fn change(desk: &Desk, id: i64, version: i64, draft: &Draft) -> Result<Bulletin, Refusal> {
     let mut tx = desk.begin().await?;
+    tx.wait_turn("broadcast").await?;
     let before = open(&mut tx, desk, id, &CHANGE).await?;
     if before.state() == State::Sent {
         return Err(Refusal::Sent);
     }
+    if before.version != version {
+        return Err(Refusal::Changed);
+    }
     let (form, agency) = (before.form.clone(), before.agency.clone());
     let (written_by, written_on) = (before.written_by.clone(), before.written_on);
-    let now = Bulletin { id, form, agency, written_by, written_on, ..draft.checked("", desk.today)? };
+    let version = version + 1;
+    let now =
+        Bulletin { id, form, agency, written_by, written_on, version, ..draft.checked("", desk.today)? };
     table::replace(&mut tx, &now).await?;
     tx.commit(Did::Changed { before: &before, now: &now }).await?;
     Ok(now)

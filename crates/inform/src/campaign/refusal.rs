@@ -36,6 +36,9 @@ pub enum Refusal {
     /// The words would coach respondents or aim at surveyed places: a person decides, and says why.
     #[error("a text is flagged: {0:?}")]
     Flagged(Vec<(Aim, &'static str)>),
+    /// Somebody changed it meanwhile.
+    #[error("it was changed meanwhile")]
+    Changed,
     /// It is closed.
     #[error("it is closed")]
     Closed,

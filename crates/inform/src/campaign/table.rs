@@ -27,6 +27,7 @@ struct Row {
     decided: Option<String>,
     closed_on: Option<jiff_sqlx::Date>,
     outcome: Option<String>,
+    version: i64,
 }
 
 impl From<Row> for Campaign {
@@ -50,6 +51,7 @@ impl From<Row> for Campaign {
             agency: row.agency,
             written_by: row.written_by,
             decided: row.decided,
+            version: row.version,
         }
     }
 }
@@ -58,7 +60,7 @@ macro_rules! campaigns {
     ($rest:literal) => {
         concat!(
             "SELECT id, form, title, aim, audience, messages, contents, first, last, budget, budget_line, task, agency, ",
-            "written_by, written_on, opened_on, decided, closed_on, outcome FROM campaign ",
+            "written_by, written_on, opened_on, decided, closed_on, outcome, version FROM campaign ",
             $rest
         )
     };
@@ -90,8 +92,8 @@ fn contents(campaign: &Campaign) -> String {
 pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO campaign (form, title, aim, audience, messages, contents, first, last, budget, budget_line, task,
-            agency, written_by, written_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            agency, written_by, written_on, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(&campaign.form)
@@ -108,6 +110,7 @@ pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64
         .bind(&campaign.agency)
         .bind(&campaign.written_by)
         .bind(campaign.written_on.to_sqlx())
+        .bind(campaign.version)
         .fetch_one(c)
         .await)
 }
@@ -116,7 +119,8 @@ pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64
 pub(super) async fn replace(at: &mut impl Ask, campaign: &Campaign) -> Result<(), Error> {
     const SQL: &str = "
         UPDATE campaign SET title = $2, aim = $3, audience = $4, messages = $5, contents = $6, first = $7, last = $8,
-            budget = $9, budget_line = $10, task = $11, opened_on = $12, decided = $13, closed_on = $14, outcome = $15
+            budget = $9, budget_line = $10, task = $11, opened_on = $12, decided = $13, closed_on = $14, outcome = $15,
+            version = $16
         WHERE id = $1";
     let closed = campaign.closed.as_ref();
     run!(
@@ -137,6 +141,7 @@ pub(super) async fn replace(at: &mut impl Ask, campaign: &Campaign) -> Result<()
             .bind(&campaign.decided)
             .bind(closed.map(|(day, _)| day.to_sqlx()))
             .bind(closed.map(|(_, outcome)| outcome))
+            .bind(campaign.version)
     )?;
     Ok(())
 }

@@ -81,14 +81,25 @@ async fn try_write(desk: &Desk, draft: &Draft, form: &str) -> Result<Campaign, R
 }
 
 /// Changes a campaign that is not closed. `decided` says why a text that is flagged stays; one that is open needs it.
+/// `version` is the one that was read.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
-pub async fn change(desk: &Desk, id: i64, draft: &Draft, decided: Option<&str>) -> Result<Campaign, Refusal> {
+/// [`Refusal`], with nothing changed: [`Refusal::Changed`] where it is another by now.
+pub async fn change(
+    desk: &Desk,
+    id: i64,
+    version: i64,
+    draft: &Draft,
+    decided: Option<&str>,
+) -> Result<Campaign, Refusal> {
     desk.may(&CHANGE, Relation::Other)?;
     known(desk, draft.task).await?;
     let mut tx = desk.begin().await?;
+    tx.wait_turn("campaign").await?;
     let before = found(&mut tx, id).await?;
+    if before.version != version {
+        return Err(Refusal::Changed);
+    }
     let draft = draft.checked()?;
     let mut now = Campaign {
         id,
@@ -98,6 +109,7 @@ pub async fn change(desk: &Desk, id: i64, draft: &Draft, decided: Option<&str>) 
         written_on: before.written_on,
         opened_on: before.opened_on,
         decided: before.decided.clone(),
+        version: version + 1,
         ..draft
     };
     if now.state() == State::Open {
@@ -110,16 +122,20 @@ pub async fn change(desk: &Desk, id: i64, draft: &Draft, decided: Option<&str>) 
     Ok(now)
 }
 
-/// Opens a campaign that has something to make; `decided` as in [`change`].
+/// Opens a campaign that has something to make; `version` and `decided` as in [`change`].
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn open(desk: &Desk, id: i64, decided: Option<&str>) -> Result<Campaign, Refusal> {
+pub async fn open(desk: &Desk, id: i64, version: i64, decided: Option<&str>) -> Result<Campaign, Refusal> {
     desk.may(&OPEN, Relation::Other)?;
     let mut tx = desk.begin().await?;
+    tx.wait_turn("campaign").await?;
     let before = found(&mut tx, id).await?;
     if before.state() == State::Open {
         return Err(Refusal::Opened);
+    }
+    if before.version != version {
+        return Err(Refusal::Changed);
     }
     let items = table::items(&mut tx, id).await?;
     if items.is_empty() {
@@ -227,6 +243,7 @@ impl Draft {
             opened_on: None,
             decided: None,
             closed: None,
+            version: 1,
         })
     }
 }

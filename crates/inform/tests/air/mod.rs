@@ -73,7 +73,7 @@ pub(crate) async fn sent(desk: &Desk, draft: &Draft, to: &[&str]) -> i64 {
     let form = format!("{}-{}", draft.title, draft.first);
     let id = write(&ngoc, draft, &form).await.unwrap().id;
     let to: Vec<String> = to.iter().map(|code| (*code).to_owned()).collect();
-    send(&ngoc, id, &to, None).await.unwrap();
+    send(&ngoc, id, 1, &to, None).await.unwrap();
     id
 }
 

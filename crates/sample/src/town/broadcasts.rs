@@ -137,12 +137,11 @@ async fn sent(desk: &Desk, day: Date, draft: &Draft, to: &[&str]) -> Result<Opti
         return Ok(None);
     }
     let writer = writer(desk, day).await?;
-    let id = write(&writer, draft, &format!("mau-phat-thanh-{}-{}", draft.first, draft.priority.as_str()))
-        .await?
-        .id;
+    let form = format!("mau-phat-thanh-{}-{}", draft.first, draft.priority.as_str());
+    let made = write(&writer, draft, &form).await?;
     let to: Vec<String> = to.iter().map(|code| (*code).to_owned()).collect();
-    send(&writer, id, &to, None).await?;
-    Ok(Some(id))
+    send(&writer, made.id, made.version, &to, None).await?;
+    Ok(Some(made.id))
 }
 
 /// All but the silent station planned it for a morning; those that log by hand did.

@@ -88,7 +88,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
             done(&at(desk, day).await?, item.id, day, &format!("{shown} {MARK}"), reached).await?;
         }
     }
-    open(&writer, id, None).await?;
+    open(&writer, id, 1, None).await?;
     Ok(())
 }
 

@@ -20,6 +20,12 @@ impl Typed {
         self
     }
 
+    /// The same without a field.
+    pub(crate) fn without(mut self, field: &str) -> Self {
+        self.0.retain(|(name, _)| name != field);
+        self
+    }
+
     /// What a field says, without white space around; empty where there is none.
     pub(crate) fn get(&self, field: &str) -> &str {
         self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.trim())

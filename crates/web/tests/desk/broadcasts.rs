@@ -47,7 +47,7 @@ impl House {
         let written = self.written(&DRAFT).await;
         assert_eq!(written.status, 303, "{}", written.words());
         let at = written.header("location").to_owned();
-        let mut fields = vec![("act", "send")];
+        let mut fields = vec![("act", "send"), ("version", "1")];
         fields.extend(STATIONS.map(|code| ("to", code)));
         let sent = self.office.post(&self.ngoc, &at, &fields).await;
         assert_eq!(sent.status, 303, "{}", sent.words());
@@ -84,11 +84,21 @@ on_both! {
         let page = house.office.get(&house.officers[0], &at).await;
         page.says("Ước tính theo 210 âm tiết một phút");
         page.says("chưa xếp lịch 1 lần");
+        assert!(page.text().contains("<dl class=\"facts noprint\">") && page.text().contains("class=\"script alone\""));
+        page.says("Người đọc Ngày Ký");
+        let style = page.text().split_once("rel=\"stylesheet\" href=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        assert!(house.office.get(&house.officers[0], &style).await.text().contains("body:has(.alone)>:is(header,footer){display:none}"));
         assert!(page.text().contains("lang=\"km\"") && page.text().contains("&#60;b&#62;"));
         assert!(!page.words().contains("Phường 3"), "a station sees its own alone");
         let fields = [("act", "schedule"), ("station", STATIONS[0]), ("day-0", "2025-05-21"), ("hour-0", "17:00")];
         house.office.post(&house.officers[0], &at, &fields).await;
-        house.office.get(&house.officers[0], &at).await.says("17:00, 21/5/2025");
+        house.office.get(&house.officers[0], &at).await.says("17:00, 21/5/2025 (ngoài khung giờ của đài)");
+        let other = house.sent().await;
+        let refused = house.office.post(&house.officers[0], &other, &fields).await;
+        assert_eq!(refused.status, 422);
+        refused.says("17:00, 21/5/2025 đài đã xếp lịch phát bản tin khác.");
+        assert!(refused.text().contains("value=\"17:00\""), "what was typed stays");
+        house.office.post(&house.ngoc, &other, &[("act", "withdraw"), ("why", "Trùng")]).await;
         for (code, officer) in STATIONS.iter().zip(&house.officers).take(4) {
             let fields = [("act", "log"), ("station", code), ("day", "2025-05-20"), ("hour", "08:59"), ("length", "1:05")];
             let early = house.office.post(officer, &at, &fields).await;
@@ -103,7 +113,7 @@ on_both! {
         let list = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=5").await;
         list.says("1/1 đủ");
         list.says("không cho biết người dân đã nghe hay đã hiểu");
-        assert!(!list.text().contains("Im lặng</td>"), "the day is not over");
+        assert!(!list.text().contains("Chưa ghi nhật ký</td>"), "the day is not over");
         let other = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&content=4").await;
         assert!(!other.words().contains("1/1 đủ"));
         let english = house.office.get(&house.ngoc, "/en/broadcasts?month=2025-05").await;
@@ -117,12 +127,21 @@ on_both! {
         let words = list.words();
         let (urgent, matrix) = (words.find("Bản tin khẩn cấp chưa có nhật ký phát"), words.find("Đã phát so với"));
         assert!(urgent.unwrap() < matrix.unwrap());
-        list.says("Đã qua ngày phát mà chưa ghi nhật ký: xã Hiệp Thành (thành phố Bạc Liêu)");
-        assert!(list.text().contains("class=\"lacks\">0/2 Im lặng"), "{words}");
+        list.says("Đã qua ngày phát mà chưa ghi nhật ký: Xã Hiệp Thành (thành phố Bạc Liêu)");
+        assert!(list.text().contains("class=\"lacks\">0/2 Chưa ghi nhật ký"), "{words}");
+        let english = house.office.get(&house.ngoc, "/en/broadcasts").await;
+        assert!(english.text().contains("class=\"lacks\">0/2 Not logged"));
         let sheet = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&format=csv").await;
         assert!(sheet.text().contains("BL-X-XHT,UBND xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5,2,2,0,0,silent"), "{}", sheet.text());
         let silent = house.officers[4].as_str();
         house.office.get(silent, "/phat-thanh/dai/BL-X-XHT?month=2025-05").await.says("chưa ghi nhật ký");
+        let fields = [("act", "log"), ("station", "BL-X-XHT"), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "0:18")];
+        let urgent = list.text().split_once("id=\"urgent\"").unwrap().1.split_once("href=\"").unwrap().1;
+        let urgent = urgent.split('"').next().unwrap();
+        assert_eq!(house.office.post(silent, urgent, &fields).await.status, 303);
+        house.office.get(silent, urgent).await.says("09:00, 20/5/2025 (18 giây) phát muộn 17 giờ");
+        let list = house.office.get(&house.ngoc, "/phat-thanh").await;
+        list.says("Triều cường chiều tối 19/5 (bản tin mẫu) (16:00, 19/5/2025) : Xã Hiệp Thành (thành phố Bạc Liêu) phát muộn 17 giờ");
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-TT-GR").await.status, 404);
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
     }
@@ -135,13 +154,43 @@ on_both! {
         let at = written.header("location").to_owned();
         let page = house.office.get(&house.ngoc, &at).await;
         page.says("Có thể là hướng dẫn người được hỏi");
-        let fields = [("act", "send"), ("to", STATIONS[0]), ("decided", " ")];
+        let fields = [("act", "send"), ("to", STATIONS[0]), ("decided", " "), ("version", "1")];
         let refused = house.office.post(&house.ngoc, &at, &fields).await;
         assert_eq!(refused.status, 422);
         refused.says("Bản tin có lời cần người xem lại");
-        let fields = [fields[0], fields[1], ("decided", "Phiếu của bộ phận một cửa")];
+        let fields = [fields[0], fields[1], ("decided", "Phiếu của bộ phận một cửa"), fields[3]];
         assert_eq!(house.office.post(&house.ngoc, &at, &fields).await.status, 303);
         house.office.get(&house.ngoc, &at).await.says("quyết định vẫn gửi: Phiếu của bộ phận một cửa");
+    }
+
+    async fn who_saves_or_sends_has_read_the_words_as_they_are(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.written(&DRAFT).await.header("location").to_owned();
+        let change = |title: &'static str, version: &'static str| {
+            let mut fields = vec![("act", "change"), ("version", version), ("title", title)];
+            fields.extend(DRAFT.into_iter().filter(|(name, _)| *name != "title"));
+            fields
+        };
+        let bad = {
+            let mut fields = change("Tên của Út", "1");
+            fields.retain(|(name, _)| *name != "first");
+            fields
+        };
+        assert_eq!(house.office.post(&house.ngoc, &at, &change("Tên của Ngọc", "1")).await.status, 303);
+        let refused = house.office.post(&house.ngoc, &at, &bad).await;
+        let part = |page: &str| page.split_once("value=\"change\"").unwrap().1.to_owned();
+        assert_eq!(hidden(&part(refused.text()), "version"), "1", "nobody told them yet that it changed");
+        let refused = house.office.post(&house.ngoc, &at, &change("Tên của Út", "1")).await;
+        assert_eq!(refused.status, 422);
+        refused.says("Bản tin vừa được người khác sửa");
+        assert_eq!(hidden(&part(refused.text()), "version"), "2");
+        assert!(part(refused.text()).contains("value=\"Tên của Út\""), "what was typed stays");
+        assert!(refused.text().contains("<h1>Tên của Ngọc</h1>"));
+        let send = |version| [("act", "send"), ("to", STATIONS[0]), ("version", version)];
+        house.office.post(&house.ngoc, &at, &send("1")).await.says("Bản tin vừa được người khác sửa");
+        house.office.post(&house.ngoc, &at, &send("x")).await.says("Bản tin vừa được người khác sửa");
+        assert_eq!(house.office.post(&house.ngoc, &at, &change("Tên của Út", "2")).await.status, 303);
+        assert_eq!(house.office.post(&house.ngoc, &at, &send("3")).await.status, 303);
     }
 
     async fn a_log_is_imported_or_refused_as_a_whole(scratch: Scratch) {
@@ -156,6 +205,21 @@ on_both! {
         let refused = send("5/5/2025,5:00,5:00,,Thời sự\n6/5/2025,sáng,5:00,,<b>Thời sự</b>\n").await;
         assert_eq!(refused.status, 422);
         refused.says("B3 : không phải giờ (ghi như 5:00) (đã ghi: sáng)");
+        let whole = async |bytes: &[u8]| {
+            let form = hidden(house.office.get(officer, at).await.text(), "form");
+            house.office.upload(officer, &format!("{at}/nhap"), &[text("form", &form), file("nhat-ky.csv", bytes)]).await
+        };
+        let bytes: [(&[u8], &str); 3] = [
+            (b"Ng\xE0y,Gi\xF4\n1,2\n", "Trong Excel chọn Lưu thành → CSV UTF-8 rồi gửi lại."),
+            (b"\x00\x01\x02\xFF\xFE\x80", "không phải tệp Excel (.xlsx) hoặc CSV"),
+            (b"a,b\n1,2\n", "đủ các cột bắt buộc: Ngày phát, Giờ phát, Thời lượng"),
+        ];
+        for (bytes, said) in bytes {
+            let refused = whole(bytes).await;
+            assert_eq!(refused.status, 422);
+            refused.says(said);
+            assert!(!refused.words().contains("đã ghi:"), "no word of the program: {}", refused.words());
+        }
         let came = send("5/5/2025,5:00,5:00,,Thời sự\n").await;
         assert_eq!(came.status, 303, "{}", came.words());
         let page = house.office.get(officer, came.header("location")).await;

@@ -36,7 +36,11 @@ on_both! {
         let written = office.post(&ngoc, "/dot-tuyen-truyen", &fields).await;
         assert_eq!(written.status, 303, "{}", written.words());
         let at = written.header("location").to_owned();
-        let empty = office.post(&ngoc, &at, &[("act", "open")]).await;
+        let unread = office.post(&ngoc, &at, &[("act", "open"), ("version", "7")]).await;
+        unread.says("Đợt tuyên truyền vừa được người khác sửa");
+        let shown = unread.text().split_once("value=\"open\"").unwrap().1;
+        assert_eq!(hidden(shown, "version"), "1");
+        let empty = office.post(&ngoc, &at, &[("act", "open"), ("version", "1")]).await;
         empty.says("Xin thêm ít nhất một việc rồi hãy bắt đầu.");
         let form = hidden(empty.text(), "form");
         let put = [
@@ -44,7 +48,7 @@ on_both! {
             ("due", "2025-05-25"),
         ];
         assert_eq!(office.post(&ngoc, &at, &put).await.status, 303);
-        assert_eq!(office.post(&ngoc, &at, &[("act", "open")]).await.status, 303);
+        assert_eq!(office.post(&ngoc, &at, &[("act", "open"), ("version", "1")]).await.status, 303);
         let page = office.get(&ut, &at).await;
         page.says("20.000.000 đồng");
         page.says("Chưa đo. Muốn biết thì hỏi trước và sau đợt");
@@ -64,7 +68,7 @@ on_both! {
         sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
         sample::town::campaigns::run(&scratch.desk().await).await.unwrap();
         let form = hidden(office.get(&ngoc, "/dot-tuyen-truyen").await.text(), "form");
-        for (name, value) in [("aim", " "), ("first", "x"), ("last", "2020-01-01"), ("budget", "nhiều"), ("content", "999"), ("task", "x"), ("task", "999999")] {
+        for (name, value) in [("aim", " "), ("first", "x"), ("last", "2020-01-01"), ("budget", "nhiều"), ("budget", "12.5"), ("content", "999"), ("task", "x"), ("task", "999999")] {
             let mut fields = DRAFT.to_vec();
             fields.retain(|field| field.0 != name);
             fields.extend([(name, value), ("form", form.as_str())]);

@@ -30,10 +30,11 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         ("first", today),
         ("last", tomorrow),
         ("times", "1"),
+        ("version", "1"),
     ];
     let with = |head: [(&'static str, &str); 1]| {
-        let [a, b, c, d, e, f, g] = draft;
-        [head[0], a, b, c, d, e, f, g].map(|(name, value)| (name, value.to_owned()))
+        let [a, b, c, d, e, f, g, h] = draft;
+        [head[0], a, b, c, d, e, f, g, h].map(|(name, value)| (name, value.to_owned()))
     };
     let ask = match act {
         "read" => return Some(Ask::page(at, format!("Bản tin số {number}")).of(OWN)),
@@ -41,10 +42,10 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::form("/phat-thanh", with([("form", &form)]).each_ref().map(|(n, v)| (*n, v.as_str())))
         }
         "changed" => Ask::form(at, with([("act", "change")]).each_ref().map(|(n, v)| (*n, v.as_str()))),
-        "sent" => Ask::form(at, [("act", "send"), ("to", OWN)]),
+        "sent" => Ask::form(at, [("act", "send"), ("version", "1"), ("to", OWN)]),
         "withdrawn" => Ask::form(at, [("act", "withdraw"), ("why", "Viết sai")]),
         "scheduled" => {
-            Ask::form(at, [("act", "schedule"), ("station", OWN), ("day-0", tomorrow), ("hour-0", "05:00")])
+            Ask::form(at, [("act", "schedule"), ("station", OWN), ("day-0", tomorrow), ("hour-0", &hour)])
         }
         "logged" => Ask::form(
             station,
@@ -103,7 +104,7 @@ async fn bulletin(scene: &Scene, number: i64, is_sent: bool) -> Option<i64> {
     let writer = scene.desk_of(Role::Communicator, PARTNER);
     let id = write(&writer, &draft, &format!("ban-tin-{number}")).await.ok()?.id;
     if is_sent {
-        send(&writer, id, &[OWN.to_owned()], None).await.ok()?;
+        send(&writer, id, 1, &[OWN.to_owned()], None).await.ok()?;
     }
     Some(id)
 }

@@ -31,6 +31,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             at,
             [
                 ("act", "change"),
+                ("version", "1"),
                 ("title", "Mới"),
                 ("aim", "Biết"),
                 ("audience", "Dân"),
@@ -38,7 +39,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
                 ("last", today),
             ],
         ),
-        "opened" => Ask::form(at, [("act", "open")]),
+        "opened" => Ask::form(at, [("act", "open"), ("version", "1")]),
         "closed" => Ask::form(at, [("act", "close"), ("outcome", "Xong")]),
         "item_put" => Ask::form(
             at,

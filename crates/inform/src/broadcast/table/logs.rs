@@ -30,6 +30,19 @@ pub(in crate::broadcast) async fn schedules(
     Ok(rows.into_iter().filter_map(planned).collect())
 }
 
+/// The hours that a station chose for other bulletins that are still to be aired.
+pub(in crate::broadcast) async fn planned_else(
+    at: &mut impl Ask,
+    (bulletin, station): (i64, &str),
+) -> Result<Vec<DateTime>, Error> {
+    const SQL: &str = "
+        SELECT bulletin, station, day, begins FROM broadcast_schedule WHERE station = $1 AND bulletin <> $2
+            AND bulletin IN (SELECT id FROM broadcast_bulletin WHERE withdrawn_on IS NULL)";
+    let rows: Vec<PlannedRow> =
+        on!(at, c => sqlx::query_as(SQL).bind(station).bind(bulletin).fetch_all(c).await)?;
+    Ok(rows.into_iter().filter_map(|row| Some(row.day.to_jiff().to_datetime(hour(row.begins)?))).collect())
+}
+
 /// Puts hours in place of those that a station chose for a bulletin.
 pub(in crate::broadcast) async fn plan(
     at: &mut impl Ask,

@@ -20,12 +20,18 @@ use crate::visit::Path;
 pub(crate) async fn post(
     signed: Signed,
     Path(id): Path<i64>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let why = match act(&signed, id, &typed).await {
         Ok(told) => return Ok(Redirect::to(&format!("{}?told={told}", path(lang, id))).into_response()),
-        Err(wrong) => wrong.said(lang)?,
+        Err(wrong) => {
+            // Only who is told that it changed goes on from what it became.
+            if matches!(wrong, Wrong::Refused(Refusal::Changed)) {
+                typed = typed.without("version");
+            }
+            wrong.said(lang)?
+        }
     };
     refused(page(&signed, id, None, Some(why), typed).await)
 }
@@ -60,13 +66,14 @@ impl From<&'static str> for Wrong {
 /// Does what the form says, and gives the word for what was done.
 async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<&'static str, Wrong> {
     let (desk, station) = (&signed.desk, typed.get("station"));
+    let version = || typed.get("version").parse().unwrap_or(0);
     Ok(match typed.get("act") {
         "change" => {
-            change(desk, id, &read(typed)?).await?;
+            change(desk, id, version(), &read(typed)?).await?;
             "done"
         }
         "send" => {
-            send(desk, id, &typed.all("to"), typed.maybe("decided").as_deref()).await?;
+            send(desk, id, version(), &typed.all("to"), typed.maybe("decided").as_deref()).await?;
             "sent"
         }
         "withdraw" => {

@@ -2,9 +2,10 @@
 
 use axum::extract::Multipart;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::broadcast::{Expected, Month, Problem, Unread, of_station, take_in};
+use inform::broadcast::{Expected, Kind, Month, Problem, Unread, of_station, take_in};
 use look::words::{say, say_with};
 use look::{Lang, Value};
+use sheet::Found;
 
 use super::station::{self, Beside, page};
 use super::told::{closed, moment, sentence};
@@ -22,6 +23,9 @@ const COLUMNS: [&str; 5] = [
     "broadcast-column-bulletin",
     "broadcast-column-programme",
 ];
+
+/// So many of them, the first, are needed.
+const NEEDED: usize = 3;
 
 /// Where the form is sent; the code stays in braces.
 pub(crate) fn pattern(lang: Lang) -> String {
@@ -79,15 +83,24 @@ pub(super) fn told(lang: Lang, new: Option<usize>, known: Option<usize>, own: Op
 /// A problem of the file, in words.
 fn line(lang: Lang, problem: &Problem) -> Line {
     let expected = match &problem.expected {
+        Expected::AsKind if problem.kind == Kind::MissingColumn => {
+            COLUMNS[..NEEDED].iter().map(|key| say(lang, key)).collect::<Vec<_>>().join(", ")
+        }
         Expected::AsKind | Expected::File(_) => String::new(),
         Expected::Station(name) => name.clone(),
         Expected::From(at) => moment(lang, *at),
         Expected::Row(row) => row.to_string(),
     };
     let word = problem.kind.as_str();
-    let key = match problem.kind.is_of_file() {
-        true => format!("listing-problem-{word}"),
-        false => format!("broadcast-problem-{word}"),
+    // What was found of a whole file is a word of the program, not of the sender: it chooses the sentence instead.
+    let key = match (problem.kind, &problem.value) {
+        (Kind::NotAWorkbook, Found::Text(what)) if what == "text-not-utf8" => {
+            "broadcast-problem-not-unicode".into()
+        }
+        (Kind::NotAWorkbook, Found::Text(what)) if what == "csv" => "broadcast-problem-named-workbook".into(),
+        (Kind::MissingColumn, _) => "broadcast-problem-missing-column".into(),
+        (kind, _) if kind.is_of_file() => format!("listing-problem-{word}"),
+        _ => format!("broadcast-problem-{word}"),
     };
     let place = match (problem.row, &problem.column) {
         (Some(row), Some(column)) => format!("{column}{row}"),
@@ -95,7 +108,11 @@ fn line(lang: Lang, problem: &Problem) -> Line {
     };
     Line {
         place,
-        found: problem.value.to_string(),
+        found: match &problem.value {
+            Found::Nothing => String::new(),
+            _ if problem.kind.is_of_file() => String::new(),
+            value => value.to_string(),
+        },
         sentence: say_with(lang, &key, &[("expected", expected.into())]),
     }
 }

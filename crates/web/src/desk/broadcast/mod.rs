@@ -26,12 +26,11 @@ pub(super) use self::told::{content, flag};
 
 use self::asked::Asked;
 use self::draft::Fields;
-use self::told::{closed, moment};
+use self::told::{closed, late_by, moment, named};
 use super::Signed;
 use super::typed::Typed;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
-use crate::public::disclosure::short;
 use crate::visit::Query;
 use crate::{App, Page, Snapshot};
 
@@ -67,14 +66,17 @@ struct RegisterPage {
     entry: Option<Entry>,
 }
 
-/// An urgent bulletin that somebody has not logged.
+/// An urgent bulletin that somebody has not logged, or aired late.
 struct Urgent {
     href: String,
     title: String,
     at: String,
     /// Whether its day is over.
-    is_late: bool,
-    stations: Vec<(String, String)>,
+    is_over: bool,
+    /// Stations that have not logged it: address and name.
+    silent: Vec<(String, String)>,
+    /// Stations that aired it late, and how late.
+    late: Vec<(String, String, String)>,
 }
 
 /// A station in the matrix.
@@ -201,7 +203,7 @@ fn rows(
 ) -> Vec<Row> {
     let row = |row: inform::broadcast::Row| Row {
         href: station::path(lang, &row.station, Some(seen.month)),
-        name: short(directory.name(&row.station)).to_owned(),
+        name: named(directory, &row.station),
         weeks: row.weeks.into_iter().map(Mark::new).collect(),
         whole: Mark::new(row.whole),
         own: row.own,
@@ -234,14 +236,20 @@ impl Urgent {
     fn new(signed: &Signed, told: &Told) -> Self {
         let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
         let bulletin = &told.bulletin;
-        let named = |code: &String| (station::path(lang, code, None), short(directory.name(code)).to_owned());
+        let named = |code: &String| (station::path(lang, code, None), named(directory, code));
+        let late = |line: &inform::broadcast::Line| {
+            let (href, name) = named(&line.station);
+            Some((href, name, late_by(lang, line.late_by(bulletin)?)))
+        };
+        let silent = told.lines.iter().filter(|line| line.aired.is_empty());
         let hour = bulletin.at.map(|hour| bulletin.first.to_datetime(hour));
         Self {
             href: one::path(lang, bulletin.id),
             title: bulletin.title.clone(),
             at: hour.map_or_else(|| date::short(lang, bulletin.first), |hour| moment(lang, hour)),
-            is_late: bulletin.last < signed.desk.today,
-            stations: told.lines.iter().map(|line| named(&line.station)).collect(),
+            is_over: bulletin.last < signed.desk.today,
+            silent: silent.map(|line| named(&line.station)).collect(),
+            late: told.lines.iter().filter_map(late).collect(),
         }
     }
 }
@@ -277,7 +285,7 @@ impl Listed {
             content: content(lang, snapshot, bulletin.content),
             stations: told.lines.len(),
             planned: told.lines.iter().map(|line| line.planned(bulletin).len()).sum(),
-            aired: told.lines.iter().map(|line| line.aired.len()).sum(),
+            aired: told.lines.iter().map(|line| line.counted(bulletin)).sum(),
             state: bulletin.state(),
         }
     }

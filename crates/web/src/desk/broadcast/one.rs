@@ -3,21 +3,20 @@
 use accounts::Relation;
 use askama::Template;
 use inform::broadcast::{
-    self, Aired, CHANGE, LOG, Line, Priority, SCHEDULE, SEND, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, State,
-    Station, Told, WITHDRAW, khmer, vietnamese,
+    self, Aired, CHANGE, LOG, Line, Priority, SCHEDULE, SEND, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, Standing,
+    State, Station, Told, WITHDRAW, khmer, vietnamese,
 };
 use look::words::say;
 use look::{Lang, filters};
 use serde::Deserialize;
 
 use super::draft::{Fields, written};
-use super::told::{clock, closed, content, flag, length, moment, priority};
+use super::told::{clock, closed, content, flag, late_by, length, moment, named, priority};
 use super::{days, station};
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
@@ -62,10 +61,12 @@ pub(super) struct BulletinPage {
 struct Row {
     href: String,
     name: String,
-    planned: Vec<String>,
+    /// When, and whether that lies outside the slots of the station.
+    planned: Vec<(String, bool)>,
     unplanned: usize,
-    aired: Vec<(String, String)>,
-    standing: &'static str,
+    /// When, how long, and whether that lies outside the days asked for.
+    aired: Vec<(String, String, bool)>,
+    standing: String,
     lacks: bool,
 }
 
@@ -144,7 +145,7 @@ impl BulletinPage {
             length: read(&bulletin.text, vietnamese(&bulletin.text)),
             length_km: read(&bulletin.text_km, khmer(&bulletin.text_km)),
             flags: bulletin.flags().into_iter().map(|it| flag(lang, it)).collect(),
-            lines: told.lines.iter().map(|line| Row::new(signed, &told, line)).collect(),
+            lines: told.lines.iter().map(|line| Row::new(signed, &told, line, stations)).collect(),
             own: own
                 .filter(|_| LOG.allows(desk.role, Relation::Own))
                 .map(|line| Own::new(signed, &told, line, stations, &typed))
@@ -166,6 +167,12 @@ impl BulletinPage {
         self.typed.get("act") != "send" || self.typed.all("to").iter().any(|typed| typed == code)
     }
 
+    /// The version that a form goes on from: the one that was read when it was filled in, else the one that is shown.
+    fn version(&self, act: &str) -> String {
+        let typed = self.typed.maybe("version").filter(|_| self.typed.get("act") == act);
+        typed.unwrap_or_else(|| self.told.bulletin.version.to_string())
+    }
+
     /// Whether its text is flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.told.bulletin.decided.is_none()
@@ -184,26 +191,33 @@ fn free(signed: &Signed, told: &Told, stations: &[Station]) -> Vec<(String, Stri
         let in_force = directory.agency(&station.agency).is_some_and(|it| it.in_force(signed.desk.today));
         in_force && told.lines.iter().all(|line| line.station != station.agency)
     };
-    let named =
-        |station: &Station| (station.agency.clone(), short(directory.name(&station.agency)).to_owned());
-    let mut free: Vec<_> = stations.iter().filter(is_free).map(named).collect();
+    let option = |station: &Station| (station.agency.clone(), named(directory, &station.agency));
+    let mut free: Vec<_> = stations.iter().filter(is_free).map(option).collect();
     free.sort_by(|a, b| places::name::order(&a.1, &b.1));
     free
 }
 
 impl Row {
-    fn new(signed: &Signed, told: &Told, line: &Line) -> Self {
+    fn new(signed: &Signed, told: &Told, line: &Line, stations: &[Station]) -> Self {
         let (lang, bulletin) = (signed.visit.lang, &told.bulletin);
         let standing = line.standing(bulletin, signed.desk.today);
-        let aired = |aired: &Aired| (moment(lang, aired.at), length(lang, aired.seconds));
+        let aired = |aired: &Aired| {
+            (moment(lang, aired.at), length(lang, aired.seconds), Line::is_outside(bulletin, aired))
+        };
+        let late = line.late_by(bulletin).filter(|_| standing == Standing::Late);
         let gone = bulletin.state() == State::Withdrawn;
+        let station = stations.iter().find(|station| station.agency == line.station);
+        let is_off_air = |at| station.is_some_and(|station| !station.is_on_air(at));
         Self {
             href: station::path(lang, &line.station, Some(broadcast::Month::of(bulletin.first))),
-            name: short(signed.visit.snapshot.directory.name(&line.station)).to_owned(),
-            planned: line.schedule.iter().map(|at| moment(lang, *at)).collect(),
+            name: named(&signed.visit.snapshot.directory, &line.station),
+            planned: line.schedule.iter().map(|at| (moment(lang, *at), is_off_air(*at))).collect(),
             unplanned: if gone { 0 } else { line.unplanned(bulletin) },
             aired: line.aired.iter().map(aired).collect(),
-            standing: standing.as_str(),
+            standing: late.map_or_else(
+                || say(lang, &format!("broadcast-standing-{}", standing.as_str())),
+                |minutes| late_by(lang, minutes),
+            ),
             lacks: standing.lacks(),
         }
     }
@@ -230,7 +244,7 @@ impl Own {
         };
         Self {
             code: line.station.clone(),
-            name: short(signed.visit.snapshot.directory.name(&line.station)).to_owned(),
+            name: named(&signed.visit.snapshot.directory, &line.station),
             hours: may_plan.then(|| hours(bulletin, line, is_typed("schedule").then_some(typed))),
             slots: station
                 .map(|it| it.slots.iter().map(|slot| clock(slot.begins)).collect())

@@ -12,7 +12,7 @@ use look::words::{say, say_with};
 use look::{Lang, date, filters};
 use serde::Deserialize;
 
-use super::told::{clock, closed, length, moment, priority};
+use super::told::{clock, closed, late_by, length, moment, named, priority};
 use super::{import, month_name, one};
 use crate::asked::written;
 use crate::desk::Signed;
@@ -20,7 +20,6 @@ use crate::desk::listing::Line as Wrong;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
@@ -73,12 +72,16 @@ struct StationPage {
 struct Planned {
     at: DateTime,
     when: String,
+    /// Whether that lies outside the slots of the station.
+    is_off_air: bool,
     href: String,
     title: String,
     priority: String,
     length: String,
     /// When it was logged on that day.
     aired: Option<String>,
+    /// How late an urgent one was.
+    late: Option<String>,
     is_silent: bool,
 }
 
@@ -123,7 +126,7 @@ pub(super) async fn page(signed: &Signed, code: &str, beside: Beside) -> Answer 
 impl StationPage {
     fn new(signed: &Signed, code: &str, month: Month, seen: Seen, beside: Beside) -> Result<Self, Fault> {
         let (lang, desk) = (signed.visit.lang, &signed.desk);
-        let name = title(lang, short(signed.visit.snapshot.directory.name(code)));
+        let name = title(lang, &named(&signed.visit.snapshot.directory, code));
         let in_force = signed.visit.snapshot.directory.agency(code).is_some_and(|it| it.in_force(desk.today));
         let is_own = desk.agency.as_ref().is_some_and(|own| seen.owners.contains(own));
         let near = if is_own { Relation::Own } else { Relation::Other };
@@ -197,7 +200,9 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
             let mut aired: Vec<&Aired> = line.aired.iter().collect();
             for at in line.schedule.iter().filter(|at| ends.is_none_or(|end| at.date() < end)) {
                 // One line of the log answers one line of the schedule of its day.
-                let same = aired.iter().position(|it| it.at.date() == at.date());
+                // An urgent one has one hour, and whatever was logged of it answers that.
+                let is_urgent = bulletin.priority == broadcast::Priority::Urgent;
+                let same = aired.iter().position(|it| is_urgent || it.at.date() == at.date());
                 let logged = same.map(|place| aired.remove(place));
                 if Month::of(at.date()) != month {
                     continue;
@@ -205,18 +210,27 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
                 all.push(Planned {
                     at: *at,
                     when: moment(lang, *at),
+                    is_off_air: seen.station.as_ref().is_some_and(|station| !station.is_on_air(*at)),
                     href: one::path(lang, bulletin.id),
                     title: bulletin.title.clone(),
                     priority: priority(lang, bulletin.priority),
                     length: length(lang, bulletin.seconds()),
                     is_silent: logged.is_none() && at.date() < today,
-                    aired: logged.map(|it| format!("{} ({})", clock(it.at.time()), length(lang, it.seconds))),
+                    aired: logged.map(|it| answer(lang, *at, it)),
+                    late: line.late_by(bulletin).map(|minutes| late_by(lang, minutes)),
                 });
             }
         }
     }
     all.sort_by_key(|planned| planned.at);
     all
+}
+
+/// When a line of the schedule was logged: the hour, with its day where that is another.
+fn answer(lang: Lang, planned: DateTime, aired: &Aired) -> String {
+    let is_same = planned.date() == aired.at.date();
+    let when = if is_same { clock(aired.at.time()) } else { moment(lang, aired.at) };
+    format!("{when} ({})", length(lang, aired.seconds))
 }
 
 /// Bulletins that are to be scheduled still.

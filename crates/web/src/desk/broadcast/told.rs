@@ -1,5 +1,6 @@
 //! Broadcasts in words: hours, lengths, contents, priorities, and the sentences for what was refused.
 
+use accounts::Directory;
 use inform::broadcast::{
     AIRED_MAX, Priority, Refusal, SCHEDULE_MAX, SETS_MAX, SLOTS_MAX, TEXT_MAX, TIMES_MAX, TITLE_MAX,
 };
@@ -8,6 +9,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 use plan::task::coaching::Aim;
 
+use crate::public::disclosure::short;
 use crate::{Fault, Snapshot};
 
 /// The word for bulletins about none of the contents.
@@ -21,6 +23,18 @@ pub(super) fn moment(lang: Lang, at: DateTime) -> String {
 /// An hour: `05:00`.
 pub(super) fn clock(hour: Time) -> String {
     format!("{:02}:{:02}", hour.hour(), hour.minute())
+}
+
+/// How late an urgent bulletin was aired, in whole hours, from a number of minutes.
+pub(super) fn late_by(lang: Lang, minutes: i64) -> String {
+    say_with(lang, "broadcast-late-by", &[("n", (minutes / 60).into())])
+}
+
+/// A station by the code of its agency: the name begins with a capital, as a name does.
+pub(super) fn named(directory: &Directory, code: &str) -> String {
+    let name = short(directory.name(code));
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A length in minutes and seconds.
@@ -73,6 +87,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     let key = match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
         Refusal::OutOfDays(at) => return dated("broadcast-out-of-days", at),
+        Refusal::Occupied(at) => return dated("broadcast-occupied", at),
         Refusal::Passed(at) => return dated("broadcast-passed", at),
         Refusal::NotYet(at) => return dated("broadcast-not-yet", at),
         Refusal::BeforeSent(at) => return dated("broadcast-before-sent", at),
@@ -93,6 +108,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoText => "broadcast-no-text",
         Refusal::Days => "broadcast-no-days",
         Refusal::NoHour => "broadcast-no-hour",
+        Refusal::Changed => "broadcast-changed",
         Refusal::Sent => "broadcast-sent-already",
         Refusal::Withdrawn => "broadcast-withdrawn-already",
         Refusal::NoStation => "broadcast-no-station",

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use inform::campaign::{Channel, NewItem, Refusal, change, close, done, drop_item, open, put};
 use look::say;
 
-use super::draft::read;
+use super::draft::{read, whole};
 use super::one::{page, path};
 use super::told::sentence;
 use crate::Fault;
@@ -35,29 +35,36 @@ impl From<&'static str> for Wrong {
 pub(crate) async fn post(
     signed: Signed,
     Path(id): Path<i64>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let why = match act(&signed, id, &typed).await {
         Ok(()) => return Ok(Redirect::to(&format!("{}?told=done", path(lang, id))).into_response()),
         Err(Wrong::Typed(key)) => say(lang, key),
-        Err(Wrong::Refused(refusal)) => sentence(lang, refusal)?,
+        Err(Wrong::Refused(refusal)) => {
+            // Only who is told that it changed goes on from what it became.
+            if matches!(refusal, Refusal::Changed) {
+                typed = typed.without("version");
+            }
+            sentence(lang, refusal)?
+        }
     };
     refused(page(&signed, id, None, Some(why), typed).await)
 }
 
 async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
     let (desk, decided) = (&signed.desk, typed.maybe("decided"));
+    let version = || typed.get("version").parse().unwrap_or(0);
     match typed.get("act") {
-        "change" => drop(change(desk, id, &read(typed)?, decided.as_deref()).await?),
-        "open" => drop(open(desk, id, decided.as_deref()).await?),
+        "change" => drop(change(desk, id, version(), &read(typed)?, decided.as_deref()).await?),
+        "open" => drop(open(desk, id, version(), decided.as_deref()).await?),
         "close" => drop(close(desk, id, typed.get("outcome")).await?),
         "put" => drop(put(desk, id, &item(typed)?, decided.as_deref()).await?),
         "done" => {
             let on = typed.day("on").ok_or("campaign-no-day")?;
             let reached = match typed.get("reached") {
                 "" => None,
-                written => Some(written.replace(['.', ' '], "").parse().map_err(|_| Refusal::Reached)?),
+                written => Some(whole(written).ok_or(Refusal::Reached)?),
             };
             done(desk, number(typed)?, on, typed.get("shown"), reached).await?;
         }

@@ -53,7 +53,10 @@ impl Fields {
 pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
     let text = |field: &str| typed.get(field).to_owned();
     let contents: Result<Vec<u8>, _> = typed.all("content").iter().map(|number| number.parse()).collect();
-    let budget: String = typed.get("budget").chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+    let budget = match typed.get("budget") {
+        "" => None,
+        written => Some(whole(written).ok_or("campaign-no-budget")?),
+    };
     let number = |written: &str, key| match written {
         "" => Ok(None),
         digits => digits.parse().map(Some).map_err(|_| key),
@@ -66,10 +69,22 @@ pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
         contents: contents.map_err(|_| "campaign-no-content")?,
         first: typed.day("first").ok_or("campaign-no-days")?,
         last: typed.day("last").ok_or("campaign-no-days")?,
-        budget: number(&budget, "campaign-no-budget")?,
+        budget,
         budget_line: text("budget_line"),
         task: number(typed.get("task"), "campaign-no-task")?,
     })
+}
+
+/// A whole number as people write one: digits, or groups of three of them with one kind of mark between. `12.5` is none.
+pub(super) fn whole(written: &str) -> Option<i64> {
+    let Some(mark) = written.chars().find(|c| !c.is_ascii_digit()) else { return written.parse().ok() };
+    let groups: Vec<&str> = written.split(mark).collect();
+    let (first, others) = groups.split_first()?;
+    let is_group = |group: &&str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = matches!(mark, '.' | ',' | ' ' | '\u{a0}')
+        && (1..=3).contains(&first.len())
+        && others.iter().all(is_group);
+    if fits { groups.concat().parse().ok() } else { None }
 }
 
 /// A campaign as its form has it.
@@ -85,4 +100,33 @@ pub(super) fn written(campaign: &Campaign) -> Typed {
         .with("budget_line", campaign.budget_line.as_str())
         .with("task", campaign.task.map(|task| task.to_string()).unwrap_or_default());
     campaign.contents.iter().fold(typed, |typed, content| typed.with("content", content.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_part_groups_of_three_digits_or_it_is_no_amount() {
+        for written in ["20000000", "20.000.000", "20 000 000", "20,000,000", "20\u{a0}000\u{a0}000"] {
+            assert_eq!(whole(written), Some(20_000_000), "{written}");
+        }
+        assert_eq!([whole("0"), whole("1.250")], [Some(0), Some(1_250)]);
+        for written in [
+            "12.5",
+            "12,5",
+            "1.2.3",
+            "1.0000",
+            "1000.000",
+            ".500",
+            "5.",
+            "1.000,000",
+            "-1",
+            "1.000 đ",
+            "nhiều",
+            "1e6",
+        ] {
+            assert_eq!(whole(written), None, "{written}");
+        }
+    }
 }

@@ -168,7 +168,11 @@ impl Row {
             Some(id) => broadcast::one(desk, id).await.ok().map(|told| {
                 let lines = &told.lines;
                 let planned = lines.iter().map(|line| line.planned(&told.bulletin).len()).sum();
-                (bulletin_path(lang, id), lines.iter().map(|line| line.aired.len()).sum(), planned)
+                (
+                    bulletin_path(lang, id),
+                    lines.iter().map(|line| line.counted(&told.bulletin)).sum(),
+                    planned,
+                )
             }),
         };
         let near = desk.relation(&item.agency, []);
@@ -196,6 +200,12 @@ impl Row {
 }
 
 impl CampaignPage {
+    /// The version that a form goes on from: the one that was read when it was filled in, else the one that is shown.
+    fn version(&self, act: &str) -> String {
+        let typed = self.typed.maybe("version").filter(|_| self.typed.get("act") == act);
+        typed.unwrap_or_else(|| self.seen.campaign.version.to_string())
+    }
+
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()

@@ -25,6 +25,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Budget => "campaign-no-budget",
         Refusal::NoTask => "campaign-no-task",
         Refusal::Flagged(_) => "campaign-flagged",
+        Refusal::Changed => "campaign-changed",
         Refusal::Closed => "campaign-closed-already",
         Refusal::Opened => "campaign-opened-already",
         Refusal::NoItems => "campaign-no-items",
