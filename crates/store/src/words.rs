@@ -74,7 +74,8 @@ fn for_postgres(words: &[&str], stand: Stand) -> String {
     quoted.join(if stand == Stand::Phrase { " <-> " } else { " & " })
 }
 
-/// What a line `{words TABLE COLUMN KEY}` of a migration becomes; rows that are there are taken in.
+/// What a line `{words TABLE COLUMN KEY}` of a migration becomes; rows that are there are taken in. What is deleted leaves
+/// no words behind in the index.
 pub(crate) fn index(table: &str, column: &str, key: &str, link: &Link<'_>) -> String {
     match link {
         Link::Sqlite(_) => {
@@ -88,6 +89,7 @@ pub(crate) fn index(table: &str, column: &str, key: &str, link: &Link<'_>) -> St
                  CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN {learn} END;
                  CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN {forget} END;
                  CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {column} ON {table} BEGIN {forget} {learn} END;
+                 INSERT INTO {table}_words ({table}_words, rank) VALUES ('secure-delete', 1);
                  INSERT INTO {table}_words ({table}_words) VALUES ('rebuild');"
             )
         }

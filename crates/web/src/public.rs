@@ -3,7 +3,6 @@
 mod about;
 pub(crate) mod accessibility;
 pub(crate) mod assets;
-pub(crate) mod calendar;
 mod choices;
 mod compare;
 pub(crate) mod disclosure;
@@ -64,7 +63,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Backtest.pattern(lang), get(outlook::backtest::get))
         .route(Page::Whatif.pattern(lang), get(outlook::whatif::get))
         .route(Page::Ranks.pattern(lang), get(ranks::get))
-        .route(calendar::pattern(lang), get(calendar::get))
+        .route(progress::days::pattern(lang), get(progress::days::get))
         .route(Page::Progress.pattern(lang), get(progress::get))
         .route(Page::Disclosures.pattern(lang), get(disclosure::get))
         .route(Page::Disclosure.pattern(lang), get(disclosure::commune::get))

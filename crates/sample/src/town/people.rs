@@ -31,7 +31,7 @@ pub const PEOPLE: [Someone; 17] = [
     ("chu-tich-phuong-2", "Dương Văn Năm (mẫu)", "Chủ tịch UBND phường", "BL-X-P2", Role::Head),
     ("hiep-thanh", "Sơn Thị Liên (mẫu)", "Công chức Văn phòng – Thống kê", "BL-X-XHT", Role::Officer),
     ("dai-bac-lieu", "Lâm Thị Sáu (mẫu)", "Biên tập viên", "BL-TT-BLTP", Role::Officer),
-    ("dai-gia-rai", "Mai Văn Bảy (mẫu)", "Biên tập viên", "BL-TT-GR", Role::Officer),
+    ("dai-gia-rai", "Mai Văn Tư (mẫu)", "Biên tập viên", "BL-TT-GR", Role::Officer),
     ("dai-hong-dan", "Danh Thị Mười (mẫu)", "Biên tập viên", "BL-TT-HD", Role::Officer),
 ];
 

@@ -1,5 +1,7 @@
 //! Promises and progress: what the plan promised, who does it, how far it is and how late, for anyone.
 
+pub(crate) mod days;
+
 use askama::Template;
 use jiff::civil::Date;
 use look::words::{say, say_with};

@@ -13,8 +13,8 @@ use look::Lang;
 use look::words::say_with;
 use plan::progress::{Promise, Standing};
 
-use super::sitemap::origin;
 use crate::parts::poll::{Told, closed};
+use crate::public::sitemap::origin;
 use crate::visit::Visit;
 use crate::{App, Fault, Page};
 
