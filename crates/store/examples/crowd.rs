@@ -3,7 +3,7 @@
 
 use std::error::Error;
 
-use store::{Address, Store, Tx, Value, insert_many, on};
+use store::{Address, Store, Tx, Value, insert_many, on, run};
 
 /// Syllables without marks are made of these, as in the language: some common, most rare.
 const ONSETS: &str = "t th tr ch c kh nh ng d l m n h s x v b ph g r";
@@ -43,6 +43,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         questions(&mut tx, &words, &numbers).await?;
         tx.commit().await?;
     }
+    // As the database does by itself within minutes.
+    let mut tx = store.begin().await?;
+    run!(&mut tx, sqlx::query("ANALYZE"))?;
+    tx.commit().await?;
     Ok(())
 }
 

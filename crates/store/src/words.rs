@@ -7,6 +7,9 @@ use sqlx::AssertSqlSafe;
 
 use crate::{Ask, Error, Link};
 
+/// Among how many of the newest texts that hold the words PostgreSQL looks for those that hold them in a row.
+const NEAR: i64 = 4000;
+
 /// How the words must stand in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {
@@ -46,14 +49,17 @@ pub async fn holding(
                 .await?
         }
         Link::Postgres(c) => {
+            let all = for_postgres(&words, Stand::All);
+            // A phrase is looked up in the text itself: among the newest that hold its words, so that common ones stay quick.
             let sql = format!(
-                "SELECT {key} FROM {table} WHERE {column}_words @@ to_tsquery('simple', $1) ORDER BY {key} DESC LIMIT $2"
+                "WITH near AS MATERIALIZED (
+                     SELECT {key}, {column}_words FROM {table} WHERE {column}_words @@ to_tsquery('simple', $1)
+                     ORDER BY {key} DESC LIMIT CASE WHEN $1 = $2 THEN $3 ELSE {NEAR} END)
+                 SELECT {key} FROM near WHERE $1 = $2 OR {column}_words @@ to_tsquery('simple', $2)
+                 ORDER BY {key} DESC LIMIT $3"
             );
-            sqlx::query_scalar(AssertSqlSafe(sql))
-                .bind(for_postgres(&words, stand))
-                .bind(most)
-                .fetch_all(c)
-                .await?
+            let wanted = for_postgres(&words, stand);
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(all).bind(wanted).bind(most).fetch_all(c).await?
         }
     })
 }
