@@ -70,6 +70,17 @@ pub enum State {
 }
 
 impl State {
+    /// How something that takes answers from a first to a last day stands on a day.
+    pub(crate) fn of((opens_on, closes_on): (Date, Date), is_ended: bool, today: Date) -> Self {
+        if is_ended || today > closes_on {
+            Self::Closed
+        } else if today < opens_on {
+            Self::Coming
+        } else {
+            Self::Open
+        }
+    }
+
     /// The word in catalogues.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -83,13 +94,7 @@ impl State {
 impl Poll {
     /// How it stands on a day.
     pub fn state(&self, today: Date) -> State {
-        if self.ended.is_some() || today > self.closes_on {
-            State::Closed
-        } else if today < self.opens_on {
-            State::Coming
-        } else {
-            State::Open
-        }
+        State::of((self.opens_on, self.closes_on), self.ended.is_some(), today)
     }
 
     /// How many answered.

@@ -77,13 +77,7 @@ pub use crate::poll::State;
 impl Pulse {
     /// How it stands on a day.
     pub fn state(&self, today: Date) -> State {
-        if self.ended.is_some() || today > self.closes_on {
-            State::Closed
-        } else if today < self.opens_on {
-            State::Coming
-        } else {
-            State::Open
-        }
+        State::of((self.opens_on, self.closes_on), self.ended.is_some(), today)
     }
 
     /// How many slips were printed: people who could answer.

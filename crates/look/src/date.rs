@@ -35,7 +35,7 @@ pub fn short(lang: Lang, date: Date) -> String {
     }
 }
 
-/// An instant as clocks in Viet Nam show it.
+/// An instant as clocks in Viet Nam show it, which have kept UTC+7 since 1975.
 pub fn there(at: Timestamp) -> DateTime {
     TimeZone::fixed(offset(7)).to_datetime(at)
 }

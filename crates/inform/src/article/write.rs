@@ -126,8 +126,7 @@ impl Draft {
 impl Tie {
     /// What an article serves must be there for anyone: a duty of the law, a task of a published plan.
     async fn checked(&self, desk: &Desk) -> Result<(), Refusal> {
-        let is_duty = |code: &String| Duty::all().iter().any(|duty| duty.code == *code);
-        if !self.duty.as_ref().is_none_or(is_duty)
+        if self.duty.as_ref().is_some_and(|code| Duty::of(code).is_none())
             || !self.dimension.is_none_or(|number| (1..=99).contains(&number))
         {
             return Err(Refusal::NoTie);

@@ -8,7 +8,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use jiff::tz::{TimeZone, offset};
 use look::words::say;
 use look::{Lang, filters};
 use serde::Deserialize;
@@ -93,6 +92,6 @@ async fn show(signed: &Signed, status: StatusCode, told: Told) -> Result<Respons
 
 /// Day and time in Viet Nam.
 fn moment(lang: Lang, at: Timestamp) -> String {
-    let local = at.to_zoned(TimeZone::fixed(offset(7)));
+    let local = look::date::there(at);
     format!("{} {:02}:{:02}", look::date::short(lang, local.date()), local.hour(), local.minute())
 }

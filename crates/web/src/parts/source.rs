@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, tz};
 use look::Lang;
 use look::date;
 use look::words::{say, say_with};
@@ -30,7 +30,7 @@ pub(crate) fn note(lang: Lang, edition: &Edition, ranking: Option<&Ranking>) -> 
     [say(lang, "source-papi"), dated].into_iter().chain(imported).chain(of).collect::<Vec<_>>().join(" ")
 }
 
-/// The civil day of an instant in Viet Nam, which has kept UTC+7 since 1975.
+/// The civil day of an instant in Viet Nam.
 pub(crate) fn civil(at: Timestamp) -> Date {
-    at.to_zoned(tz::TimeZone::fixed(tz::offset(7))).date()
+    date::there(at).date()
 }

@@ -2,7 +2,6 @@
 
 use accounts::person::Names;
 use jiff::Timestamp;
-use jiff::tz::{self, TimeZone};
 use look::{Lang, date, number, say, say_with};
 use plan::evidence::{Evidence, What};
 use plan::owed::Measure;
@@ -100,8 +99,8 @@ fn weight(lang: Lang, bytes: i64) -> String {
     }
 }
 
-/// An instant in Viet Nam, which has been seven hours ahead of UTC since 1975.
+/// An instant in Viet Nam.
 pub(crate) fn when(lang: Lang, at: Timestamp) -> String {
-    let there = TimeZone::fixed(tz::offset(7)).to_datetime(at);
+    let there = date::there(at);
     format!("{:02}:{:02}, {}", there.hour(), there.minute(), date::short(lang, there.date()))
 }

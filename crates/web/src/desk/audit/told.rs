@@ -1,7 +1,6 @@
 //! One entry of the trail as the page tells it: in words where they are short, else as it is kept.
 
 use accounts::audit::Entry;
-use jiff::tz::{TimeZone, offset};
 use look::{Lang, say, words};
 use serde_json::Value;
 
@@ -53,9 +52,9 @@ impl Told {
     }
 }
 
-/// An instant on the clock of Viet Nam, which has kept +07:00 since 1975.
+/// An instant on the clock of Viet Nam.
 pub(super) fn instant(lang: Lang, at: jiff::Timestamp) -> String {
-    let there = at.to_zoned(TimeZone::fixed(offset(7)));
+    let there = look::date::there(at);
     format!("{} {}", there.strftime("%H:%M:%S"), look::date::short(lang, there.date()))
 }
 
