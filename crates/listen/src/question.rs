@@ -37,14 +37,14 @@ pub use contact::{SEE_CONTACT, see_contact};
 pub use extend::{EXTEND, extend};
 pub use fold::{FOLD, fold};
 pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate, reopen};
-pub use listing::{Asking, Listed, PAGE, Published, listed, published};
+pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
 pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, route};
 pub use step::{Step, What};
-pub use tally::{Held, Tally, held, overall};
+pub use tally::{Held, Overall, Tally, held, overall};
 pub use terms::Terms;
 pub use ticket::Ticket;
 

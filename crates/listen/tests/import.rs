@@ -51,7 +51,7 @@ sample::on_both! {
         let tally = import::tallies(&desk).await.unwrap().pop().unwrap();
         assert_eq!((tally.source.as_str(), tally.as_of, tally.received), ("Tổng đài 1022", DAY, 4));
         assert_eq!((tally.answered, tally.on_time, tally.satisfied), (share(2, 3), share(1, 3), share(1, 2)));
-        assert_eq!(question::overall(&desk).await.unwrap().all, 0);
+        assert_eq!(question::overall(&desk).await.unwrap().tally.all, 0);
         let lines = import::lines(&desk, import.id, 1).await.unwrap();
         let of = |code: &str| lines.iter().find(|line| line.code == code).unwrap();
         assert_eq!(of("PA-1").place.as_deref(), Some(street::WARD));

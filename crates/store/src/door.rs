@@ -1,7 +1,7 @@
 //! The door itself: opening, reading, beginning to write, and closing.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -12,6 +12,8 @@ use crate::{Address, Error, Reading, Tx, claim, migrations};
 
 /// How long a writer waits for another on the same SQLite file: an import takes seconds, not minutes.
 const BUSY: Duration = Duration::from_secs(30);
+/// After which pause it asks again where SQLite does not wait by itself.
+const AGAIN: Duration = Duration::from_millis(20);
 /// Connections of one instance to each database, for reading; PostgreSQL has as many again for writing.
 const CONNECTIONS: u32 = 8;
 
@@ -130,8 +132,27 @@ async fn sqlite(path: &Path) -> Result<Store, sqlx::Error> {
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal);
-    let write = lasting().max_connections(1).connect_with(options).await?;
+    let write = lasting().max_connections(1).connect_lazy_with(options);
+    begin(&write).await?;
     Ok(Store(Pools::Sqlite { read: reading(file(path).read_only(true)), write }))
+}
+
+/// Makes the first connection. Of programs that start together one turns the file's log on, and the others are told at once
+/// that it is locked, however long they would wait for anything else.
+async fn begin(write: &SqlitePool) -> Result<(), sqlx::Error> {
+    let start = Instant::now();
+    loop {
+        match write.acquire().await {
+            Err(fault) if is_locked(&fault) && start.elapsed() < BUSY => tokio::time::sleep(AGAIN).await,
+            made => return made.map(drop),
+        }
+    }
+}
+
+/// Whether it is SQLite's `SQLITE_BUSY`, the lowest byte of every longer code of its kind.
+fn is_locked(fault: &sqlx::Error) -> bool {
+    let code = fault.as_database_error().and_then(|fault| fault.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 /// A file beside which no log lies has no other program at it. Opened as one that never changes it needs no

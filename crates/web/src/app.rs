@@ -9,10 +9,12 @@ use inform::article::News;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::Seal;
+use listen::question::Overall;
 use places::{Set, Unit};
 use plan::{Document, Progress, Scanner, Target};
 use scores::Editions;
 use store::{Attachments, Store};
+use tokio::sync::OnceCell;
 
 use crate::Fault;
 use crate::cache::Cache;
@@ -107,6 +109,8 @@ pub struct Snapshot {
     pub notices: Notices,
     /// The newest articles.
     pub news: News,
+    /// Counts of all questions, taken when a page first asks.
+    pub questions: OnceCell<Overall>,
     /// How many came before this day, and since when that is counted.
     pub visits: Option<(i64, Date)>,
 }
@@ -125,6 +129,7 @@ impl Snapshot {
             progress: Progress::default(),
             notices: Notices::default(),
             news: News::default(),
+            questions: OnceCell::new(),
             visits: None,
         }
     }

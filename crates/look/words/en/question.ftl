@@ -108,6 +108,7 @@ question-told-erased = Deleted.
 question-answered-lead = Questions with their answers, published where the asker agreed and after personal data were taken out. Search before you ask.
 question-find = Search questions and answers
 question-found = { $n } questions
+question-found-more = The newest { $n } questions with these words; there may be more: add a word to narrow the search
 question-none = There is no such question.
 question-ask = Ask a new question
 question-one-answer = Answer

@@ -108,6 +108,7 @@ question-told-erased = Đã xóa.
 question-answered-lead = Những câu hỏi đã có trả lời, đăng khi người hỏi đồng ý và đã bỏ thông tin cá nhân. Tìm trước khi hỏi.
 question-find = Tìm trong câu hỏi và trả lời
 question-found = { $n } câu hỏi
+question-found-more = { $n } câu hỏi mới nhất có những từ này; có thể còn nữa, hãy thêm từ để tìm hẹp hơn
 question-none = Không có câu hỏi nào như vậy.
 question-ask = Gửi câu hỏi mới
 question-one-answer = Trả lời

@@ -19,6 +19,7 @@ use plan::Scanner;
 use sample::town::{self, people};
 use store::{Claim, Store};
 use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
 use web::api::ask;
 use web::{App, Page, Settings, Snapshot, Works};
 
@@ -165,6 +166,7 @@ async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -
         notices: inform::disclosure::notices(store, calendar.today()).await?,
         news: inform::article::news(store, calendar.now().0).await?,
         visits: inform::views::before(store, calendar.today()).await?,
+        questions: OnceCell::new(),
     })
 }
 

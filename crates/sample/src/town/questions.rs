@@ -119,7 +119,7 @@ const STORIES: [Story; 7] = [
 /// # Errors
 /// [`Refusal`].
 pub async fn run(desk: &Desk, means: Means<'_>) -> Result<(), Refusal> {
-    if overall(desk).await?.all > 0 {
+    if overall(desk).await?.tally.all > 0 {
         return Ok(());
     }
     let mut first = None;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on};
+use store::{Ask, Error, on, select_among};
 
 use super::step::{PublicRow, public};
 use super::{Row, select};
@@ -74,16 +74,29 @@ pub(in crate::question) async fn page(
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
-/// What is public, newest first, and how many there are in all.
+/// What is public, newest first.
 pub(in crate::question) async fn published(
     at: &mut impl Ask,
     (most, skipped): (i64, i64),
-) -> Result<(Vec<Published>, i64), Error> {
+) -> Result<Vec<Published>, Error> {
     const SQL: &str = public!("ORDER BY p.published_on DESC, p.question DESC LIMIT $1 OFFSET $2");
-    const COUNT: &str = "SELECT count(*) FROM question_public";
     let rows: Vec<PublicRow> = on!(at, c => sqlx::query_as(SQL).bind(most).bind(skipped).fetch_all(c).await)?;
-    let count = on!(at, c => sqlx::query_scalar(COUNT).fetch_one(c).await)?;
-    Ok((rows.into_iter().filter_map(PublicRow::read).collect(), count))
+    Ok(rows.into_iter().filter_map(PublicRow::read).collect())
+}
+
+/// Those of these questions that are public, the newest question first.
+pub(in crate::question) async fn published_of(
+    at: &mut impl Ask,
+    questions: &[i64],
+) -> Result<Vec<Published>, Error> {
+    const SQL: &str = public!("WHERE p.question {among} ORDER BY p.question DESC");
+    let rows: Vec<PublicRow> = select_among(at, SQL, questions).await?;
+    Ok(rows.into_iter().filter_map(PublicRow::read).collect())
+}
+
+pub(in crate::question) async fn count_public(at: &mut impl Ask) -> Result<i64, Error> {
+    const SQL: &str = "SELECT count(*) FROM question_public";
+    on!(at, c => sqlx::query_scalar(SQL).fetch_one(c).await)
 }
 
 /// What is counted, on the day of this mark.
