@@ -24,7 +24,9 @@ pub use approve::{APPROVE, Approval, approve};
 pub use correct::{CORRECT, Correction, NewCorrection, correct};
 pub use file::{File, NewFile, attach, detach};
 pub use found::{Found, Hit, find};
-pub use read::{Filter, Head, News, PAGE, READ, Seen, list, news, one, open_file, register, seen};
+pub use read::{
+    Around, Filter, Head, News, PAGE, READ, Seen, around, list, news, one, open_file, register, seen,
+};
 pub use refusal::Refusal;
 pub use text::{Text, Tongue};
 pub use withdraw::{DROP, WITHDRAW, drop_draft, withdraw};
