@@ -43,6 +43,17 @@ async fn seat(scratch: &sample::Scratch) -> Desk {
 }
 
 sample::on_both! {
+    async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {
+        let (desk, bytes) = (seat(&scratch).await, include_bytes!("../../sheet/tests/bomb.xlsx"));
+        let file = File { name: "1022.xlsx", bytes };
+        let brought = import::bring(&desk, &New { form: "bom", source: "1022", as_of: DAY, file }).await;
+        assert!(
+            matches!(brought, Err(Refusal::Unread(import::Unread::Sheet(sheet::Fault::TooLarge { .. })))),
+            "{brought:?}"
+        );
+        assert!(import::all(&desk).await.unwrap().is_empty());
+    }
+
     async fn a_file_counts_beside_our_questions_and_not_among_them(scratch: Scratch) {
         let desk = seat(&scratch).await;
         let (import, outcome) = kept(&desk, "mau-1", DAY, FIRST).await;
