@@ -22,6 +22,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod poll;
 mod portal;
 mod pulse;
 mod question;
