@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{Item, Pulse, Scale, Stratum};
+use super::{About, Item, Pulse, Scale, Stratum};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -60,7 +60,8 @@ pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Er
 }
 
 fn item((item, version, dimension, scale, asked, asked_en): ItemRow) -> Option<Item> {
-    Some(Item { item, version, dimension, scale: Scale::read(&scale)?, asked, asked_en })
+    let (scale, about) = (Scale::read(&scale)?, About::of(&item));
+    Some(Item { item, version, dimension, scale, about, asked, asked_en })
 }
 
 impl From<StratumRow> for Stratum {
