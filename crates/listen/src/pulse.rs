@@ -10,8 +10,8 @@ mod did;
 mod make;
 mod print;
 mod refusal;
-mod result;
-mod table;
+pub(crate) mod result;
+pub(crate) mod table;
 
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
@@ -78,6 +78,11 @@ impl Pulse {
     /// How it stands on a day.
     pub fn state(&self, today: Date) -> State {
         State::of((self.opens_on, self.closes_on), self.ended.is_some(), today)
+    }
+
+    /// The last day on which anybody could answer.
+    pub fn last(&self) -> Date {
+        self.ended.as_ref().map_or(self.closes_on, |(day, _)| *day)
     }
 
     /// How many slips were printed: people who could answer.

@@ -34,7 +34,7 @@ pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
     on!(at, c => sqlx::query_scalar(SQL).fetch_all(c).await)
 }
 
-pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
+pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
     const SQL: &str =
         "SELECT id, title, population, opens_on, closes_on, ended_on, why_ended FROM pulse WHERE id = $1";
     const ITEMS: &str = "
@@ -174,7 +174,7 @@ pub(super) async fn count(
 }
 
 /// Stratum, item, value and how often.
-pub(super) async fn counts(at: &mut impl Ask, pulse: i64) -> Result<Vec<(i64, i64, i64, i64)>, Error> {
+pub(crate) async fn counts(at: &mut impl Ask, pulse: i64) -> Result<Vec<(i64, i64, i64, i64)>, Error> {
     const SQL: &str = "SELECT stratum, item, value, answers FROM pulse_count WHERE pulse = $1 ORDER BY stratum, item, value";
     on!(at, c => sqlx::query_as(SQL).bind(pulse).fetch_all(c).await)
 }
