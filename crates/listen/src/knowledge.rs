@@ -180,7 +180,8 @@ pub fn doubts(span: Span, tie: &Tie, before: &Pulse, after: &Pulse) -> Vec<Doubt
     };
     // Who ended it early saw what it says on that day; else it is told from the next day on.
     let seen = |day: Date| if after.ended.is_some() { day >= after.last() } else { day > after.last() };
-    let tied = [tie.before, tie.after].into_iter().flatten().map(|tied| tied.on).filter(|day| seen(*day)).max();
+    let tied =
+        [tie.before, tie.after].into_iter().flatten().map(|tied| tied.on).filter(|day| seen(*day)).max();
     let during = (after.opens_on <= span.last).then_some(Doubt::During(span.last));
     let parts = (names(before) != names(after)).then_some(Doubt::Parts);
     during.into_iter().chain(parts).chain(tied.map(Doubt::Chosen)).collect()
@@ -211,7 +212,11 @@ mod tests {
             id,
             title: "x".into(),
             population: "x".into(),
-            items: bank::newest().into_iter().filter(|it| items.contains(&it.item.as_str())).cloned().collect(),
+            items: bank::newest()
+                .into_iter()
+                .filter(|it| items.contains(&it.item.as_str()))
+                .cloned()
+                .collect(),
             strata: vec![part("Phường 2"), part("Phường 7")],
             opens_on,
             closes_on,
@@ -246,7 +251,11 @@ mod tests {
         assert_eq!(fits(SPAN, Some(&before()), Some(&other)), Err(Unfit::NoCommon));
         let mut newer = after();
         newer.items[0].version = 2;
-        assert_eq!(fits(SPAN, Some(&before()), Some(&newer)), Err(Unfit::NoCommon), "other words, another item");
+        assert_eq!(
+            fits(SPAN, Some(&before()), Some(&newer)),
+            Err(Unfit::NoCommon),
+            "other words, another item"
+        );
         assert_eq!(fits(SPAN, Some(&before()), Some(&Pulse { id: 1, ..after() })), Err(Unfit::Same));
     }
 

@@ -79,8 +79,13 @@ pub(super) fn between(before: Wave<'_>, after: Wave<'_>) -> Vec<Change> {
 
 fn one(before: Wave<'_>, after: Wave<'_>, (at, other): (usize, usize)) -> Change {
     let (earlier, later) = (share(before, at), share(after, other));
-    let change =
-        Change { item: before.0.items[at].clone(), before: earlier, after: later, difference: None, says: Says::Few };
+    let change = Change {
+        item: before.0.items[at].clone(),
+        before: earlier,
+        after: later,
+        difference: None,
+        says: Says::Few,
+    };
     if earlier.is_none() || later.is_none() {
         return change;
     }
@@ -180,7 +185,10 @@ mod tests {
         assert!((estimate - 0.25).abs() < 1e-12);
         // 140 people, two strata: 138 degrees of freedom, of which the tables give t = 1.97730.
         let half = half(&[(40.0, 1000.0, 0.25), (100.0, 2000.0, 0.5)], 1.977_304);
-        assert!((low - (0.25 - half)).abs() < 1e-6 && (high - (0.25 + half)).abs() < 1e-6, "{low} {high} {half}");
+        assert!(
+            (low - (0.25 - half)).abs() < 1e-6 && (high - (0.25 + half)).abs() < 1e-6,
+            "{low} {high} {half}"
+        );
         assert_eq!(found.says, Says::Up);
         assert_eq!((found.before.unwrap().estimate, found.after.unwrap().estimate), (0.25, 0.5));
     }
@@ -191,10 +199,14 @@ mod tests {
         let (estimate, (low, high)) = found.difference.unwrap();
         assert!((estimate - (0.5 - (0.9 * 0.25 + 0.1 * 0.5))).abs() < 1e-12);
         let part = |w: f64, n: f64, of: f64, p: f64| w * w * (1.0 - n / of) * p * (1.0 - p) / (n - 1.0);
-        let variance = part(0.9, 40.0, 900.0, 0.25) + part(0.1, 40.0, 100.0, 0.5) * 2.0 + part(0.9, 40.0, 900.0, 0.5);
+        let variance =
+            part(0.9, 40.0, 900.0, 0.25) + part(0.1, 40.0, 100.0, 0.5) * 2.0 + part(0.9, 40.0, 900.0, 0.5);
         // 160 people, four strata: 156 degrees of freedom.
         let half = 1.975_288 * variance.sqrt();
-        assert!((high - estimate - half).abs() < 1e-6 && (estimate - low - half).abs() < 1e-6, "{low} {high} {half}");
+        assert!(
+            (high - estimate - half).abs() < 1e-6 && (estimate - low - half).abs() < 1e-6,
+            "{low} {high} {half}"
+        );
     }
 
     #[test]
@@ -206,7 +218,11 @@ mod tests {
     #[test]
     fn below_the_floor_there_is_no_figure_and_no_difference() {
         let found = change(&[(1000, 20, 9, 50)], &[(1000, 10, 40, 0)]);
-        assert_eq!((found.says, found.difference, found.before), (Says::Few, None, None), "29 answered, 50 did not");
+        assert_eq!(
+            (found.says, found.difference, found.before),
+            (Says::Few, None, None),
+            "29 answered, 50 did not"
+        );
         assert!(found.after.is_some());
         assert_eq!(change(&[(1000, 15, 15, 0)], &[(1000, 15, 15, 0)]).says, Says::Unclear, "30 are enough");
         assert_eq!(change(&[], &[(1000, 10, 40, 0)]).says, Says::Few);

@@ -57,7 +57,8 @@ pub async fn of_campaign(desk: &Desk, campaign: i64) -> Result<Known, Refusal> {
     if let (Some((before, after)), None) = (both, unfit) {
         let (earlier, later) =
             (pulses::counts(&mut at, before.id).await?, pulses::counts(&mut at, after.id).await?);
-        let (changes, doubts) = (between((before, &earlier), (after, &later)), doubts(span, &tie, before, after));
+        let (changes, doubts) =
+            (between((before, &earlier), (after, &later)), doubts(span, &tie, before, after));
         let mut silent = [before.silent(&earlier), after.silent(&later)].concat();
         silent.sort_unstable();
         silent.dedup();
@@ -75,7 +76,8 @@ pub async fn of_pulse(desk: &Desk, pulse: i64) -> Result<Vec<(Side, i64, String)
     let ties = table::of_pulse(&mut desk.read().await?, pulse).await?;
     let mut campaigns = Vec::new();
     for tie in ties {
-        let side = if tie.before.is_some_and(|tied| tied.pulse == pulse) { Side::Before } else { Side::After };
+        let side =
+            if tie.before.is_some_and(|tied| tied.pulse == pulse) { Side::Before } else { Side::After };
         match campaign::one(desk, tie.campaign).await {
             Ok(seen) => campaigns.push((side, tie.campaign, seen.campaign.title)),
             Err(campaign::Refusal::Missing) => {}

@@ -115,12 +115,8 @@ pub(crate) fn estimated(kinds: &[(&str, Kind)], rows: &[Row], by: &str) -> Optio
     };
     let table =
         Table { columns: kinds.iter().enumerate().map(read).collect(), rows: rows.len(), ..Table::default() };
-    let asked = Question {
-        totals: false,
-        columns: vec![ANSWER.to_owned()],
-        by: vec![by.to_owned()],
-        level: LEVEL,
-    };
+    let asked =
+        Question { totals: false, columns: vec![ANSWER.to_owned()], by: vec![by.to_owned()], level: LEVEL };
     asked.answer(&table, &columns, Design::default()).ok()?.blocks.into_iter().next()
 }
 

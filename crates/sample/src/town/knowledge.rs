@@ -8,8 +8,8 @@ use listen::Seal;
 use listen::knowledge::{Side, of_campaign, tie};
 use listen::pulse::{Draft, answer, make, print};
 
-use super::campaigns::at;
 use super::Refusal;
+use super::campaigns::at;
 
 const MARK: &str = "(đợt mẫu)";
 const FORM: &str = "mau-dot-da-do";
