@@ -83,7 +83,8 @@ sample::on_both! {
         let page = office.get(&ngoc, PAGE).await;
         page.says("Chưa đo. Muốn biết thì hỏi trước và sau đợt");
         page.says("Chưa có đợt thăm dò nào phù hợp.");
-        page.says("phải kết thúc trước ngày 12/05/2025");
+        page.says("Tuyên truyền đã bắt đầu nên không lập đợt hỏi trước được nữa.");
+        page.says("phải kết thúc trước ngày 12/5/2025");
         let before = asked(&office, BEFORE, ASKS, &[(10, 30), (12, 28), (5, 5)]).await;
         let page = office.get(&ngoc, PAGE).await;
         assert!(page.text().contains(&format!("<option value=\"{before}\"")), "it can be chosen");
@@ -112,7 +113,7 @@ sample::on_both! {
         page.says("Câu này hỏi việc đã gặp hoặc ý kiến, không hỏi hiểu biết");
         page.says("chưa chứng minh là nhờ đợt tuyên truyền");
         page.says("không thay cho hiểu biết của người dân");
-        page.says("gắn ngày 20/05/2025, khi kết quả đã có sẵn");
+        page.says("gắn ngày 20/5/2025, khi kết quả đã có sẵn");
         assert!(!page.text().contains("Chưa đo.") && page.text().contains("<svg class=\"chart intervals\""));
         assert!(!page.text().contains("<b>ngày</b>") && page.text().len() < 100_000 && !page.text().contains("<script"));
         let english = office.get(&ngoc, "/en/campaigns/1").await;
@@ -135,9 +136,9 @@ sample::on_both! {
         tie(&office.desk, 1, 0, Side::Before, before).await.unwrap();
         tie(&office.desk, 1, 1, Side::After, after).await.unwrap();
         let page = office.get(&ngoc, PAGE).await;
-        page.says("Kết quả so sánh có từ sau ngày 25/05/2025");
+        page.says("Kết quả so sánh có từ sau ngày 25/5/2025");
         assert!(!page.text().contains("điểm phần trăm") && !page.text().contains("50,0"));
-        office.get(&ngoc, "/en/campaigns/1").await.says("The comparison can be read after 25/05/2025");
+        office.get(&ngoc, "/en/campaigns/1").await.says("The comparison can be read after 25 May 2025");
     }
 
     async fn what_does_not_fit_is_told_and_hostile_forms_are_answered(scratch: Scratch) {

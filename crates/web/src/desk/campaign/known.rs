@@ -45,8 +45,8 @@ pub(super) struct SideTold {
     pub(super) rule: String,
     /// Those that do, by number.
     pub(super) choices: Vec<(String, String)>,
-    /// Where one is made; with what the other side asks, where there is one.
-    pub(super) make: String,
+    /// Where one is made, with what the other side asks; none where it is too late to ask before.
+    pub(super) make: Option<String>,
 }
 
 /// A pulse that is tied.
@@ -154,7 +154,8 @@ fn side_told(
         choices: if tied.is_some() { Vec::new() } else { pulses.iter().filter(is_fit).map(choice).collect() },
         tied,
         rule: say_with(lang, &format!("knowledge-rule-{}", side.as_str()), &days_of),
-        make: format!("{}{again}#make", Page::PulseRegister.path(lang)),
+        make: (side == Side::After || today < found.span.first)
+            .then(|| format!("{}{again}#make", Page::PulseRegister.path(lang))),
     }
 }
 
@@ -175,7 +176,6 @@ fn waits(lang: Lang, found: &knowledge::Known, today: Date) -> Vec<String> {
 fn row(lang: Lang, at: usize, change: &Change) -> Row {
     let item = &change.item;
     let about = (item.about != About::Knowledge).then(|| say(lang, "knowledge-no-knowledge"));
-    let points = |value: f64| number::decimals(lang, value * 100.0, 1);
     Row {
         name: say_with(lang, "knowledge-item", &[("n", (at + 1).into())]),
         asked: asked(lang, item).words,
@@ -185,7 +185,11 @@ fn row(lang: Lang, at: usize, change: &Change) -> Row {
         after: shown(lang, change.after),
         change: change.difference.map(|(estimate, (low, high))| Shown {
             figure: say_with(lang, "knowledge-points", &[("n", signed(lang, estimate).into())]),
-            interval: format!("{} – {}", points(low), points(high)),
+            interval: say_with(
+                lang,
+                "knowledge-range",
+                &[("low", signed(lang, low).into()), ("high", signed(lang, high).into())],
+            ),
         }),
         says: change.says,
         said: say_with(
