@@ -83,7 +83,7 @@ sample::on_both! {
         let page = office.get(&ngoc, PAGE).await;
         page.says("Chưa đo. Muốn biết thì hỏi trước và sau đợt");
         page.says("Chưa có đợt thăm dò nào phù hợp.");
-        page.says("Tuyên truyền đã bắt đầu nên không lập đợt hỏi trước được nữa.");
+        page.says("Tuyên truyền đã bắt đầu nên không lập thêm đợt hỏi trước được nữa.");
         page.says("phải kết thúc trước ngày 12/5/2025");
         let before = asked(&office, BEFORE, ASKS, &[(10, 30), (12, 28), (5, 5)]).await;
         let page = office.get(&ngoc, PAGE).await;
