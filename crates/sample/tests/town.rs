@@ -78,6 +78,28 @@ on_both! {
 }
 
 on_both! {
+    async fn a_campaign_is_measured_and_only_one_item_can_be_told_from_chance(scratch: Scratch) {
+        use inform::campaign;
+        use listen::knowledge::{Says, of_campaign};
+
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        let desk = Desk::program(desk.store(), desk.today, desk.now);
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        town::knowledge::run(&desk, &seal, &chance).await.expect("a campaign is measured");
+        town::knowledge::run(&desk, &seal, &chance).await.expect("measured twice it stays");
+        let campaigns = campaign::all(&desk).await.expect("campaigns");
+        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 2));
+        let seen = &campaigns[0];
+        assert!(seen.campaign.title.contains("(đợt mẫu)") && seen.campaign.state() == campaign::State::Closed);
+        assert_eq!(seen.campaign.written_by, "truyen-thong");
+        let known = of_campaign(&desk, seen.campaign.id).await.expect("what is known");
+        assert_eq!((known.doubts, known.silent), (vec![], vec![]));
+        assert!(known.before.is_some_and(|it| it.title.contains("số liệu mẫu")));
+        let says: Vec<Says> = known.changes.expect("both are over").iter().map(|it| it.says).collect();
+        assert_eq!(says, [Says::Unclear, Says::Up]);
+    }
+
     async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
         let desk = scratch.desk().await;
         town::build(&desk).await.expect("the sample is built");

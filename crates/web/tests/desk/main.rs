@@ -15,6 +15,7 @@ mod disclosures;
 mod door;
 mod groups;
 mod import;
+mod knowledge;
 mod news;
 #[path = "../office/mod.rs"]
 mod office;

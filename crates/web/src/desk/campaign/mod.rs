@@ -2,7 +2,8 @@
 
 mod act;
 mod draft;
-mod one;
+pub(super) mod known;
+pub(super) mod one;
 mod told;
 
 use accounts::Relation;
