@@ -17,6 +17,9 @@ pub use disclosure::{Duty, Line, Notices};
 pub const RIGHTS: &[&accounts::Right] = &[
     &article::WRITE,
     &article::APPROVE,
+    &article::RETURN,
+    &article::RESCHEDULE,
+    &article::UNSCHEDULE,
     &article::CORRECT,
     &article::WITHDRAW,
     &article::DROP,
