@@ -49,6 +49,7 @@ pub const ALL: &[Migration] = &[
     migration!("0020_listen_pulse"),
     migration!("0021_inform_portal"),
     migration!("0022_inform_article_return"),
+    migration!("0023_inform_link"),
 ];
 
 impl Migration {

@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use accounts::{Chance, Desk, Directory};
-use inform::Notices;
 use inform::article::News;
+use inform::{Link, Notices};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::Seal;
@@ -107,6 +107,8 @@ pub struct Snapshot {
     pub notices: Notices,
     /// The newest articles.
     pub news: News,
+    /// The web links that every public page shows.
+    pub links: Arc<[Link]>,
     /// How many came before this day, and since when that is counted.
     pub visits: Option<(i64, Date)>,
 }
@@ -125,6 +127,7 @@ impl Snapshot {
             progress: Progress::default(),
             notices: Notices::default(),
             news: News::default(),
+            links: Arc::default(),
             visits: None,
         }
     }

@@ -21,7 +21,7 @@ impl Page {
     ];
 
     /// The pages of the desk's menu, in order; each says itself who may see it.
-    pub const DESK: [Self; 22] = [
+    pub const DESK: [Self; 23] = [
         Self::Work,
         Self::Review,
         Self::Board,
@@ -34,6 +34,7 @@ impl Page {
         Self::PulseRegister,
         Self::AssessmentRegister,
         Self::Portal,
+        Self::LinkRegister,
         Self::Plans,
         Self::Register,
         Self::Surveys,

@@ -15,6 +15,7 @@ mod disclosures;
 mod door;
 mod groups;
 mod import;
+mod links;
 mod news;
 #[path = "../office/mod.rs"]
 mod office;

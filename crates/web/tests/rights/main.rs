@@ -14,6 +14,7 @@ mod disclosures;
 mod door;
 mod hidden;
 mod imports;
+mod links;
 #[path = "../office/mod.rs"]
 mod office;
 mod people;
@@ -139,6 +140,7 @@ async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask>
         "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
         "elsewhere" | "import" => imports::ask(scene, act).await,
+        "link" => links::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
         "portal" => portal::ask(scene, act).await,
         "pulse" => pulses::ask(scene, act).await,
