@@ -87,12 +87,20 @@ impl Link {
 fn address(written: &str) -> Option<String> {
     let written = written.trim();
     // What a parser drops without a word, a browser might read otherwise.
-    let is_plain = written.len() <= ADDRESS_MAX && !written.contains(|c: char| c.is_whitespace() || c.is_control());
+    let is_plain =
+        written.len() <= ADDRESS_MAX && !written.contains(|c: char| c.is_whitespace() || c.is_control());
     let url = Url::parse(written).ok().filter(|_| is_plain)?;
-    let is_named = url.domain().is_some_and(|host| host.trim_end_matches('.').contains('.'));
+    let is_named = url.domain().is_some_and(is_name);
     let is_open = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
     let address = url.to_string();
     (is_named && is_open && address.len() <= ADDRESS_MAX).then_some(address)
+}
+
+/// Two words of letters, digits and hyphens at least, with dots between.
+fn is_name(host: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    host.contains('.') && host.split('.').all(is_word)
 }
 
 fn line(written: &str) -> String {
@@ -140,6 +148,8 @@ mod tests {
             "https://chinhphu.vn https://x.vn",
             "https://chinh\nphu.vn",
             "https://localhost/",
+            "https://.\"",
+            "https://x..vn/",
             "https://10.0.0.1/",
             "https://[::1]/",
             "https://",

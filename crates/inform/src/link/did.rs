@@ -28,8 +28,10 @@ impl Deed for Did<'_> {
     }
 
     fn subject(&self) -> String {
-        let (Self::Added(link) | Self::Changed { now: link, .. } | Self::Moved { link, .. } | Self::Dropped(link)) =
-            self;
+        let (Self::Added(link)
+        | Self::Changed { now: link, .. }
+        | Self::Moved { link, .. }
+        | Self::Dropped(link)) = self;
         format!("link/{}", link.id)
     }
 

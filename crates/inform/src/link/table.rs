@@ -16,7 +16,8 @@ struct Row {
 
 /// Every link, in order.
 pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Link>, Error> {
-    const SQL: &str = "SELECT id, name, name_en, address FROM web_link WHERE dropped_on IS NULL ORDER BY place, id";
+    const SQL: &str =
+        "SELECT id, name, name_en, address FROM web_link WHERE dropped_on IS NULL ORDER BY place, id";
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
     let link = |row: Row| Link {
         id: row.id,

@@ -10,7 +10,11 @@ const LINKS: [(&str, &str, &str); 5] = [
     ("Cổng Dịch vụ công quốc gia", "National Public Service Portal", "https://dichvucong.gov.vn/"),
     ("Cổng Thông tin điện tử tỉnh Bạc Liêu", "Bac Lieu Province Portal", "https://baclieu.gov.vn/"),
     ("Chỉ số PAPI", "The PAPI index", "https://papi.org.vn/"),
-    ("Cơ sở dữ liệu quốc gia về văn bản pháp luật", "National Database of Legal Documents", "https://vbpl.vn/"),
+    (
+        "Cơ sở dữ liệu quốc gia về văn bản pháp luật",
+        "National Database of Legal Documents",
+        "https://vbpl.vn/",
+    ),
 ];
 
 /// Puts them on the list; where there is any, all stays as it is.
