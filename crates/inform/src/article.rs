@@ -1,7 +1,7 @@
 //! An article: what the province tells its people, in Vietnamese and where somebody wrote it in English and Khmer.
 //!
-//! Somebody writes it, another one approves it and answers for it, readers see it from its hour on. What was wrong is
-//! corrected in the open; what should not stand is withdrawn with a reason that anyone may read.
+//! Somebody writes it, another one approves it and answers for it or sends it back with a reason, readers see it from its
+//! hour on. What was wrong is corrected in the open; what should not stand is withdrawn with a reason that anyone may read.
 
 mod approve;
 mod correct;
@@ -12,6 +12,8 @@ pub mod paste;
 mod picture;
 mod read;
 mod refusal;
+mod reschedule;
+mod send_back;
 mod table;
 mod text;
 mod withdraw;
@@ -28,6 +30,8 @@ pub use read::{
     Around, Filter, Head, News, PAGE, READ, Seen, around, list, news, one, open_file, register, seen,
 };
 pub use refusal::Refusal;
+pub use reschedule::{RESCHEDULE, UNSCHEDULE, reschedule, unschedule};
+pub use send_back::{RETURN, send_back};
 pub use text::{Text, Tongue};
 pub use withdraw::{DROP, WITHDRAW, drop_draft, withdraw};
 pub use write::{Draft, WRITE, change, write};
@@ -81,6 +85,15 @@ pub struct Tie {
 pub enum State {
     /// It is being written, or waits for somebody to approve it.
     Draft,
+    /// Who may approve it sent it back; it waits for its writer.
+    Returned {
+        /// The account of who did.
+        by: String,
+        /// When.
+        at: Timestamp,
+        /// What is to be done about it.
+        why: String,
+    },
     /// Somebody answers for it; readers see it from its hour on.
     Approved {
         /// Who answers for it, as it is printed.
@@ -106,10 +119,16 @@ impl State {
     pub fn as_str(&self, now: Timestamp) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Returned { .. } => "returned",
             Self::Approved { shows_at, .. } if *shows_at > now => "scheduled",
             Self::Approved { .. } => "shown",
             Self::Withdrawn { .. } => "withdrawn",
         }
+    }
+
+    /// Whether nobody answers for it yet, so that it can be written, illustrated or dropped.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Draft | Self::Returned { .. })
     }
 }
 
@@ -146,6 +165,11 @@ impl Article {
         self.texts.iter().find(|text| text.tongue == tongue).or_else(|| self.texts.first())
     }
 
+    /// Whether somebody answers for it and its hour is still to come.
+    pub fn is_waiting(&self, now: Timestamp) -> bool {
+        matches!(&self.state, State::Approved { shows_at, .. } if *shows_at > now)
+    }
+
     /// Whether readers see it at this instant.
     pub fn is_shown(&self, now: Timestamp) -> bool {
         matches!(&self.state, State::Approved { shows_at, .. } if *shows_at <= now)
@@ -163,6 +187,15 @@ mod tests {
         let before: Timestamp = "2025-05-21T00:59:59Z".parse().unwrap();
         assert_eq!([state.as_str(before), state.as_str(hour)], ["scheduled", "shown"]);
         assert_eq!(State::Draft.as_str(hour), "draft");
+    }
+
+    #[test]
+    fn what_was_sent_back_is_open_and_what_somebody_answers_for_is_not() {
+        let at: Timestamp = "2025-05-21T01:00:00Z".parse().unwrap();
+        let returned = State::Returned { by: "hai".into(), at, why: "Thiếu ảnh".into() };
+        assert_eq!(returned.as_str(at), "returned");
+        assert!(returned.is_open() && State::Draft.is_open());
+        assert!(!State::Approved { answers: "Bình".into(), by: "binh".into(), shows_at: at }.is_open());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod aired;
 mod bulletin;
+mod clash;
 mod did;
 mod import;
 mod keep;
@@ -25,6 +26,7 @@ mod write;
 
 pub use aired::{AIRED_MAX, Aired, NewAired, Source};
 pub use bulletin::{Bulletin, Draft, Priority, State, TEXT_MAX, TIMES_MAX, TITLE_MAX};
+pub use clash::Clash;
 pub use import::{Expected, IMPORT, Imported, Kind, Problem, Problems, Unread, take_in};
 pub use keep::{KEEP, keep};
 pub use length::{SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, hour, khmer, seconds, vietnamese};

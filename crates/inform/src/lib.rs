@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod broadcast;
 pub mod campaign;
 pub mod disclosure;
+pub mod link;
 pub mod portal;
 pub mod views;
 
@@ -12,11 +13,15 @@ pub use assessment::Assessment;
 pub use broadcast::{Bulletin, Station};
 pub use campaign::Campaign;
 pub use disclosure::{Duty, Line, Notices};
+pub use link::Link;
 
 /// Every right of this slice; `ARCHITECTURE.md` shows them as a table, which a test walks.
 pub const RIGHTS: &[&accounts::Right] = &[
     &article::WRITE,
     &article::APPROVE,
+    &article::RETURN,
+    &article::RESCHEDULE,
+    &article::UNSCHEDULE,
     &article::CORRECT,
     &article::WITHDRAW,
     &article::DROP,
@@ -50,6 +55,11 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &disclosure::DOUBT,
     &disclosure::SETTLE,
     &disclosure::READ,
+    &link::ADD,
+    &link::CHANGE,
+    &link::MOVE,
+    &link::DROP,
+    &link::READ,
     &portal::KEEP,
     &portal::DROP,
     &portal::LOOK,

@@ -7,8 +7,8 @@ mod office;
 use accounts::{Desk, Role};
 use inform::article::{
     self, Approval, Article, Draft, Filter, NewCorrection, NewFile, Refusal, Section, State, Text, Tie,
-    Tongue, approve, attach, change, correct, detach, drop_draft, find, list, news, one, register, seen,
-    withdraw, write,
+    Tongue, approve, attach, change, correct, detach, drop_draft, find, list, news, one, register,
+    reschedule, seen, send_back, unschedule, withdraw, write,
 };
 use jiff::{Timestamp, ToSpan};
 use office::{COMMUNE, open, seat};
@@ -111,6 +111,75 @@ on_both! {
         assert_eq!(changed.unwrap().state, State::Draft);
         assert!(matches!(seen(&later(&desk, 200), &written.slug).await, Err(Refusal::Missing)));
         assert!(find(&later(&desk, 200), "hẹn giờ").await.unwrap().hits.is_empty());
+    }
+
+    async fn what_was_sent_back_waits_until_it_is_saved_again(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let (writer, leader) = (communicator(&desk), leader(&desk));
+        let new = draft("BL-SVHTTDL", "Lịch tiếp dân", "Sáng thứ Năm.");
+        let written = write(&writer, &new).await.unwrap();
+        assert!(matches!(send_back(&leader, written.id, 1, " \n ").await, Err(Refusal::NoReason)));
+        assert!(matches!(send_back(&leader, written.id, 1, &"x".repeat(601)).await, Err(Refusal::NoReason)));
+        assert!(matches!(send_back(&leader, written.id, 9, "Thiếu giờ").await, Err(Refusal::Changed)));
+        assert!(matches!(send_back(&writer, written.id, 1, "Thiếu giờ").await, Err(Refusal::Forbidden(_))));
+        send_back(&leader, written.id, 1, " Thiếu  giờ ").await.unwrap();
+        let seen = one(&writer, written.id).await.unwrap().article;
+        let State::Returned { by, at, why } = &seen.state else { panic!("{:?}", seen.state) };
+        assert_eq!((by.as_str(), *at, why.as_str(), seen.version), ("hai", desk.now, "Thiếu giờ", 2));
+        assert_eq!(register(&writer).await.unwrap()[0].id, written.id, "it stands with what waits");
+        assert!(matches!(approve(&leader, written.id, &approval(&seen, None)).await, Err(Refusal::Standing)));
+        assert!(matches!(send_back(&leader, written.id, 2, "Nữa").await, Err(Refusal::Standing)));
+        let attachments = scratch.attachments();
+        let picture = NewFile { said: "Phòng tiếp dân".into(), bytes: include_bytes!("picture.png").to_vec() };
+        attach(&writer, (&attachments, &Scanner::none()), written.id, picture).await.unwrap();
+        assert!(!matches!(one(&writer, written.id).await.unwrap().article.state, State::Draft), "only its text");
+        let again = change(&writer, written.id, 3, &new).await.unwrap();
+        assert_eq!(again.state, State::Draft);
+        assert_eq!(one(&writer, written.id).await.unwrap().article.state, State::Draft, "the reason is gone");
+        approve(&leader, written.id, &approval(&again, None)).await.unwrap();
+        assert!(matches!(send_back(&leader, written.id, 5, "Muộn").await, Err(Refusal::Standing)));
+        let own = write(&seat(&desk, Role::StandingBody, "BL-SNV25"), &draft("BL-SNV25", "A", "B.")).await.unwrap();
+        let back = send_back(&seat(&desk, Role::StandingBody, "BL-SNV25"), own.id, 1, "Tự trả").await;
+        assert!(matches!(back, Err(Refusal::OwnText)));
+        send_back(&leader, own.id, 1, "Không cần").await.unwrap();
+        drop_draft(&seat(&desk, Role::StandingBody, "BL-SNV25"), own.id, "Thôi").await.unwrap();
+    }
+
+    async fn what_waits_for_its_hour_gets_another_or_is_a_draft_again(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let (writer, leader) = (communicator(&desk), leader(&desk));
+        let written = write(&writer, &draft("BL-SVHTTDL", "Hẹn giờ", "Nội dung.")).await.unwrap();
+        assert!(matches!(reschedule(&leader, written.id, 1, None).await, Err(Refusal::Standing)));
+        let (first, other) = (desk.now + 2.hours(), desk.now + 5.hours());
+        approve(&leader, written.id, &approval(&written, Some(first))).await.unwrap();
+        assert!(matches!(reschedule(&writer, written.id, 2, Some(other)).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(reschedule(&leader, written.id, 1, Some(other)).await, Err(Refusal::Changed)));
+        assert!(matches!(unschedule(&leader, written.id, 1).await, Err(Refusal::Changed)));
+        let past = reschedule(&leader, written.id, 2, Some(desk.now - 2.hours())).await;
+        assert!(matches!(past, Err(Refusal::Time)));
+        reschedule(&leader, written.id, 2, Some(other)).await.unwrap();
+        assert_eq!(news(desk.store(), later(&desk, 121).now).await.unwrap().next, Some(other));
+        assert!(matches!(seen(&later(&desk, 121), &written.slug).await, Err(Refusal::Missing)));
+        let shown = seen(&later(&desk, 301), &written.slug).await.unwrap().article;
+        assert!(matches!(&shown.state, State::Approved { answers, by, .. } if answers == "Trần Văn Bình" && by == "hai"));
+        assert_eq!(find(&later(&desk, 301), "hẹn giờ").await.unwrap().hits.len(), 1);
+        let too_late = later(&desk, 301).seat((2, "hai"), "ghe", Role::Leader, "BL-UBND");
+        assert!(matches!(reschedule(&too_late, written.id, 3, None).await, Err(Refusal::Standing)));
+        assert!(matches!(unschedule(&too_late, written.id, 3).await, Err(Refusal::Standing)));
+        let back = unschedule(&leader, written.id, 3).await.unwrap();
+        assert_eq!(one(&leader, written.id).await.unwrap().article.state, State::Draft);
+        assert!(find(&later(&desk, 301), "hẹn giờ").await.unwrap().hits.is_empty());
+        approve(&leader, written.id, &approval(&back, None)).await.unwrap();
+        seen(&desk, &written.slug).await.unwrap();
+    }
+
+    async fn who_wrote_it_gives_it_no_other_hour(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let standing = seat(&desk, Role::StandingBody, "BL-SNV25");
+        let own = write(&standing, &draft("BL-SNV25", "Hẹn giờ", "Nội dung.")).await.unwrap();
+        approve(&leader(&desk), own.id, &approval(&own, Some(desk.now + 2.hours()))).await.unwrap();
+        assert!(matches!(reschedule(&standing, own.id, 2, None).await, Err(Refusal::OwnText)));
+        unschedule(&standing, own.id, 2).await.unwrap();
     }
 
     async fn a_correction_is_shown_and_a_withdrawal_gives_its_reason(scratch: Scratch) {

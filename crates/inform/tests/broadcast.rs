@@ -72,6 +72,52 @@ on_both! {
         assert!(register(&ngoc(&desk), month).await.unwrap().unanswered.is_empty());
     }
 
+    async fn an_urgent_one_goes_first_and_what_was_planned_there_has_to_be_moved(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let day = date(2025, 5, 21);
+        let normal = sent(&desk, &draft(PLANNED, date(2025, 5, 25), 1), &["BL-X-P2", "BL-X-P3"]).await;
+        let (ut, now) = (officer(&desk, "BL-X-P2"), at(desk.today, 9));
+        for code in ["BL-X-P2", "BL-X-P3"] {
+            schedule(&officer(&desk, code), normal, code, &[at(day, 17)]).await.unwrap();
+        }
+        let urgent = Draft { title: "Bão".into(), priority: Priority::Urgent, at: Some(time(17, 0, 0, 0)), ..draft(day, day, 1) };
+        let id = sent(&desk, &urgent, &["BL-X-P2"]).await;
+        let told = one(&ngoc(&desk), normal).await.unwrap();
+        let displaced: Vec<_> = told.lines.iter().map(|line| line.displaced(&told.bulletin, now).count()).collect();
+        assert_eq!(displaced, [1, 0], "at the station that has the urgent one");
+        let clash = &told.lines[0].clashes[0];
+        assert_eq!((clash.at, clash.other, clash.title.as_str(), clash.is_urgent), (at(day, 17), id, "Bão", true));
+        assert_eq!(told.lines[0].displaced(&told.bulletin, at(day, 17)).count(), 0, "its hour has come");
+        let there = one(&ngoc(&desk), id).await.unwrap();
+        assert_eq!((there.lines[0].clashes[0].other, there.lines[0].displaced(&there.bulletin, now).count()), (normal, 0));
+        let kept = schedule(&ut, normal, "BL-X-P2", &[at(day, 17)]).await;
+        assert!(matches!(kept, Err(Refusal::UrgentThere(hour)) if hour == at(day, 17)));
+        schedule(&ut, normal, "BL-X-P2", &[at(day, 5)]).await.unwrap();
+        assert!(one(&ngoc(&desk), normal).await.unwrap().lines[0].clashes.is_empty());
+        let seen = of_station(&ut, "BL-X-P2", Month::of(day)).await.unwrap();
+        assert!(seen.told.iter().all(|told| told.lines[0].clashes.is_empty()));
+        // Another urgent one may be sent there still; both tell it.
+        let second = Draft { title: "Vỡ đê".into(), ..urgent };
+        let second = sent(&desk, &second, &["BL-X-P2"]).await;
+        let both = one(&ngoc(&desk), id).await.unwrap().lines.remove(0).clashes;
+        assert_eq!(both.iter().map(|it| (it.other, it.is_urgent)).collect::<Vec<_>>(), [(second, true)]);
+        withdraw(&ngoc(&desk), id, "Bão tan").await.unwrap();
+        withdraw(&ngoc(&desk), second, "Không vỡ").await.unwrap();
+        schedule(&ut, normal, "BL-X-P2", &[at(day, 17)]).await.unwrap();
+        assert!(one(&ngoc(&desk), normal).await.unwrap().lines[0].clashes.is_empty());
+    }
+
+    async fn a_log_far_shorter_than_its_text_is_told_as_cut_short(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let long = Draft { text: "Kính thưa bà con. ".repeat(60), text_km: String::new(), ..draft(FIRST, LAST, 1) };
+        let id = sent(&desk, &long, &["BL-X-P2"]).await;
+        log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(id), at(FIRST, 5), 1)).await.unwrap();
+        let row = |seen: inform::broadcast::Register| seen.rows(Content::Any, desk.today).remove(2).weeks[1].standing();
+        assert_eq!(row(register(&ngoc(&desk), Month::of(FIRST)).await.unwrap()), Standing::Cut);
+        log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(id), at(FIRST, 17), 60)).await.unwrap();
+        assert_eq!(row(register(&ngoc(&desk), Month::of(FIRST)).await.unwrap()), Standing::Whole);
+    }
+
     async fn more_of_one_bulletin_makes_up_for_none_of_another(scratch: Scratch) {
         let desk = open(&scratch).await;
         let missed = sent(&desk, &draft(FIRST, LAST, 2), &["BL-X-P2"]).await;

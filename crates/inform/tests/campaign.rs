@@ -68,6 +68,27 @@ on_both! {
         assert_eq!(one(&ngoc, made.id).await.unwrap().campaign.state(), State::Closed);
     }
 
+    async fn no_decision_covers_a_flagged_item_that_came_after_it(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let id = write(&ngoc, &draft(), "f").await.unwrap().id;
+        let coaching = "Tờ rơi hướng dẫn trả lời phiếu khảo sát";
+        put(&ngoc, id, &item("i", coaching), None).await.unwrap();
+        let seen = one(&ngoc, id).await.unwrap().campaign.version;
+        put(&ngoc, id, &item("j", "Bài đăng trên Zalo"), None).await.unwrap();
+        assert_eq!(one(&ngoc, id).await.unwrap().campaign.version, seen, "what is not flagged takes nobody's form away");
+        put(&ngoc, id, &item("k", "Phổ biến đáp án mẫu cho bà con"), None).await.unwrap();
+        assert!(matches!(open(&ngoc, id, seen, Some("Chỉ là tờ rơi")).await, Err(Refusal::Changed)));
+        let read = one(&ngoc, id).await.unwrap().campaign.version;
+        assert!(matches!(open(&ngoc, id, read, None).await, Err(Refusal::Flagged(_))));
+        open(&ngoc, id, read, Some("Đã đọc cả hai")).await.unwrap();
+        let refused = put(&ngoc, id, &item("l", coaching), None).await;
+        assert!(matches!(refused, Err(Refusal::Flagged(_))), "what was decided was about other words");
+        put(&ngoc, id, &item("l", coaching), Some("Đã sửa lời")).await.unwrap();
+        assert!(matches!(change(&ngoc, id, read, &draft(), Some("Chưa đọc")).await, Err(Refusal::Changed)));
+        assert_eq!(one(&ngoc, id).await.unwrap().campaign.decided.as_deref(), Some("Đã sửa lời"));
+    }
+
     async fn who_saves_or_opens_has_read_what_it_became(scratch: Scratch) {
         let desk = province(&scratch).await;
         let ngoc = ngoc(&desk);
@@ -107,13 +128,13 @@ on_both! {
         let ngoc = ngoc(&desk);
         let id = write(&ngoc, &draft(), "f").await.unwrap().id;
         put(&ngoc, id, &item("i", "Tập huấn trả lời phiếu cho hộ được khảo sát"), None).await.unwrap();
-        let Err(Refusal::Flagged(flags)) = open(&ngoc, id, 1, None).await else { panic!("it was opened") };
+        let Err(Refusal::Flagged(flags)) = open(&ngoc, id, 2, None).await else { panic!("it was opened") };
         assert_eq!(flags.len(), 2);
-        open(&ngoc, id, 1, Some("Phiếu của bộ phận một cửa")).await.unwrap();
+        open(&ngoc, id, 2, Some("Phiếu của bộ phận một cửa")).await.unwrap();
         let other = item("j", "Hướng dẫn cách trả lời");
         assert!(matches!(put(&ngoc, id, &other, None).await, Err(Refusal::Flagged(_))));
         let aims = Draft { aim: "Gợi ý trả lời cho địa bàn khảo sát".into(), ..draft() };
-        let (first, second) = (begun_plain(&desk).await, change(&ngoc, id, 1, &aims, None).await);
+        let (first, second) = (begun_plain(&desk).await, change(&ngoc, id, 2, &aims, None).await);
         assert!(second.is_ok(), "a reason was given for the same kinds of words");
         assert!(matches!(change(&ngoc, first, 1, &aims, None).await, Err(Refusal::Flagged(_))));
         let entries = audit::list(&mut desk.read().await.unwrap(), 0, 10_000).await.unwrap();

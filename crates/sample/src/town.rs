@@ -10,6 +10,7 @@ pub mod campaigns;
 pub mod disclosures;
 pub mod imports;
 pub mod knowledge;
+pub mod links;
 pub mod people;
 pub mod plan;
 pub mod polls;
@@ -95,6 +96,9 @@ pub enum Refusal {
     /// A section of the portal of the sample was refused.
     #[error(transparent)]
     Portal(#[from] inform::portal::Refusal),
+    /// A web link of the sample was refused.
+    #[error(transparent)]
+    Link(#[from] inform::link::Refusal),
     /// A pulse poll of the sample was refused.
     #[error(transparent)]
     Pulse(#[from] listen::pulse::Refusal),

@@ -49,6 +49,8 @@ pub const ALL: &[Migration] = &[
     migration!("0020_listen_pulse"),
     migration!("0021_inform_portal"),
     migration!("0022_listen_knowledge"),
+    migration!("0023_inform_article_return"),
+    migration!("0024_inform_link"),
 ];
 
 impl Migration {

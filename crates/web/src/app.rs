@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use accounts::{Chance, Desk, Directory};
-use inform::Notices;
 use inform::article::News;
+use inform::{Link, Notices};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::Seal;
@@ -111,6 +111,8 @@ pub struct Snapshot {
     pub news: News,
     /// Counts of all questions, taken when a page first asks.
     pub questions: OnceCell<Overall>,
+    /// The web links that every public page shows.
+    pub links: Arc<[Link]>,
     /// How many came before this day, and since when that is counted.
     pub visits: Option<(i64, Date)>,
 }
@@ -130,6 +132,7 @@ impl Snapshot {
             notices: Notices::default(),
             news: News::default(),
             questions: OnceCell::new(),
+            links: Arc::default(),
             visits: None,
         }
     }

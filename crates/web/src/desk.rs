@@ -13,6 +13,7 @@ mod calendar;
 mod campaign;
 mod disclosure;
 mod import;
+mod links;
 mod listing;
 mod news;
 pub(crate) mod people;
@@ -83,6 +84,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::PulseEntry.pattern(lang), get(pulse::one::get).post(pulse::one::post))
         .route(Page::AssessmentRegister.pattern(lang), get(accessibility::get).post(accessibility::post))
         .route(Page::Portal.pattern(lang), get(portal::get).post(portal::post))
+        .route(Page::LinkRegister.pattern(lang), get(links::get).post(links::post))
         .route(Page::Plans.pattern(lang), get(plan::list::get).post(plan::list::post))
         .route(Page::Plan.pattern(lang), get(plan::get).post(plan::post))
         .route(Page::Task.pattern(lang), get(task::get).post(task::post))
@@ -148,7 +150,11 @@ pub(crate) fn is_open_to(page: &Page, role: &Role) -> bool {
         | Page::Broadcasts
         | Page::Campaigns
         | Page::Surveys => *role != Role::Administrator,
-        Page::PollRegister | Page::PulseRegister | Page::AssessmentRegister | Page::Portal => {
+        Page::PollRegister
+        | Page::PulseRegister
+        | Page::AssessmentRegister
+        | Page::Portal
+        | Page::LinkRegister => {
             matches!(role, Role::StandingBody | Role::Leader | Role::Communicator | Role::Auditor)
         }
         Page::People => matches!(role, Role::Administrator | Role::Auditor),

@@ -134,6 +134,8 @@ pub enum Page {
     AssessmentRegister,
     /// The sections of the province's sites that must be kept fresh.
     Portal,
+    /// The web links that every public page shows.
+    LinkRegister,
     /// Every plan.
     Plans,
     /// One plan by `{slug}`.
@@ -272,6 +274,7 @@ impl Page {
             Self::PulseEntry => ("/so-tham-do-chuyen-de/{id}", "/en/pulse-register/{id}"),
             Self::AssessmentRegister => ("/so-tiep-can", "/en/accessibility-register"),
             Self::Portal => ("/so-cong-thong-tin", "/en/portal-register"),
+            Self::LinkRegister => ("/so-lien-ket", "/en/link-register"),
             Self::Plans => ("/ke-hoach", "/en/plans"),
             Self::Plan => ("/ke-hoach/{slug}", "/en/plans/{slug}"),
             Self::Task => ("/ke-hoach/{slug}/nhiem-vu/{code}", "/en/plans/{slug}/tasks/{code}"),
@@ -347,6 +350,7 @@ impl Page {
             Self::PulseRegister | Self::PulseEntry => "page-pulse-register",
             Self::AssessmentRegister => "page-assessment-register",
             Self::Portal => "page-portal",
+            Self::LinkRegister => "page-link-register",
             Self::Plans | Self::Plan | Self::Task | Self::Annex | Self::AnnexFile => "page-plans",
             Self::Agencies | Self::Agency | Self::AgencyEdit | Self::History => "page-agencies",
             Self::Groups | Self::Group => "page-groups",

@@ -44,9 +44,7 @@ pub async fn approve(desk: &Desk, id: i64, approval: &Approval) -> Result<Articl
     if !matches!(before.state, State::Draft) {
         return Err(Refusal::Standing);
     }
-    if before.written_by == desk.who {
-        return Err(Refusal::OwnText);
-    }
+    before.read_by(desk)?;
     before.guarded(approval.is_fine)?;
     let now = Article { state: approval.checked(desk)?, version: before.version + 1, ..before.clone() };
     table::replace(&mut tx, &now, true).await?;
@@ -55,6 +53,11 @@ pub async fn approve(desk: &Desk, id: i64, approval: &Approval) -> Result<Articl
 }
 
 impl Article {
+    /// That the desk is another's than who wrote it.
+    pub(super) fn read_by(&self, desk: &Desk) -> Result<(), Refusal> {
+        if self.written_by == desk.who { Err(Refusal::OwnText) } else { Ok(()) }
+    }
+
     /// That it neither coaches nor aims, or that somebody says that it does not.
     pub(super) fn guarded(&self, is_fine: bool) -> Result<(), Refusal> {
         let texts: Vec<&str> =
@@ -72,12 +75,14 @@ impl Approval {
         if !(1..=NAME_MAX).contains(&answers.chars().count()) {
             return Err(Refusal::NoAnswers);
         }
-        let shows_at = self.shows_at.unwrap_or(desk.now);
-        // A minute is forgiven: the form was filled in before it was sent.
-        let (earliest, latest) = (desk.now - 1.minute(), desk.now + AHEAD_HOURS.hours());
-        if !(earliest..=latest).contains(&shows_at) {
-            return Err(Refusal::Time);
-        }
-        Ok(State::Approved { answers, by: desk.who.clone(), shows_at })
+        Ok(State::Approved { answers, by: desk.who.clone(), shows_at: hour(desk, self.shows_at)? })
     }
+}
+
+/// From when readers see it, none for at once.
+pub(super) fn hour(desk: &Desk, asked: Option<Timestamp>) -> Result<Timestamp, Refusal> {
+    let shows_at = asked.unwrap_or(desk.now);
+    // A minute is forgiven: the form was filled in before it was sent.
+    let (earliest, latest) = (desk.now - 1.minute(), desk.now + AHEAD_HOURS.hours());
+    if (earliest..=latest).contains(&shows_at) { Ok(shows_at) } else { Err(Refusal::Time) }
 }

@@ -3,7 +3,7 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
-use super::{APPROVE, Article, CORRECT, File, State, WRITE};
+use super::{APPROVE, Article, CORRECT, File, RETURN, State, WRITE};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -13,6 +13,10 @@ pub(super) enum Did<'a> {
     Filed { article: &'a Article, before: Option<&'a File>, now: Option<&'a File> },
     /// Somebody answers for it.
     Approved { before: &'a Article, now: &'a Article },
+    /// Who may approve it sent it back.
+    Returned { before: &'a Article, now: &'a Article },
+    /// Before its hour it got another one, or became a draft again.
+    Moved { act: &'static str, before: &'a Article, now: &'a Article },
     /// What readers saw was wrong and is right now.
     Corrected { before: &'a Article, now: &'a Article, said: &'a str },
     /// It was taken back.
@@ -25,7 +29,8 @@ impl Deed for Did<'_> {
             Self::Written { .. } | Self::Filed { .. } => WRITE.act,
             Self::Approved { .. } => APPROVE.act,
             Self::Corrected { .. } => CORRECT.act,
-            Self::Withdrawn { act, .. } => act,
+            Self::Returned { .. } => RETURN.act,
+            Self::Moved { act, .. } | Self::Withdrawn { act, .. } => act,
         }
     }
 
@@ -33,6 +38,8 @@ impl Deed for Did<'_> {
         let article = match self {
             Self::Written { now, .. }
             | Self::Approved { now, .. }
+            | Self::Returned { now, .. }
+            | Self::Moved { now, .. }
             | Self::Corrected { now, .. }
             | Self::Withdrawn { now, .. } => now,
             Self::Filed { article, .. } => article,
@@ -44,7 +51,10 @@ impl Deed for Did<'_> {
         match self {
             Self::Written { before, .. } => before.map(written),
             Self::Filed { before, .. } => before.map(filed),
-            Self::Approved { before, .. } | Self::Withdrawn { before, .. } => Some(standing(before)),
+            Self::Approved { before, .. }
+            | Self::Returned { before, .. }
+            | Self::Moved { before, .. }
+            | Self::Withdrawn { before, .. } => Some(standing(before)),
             Self::Corrected { before, .. } => Some(written(before)),
         }
     }
@@ -53,7 +63,10 @@ impl Deed for Did<'_> {
         match self {
             Self::Written { now, .. } => Some(written(now)),
             Self::Filed { now, .. } => now.map(filed),
-            Self::Approved { now, .. } | Self::Withdrawn { now, .. } => Some(standing(now)),
+            Self::Approved { now, .. }
+            | Self::Returned { now, .. }
+            | Self::Moved { now, .. }
+            | Self::Withdrawn { now, .. } => Some(standing(now)),
             Self::Corrected { now, said, .. } => Some(json!({ "said": said, "now": written(now) })),
         }
     }
@@ -76,6 +89,7 @@ fn filed(file: &File) -> Value {
 fn standing(article: &Article) -> Value {
     match &article.state {
         State::Draft => json!({ "state": "draft" }),
+        State::Returned { why, .. } => json!({ "state": "returned", "why": why }),
         State::Approved { answers, shows_at, .. } => {
             json!({ "state": "approved", "answers": answers, "shows_at": shows_at })
         }

@@ -8,7 +8,7 @@ use store::Attachments;
 use super::did::Did;
 use super::picture::anew;
 use super::write::open;
-use super::{Article, Refusal, State, WRITE, table};
+use super::{Article, Refusal, WRITE, table};
 
 /// The most files of an article.
 const FILES_MAX: i64 = 12;
@@ -98,7 +98,7 @@ async fn writable(desk: &Desk, id: i64) -> Result<(accounts::Tx, Article), Refus
     let mut tx = desk.begin().await?;
     let article = open(&mut tx, desk, id, &WRITE).await?;
     // What somebody approved stays as they saw it: changing the text makes it a draft again.
-    if !matches!(article.state, State::Draft) {
+    if !article.state.is_open() {
         return Err(Refusal::Standing);
     }
     Ok((tx, article))

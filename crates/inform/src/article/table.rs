@@ -29,6 +29,9 @@ struct Row {
     shows_at: Option<jiff_sqlx::Timestamp>,
     withdrawn_on: Option<jiff_sqlx::Date>,
     why_withdrawn: Option<String>,
+    returned_by: Option<String>,
+    returned_at: Option<jiff_sqlx::Timestamp>,
+    why_returned: Option<String>,
     version: i64,
 }
 
@@ -52,6 +55,11 @@ impl Row {
 
     fn state(&self) -> State {
         let shows_at = self.shows_at.map(jiff_sqlx::Timestamp::to_jiff);
+        if let ("returned", Some(by), Some(at), Some(why)) =
+            (self.state.as_str(), &self.returned_by, self.returned_at, &self.why_returned)
+        {
+            return State::Returned { by: by.clone(), at: at.to_jiff(), why: why.clone() };
+        }
         let withdrawn = self.withdrawn_on.map(jiff_sqlx::Date::to_jiff).zip(self.why_withdrawn.clone());
         match (self.state.as_str(), withdrawn, self.approved_by.clone().zip(shows_at)) {
             ("withdrawn", Some((on, why)), approved) => {
@@ -69,7 +77,8 @@ macro_rules! articles {
     ($rest:literal) => {
         concat!(
             "SELECT id, slug, section, dimension, duty, plan, task, agency, author, state, written_by, written_on,
-                    approved_by, answers, shows_at, withdrawn_on, why_withdrawn, version FROM article ",
+                    approved_by, answers, shows_at, withdrawn_on, why_withdrawn, returned_by, returned_at, why_returned,
+                    version FROM article ",
             $rest
         )
     };
@@ -96,7 +105,7 @@ async fn whole(at: &mut impl Ask, row: Option<Row>) -> Result<Option<Article>, E
 /// Drafts first, then what changed last; of one agency or of all.
 pub(super) async fn register(at: &mut impl Ask, agency: Option<&str>) -> Result<Vec<Article>, Error> {
     const SQL: &str = articles!(
-        "WHERE $1 = '' OR agency = $1 ORDER BY CASE state WHEN 'draft' THEN 0 ELSE 1 END, id DESC LIMIT 200"
+        "WHERE $1 = '' OR agency = $1 ORDER BY CASE WHEN state IN ('draft', 'returned') THEN 0 ELSE 1 END, id DESC LIMIT 200"
     );
     let agency = agency.unwrap_or_default();
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(agency).fetch_all(c).await)?;
@@ -165,18 +174,20 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
     const SQL: &str = "
         UPDATE article SET section = $2, dimension = $3, duty = $4, plan = $5, task = $6, agency = $7, author = $8,
             state = $9, written_by = $10, written_on = $11, approved_by = coalesce($12, approved_by), answers = coalesce($13, answers),
-            shows_at = coalesce($14, shows_at), withdrawn_on = $15, why_withdrawn = $16, version = $17
+            shows_at = coalesce($14, shows_at), withdrawn_on = $15, why_withdrawn = $16, version = $17,
+            returned_by = $18, returned_at = $19, why_returned = $20
         WHERE id = $1";
     const UNAPPROVED: &str =
         "UPDATE article SET approved_by = NULL, answers = NULL, shows_at = NULL WHERE id = $1";
     const FORGET: &str = "DELETE FROM article_text WHERE article = $1";
     let (plan, task) = parts(&article.tie);
-    let (state, approval, withdrawal) = match &article.state {
-        State::Draft => ("draft", None, None),
+    let (state, approval, withdrawal, returned) = match &article.state {
+        State::Draft => ("draft", None, None, None),
+        State::Returned { by, at, why } => ("returned", None, None, Some((by, at.to_sqlx(), why))),
         State::Approved { answers, by, shows_at } => {
-            ("approved", Some((by, answers, shows_at.to_sqlx())), None)
+            ("approved", Some((by, answers, shows_at.to_sqlx())), None, None)
         }
-        State::Withdrawn { on, why, .. } => ("withdrawn", None, Some((on.to_sqlx(), why))),
+        State::Withdrawn { on, why, .. } => ("withdrawn", None, Some((on.to_sqlx(), why)), None),
     };
     run!(
         at,
@@ -198,8 +209,12 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
             .bind(withdrawal.as_ref().map(|(on, _)| *on))
             .bind(withdrawal.as_ref().map(|(_, why)| why.as_str()))
             .bind(article.version)
+            .bind(returned.as_ref().map(|(by, ..)| by.as_str()))
+            .bind(returned.as_ref().map(|(_, at, _)| *at))
+            .bind(returned.as_ref().map(|(.., why)| why.as_str()))
     )?;
-    let was_never_shown = matches!(article.state, State::Draft | State::Withdrawn { was_shown: false, .. });
+    let was_never_shown =
+        article.state.is_open() || matches!(article.state, State::Withdrawn { was_shown: false, .. });
     if was_never_shown {
         run!(at, sqlx::query(UNAPPROVED).bind(article.id))?;
     }

@@ -78,6 +78,8 @@ pub(super) async fn open(
     id: i64,
     right: &Right,
 ) -> Result<Article, Refusal> {
+    // Two who have read the same version come one after the other: the second is told.
+    at.wait_turn("article").await?;
     let found = table::find(at, id).await?;
     let near = found.as_ref().map(|article| desk.relation(&article.agency, []));
     if !near.is_some_and(|near| super::READ.allows(desk.role, near)) {

@@ -147,6 +147,18 @@ impl Bulletin {
         length::vietnamese(&self.text) + length::khmer(&self.text_km)
     }
 
+    /// How many seconds the shorter of its texts takes: a station may read one of both. An estimate.
+    fn shortest(&self) -> i64 {
+        let texts = [length::vietnamese(&self.text), length::khmer(&self.text_km)];
+        texts.into_iter().filter(|seconds| *seconds > 0).min().unwrap_or(0)
+    }
+
+    /// Whether so many seconds are far too few to read it: not half of what the shorter of its texts takes. Estimates and
+    /// readers differ by much less.
+    pub fn is_cut_at(&self, seconds: i64) -> bool {
+        seconds * 2 < self.shortest()
+    }
+
     /// What its Vietnamese words would do to a survey, where a person has to decide; Khmer is not read.
     pub fn flags(&self) -> Vec<(Aim, &'static str)> {
         coaching::found_in([self.title.as_str(), &self.text])
@@ -255,6 +267,22 @@ pub(super) mod tests {
         let normal =
             Draft { at: Some(time(17, 0, 0, 0)), ..draft() }.checked("f", TODAY).expect("a bulletin");
         assert_eq!(normal.at, None, "the commune chooses the hour of others");
+    }
+
+    #[test]
+    fn less_than_half_of_the_shorter_text_is_cut_short() {
+        let minute = "xin ".repeat(length::SYLLABLES_A_MINUTE);
+        let of = |text_km: String| {
+            Draft { text: minute.clone(), text_km, ..draft() }.checked("f", TODAY).expect("it")
+        };
+        let one = of(String::new());
+        assert_eq!([1, 29, 30, 60].map(|seconds| one.is_cut_at(seconds)), [true, true, false, false]);
+        let both = of("ក".repeat(length::SIGNS_A_MINUTE / 2));
+        assert_eq!(
+            [14, 15].map(|seconds| both.is_cut_at(seconds)),
+            [true, false],
+            "Khmer alone takes half a minute"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use accounts::{Desk, Relation};
 use jiff::civil::{Date, DateTime};
 
-use super::{Aired, Bulletin};
+use super::{Aired, Bulletin, Clash, Priority};
 
 /// A bulletin with every station that has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Line {
     pub schedule: Vec<DateTime>,
     /// When it did, in order.
     pub aired: Vec<Aired>,
+    /// What its hours meet there, where one of both is urgent.
+    pub clashes: Vec<Clash>,
 }
 
 /// How airing stands against what was planned, on a day.
@@ -40,6 +42,8 @@ pub enum Standing {
     Short,
     /// An urgent one was aired, but long after its hour.
     Late,
+    /// All that should have been aired was logged, some of it far too short for its text.
+    Cut,
     /// What should have been aired was; more is to come.
     Coming,
     /// All of it was logged.
@@ -55,6 +59,7 @@ impl Standing {
             Self::Silent => "silent",
             Self::Outside => "outside",
             Self::Late => "late",
+            Self::Cut => "cut",
             Self::Short => "short",
             Self::Coming => "coming",
             Self::Whole => "whole",
@@ -62,9 +67,9 @@ impl Standing {
         }
     }
 
-    /// Whether something is missing, or came too late.
+    /// Whether something is missing, too short, or came too late.
     pub fn lacks(self) -> bool {
-        matches!(self, Self::Silent | Self::Outside | Self::Short | Self::Late)
+        matches!(self, Self::Silent | Self::Outside | Self::Short | Self::Late | Self::Cut)
     }
 }
 
@@ -81,6 +86,12 @@ impl Line {
     /// How many of the times that it was asked for the station has not planned yet.
     pub fn unplanned(&self, bulletin: &Bulletin) -> usize {
         usize::try_from(bulletin.times).unwrap_or_default().saturating_sub(self.schedule.len())
+    }
+
+    /// What has to be moved: its hours still to come at which the station airs an urgent bulletin instead.
+    pub fn displaced(&self, bulletin: &Bulletin, now: DateTime) -> impl Iterator<Item = &Clash> {
+        let is_urgent = bulletin.priority == Priority::Urgent;
+        self.clashes.iter().filter(move |clash| !is_urgent && clash.is_urgent && clash.at > now)
     }
 
     /// How a desk stands to it: of the station, or of the agency that wrote it.
@@ -123,6 +134,7 @@ pub(super) mod tests {
             sent: TODAY.at(0, 0, 0, 0),
             schedule: schedule.iter().map(|day| day.at(5, 0, 0, 0)).collect(),
             aired: logged.iter().map(aired).collect(),
+            clashes: Vec::new(),
         }
     }
 

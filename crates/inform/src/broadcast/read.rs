@@ -5,8 +5,9 @@ use jiff::ToSpan;
 use store::{Ask, Error};
 
 use super::bulletin::civil;
+use super::clash::Beside;
 use super::table::{self, logs, stations};
-use super::{Aired, Bulletin, Line, Month, Refusal, Register, Station, Told};
+use super::{Aired, Bulletin, Line, Month, Refusal, Register, State, Station, Told};
 use crate::disclosure::owners;
 
 /// Who may read bulletins and logs: the station its own, who wrote it, the province's communicators and overseers all.
@@ -117,6 +118,12 @@ async fn told(
     for told in &mut told {
         let bulletin = &told.bulletin;
         told.lines.retain(|line| READ.allows(desk.role, line.relation(bulletin, desk)));
+        // Who wrote it sees its lines, not what else the station airs.
+        for line in &mut told.lines {
+            if !READ.allows(desk.role, relation(desk, directory, &line.station)) {
+                line.clashes.clear();
+            }
+        }
     }
     told.retain(|told| sees_all || !told.lines.is_empty());
     Ok(told)
@@ -134,16 +141,29 @@ pub(super) async fn whole(
     let sendings = stations::sendings(at, (low, high)).await?;
     let schedules = logs::schedules(at, (low, high)).await?;
     let logged = logs::of_bulletins(at, (low, high)).await?;
-    let line = |id: i64, station: &str, sent| Line {
-        owners: owners(directory, station, desk.today),
-        sent: civil(sent),
-        schedule: schedules.iter().filter(|it| it.0 == id && it.1 == station).map(|it| it.2).collect(),
-        aired: logged.iter().filter(|it| it.bulletin == Some(id) && it.station == station).cloned().collect(),
-        station: station.to_owned(),
+    let days = bulletins.iter().flat_map(|bulletin| [bulletin.first, bulletin.last]);
+    let (from, to) = (days.clone().min().unwrap_or_default(), days.max().unwrap_or_default());
+    let beside = Beside::load(at, from, to).await?;
+    let line = |bulletin: &Bulletin, station: &str, sent| {
+        let is_here = |id: i64, there: &str| id == bulletin.id && there == station;
+        let schedule: Vec<_> = schedules.iter().filter(|it| is_here(it.0, &it.1)).map(|it| it.2).collect();
+        let is_gone = bulletin.state() == State::Withdrawn;
+        Line {
+            owners: owners(directory, station, desk.today),
+            sent: civil(sent),
+            clashes: if is_gone { Vec::new() } else { beside.clashes(bulletin, station, &schedule) },
+            schedule,
+            aired: logged
+                .iter()
+                .filter(|it| is_here(it.bulletin.unwrap_or(0), &it.station))
+                .cloned()
+                .collect(),
+            station: station.to_owned(),
+        }
     };
     let told = |bulletin: Bulletin| {
         let own = sendings.iter().filter(|(id, ..)| *id == bulletin.id);
-        Told { lines: own.map(|(id, station, sent)| line(*id, station, *sent)).collect(), bulletin }
+        Told { lines: own.map(|(_, station, sent)| line(&bulletin, station, *sent)).collect(), bulletin }
     };
     Ok(bulletins.into_iter().map(told).collect())
 }

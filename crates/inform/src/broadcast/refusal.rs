@@ -66,6 +66,9 @@ pub enum Refusal {
     /// The station planned another bulletin for that minute: it airs one thing at a time, as its log has it.
     #[error("the station planned something else at {0}")]
     Occupied(DateTime),
+    /// The station airs an urgent bulletin then.
+    #[error("the station airs an urgent bulletin at {0}")]
+    UrgentThere(DateTime),
     /// The hour has passed: what was aired is logged instead.
     #[error("{0} has passed")]
     Passed(DateTime),

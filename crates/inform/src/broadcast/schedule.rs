@@ -4,6 +4,7 @@ use accounts::{Desk, Directory, Reach, Right, Role, Tx};
 use jiff::civil::DateTime;
 
 use super::bulletin::civil;
+use super::clash::Beside;
 use super::did::Did;
 use super::read::{READ, whole};
 use super::table::{self, logs};
@@ -33,16 +34,20 @@ pub async fn schedule(desk: &Desk, id: i64, station: &str, hours: &[DateTime]) -
         return Err(Refusal::Urgent);
     }
     let others = logs::planned_else(&mut tx, (id, station)).await?;
-    let now = chosen(&bulletin, (&line.schedule, &others), hours, civil(desk.now))?;
+    let beside = Beside::load(&mut tx, bulletin.first, bulletin.last).await?;
+    let is_urgent = |hour: DateTime| !beside.clashes(&bulletin, station, &[hour]).is_empty();
+    let now = chosen(&bulletin, (&line.schedule, &others), is_urgent, hours, civil(desk.now))?;
     logs::plan(&mut tx, (id, station), &now).await?;
     tx.commit(Did::Scheduled { bulletin: &bulletin, station, before: &line.schedule, now: &now }).await?;
     Ok(())
 }
 
-/// The hours that the schedule holds from now on, in order; `others` are those of other bulletins there.
+/// The hours that the schedule holds from now on, in order; `others` are those of other bulletins there, `is_urgent` tells
+/// whether an urgent one takes an hour.
 fn chosen(
     bulletin: &Bulletin,
     (before, others): (&[DateTime], &[DateTime]),
+    is_urgent: impl Fn(DateTime) -> bool,
     hours: &[DateTime],
     now: DateTime,
 ) -> Result<Vec<DateTime>, Refusal> {
@@ -53,6 +58,9 @@ fn chosen(
         }
         if *hour <= now && !before.contains(hour) {
             return Err(Refusal::Passed(*hour));
+        }
+        if *hour > now && is_urgent(*hour) {
+            return Err(Refusal::UrgentThere(*hour));
         }
         if others.contains(hour) && !before.contains(hour) {
             return Err(Refusal::Occupied(*hour));
@@ -101,7 +109,13 @@ mod tests {
         let now = date(2025, 5, 22).at(9, 0, 0, 0);
         let (passed, ahead) = (date(2025, 5, 21).at(5, 0, 0, 0), date(2025, 5, 23).at(5, 0, 0, 0));
         let other = date(2025, 5, 23).at(17, 0, 0, 0);
-        let of = |hours: &[DateTime]| chosen(&bulletin, (&[passed], &[other]), hours, now);
+        let urgent = date(2025, 5, 24).at(16, 0, 0, 0);
+        let is_urgent = |hour| hour == urgent || hour == passed;
+        let of = |hours: &[DateTime]| chosen(&bulletin, (&[passed, urgent], &[other]), is_urgent, hours, now);
+        assert!(
+            matches!(of(&[urgent]), Err(Refusal::UrgentThere(hour)) if hour == urgent),
+            "it has to be moved"
+        );
         assert_eq!(of(&[ahead, ahead]).expect("hours"), [passed, ahead]);
         assert_eq!(of(&[passed]).expect("hours"), [passed]);
         assert!(matches!(of(&[date(2025, 5, 22).at(8, 0, 0, 0)]), Err(Refusal::Passed(_))));

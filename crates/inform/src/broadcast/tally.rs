@@ -22,6 +22,8 @@ pub struct Cell {
     pub missing: usize,
     /// How many urgent ones were aired late.
     pub late: usize,
+    /// How many of those aired were far too short for their text.
+    pub cut: usize,
     /// How many airings lie outside the days that were asked for.
     pub outside: usize,
     /// How many lines the log has, whatever they answer.
@@ -38,6 +40,7 @@ impl Cell {
             Self { missing: 1.., logged: 0, aired: 0, .. } => Standing::Silent,
             Self { missing: 1.., .. } => Standing::Short,
             Self { late: 1.., .. } => Standing::Late,
+            Self { cut: 1.., .. } => Standing::Cut,
             Self { planned: 0, outside: 1.., .. } => Standing::Outside,
             Self { planned: 0, .. } => Standing::Nothing,
             Self { planned, aired, .. } if aired < planned => Standing::Coming,
@@ -51,6 +54,7 @@ impl Cell {
         self.aired += other.aired;
         self.missing += other.missing;
         self.late += other.late;
+        self.cut += other.cut;
         self.outside += other.outside;
         self.logged += other.logged;
         self.seconds += other.seconds;
@@ -69,6 +73,9 @@ impl Line {
             aired,
             missing: due.saturating_sub(aired),
             late: usize::from(self.late_by(bulletin).is_some() && !planned.is_empty()),
+            cut: aired.saturating_sub(
+                self.within_days(bulletin).filter(|it| !bulletin.is_cut_at(it.seconds)).count(),
+            ),
             outside: self.aired.iter().filter(|it| Self::is_outside(bulletin, it)).count(),
             logged: self.aired.len(),
             seconds: self.aired.iter().map(|it| it.seconds).sum(),
@@ -78,8 +85,11 @@ impl Line {
 
     /// How many of the airings that it was asked for there were within the days: never more than planned.
     pub fn counted(&self, bulletin: &Bulletin) -> usize {
-        let within = self.aired.iter().filter(|it| !Self::is_outside(bulletin, it)).count();
-        within.min(self.planned(bulletin).len())
+        self.within_days(bulletin).count().min(self.planned(bulletin).len())
+    }
+
+    fn within_days(&self, bulletin: &Bulletin) -> impl Iterator<Item = &Aired> {
+        self.aired.iter().filter(|it| !Self::is_outside(bulletin, it))
     }
 
     /// Whether an airing lies outside the days that were asked for, or after it was withdrawn. An urgent one that comes
@@ -107,27 +117,34 @@ impl Line {
         is_late.then(|| first.duration_since(due).as_secs() / 60)
     }
 
-    /// Whether it is urgent, its hour has come, and nothing was logged or it was aired late.
+    /// Whether it is urgent, its hour has come, and nothing was logged, or it was aired late or far too short.
     pub fn is_unanswered(&self, bulletin: &Bulletin, now: DateTime) -> bool {
         let is_open = bulletin.priority == Priority::Urgent && bulletin.withdrawn.is_none();
         let hour = self.schedule.first().copied().unwrap_or(bulletin.first.at(0, 0, 0, 0));
-        is_open && hour <= now && (self.aired.is_empty() || self.late_by(bulletin).is_some())
+        is_open && hour <= now && (self.is_cut(bulletin) || self.late_by(bulletin).is_some())
     }
 
-    /// Each planned day, and whether it was answered: by an airing of its week, or one before it that answers nothing
-    /// else. What a later week brings makes no week whole that was missed; an urgent one alone is answered whenever it
+    /// Whether nothing was logged that is long enough for its text; so it is where nothing was logged at all.
+    pub fn is_cut(&self, bulletin: &Bulletin) -> bool {
+        self.aired.iter().all(|it| bulletin.is_cut_at(it.seconds))
+    }
+
+    /// Each planned day, and how it was answered: by an airing of its week, or one before it that answers nothing
+    /// else; those that are long enough answer first. What a later week brings makes no week whole that was missed; an urgent one alone is answered whenever it
     /// comes.
-    fn answered(&self, bulletin: &Bulletin) -> Vec<(Date, bool)> {
-        let mut planned: Vec<(Date, bool)> =
-            self.planned(bulletin).into_iter().map(|day| (day, false)).collect();
-        planned.sort_unstable();
+    fn answered<'a>(&'a self, bulletin: &Bulletin) -> Vec<(Date, Option<&'a Aired>)> {
+        let mut planned: Vec<(Date, Option<&Aired>)> =
+            self.planned(bulletin).into_iter().map(|day| (day, None)).collect();
+        planned.sort_unstable_by_key(|(day, _)| *day);
         let is_urgent = bulletin.priority == Priority::Urgent;
-        for aired in self.aired.iter().filter(|it| !Self::is_outside(bulletin, it)) {
+        let mut within: Vec<&Aired> = self.within_days(bulletin).collect();
+        within.sort_by_key(|it| bulletin.is_cut_at(it.seconds));
+        for aired in within {
             let week = monday(aired.at.date());
             let open =
-                planned.iter_mut().find(|(day, is_met)| !is_met && (is_urgent || monday(*day) >= week));
-            if let Some((_, is_met)) = open {
-                *is_met = true;
+                planned.iter_mut().find(|(day, by)| by.is_none() && (is_urgent || monday(*day) >= week));
+            if let Some((_, by)) = open {
+                *by = Some(aired);
             }
         }
         planned
@@ -137,14 +154,15 @@ impl Line {
     pub(super) fn within(&self, bulletin: &Bulletin, days: impl Fn(Date) -> bool, today: Date) -> Cell {
         let mut cell = Cell::default();
         let is_late = self.late_by(bulletin).is_some();
-        for (day, is_met) in self.answered(bulletin).into_iter().filter(|(day, _)| days(*day)) {
-            let is_due = day < today;
+        for (day, by) in self.answered(bulletin).into_iter().filter(|(day, _)| days(*day)) {
+            let (is_due, is_met) = (day < today, by.is_some());
             cell.add(Cell {
                 planned: 1,
                 due: usize::from(is_due),
                 aired: usize::from(is_met),
                 missing: usize::from(is_due && !is_met),
                 late: usize::from(is_met && is_late),
+                cut: usize::from(by.is_some_and(|it| bulletin.is_cut_at(it.seconds))),
                 ..Cell::default()
             });
         }
@@ -240,6 +258,35 @@ mod tests {
         assert_eq!([week(&late, first), week(&late, second)], [Standing::Silent, Standing::Nothing]);
         assert_eq!(late.within(&once, |_| true, today).standing(), Standing::Short, "nor the month");
         assert_eq!(late.standing(&once, today), Standing::Whole, "the bulletin was aired within its days");
+    }
+
+    #[test]
+    fn a_second_of_a_minute_is_no_bulletin_and_a_whole_airing_makes_it_good() {
+        let minute = Bulletin { text: "xin ".repeat(210), times: 2, ..bulletin() };
+        let (first, second, today) = (date(2025, 5, 21), date(2025, 5, 22), date(2025, 5, 27));
+        let mut line = line(&[first, second], &[first, second]);
+        let stands = |line: &Line| {
+            let whole = line.within(&minute, |_| true, today);
+            assert_eq!(whole.standing(), line.standing(&minute, today));
+            (whole.standing(), whole.cut)
+        };
+        assert_eq!(stands(&line), (Standing::Whole, 0));
+        line.aired.iter_mut().for_each(|it| it.seconds = 1);
+        assert_eq!(stands(&line), (Standing::Cut, 2));
+        assert!(Standing::Cut.lacks());
+        line.aired.push(aired(&second));
+        assert_eq!(stands(&line), (Standing::Cut, 1));
+        line.aired.push(aired(&second));
+        assert_eq!(stands(&line), (Standing::Whole, 0));
+    }
+
+    #[test]
+    fn an_urgent_one_that_was_cut_short_stays_on_the_list() {
+        let long = Bulletin { text: "xin ".repeat(210), ..urgent() };
+        let mut line = urgent_aired(Some(TODAY.at(16, 0, 0, 0)));
+        assert!(!line.is_unanswered(&long, TODAY.at(18, 0, 0, 0)));
+        line.aired[0].seconds = 5;
+        assert!(line.is_unanswered(&long, TODAY.at(18, 0, 0, 0)));
     }
 
     proptest! {

@@ -66,6 +66,7 @@ async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
         }
     }
     let mut tx = desk.begin().await?;
+    tx.wait_turn("campaign").await?;
     let mut campaign = found(&mut tx, id).await?;
     let items = table::items(&mut tx, id).await?;
     if let Some(same) = items.iter().find(|item| item.form == new.form) {
@@ -80,8 +81,12 @@ async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
         return Err(Refusal::NoAgency);
     }
     let flags = plan::task::coaching::found_in([item.what.as_str()]);
-    if campaign.state() == State::Open && !flags.is_empty() {
-        campaign.decided = decide(flags, None, decided)?;
+    if !flags.is_empty() {
+        if campaign.state() == State::Open {
+            campaign.decided = decide(flags, None, decided)?;
+        }
+        // Who decides about flagged words has read these too.
+        campaign.version += 1;
         table::replace(&mut tx, &campaign).await?;
     }
     item.id = table::insert_item(&mut tx, &item).await?;

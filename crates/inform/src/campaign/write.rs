@@ -155,6 +155,7 @@ pub async fn open(desk: &Desk, id: i64, version: i64, decided: Option<&str>) -> 
 pub async fn close(desk: &Desk, id: i64, outcome: &str) -> Result<Campaign, Refusal> {
     desk.may(&CLOSE, Relation::Other)?;
     let mut tx = desk.begin().await?;
+    tx.wait_turn("campaign").await?;
     let before = found(&mut tx, id).await?;
     let outcome = words::text(outcome);
     if outcome.is_empty() {

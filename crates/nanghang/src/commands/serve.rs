@@ -165,6 +165,7 @@ async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -
         progress: plan::progress::progress(store, calendar.today()).await?,
         notices: inform::disclosure::notices(store, calendar.today()).await?,
         news: inform::article::news(store, calendar.now().0).await?,
+        links: inform::link::shown(store).await?.into(),
         visits: inform::views::before(store, calendar.today()).await?,
         questions: OnceCell::new(),
     })

@@ -19,6 +19,7 @@ pub(crate) async fn fill(desk: &Desk, works: &Works) -> anyhow::Result<()> {
     town::articles::run(desk).await.context("the demonstration's articles")?;
     town::assessments::run(desk).await.context("the demonstration's assessment")?;
     town::portal::run(desk).await.context("the demonstration's sections of the portal")?;
+    town::links::run(desk).await.context("the demonstration's web links")?;
     town::polls::run(desk).await.context("the demonstration's polls")?;
     town::broadcasts::run(desk).await.context("the demonstration's broadcasts")?;
     town::campaigns::run(desk).await.context("the demonstration's campaigns")?;

@@ -1,11 +1,11 @@
 //! News of the sample: made up, and marked so in its words. One has a correction, one waits for its hour, one for
-//! approval, one was withdrawn.
+//! approval, one was sent back, one was withdrawn.
 
 use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Role};
 use inform::article::{
     Approval, Article, Draft, NewCorrection, Section, Text, Tie, Tongue, approve, correct, register,
-    withdraw, write,
+    send_back, withdraw, write,
 };
 use jiff::ToSpan;
 
@@ -113,6 +113,13 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     let waiting = "Bản soạn này chờ người khác duyệt.";
     let waiting = news(Section::News, "Xã, phường đổi mới cách niêm yết", "Bản soạn.", waiting);
     write(&writer(desk), &signed(desk, &waiting).await?).await?;
+
+    let summary = "Bà con làm thẻ căn cước không phải lên tỉnh.";
+    let body = "Tổ lưu động về xã làm thẻ căn cước cho người già, người bệnh.";
+    let unready = news(Section::Notice, "Làm thẻ căn cước lưu động tại xã", summary, body);
+    let unready = write(&writer(desk), &signed(desk, &unready).await?).await?;
+    let why = "Chưa ghi ngày, giờ và địa điểm từng xã. Đề nghị bổ sung rồi trình lại.";
+    send_back(&reader(desk), unready.id, unready.version, why).await?;
     Ok(())
 }
 

@@ -52,6 +52,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     let third = sent(desk, WRITTEN, &no_bribe(), &STATIONS.map(|(code, _)| code)).await?;
     planned(desk, third).await?;
     tide(desk).await?;
+    drill(desk).await?;
     for day in [date(2025, 5, 7), date(2025, 5, 14)].into_iter().filter(|day| *day <= desk.today) {
         by_hand(desk, "BL-X-P2", None, day.at(5, 10, 0, 0), 600).await?;
     }
@@ -208,6 +209,20 @@ async fn tide(desk: &Desk) -> Result<(), Refusal> {
     for code in ["BL-TT-BLTP", "BL-X-P2"] {
         by_hand(desk, code, Some(id), day.at(16, 0, 0, 0), 18).await?;
     }
+    Ok(())
+}
+
+/// An urgent bulletin of a day ahead takes an hour that a station had planned; it has to move what it planned there.
+async fn drill(desk: &Desk) -> Result<(), Refusal> {
+    let day = date(2025, 5, 23);
+    let text = "Kính báo bà con: 17 giờ chiều nay, phường diễn tập báo động ứng phó bão. Khi nghe còi hú, bà con bình tĩnh, tắt \
+        bếp, khóa điện và làm theo hướng dẫn của tổ dân phố. Đây là diễn tập, không phải bão thật.";
+    let urgent = Draft {
+        priority: Priority::Urgent,
+        at: Some(time(17, 0, 0, 0)),
+        ..draft("Diễn tập ứng phó bão chiều 23/5", text, None, (day, day), 1)
+    };
+    sent(desk, date(2025, 5, 20), &urgent, &["BL-X-P2"]).await?;
     Ok(())
 }
 

@@ -42,6 +42,7 @@ impl Page {
                 Self::Broadcasts,
                 Self::Portal,
                 Self::AssessmentRegister,
+                Self::LinkRegister,
             ],
         ),
         group("menu-listen", &[Self::Inbox, Self::PollRegister, Self::PulseRegister]),

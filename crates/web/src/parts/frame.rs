@@ -1,8 +1,10 @@
 //! What stands around every page: date line, language, choices, menu, breadcrumbs, footer with imprint.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use accounts::{Desk, Role};
+use inform::Link;
 use jiff::civil::Date;
 use look::Lang;
 use look::words::say;
@@ -37,6 +39,8 @@ pub(crate) struct Frame {
     pub(crate) current: &'static str,
     /// How many came until yesterday, and since when.
     pub(crate) visits: Option<(i64, Date)>,
+    /// Other sites, in order.
+    pub(crate) links: Arc<[Link]>,
     /// Who is signed in; none on public pages, which are the same for everybody.
     pub(crate) seat: Option<Seat>,
 }
@@ -81,6 +85,7 @@ impl Frame {
             origin: settings.origin.clone().unwrap_or_default(),
             current: visit.snapshot.current(),
             visits: visit.snapshot.visits,
+            links: visit.snapshot.links.clone(),
             seat: None,
         }
     }
@@ -181,6 +186,11 @@ impl Frame {
     /// The name of a province in the page's language.
     pub(crate) fn name(&self, unit: &Unit) -> &'static str {
         self.lang.pick(unit.name, unit.name_en)
+    }
+
+    /// The name of another site in the page's language, or the Vietnamese one where nobody wrote it.
+    pub(crate) fn called<'a>(&self, link: &'a Link) -> &'a str {
+        self.lang.pick(&link.name, link.name_en.as_deref().unwrap_or(&link.name))
     }
 
     /// The name of a group in the page's language.

@@ -120,6 +120,51 @@ on_both! {
         english.says("1/1 complete");
     }
 
+    async fn an_urgent_bulletin_takes_an_hour_that_has_to_be_moved(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let (at, ut) = (house.sent().await, house.officers[0].as_str());
+        let planned = |hour| [("act", "schedule"), ("station", STATIONS[0]), ("day-0", "2025-05-21"), ("hour-0", hour)];
+        assert_eq!(house.office.post(ut, &at, &planned("17:00")).await.status, 303);
+        assert!(!house.office.get(ut, "/phat-thanh").await.text().contains("id=\"displaced\""));
+        let urgent = [DRAFT[1], ("title", "Diễn tập <i>còi"), ("priority", "urgent"), ("content", "khac"), ("first", "2025-05-21"), ("at", "17:00"), ("times", "1")];
+        let written = house.written(&urgent).await;
+        let there = written.header("location").to_owned();
+        let sent = house.office.post(&house.ngoc, &there, &[("act", "send"), ("version", "1"), ("to", STATIONS[0])]).await;
+        assert_eq!(sent.status, 303, "{}", sent.words());
+        for cookie in [ut, house.ngoc.as_str()] {
+            let list = house.office.get(cookie, "/phat-thanh").await;
+            list.says("Lịch phát trùng giờ bản tin khẩn cấp 17:00, 21/5/2025,");
+            assert!(!list.text().contains("<i>còi"));
+            house.office.get(cookie, &at).await.says("trùng giờ bản tin khẩn cấp “Diễn tập &#60;i&#62;còi”, phải dời");
+        }
+        assert!(!house.office.get(&house.officers[1], "/phat-thanh").await.text().contains("id=\"displaced\""));
+        house.office.get(ut, &at).await.says("Đề nghị chọn giờ khác rồi lưu lịch.");
+        house.office.get(ut, "/phat-thanh/dai/BL-X-P2").await.says("phải dời");
+        house.office.get(&house.ngoc, &there).await.says("phát trước; “Nộp hồ sơ &#60;b&#62;một cửa&#60;/b&#62;” phải dời");
+        let refused = house.office.post(ut, &at, &planned("17:00")).await;
+        assert_eq!(refused.status, 422);
+        refused.says("17:00, 21/5/2025 đài phát bản tin khẩn cấp. Đề nghị chọn giờ khác.");
+        assert_eq!(house.office.post(ut, &at, &planned("05:00")).await.status, 303);
+        assert!(!house.office.get(ut, "/phat-thanh").await.text().contains("id=\"displaced\""));
+        house.office.get(ut, "/en/broadcasts").await.says("Broadcasts");
+    }
+
+    async fn a_log_of_a_second_is_told_as_cut_short(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let text = "Kính thưa bà con. ".repeat(60);
+        let long = [("title", "Dài"), ("text", text.as_str()), DRAFT[3], DRAFT[4], DRAFT[5], DRAFT[6], DRAFT[7]];
+        let at = house.written(&long).await.header("location").to_owned();
+        house.office.post(&house.ngoc, &at, &[("act", "send"), ("version", "1"), ("to", STATIONS[0])]).await;
+        let fields = |length| [("act", "log"), ("station", STATIONS[0]), ("day", "2025-05-20"), ("hour", "09:00"), ("length", length)];
+        let logged = house.office.post(&house.officers[0], &at, &fields("0:01")).await;
+        let page = house.office.get(&house.officers[0], logged.header("location")).await;
+        page.says("chưa bằng nửa thời lượng ước tính của lời đọc nên tính là phát không trọn");
+        page.says("09:00, 20/5/2025 (1 giây) phát không trọn");
+        house.office.get(&house.ngoc, "/phat-thanh").await.says("1/1 phát không trọn");
+        house.office.get(&house.officers[0], "/phat-thanh/dai/BL-X-P2").await.says("1 giây phát không trọn");
+        house.office.get(&house.ngoc, "/en/broadcasts").await.says("1/1 cut short");
+    }
+
     async fn the_sample_shows_its_silent_station_and_its_unanswered_bulletin_first(scratch: Scratch) {
         let house = House::open(&scratch).await;
         sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
@@ -132,7 +177,11 @@ on_both! {
         let english = house.office.get(&house.ngoc, "/en/broadcasts").await;
         assert!(english.text().contains("class=\"lacks\">0/2 Not logged"));
         let sheet = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&format=csv").await;
-        assert!(sheet.text().contains("BL-X-XHT,UBND xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5,2,2,0,0,silent"), "{}", sheet.text());
+        assert!(sheet.text().starts_with("\u{feff}Mã đài,Đài,Tuần từ ngày,Đến ngày,Nội dung,Số lần theo kế hoạch,Số lần đã đến hạn,"), "{}", sheet.text());
+        assert!(sheet.text().contains("BL-X-XHT,Xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5. Cải cách thủ tục hành chính,2,2,0,0,0,Chưa ghi nhật ký"), "{}", sheet.text());
+        let sheet = house.office.get(&house.ngoc, "/en/broadcasts?month=2025-05&format=csv").await;
+        assert!(sheet.text().starts_with("\u{feff}Station code,Station,Week from,To,Content,"), "{}", sheet.text());
+        assert!(sheet.text().contains(",2,2,0,0,0,Not logged"), "{}", sheet.text());
         let silent = house.officers[4].as_str();
         house.office.get(silent, "/phat-thanh/dai/BL-X-XHT?month=2025-05").await.says("chưa ghi nhật ký");
         let fields = [("act", "log"), ("station", "BL-X-XHT"), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "0:18")];

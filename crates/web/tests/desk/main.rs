@@ -16,6 +16,7 @@ mod door;
 mod groups;
 mod import;
 mod knowledge;
+mod links;
 mod news;
 #[path = "../office/mod.rs"]
 mod office;

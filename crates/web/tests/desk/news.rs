@@ -72,6 +72,51 @@ on_both! {
         assert!(page.text().contains("alt=\"Phòng tiếp dân\""));
     }
 
+    async fn a_draft_is_sent_back_mended_and_its_hour_is_changed(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        let kept = office.post(&writer, "/so-tin-bai", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
+        let at = kept.header("location").to_owned();
+        assert!(!office.get(&writer, &at).await.text().contains("value=\"return\""), "nobody sends back their own");
+        let silent = office.post(&leader, &at, &[("act", "return"), ("version", "1"), ("why", " ")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        silent.says("Cần ghi lý do");
+        let stale = office.post(&leader, &at, &[("act", "return"), ("version", "7"), ("why", "Thiếu <b>giờ")]).await;
+        stale.says("có người vừa sửa bài này");
+        assert!(stale.text().contains("Thiếu &#60;b&#62;giờ</textarea>"), "what was typed stays");
+        let back = [("act", "return"), ("version", "1"), ("why", "Thiếu <b>giờ")];
+        assert_eq!(office.post(&leader, &at, &back).await.status, StatusCode::SEE_OTHER);
+        let page = office.get(&writer, &at).await;
+        page.says("Trả lại: Thứ Ba, ngày 20 tháng 5 năm 2025, 09:00");
+        page.says("Thiếu &#60;b&#62;giờ");
+        page.says("Lưu và trình duyệt lại");
+        assert!(!office.get(&leader, &at).await.text().contains("value=\"approve\""));
+        let list = office.get(&writer, "/so-tin-bai?state=returned").await;
+        list.says("Lịch tiếp dân");
+        list.says("Thiếu &#60;b&#62;giờ");
+        office.get(&writer, "/so-tin-bai?state=draft").await.says("Chưa có tin bài nào.");
+        let mended = fields("Lịch tiếp dân", "7 giờ ngày 15", &[("act", "change"), ("version", "2")]);
+        office.post(&writer, &at, &mended).await;
+        assert!(!office.get(&writer, &at).await.text().contains("Thiếu"));
+
+        let approve = [("act", "approve"), ("version", "3"), ("answers", "Trần Văn Hải"), ("day", "2025-05-22"), ("hour", "")];
+        assert_eq!(office.post(&leader, &at, &approve).await.status, StatusCode::SEE_OTHER);
+        let page = office.get(&leader, &at).await;
+        assert!(page.text().contains("value=\"2025-05-22\"") && page.text().contains("value=\"07:00\""));
+        let move_to = |hour| [("act", "reschedule"), ("version", "4"), ("day", "2025-05-23"), ("hour", hour)];
+        let unread = office.post(&leader, &at, &move_to("xx")).await;
+        unread.says("Giờ đăng phải từ bây giờ");
+        assert_eq!(office.post(&leader, &at, &move_to("08:30")).await.status, StatusCode::SEE_OTHER);
+        office.get(&writer, &at).await.says("Hẹn đăng: Thứ Sáu, ngày 23 tháng 5 năm 2025, 08:30");
+        office.post(&leader, &at, &[("act", "unschedule"), ("version", "4")]).await.says("có người vừa sửa bài này");
+        let undone = office.post(&leader, &at, &[("act", "unschedule"), ("version", "5")]).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER);
+        office.get(&leader, &at).await.says("Chờ duyệt");
+        let auditor = office.seat("kiem", Role::Auditor, "BL-SNV25").await;
+        office.get(&auditor, "/en/audit").await.says("Make a scheduled article a draft again");
+    }
+
     async fn a_text_that_coaches_is_approved_only_by_who_says_that_it_does_not(scratch: Scratch) {
         let office = open(&scratch).await;
         let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;

@@ -162,6 +162,7 @@ pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
         progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
         notices: inform::disclosure::notices(desk.store(), desk.today).await.expect("notices"),
         news: inform::article::news(desk.store(), desk.now).await.expect("news"),
+        links: inform::link::shown(desk.store()).await.expect("links").into(),
         ..Snapshot::new(date(2025, 5, 20), Editions::embedded(2011..=2024))
     }
 }

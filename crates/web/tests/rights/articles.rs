@@ -2,6 +2,7 @@
 
 use accounts::Role;
 use inform::article::{self, Approval, Article, Draft, Section, Text, Tie, Tongue};
+use jiff::{Timestamp, ToSpan};
 
 use crate::scene::{Ask, OWN, Scene};
 
@@ -10,10 +11,10 @@ const TITLE: &str = "Lịch tiếp công dân";
 /// The request for an act, with a fresh article to do it to; none for an act that is not of this file.
 pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let act = act.strip_prefix("article.")?;
-    let article = if matches!(act, "corrected" | "withdrawn") {
-        published(scene).await?
-    } else {
-        written(scene).await?
+    let article = match act {
+        "corrected" | "withdrawn" => approved(scene, None).await?,
+        "rescheduled" | "unscheduled" => approved(scene, Some(scene.desk.now + 5.hours())).await?,
+        _ => written(scene).await?,
     };
     let at = format!("/so-tin-bai/{}", article.id);
     let version = article.version.to_string();
@@ -34,6 +35,12 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         "corrected" => {
             Ask::form(at, [a, b, c, d, e, f, g, ("act", "correct"), ("said", "Viết sai ngày")]).of(OWN)
         }
+        "returned" => Ask::form(at, [g, ("act", "return"), ("why", "Thiếu ngày")]).of(OWN),
+        "rescheduled" => {
+            let (day, hour) = (("day", "2025-05-22"), ("hour", "07:00"));
+            Ask::form(at, [g, ("act", "reschedule"), day, hour]).of(OWN)
+        }
+        "unscheduled" => Ask::form(at, [g, ("act", "unschedule")]).of(OWN),
         "dropped" => Ask::form(at, [("act", "drop"), ("why", "Không cần nữa")]).of(OWN),
         "withdrawn" => Ask::form(at, [("act", "withdraw"), ("why", "Trùng tin")]).of(OWN),
         _ => return None,
@@ -57,10 +64,9 @@ async fn written(scene: &Scene) -> Option<Article> {
     article::write(&scene.desk, &draft).await.ok()
 }
 
-async fn published(scene: &Scene) -> Option<Article> {
+async fn approved(scene: &Scene, shows_at: Option<Timestamp>) -> Option<Article> {
     let (article, reader) =
         (written(scene).await?, scene.desk.seat((1, "khac"), "ghe", Role::Leader, "BL-UBND"));
-    let approval =
-        Approval { version: article.version, answers: "Bình".into(), shows_at: None, is_fine: false };
+    let approval = Approval { version: article.version, answers: "Bình".into(), shows_at, is_fine: false };
     article::approve(&reader, article.id, &approval).await.ok()
 }

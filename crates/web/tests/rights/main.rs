@@ -15,6 +15,7 @@ mod door;
 mod hidden;
 mod imports;
 mod knowledge;
+mod links;
 #[path = "../office/mod.rs"]
 mod office;
 mod people;
@@ -141,6 +142,7 @@ async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask>
         "disclosure" => disclosures::ask(scene, act).await,
         "elsewhere" | "import" => imports::ask(scene, act).await,
         "knowledge" => knowledge::ask(scene, act).await,
+        "link" => links::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
         "portal" => portal::ask(scene, act).await,
         "pulse" => pulses::ask(scene, act).await,

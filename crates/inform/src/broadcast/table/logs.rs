@@ -16,6 +16,12 @@ struct PlannedRow {
     begins: i64,
 }
 
+impl PlannedRow {
+    fn read(self) -> Option<(i64, String, DateTime)> {
+        Some((self.bulletin, self.station, self.day.to_jiff().to_datetime(hour(self.begins)?)))
+    }
+}
+
 /// The hours that stations chose for the bulletins of these numbers, in order.
 pub(in crate::broadcast) async fn schedules(
     at: &mut impl Ask,
@@ -25,9 +31,7 @@ pub(in crate::broadcast) async fn schedules(
         SELECT bulletin, station, day, begins FROM broadcast_schedule WHERE bulletin >= $1 AND bulletin <= $2
         ORDER BY bulletin, station, day, begins";
     let rows: Vec<PlannedRow> = on!(at, c => sqlx::query_as(SQL).bind(low).bind(high).fetch_all(c).await)?;
-    let planned =
-        |row: PlannedRow| Some((row.bulletin, row.station, row.day.to_jiff().to_datetime(hour(row.begins)?)));
-    Ok(rows.into_iter().filter_map(planned).collect())
+    Ok(rows.into_iter().filter_map(PlannedRow::read).collect())
 }
 
 /// The hours that a station chose for other bulletins that are still to be aired.
@@ -40,7 +44,20 @@ pub(in crate::broadcast) async fn planned_else(
             AND bulletin IN (SELECT id FROM broadcast_bulletin WHERE withdrawn_on IS NULL)";
     let rows: Vec<PlannedRow> =
         on!(at, c => sqlx::query_as(SQL).bind(station).bind(bulletin).fetch_all(c).await)?;
-    Ok(rows.into_iter().filter_map(|row| Some(row.day.to_jiff().to_datetime(hour(row.begins)?))).collect())
+    Ok(rows.into_iter().filter_map(PlannedRow::read).map(|(.., at)| at).collect())
+}
+
+/// What stations chose for a day, of bulletins that are still to be aired.
+pub(in crate::broadcast) async fn planned_on(
+    at: &mut impl Ask,
+    day: Date,
+) -> Result<Vec<(i64, String, DateTime)>, Error> {
+    const SQL: &str = "
+        SELECT bulletin, station, day, begins FROM broadcast_schedule WHERE day = $1
+            AND bulletin IN (SELECT id FROM broadcast_bulletin WHERE withdrawn_on IS NULL AND first <= $1 AND last >= $1)
+        ORDER BY station, begins, bulletin";
+    let rows: Vec<PlannedRow> = on!(at, c => sqlx::query_as(SQL).bind(day.to_sqlx()).fetch_all(c).await)?;
+    Ok(rows.into_iter().filter_map(PlannedRow::read).collect())
 }
 
 /// Puts hours in place of those that a station chose for a bulletin.

@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use inform::broadcast::{
-    NewAired, Refusal, SCHEDULE_MAX, change, hour, log, schedule, seconds, send, strike, withdraw,
+    NewAired, Refusal, SCHEDULE_MAX, change, hour, log, one, schedule, seconds, send, strike, withdraw,
 };
 use jiff::civil::{Date, DateTime};
 use look::{Lang, say};
@@ -85,8 +85,9 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<&'static str, Wr
             "scheduled"
         }
         "log" => {
-            log(desk, &aired(typed, station, Some(id))?).await?;
-            "logged"
+            let aired = log(desk, &aired(typed, station, Some(id))?).await?;
+            let is_cut = one(desk, id).await?.bulletin.is_cut_at(aired.seconds);
+            if is_cut { "cut" } else { "logged" }
         }
         "strike" => {
             strike(desk, entry(typed)?, typed.get("why")).await?;

@@ -58,6 +58,7 @@ struct RegisterPage {
     months: Vec<(String, String)>,
     contents: Vec<(String, String)>,
     urgent: Vec<Urgent>,
+    displaced: Vec<Displaced>,
     weeks: Vec<String>,
     rows: Vec<Row>,
     says: Vec<Says>,
@@ -76,8 +77,18 @@ struct Urgent {
     is_over: bool,
     /// Stations that have not logged it: address and name.
     silent: Vec<(String, String)>,
-    /// Stations that aired it late, and how late.
+    /// Stations that aired it late, and how late, or far too short.
     late: Vec<(String, String, String)>,
+}
+
+/// An hour at which a station airs an urgent bulletin instead of what it had planned.
+struct Displaced {
+    href: String,
+    title: String,
+    at: String,
+    station: (String, String),
+    /// The urgent one: address and title.
+    by: (String, String),
 }
 
 /// A station in the matrix.
@@ -136,7 +147,7 @@ async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) 
     let month = asked.month(today);
     let seen = register(&signed.desk, month).await.map_err(closed)?;
     if asked.wants_csv() {
-        return Ok(sheet::answer(&seen, &asked, &snapshot.directory, today));
+        return sheet::answer(signed, &seen, &asked);
     }
     let may_write = signed.desk.may(&WRITE, Relation::Other).is_ok();
     let entry = match may_write {
@@ -152,6 +163,7 @@ async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) 
         months: months(lang, month, Month::of(today)),
         contents: told::contents(lang, &snapshot),
         urgent: seen.unanswered.iter().map(|told| Urgent::new(signed, told)).collect(),
+        displaced: displaced(signed, &seen),
         weeks: month.weeks().into_iter().map(week).collect(),
         rows: rows(lang, &seen, &asked, &snapshot.directory, today),
         says: seen.by_content(today).iter().map(|say| Says::new(lang, &snapshot, say)).collect(),
@@ -233,6 +245,26 @@ fn own(signed: &Signed, seen: &Register) -> Option<String> {
     (may && !is_kept).then(|| station::path(signed.visit.lang, &code, None))
 }
 
+/// What stations have to move, by hour.
+fn displaced(signed: &Signed, seen: &Register) -> Vec<Displaced> {
+    let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
+    let now = date::there(signed.desk.now);
+    let mut all = Vec::new();
+    for told in &seen.told {
+        for line in &told.lines {
+            for clash in line.displaced(&told.bulletin, now) {
+                let station =
+                    (station::path(lang, &line.station, Some(seen.month)), named(directory, &line.station));
+                let by = (one::path(lang, clash.other), clash.title.clone());
+                let (href, title) = (one::path(lang, told.bulletin.id), told.bulletin.title.clone());
+                all.push((clash.at, Displaced { href, title, at: moment(lang, clash.at), station, by }));
+            }
+        }
+    }
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, displaced)| displaced).collect()
+}
+
 impl Urgent {
     fn new(signed: &Signed, told: &Told) -> Self {
         let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
@@ -240,7 +272,9 @@ impl Urgent {
         let named = |code: &String| (station::path(lang, code, None), named(directory, code));
         let late = |line: &inform::broadcast::Line| {
             let (href, name) = named(&line.station);
-            Some((href, name, late_by(lang, line.late_by(bulletin)?)))
+            let is_cut = !line.aired.is_empty() && line.is_cut(bulletin);
+            let late = line.late_by(bulletin).map(|minutes| late_by(lang, minutes));
+            Some((href, name, late.or_else(|| is_cut.then(|| say(lang, "broadcast-cut")))?))
         };
         let silent = told.lines.iter().filter(|line| line.aired.is_empty());
         let hour = bulletin.at.map(|hour| bulletin.first.to_datetime(hour));

@@ -6,12 +6,13 @@ use inform::broadcast::{
     self, Aired, CHANGE, LOG, Line, Priority, SCHEDULE, SEND, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, Standing,
     State, Station, Told, WITHDRAW, khmer, vietnamese,
 };
+use jiff::civil::DateTime;
 use look::words::say;
-use look::{Lang, filters};
+use look::{Lang, date, filters};
 use serde::Deserialize;
 
 use super::draft::{Fields, written};
-use super::told::{clock, closed, content, flag, late_by, length, moment, named, priority};
+use super::told::{clash, clock, closed, content, flag, late_by, length, moment, named, priority};
 use super::{days, station};
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
@@ -61,13 +62,32 @@ pub(super) struct BulletinPage {
 struct Row {
     href: String,
     name: String,
-    /// When, and whether that lies outside the slots of the station.
-    planned: Vec<(String, bool)>,
+    planned: Vec<Hour>,
     unplanned: usize,
-    /// When, how long, and whether that lies outside the days asked for.
-    aired: Vec<(String, String, bool)>,
+    aired: Vec<Airing>,
     standing: String,
     lacks: bool,
+}
+
+/// An hour that is planned.
+struct Hour {
+    at: String,
+    /// Whether it lies outside the slots of the station.
+    is_off_air: bool,
+    /// What it meets there, in words.
+    clashes: Vec<String>,
+    /// Whether it has to be moved.
+    is_displaced: bool,
+}
+
+/// A line of the log.
+struct Airing {
+    at: String,
+    length: String,
+    /// Whether it lies outside the days asked for.
+    is_outside: bool,
+    /// Whether it is far too short for the text.
+    is_cut: bool,
 }
 
 /// The forms of a station.
@@ -77,6 +97,8 @@ struct Own {
     /// Day and hour of each row of the schedule; none where the hour is not the station's to choose.
     hours: Option<Vec<(String, String)>>,
     slots: Vec<String>,
+    /// Whether an hour has to be moved.
+    is_displaced: bool,
     /// What the form of the log holds: day, hour, length.
     log: (String, String, String),
     /// What can be struck out.
@@ -94,6 +116,7 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(asked): Query
         Some("sent") => Some("broadcast-told-sent"),
         Some("scheduled") => Some("broadcast-told-scheduled"),
         Some("logged") => Some("broadcast-told-logged"),
+        Some("cut") => Some("broadcast-told-cut"),
         Some("done") => Some("broadcast-told-done"),
         _ => None,
     };
@@ -201,17 +224,31 @@ impl Row {
     fn new(signed: &Signed, told: &Told, line: &Line, stations: &[Station]) -> Self {
         let (lang, bulletin) = (signed.visit.lang, &told.bulletin);
         let standing = line.standing(bulletin, signed.desk.today);
-        let aired = |aired: &Aired| {
-            (moment(lang, aired.at), length(lang, aired.seconds), Line::is_outside(bulletin, aired))
+        let aired = |aired: &Aired| Airing {
+            at: moment(lang, aired.at),
+            length: length(lang, aired.seconds),
+            is_outside: Line::is_outside(bulletin, aired),
+            is_cut: bulletin.is_cut_at(aired.seconds),
         };
         let late = line.late_by(bulletin).filter(|_| standing == Standing::Late);
         let gone = bulletin.state() == State::Withdrawn;
         let station = stations.iter().find(|station| station.agency == line.station);
-        let is_off_air = |at| station.is_some_and(|station| !station.is_on_air(at));
+        let now = date::there(signed.desk.now);
+        let hour = |at: &DateTime| Hour {
+            at: moment(lang, *at),
+            is_off_air: station.is_some_and(|station| !station.is_on_air(*at)),
+            clashes: line
+                .clashes
+                .iter()
+                .filter(|it| it.at == *at)
+                .map(|it| clash(lang, it, bulletin.priority == Priority::Urgent))
+                .collect(),
+            is_displaced: line.displaced(bulletin, now).any(|it| it.at == *at),
+        };
         Self {
             href: station::path(lang, &line.station, Some(broadcast::Month::of(bulletin.first))),
             name: named(&signed.visit.snapshot.directory, &line.station),
-            planned: line.schedule.iter().map(|at| (moment(lang, *at), is_off_air(*at))).collect(),
+            planned: line.schedule.iter().map(hour).collect(),
             unplanned: if gone { 0 } else { line.unplanned(bulletin) },
             aired: line.aired.iter().map(aired).collect(),
             standing: late.map_or_else(
@@ -249,6 +286,7 @@ impl Own {
             slots: station
                 .map(|it| it.slots.iter().map(|slot| clock(slot.begins)).collect())
                 .unwrap_or_default(),
+            is_displaced: line.displaced(bulletin, date::there(signed.desk.now)).next().is_some(),
             log,
             aired: line.aired.iter().map(aired).collect(),
         }

@@ -12,7 +12,7 @@ use look::words::{say, say_with};
 use look::{Lang, date, filters};
 use serde::Deserialize;
 
-use super::told::{clock, closed, late_by, length, moment, named, priority};
+use super::told::{clash, clock, closed, late_by, length, moment, named, priority};
 use super::{import, month_name, one};
 use crate::asked::written;
 use crate::desk::Signed;
@@ -82,7 +82,13 @@ struct Planned {
     aired: Option<String>,
     /// How late an urgent one was.
     late: Option<String>,
+    /// Whether it was far too short for its text.
+    is_cut: bool,
     is_silent: bool,
+    /// What it meets there, in words.
+    clashes: Vec<String>,
+    /// Whether it has to be moved.
+    is_displaced: bool,
 }
 
 /// A line of the month's log.
@@ -95,6 +101,8 @@ struct Logged {
     title: String,
     source: &'static str,
     by: String,
+    /// Whether it was far too short for its text.
+    is_cut: bool,
 }
 
 /// The address of a station, in a month.
@@ -145,7 +153,7 @@ impl StationPage {
             month: month_name(lang, month),
             before: path(lang, code, Some(month.before())),
             after: path(lang, code, Some(month.after())),
-            planned: planned(lang, &seen, month, desk.today),
+            planned: planned(lang, &seen, month, desk.today, date::there(desk.now)),
             unplanned: unplanned(lang, &seen, desk.today),
             aired: seen.aired.iter().map(|aired| Logged::new(lang, &seen, aired)).collect(),
             may_keep: in_force && KEEP.allows(desk.role, near),
@@ -191,7 +199,7 @@ fn title(lang: Lang, name: &str) -> String {
 }
 
 /// The month's schedule, in order.
-fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
+fn planned(lang: Lang, seen: &Seen, month: Month, today: Date, now: DateTime) -> Vec<Planned> {
     let mut all = Vec::new();
     for told in &seen.told {
         let bulletin = &told.bulletin;
@@ -216,6 +224,14 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date) -> Vec<Planned> {
                     priority: priority(lang, bulletin.priority),
                     length: length(lang, bulletin.seconds()),
                     is_silent: logged.is_none() && at.date() < today,
+                    is_cut: logged.is_some_and(|it| bulletin.is_cut_at(it.seconds)),
+                    clashes: line
+                        .clashes
+                        .iter()
+                        .filter(|it| it.at == *at)
+                        .map(|it| clash(lang, it, is_urgent))
+                        .collect(),
+                    is_displaced: line.displaced(bulletin, now).any(|it| it.at == *at),
                     aired: logged.map(|it| answer(lang, *at, it)),
                     late: line.late_by(bulletin).map(|minutes| late_by(lang, minutes)),
                 });
@@ -252,6 +268,7 @@ impl Logged {
             when: moment(lang, aired.at),
             length: length(lang, aired.seconds),
             href: aired.bulletin.map(|id| one::path(lang, id)),
+            is_cut: told.is_some_and(|told| told.bulletin.is_cut_at(aired.seconds)),
             title: told.map_or_else(|| aired.title.clone(), |told| told.bulletin.title.clone()),
             source: aired.source.as_str(),
             by: format!("{}, {}", aired.logged_by, date::short(lang, aired.logged_on)),

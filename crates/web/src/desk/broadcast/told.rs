@@ -2,7 +2,7 @@
 
 use accounts::Directory;
 use inform::broadcast::{
-    AIRED_MAX, Priority, Refusal, SCHEDULE_MAX, SETS_MAX, SLOTS_MAX, TEXT_MAX, TIMES_MAX, TITLE_MAX,
+    AIRED_MAX, Clash, Priority, Refusal, SCHEDULE_MAX, SETS_MAX, SLOTS_MAX, TEXT_MAX, TIMES_MAX, TITLE_MAX,
 };
 use jiff::civil::{DateTime, Time};
 use look::words::{say, say_with};
@@ -28,6 +28,16 @@ pub(super) fn clock(hour: Time) -> String {
 /// How late an urgent bulletin was aired, in whole hours, from a number of minutes.
 pub(super) fn late_by(lang: Lang, minutes: i64) -> String {
     say_with(lang, "broadcast-late-by", &[("n", (minutes / 60).into())])
+}
+
+/// What an hour of a bulletin meets at its station, where it is urgent itself or not.
+pub(super) fn clash(lang: Lang, clash: &Clash, is_urgent: bool) -> String {
+    let key = match (is_urgent, clash.is_urgent) {
+        (true, true) => "broadcast-clash-both",
+        (true, false) => "broadcast-clash-first",
+        (false, _) => "broadcast-clash-yields",
+    };
+    say_with(lang, key, &[("title", clash.title.clone().into())])
 }
 
 /// A station by the code of its agency: the name begins with a capital, as a name does.
@@ -87,6 +97,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     let key = match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
         Refusal::OutOfDays(at) => return dated("broadcast-out-of-days", at),
+        Refusal::UrgentThere(at) => return dated("broadcast-urgent-there", at),
         Refusal::Occupied(at) => return dated("broadcast-occupied", at),
         Refusal::Passed(at) => return dated("broadcast-passed", at),
         Refusal::NotYet(at) => return dated("broadcast-not-yet", at),

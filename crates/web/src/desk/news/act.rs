@@ -59,6 +59,12 @@ async fn done(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<(), Refu
             }
             None => Err(Refusal::Time),
         },
+        "return" => articles::send_back(desk, id, version, typed.get("why")).await.map(drop),
+        "reschedule" => match shows_at(typed, desk.today) {
+            Some(shows_at) => articles::reschedule(desk, id, version, shows_at).await.map(drop),
+            None => Err(Refusal::Time),
+        },
+        "unschedule" => articles::unschedule(desk, id, version).await.map(drop),
         "drop" => articles::drop_draft(desk, id, typed.get("why")).await.map(drop),
         "withdraw" => articles::withdraw(desk, id, typed.get("why")).await.map(drop),
         "detach" => articles::detach(desk, id, typed.get("place").parse().unwrap_or(0)).await,

@@ -7,6 +7,7 @@ pub(super) mod one;
 pub(super) mod upload;
 
 use accounts::Relation;
+use accounts::person::Names;
 use askama::Template;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -52,7 +53,7 @@ pub(crate) struct Asked {
     q: String,
 }
 
-const STATES: [&str; 4] = ["draft", "scheduled", "shown", "withdrawn"];
+const STATES: [&str; 5] = ["draft", "returned", "scheduled", "shown", "withdrawn"];
 
 /// An article in the register.
 struct Entry {
@@ -63,6 +64,8 @@ struct Entry {
     /// The word of how it stands, for its colour.
     word: &'static str,
     standing: String,
+    /// Who sent it back, and why.
+    returned: Option<(String, String)>,
 }
 
 /// The page.
@@ -101,12 +104,13 @@ async fn page(
 ) -> Answer {
     let lang = signed.visit.lang;
     let articles = articles::register(&signed.desk).await.map_err(closed)?;
+    let names = Names::load(&mut signed.desk.read().await?).await?;
     let may = signed.desk.may(&WRITE, Relation::Own).is_ok();
     render(&RegisterPage {
         frame: signed.frame(Page::NewsRegister, say(lang, Page::NewsRegister.key())),
         lines: articles
             .iter()
-            .map(|article| Entry::new(signed, article))
+            .map(|article| Entry::new(signed, article, &names))
             .filter(|it| it.fits(&asked))
             .collect(),
         states: STATES.map(|word| (word, say(lang, &format!("news-stands-{word}")))).into(),
@@ -119,7 +123,7 @@ async fn page(
 }
 
 impl Entry {
-    fn new(signed: &Signed, article: &Article) -> Self {
+    fn new(signed: &Signed, article: &Article, names: &Names) -> Self {
         let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
         Self {
             id: article.id,
@@ -128,6 +132,7 @@ impl Entry {
             section: section(lang, article.section),
             word: article.state.as_str(signed.desk.now),
             standing: standing(lang, article, signed.desk.now),
+            returned: returned(article, names),
         }
     }
 }
@@ -138,11 +143,20 @@ impl Entry {
     }
 }
 
+/// Who sent an article back, and why.
+fn returned(article: &Article, names: &Names) -> Option<(String, String)> {
+    match &article.state {
+        State::Returned { by, why, .. } => Some((names.of(by).to_owned(), why.clone())),
+        _ => None,
+    }
+}
+
 /// How an article stands, in words.
 fn standing(lang: Lang, article: &Article, now: jiff::Timestamp) -> String {
     let word = say(lang, &format!("news-state-{}", article.state.as_str(now)));
     match &article.state {
         State::Draft => word,
+        State::Returned { at, .. } => format!("{word} {}", date::moment(lang, *at)),
         State::Approved { shows_at, .. } => format!("{word} {}", date::moment(lang, *shows_at)),
         State::Withdrawn { on, .. } => format!("{word} {}", date::short(lang, *on)),
     }

@@ -1,12 +1,16 @@
 //! One article of the register: how it looks, changing it, its files, approving, correcting, withdrawing it.
 
 use accounts::Relation;
+use accounts::person::Names;
 use askama::Template;
-use inform::article::{self as articles, APPROVE, CORRECT, DROP, File, State, Tongue, WITHDRAW, WRITE};
-use look::{Lang, filters};
+use inform::article::{
+    self as articles, APPROVE, CORRECT, DROP, File, RESCHEDULE, RETURN, State, Tongue, UNSCHEDULE, WITHDRAW,
+    WRITE,
+};
+use look::{Lang, date, filters};
 
 use super::form::{Choices, choices, written};
-use super::{file, standing, upload};
+use super::{file, returned, standing, upload};
 use crate::Page;
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
@@ -22,6 +26,8 @@ struct EntryPage {
     it: Told,
     standing: String,
     word: &'static str,
+    /// Who sent it back, and why.
+    returned: Option<(String, String)>,
     files: Vec<File>,
     /// Where files are sent.
     upload: String,
@@ -38,6 +44,9 @@ struct May {
     change: bool,
     attach: bool,
     approve: bool,
+    send_back: bool,
+    reschedule: bool,
+    unschedule: bool,
     correct: bool,
     withdraw: bool,
     drop: bool,
@@ -70,6 +79,7 @@ pub(super) async fn page(
         Some(seen) => seen,
         None => Told::new(&signed.visit, &own, Tongue::Vi, |place| file::path(lang, id, place))?,
     };
+    let names = Names::load(&mut desk.read().await?).await?;
     let near = desk.relation(&article.agency, []);
     let shown = article.is_shown(desk.now);
     let frame = signed.frame(Page::NewsEntry, it.title.clone()).with("{id}", &id.to_string());
@@ -77,6 +87,7 @@ pub(super) async fn page(
         frame: frame.under(Page::NewsRegister),
         standing: standing(lang, article, desk.now),
         word: article.state.as_str(desk.now),
+        returned: returned(article, &names),
         upload: upload::path(lang, id),
         public: shown.then(|| Page::Article.at(lang, &article.slug)),
         choices: choices(signed),
@@ -91,7 +102,11 @@ pub(super) async fn page(
 /// What was typed, and for the rest the article as it stands now; its version is always the one that is seen here.
 fn filled(signed: &Signed, article: &articles::Article, typed: Option<Typed>) -> Typed {
     let imprint = signed.visit.settings().imprint.clone().unwrap_or_default();
-    let own = written(article).with("answers", imprint);
+    let mut own = written(article).with("answers", imprint);
+    if let State::Approved { shows_at, .. } = &article.state {
+        let hour = date::there(*shows_at);
+        own = own.with("day", hour.date().to_string()).with("hour", hour.strftime("%H:%M").to_string());
+    }
     let mut fields = Typed::default().with("version", article.version.to_string()).0;
     fields.extend(typed.unwrap_or_default().0.into_iter().filter(|(name, _)| name != "version"));
     fields.extend(own.0);
@@ -101,15 +116,20 @@ fn filled(signed: &Signed, article: &articles::Article, typed: Option<Typed>) ->
 fn may(signed: &Signed, article: &articles::Article, near: Relation, shown: bool) -> May {
     let may = |right| signed.desk.may(right, near).is_ok();
     let is_draft = matches!(article.state, State::Draft);
+    let is_open = article.state.is_open();
+    let is_waiting = article.is_waiting(signed.desk.now);
     let is_withdrawn = matches!(article.state, State::Withdrawn { .. });
     let own_text = article.written_by == signed.desk.who;
     May {
         change: !shown && !is_withdrawn && may(&WRITE),
-        attach: is_draft && may(&WRITE),
+        attach: is_open && may(&WRITE),
         approve: is_draft && !own_text && may(&APPROVE),
+        send_back: is_draft && !own_text && may(&RETURN),
+        reschedule: is_waiting && !own_text && may(&RESCHEDULE),
+        unschedule: is_waiting && may(&UNSCHEDULE),
         correct: shown && may(&CORRECT),
-        withdraw: !is_draft && !is_withdrawn && may(&WITHDRAW),
-        drop: is_draft && may(&DROP),
+        withdraw: !is_open && !is_withdrawn && may(&WITHDRAW),
+        drop: is_open && may(&DROP),
         waits: is_draft && (own_text || !may(&APPROVE)),
     }
 }

@@ -1,0 +1,24 @@
+# Web links: other sites, below every public page
+page-link-register = Web links
+weblink-label = Other sites
+weblink-lead = These links stand at the bottom of every public page, in this order; an empty list shows nothing. A change is on the site within seconds.
+weblink-none = There is no link yet.
+weblink-name = Name
+weblink-name-en = English name
+weblink-name-en-label = English name (optional; without it English pages show the Vietnamese one)
+weblink-address = Address
+weblink-address-label = Address (https://…)
+weblink-do = Actions
+weblink-change = Change, take off
+weblink-up = Up
+weblink-down = Down
+weblink-add = Add a link
+weblink-add-go = Add
+weblink-change-one = Change a link
+weblink-change-go = Keep
+weblink-leave = Leave it as it is
+weblink-drop-go = Take this link off the list
+weblink-no-name = A name is needed; each name has at most 120 characters.
+weblink-no-address = An address is needed that begins with https:// and has a domain name, of at most 500 characters, without a user name or password in it.
+weblink-twice = That name or that address is on the list already.
+weblink-too-many = The list has its 20 links already. Take one off before you add another.

@@ -1,0 +1,24 @@
+# Liên kết web: các trang khác, ở cuối mọi trang công khai
+page-link-register = Liên kết web
+weblink-label = Liên kết web
+weblink-lead = Danh sách này hiện ở cuối mọi trang công khai, theo đúng thứ tự dưới đây; danh sách trống thì không hiện gì. Thay đổi hiện ra ngoài trang sau vài giây.
+weblink-none = Chưa có liên kết nào.
+weblink-name = Tên
+weblink-name-en = Tên tiếng Anh
+weblink-name-en-label = Tên tiếng Anh (không bắt buộc; để trống thì trang tiếng Anh hiện tên tiếng Việt)
+weblink-address = Địa chỉ
+weblink-address-label = Địa chỉ (https://…)
+weblink-do = Thao tác
+weblink-change = Sửa, bỏ
+weblink-up = Lên
+weblink-down = Xuống
+weblink-add = Thêm liên kết
+weblink-add-go = Thêm
+weblink-change-one = Sửa liên kết
+weblink-change-go = Lưu
+weblink-leave = Thôi, không sửa
+weblink-drop-go = Bỏ liên kết này khỏi danh sách
+weblink-no-name = Cần ghi tên; mỗi tên không quá 120 ký tự.
+weblink-no-address = Cần ghi một địa chỉ bắt đầu bằng https:// và có tên miền, không quá 500 ký tự, không chứa tên đăng nhập hay mật khẩu.
+weblink-twice = Tên hoặc địa chỉ này đã có trong danh sách.
+weblink-too-many = Danh sách đã đủ 20 liên kết. Đề nghị bỏ bớt trước khi thêm.
