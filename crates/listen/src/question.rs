@@ -33,7 +33,7 @@ pub use ask::{ASK, Asked, Means, New, ask};
 pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
 pub use close::{CLOSE, close};
-pub use contact::{SEE_CONTACT, see_contact};
+pub use contact::{Contact, SEE_CONTACT, Way, see_contact};
 pub use extend::{EXTEND, extend};
 pub use fold::{FOLD, fold};
 pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate, reopen};

@@ -7,6 +7,7 @@ use plan::evidence::{Scanner, Unfit, fit};
 use store::{Attachments, Digest};
 
 use super::clean::{self, WORDS_MIN};
+use super::contact::{Contact, Sealed};
 use super::did::Did;
 use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, table};
 use crate::{Seal, elsewhere};
@@ -36,8 +37,8 @@ pub struct New {
     pub place: Option<String>,
     /// What is asked.
     pub words: String,
-    /// An address of electronic mail to be answered at; may be empty.
-    pub mail: String,
+    /// An address of electronic mail or a telephone number to be answered by; may be empty.
+    pub contact: String,
     /// Whether it may be published once personal data are out.
     pub consent: bool,
     /// The bytes of a picture.
@@ -65,13 +66,13 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     if let Some(same) = table::of_form(&mut desk.read().await?, &new.form).await? {
         return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1 });
     }
-    let mail = clean::mail(&new.mail)?;
+    let contact = Contact::written(&new.contact)?;
     let mut question = new.checked(desk, means.seal).await?;
     question.picture = match &new.picture {
         Some(bytes) => Some(take(means, &new.form, bytes.clone()).await?),
         None => None,
     };
-    let kept = keep(desk, means, &question, mail.as_deref()).await;
+    let kept = keep(desk, means, &question, contact.as_ref()).await;
     if kept.is_err()
         && let Some(digest) =
             question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
@@ -91,7 +92,7 @@ async fn keep(
     desk: &Desk,
     means: Means<'_>,
     question: &Question,
-    mail: Option<&str>,
+    contact: Option<&Contact>,
 ) -> Result<Asked, Refusal> {
     let (seal, mut question) = (means.seal, question.clone());
     let (_, secret) = keys(seal, &question.form);
@@ -100,18 +101,18 @@ async fn keep(
         return Err(Refusal::Elsewhere);
     }
     question.id = table::insert(&mut tx, &question, &digest(&secret)).await?;
-    if let Some(mail) = mail {
-        let sealed = seal.close(means.chance, &question.form, mail.as_bytes());
-        table::keep_contact(&mut tx, question.id, &sealed).await?;
+    if let Some(Contact { way, value }) = contact {
+        let sealed = seal.close(means.chance, &question.form, value.as_bytes());
+        table::keep_contact(&mut tx, question.id, &Sealed { way: *way, sealed }).await?;
     }
-    let marks = (seal.mark("words", &question.words), mail.map(|mail| seal.mark("mail", mail)));
+    let marks = (seal.mark("words", &question.words), contact.map(|contact| contact.mark(seal)));
     tx.commit(Did::Asked { question: &question, words: marks.0, contact: marks.1 }).await?;
     Ok(Asked { question, secret })
 }
 
 impl New {
     async fn checked(&self, desk: &Desk, seal: &Seal) -> Result<Question, Refusal> {
-        let words = clean::words(&self.words)?;
+        let words = clean::asked(&self.words)?;
         if words.chars().count() < WORDS_MIN {
             return Err(Refusal::TooShort);
         }

@@ -6,11 +6,11 @@ use plan::calendar::{self, par};
 use store::{Ask, Attachments};
 
 use super::ask::{digest, typed};
-use super::clean::words;
+use super::clean::asked;
 use super::did::Did;
 use super::purge::take_away;
 use super::route::change;
-use super::{Question, Refusal, State, Step, Terms, What, days, table};
+use super::{Question, Refusal, State, Step, Terms, Way, What, days, table};
 
 /// Who may reopen: the asker, through the program's own desk.
 pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
@@ -31,8 +31,8 @@ pub struct Followed {
     pub steps: Vec<Step>,
     /// How the one that it was folded into stands; none where it was not.
     pub main: Option<Question>,
-    /// Whether an address of electronic mail is still kept.
-    pub has_contact: bool,
+    /// By what the asker can be reached, where that is still kept.
+    pub way: Option<Way>,
     /// Whether it is public.
     pub is_public: bool,
     /// Whether it can be reopened.
@@ -61,7 +61,7 @@ pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, R
     Ok(Followed {
         steps,
         main,
-        has_contact: table::contact(&mut at, question.id).await?.is_some(),
+        way: table::contact(&mut at, question.id).await?.map(|kept| kept.way),
         is_public: table::step::public_of(&mut at, question.id).await?.is_some(),
         may_reopen: may_reopen(&question, desk),
         may_rate: may_rate(&question),
@@ -108,7 +108,7 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
         reopened: question.reopened + 1,
         ..question.clone()
     };
-    let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, words(why)?) };
+    let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, asked(why)?) };
     change(&mut tx, &question, &now, &step).await?;
     tx.commit(Did::Reopened { before: &question, now: &now }).await?;
     Ok(now)
@@ -157,5 +157,6 @@ pub async fn erase(
     table::update(&mut tx, &question, &now).await?;
     let was_public = table::step::withdraw(&mut tx, question.id).await?;
     tx.commit(Did::Erased { question: &question, gone, was_public }).await?;
+    desk.store().rinse().await?;
     Ok(now)
 }

@@ -3,7 +3,7 @@
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use store::{Ask, Attachments};
 
-use super::{Published, Question, Refusal, Step, table};
+use super::{Published, Question, Refusal, Step, Way, table};
 use crate::Seal;
 
 /// Who may read questions.
@@ -30,8 +30,8 @@ pub struct One {
     pub steps: Vec<Step>,
     /// What is public of it.
     pub public: Option<Published>,
-    /// Whether the asker can be reached by electronic mail.
-    pub has_contact: bool,
+    /// By what the asker can be reached.
+    pub way: Option<Way>,
     /// Those that were folded into it.
     pub folded: Vec<Question>,
     /// The one that it was folded into.
@@ -49,7 +49,7 @@ pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
         relation,
         steps: table::step::of(&mut at, id).await?,
         public: table::step::public_of(&mut at, id).await?,
-        has_contact: table::contact(&mut at, id).await?.is_some(),
+        way: table::contact(&mut at, id).await?.map(|kept| kept.way),
         folded: table::folded_into(&mut at, id).await?,
         main: match question.main {
             Some(main) => table::find(&mut at, main).await?,

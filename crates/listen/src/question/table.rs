@@ -8,6 +8,7 @@ use jiff_sqlx::ToSqlx;
 use places::name::fold;
 use store::{Ask, Error, on, run};
 
+use super::contact::{Sealed, Way};
 use super::{Held, Kind, Picture, Question, State};
 
 #[derive(sqlx::FromRow)]
@@ -164,15 +165,17 @@ pub(super) async fn update(at: &mut impl Ask, before: &Question, now: &Question)
     Ok(touched == 1)
 }
 
-pub(super) async fn keep_contact(at: &mut impl Ask, question: i64, sealed: &[u8]) -> Result<(), Error> {
-    const SQL: &str = "INSERT INTO question_contact (question, sealed) VALUES ($1, $2)";
-    run!(at, sqlx::query(SQL).bind(question).bind(sealed))?;
+pub(super) async fn keep_contact(at: &mut impl Ask, question: i64, kept: &Sealed) -> Result<(), Error> {
+    const SQL: &str = "INSERT INTO question_contact (question, way, sealed) VALUES ($1, $2, $3)";
+    run!(at, sqlx::query(SQL).bind(question).bind(kept.way.as_str()).bind(&kept.sealed))?;
     Ok(())
 }
 
-pub(super) async fn contact(at: &mut impl Ask, question: i64) -> Result<Option<Vec<u8>>, Error> {
-    const SQL: &str = "SELECT sealed FROM question_contact WHERE question = $1";
-    on!(at, c => sqlx::query_scalar(SQL).bind(question).fetch_optional(c).await)
+pub(super) async fn contact(at: &mut impl Ask, question: i64) -> Result<Option<Sealed>, Error> {
+    const SQL: &str = "SELECT way, sealed FROM question_contact WHERE question = $1";
+    let row: Option<(String, Vec<u8>)> =
+        on!(at, c => sqlx::query_as(SQL).bind(question).fetch_optional(c).await)?;
+    Ok(row.and_then(|(way, sealed)| Some(Sealed { way: Way::read(&way)?, sealed })))
 }
 
 pub(super) async fn forget_contact(at: &mut impl Ask, question: i64) -> Result<bool, Error> {

@@ -54,7 +54,7 @@ impl Street {
             kind,
             place: Some(WARD.to_owned()),
             words: words.to_owned(),
-            mail: MAIL.to_owned(),
+            contact: MAIL.to_owned(),
             consent: true,
             picture: None,
             form: Ticket::hand_out(&self.seal, &self.chance, opened).as_str().to_owned(),

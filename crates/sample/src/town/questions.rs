@@ -138,7 +138,7 @@ async fn asked(desk: &Desk, means: Means<'_>, story: &Story) -> Result<Asked, Re
         kind: story.kind,
         place: story.place.map(str::to_owned),
         words: format!("{} {MARK}", story.words),
-        mail: String::new(),
+        contact: String::new(),
         consent: true,
         picture: None,
         form: form(desk, means),

@@ -78,7 +78,7 @@ impl Street {
             text("kind", "feedback"),
             text("words", WORDS),
             text("place", WARD),
-            text("mail", MAIL),
+            text("contact", MAIL),
             text("consent", "yes"),
         ];
         self.send(&[more, usual.as_slice()].concat()).await
@@ -176,7 +176,7 @@ on_both! {
             let page = street.read(&format!("/hoi-dap/da-tra-loi?q={sought}")).await;
             assert_eq!(page.text().contains("Đường trước trường bị hư"), is_there, "{sought}");
         }
-        street.follow(&keys, &[("act", "erase")]).await.says("Không còn giữ địa chỉ thư hay ảnh nào của bạn");
+        street.follow(&keys, &[("act", "erase")]).await.says("Không còn giữ địa chỉ thư, số điện thoại hay ảnh nào của ông, bà");
         assert_eq!(street.office.post(&nam, &at, &publish("Đã san lấp")).await.status, 422, "no consent any more");
     }
 
@@ -237,8 +237,9 @@ on_both! {
             (text("words", "Ngắn"), "ít nhất 10 ký tự"),
             (text("words", "Số của tôi 09512345\u{200B}6789 nhé"), "giống số căn cước"),
             (text("words", &"x".repeat(3001)), "dài quá 3.000 ký tự"),
-            (text("mail", "lan@x.vn\r\nBcc: tat-ca@x.vn"), "Địa chỉ thư điện tử không đúng"),
-            (text("mail", "lan@x.vn,mai@x.vn"), "Địa chỉ thư điện tử không đúng"),
+            (text("contact", "lan@x.vn\r\nBcc: tat-ca@x.vn"), "Thư điện tử hoặc số điện thoại chưa đúng"),
+            (text("contact", "lan@x.vn,mai@x.vn"), "Thư điện tử hoặc số điện thoại chưa đúng"),
+            (text("words", "Đèn hẻm 5 hư, gọi tôi số 0912 345 678"), "mời ông, bà chuyển số của mình xuống ô"),
             (text("place", "BL-BTGDV"), "Không có cơ quan này"),
             (file("a.jpg", b"<svg onload=alert(1)>"), "không phải ảnh JPEG"),
             (file("a.jpg", b"%PDF-1.7\n<script>"), "không phải ảnh JPEG"),
@@ -400,7 +401,7 @@ async fn no_log_however_chatty_holds_what_tells_who_asked() {
     let scratch = Scratch::sqlite();
     let street = open(&scratch).await;
     let keys = keys(&street.ask(&[file("anh.jpg", &photo())]).await);
-    street.ask(&[text("mail", "lan.bi-mat@"), file("a.jpg", b"x")]).await;
+    street.ask(&[text("contact", "lan.bi-mat@"), file("a.jpg", b"x")]).await;
     let ut = street.office.seat("ut", Role::Officer, WARD).await;
     let at = page_of(&street.office, &ut, &keys[0]).await;
     street.office.post(&ut, &at, &[("act", "see_contact")]).await.says(MAIL);

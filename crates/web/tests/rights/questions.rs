@@ -53,7 +53,7 @@ async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
         kind,
         place: Some(OWN.to_owned()),
         words: "Đường trước cổng trường bị hư".to_owned(),
-        mail: "lan@example.vn".to_owned(),
+        contact: "lan@example.vn".to_owned(),
         consent: true,
         picture: None,
         form: Ticket::hand_out(&seal, &chance, earlier).as_str().to_owned(),

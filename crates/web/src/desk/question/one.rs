@@ -4,7 +4,8 @@ use accounts::{Directory, Role};
 use askama::Template;
 use jiff::civil::Date;
 use listen::question::{
-    self, ANSWER, CLOSE, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, What,
+    self, ANSWER, CLOSE, Contact, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, Way,
+    What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -49,8 +50,8 @@ pub(super) struct OnePage {
     typed: Typed,
     notice: Option<String>,
     why: Option<String>,
-    /// The address of the asker, for who just asked to see it.
-    pub(super) mail: Option<String>,
+    /// How to reach the asker, for who just asked to see it.
+    pub(super) contact: Option<Contact>,
 }
 
 /// What the desk may do.
@@ -104,7 +105,7 @@ impl OnePage {
             picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
             agencies: agencies(&signed.visit, &ANSWERING),
             may: May::of(signed.desk.role, &it, later.is_some()),
-            mail: None,
+            contact: None,
             standing,
             class,
             later,
@@ -129,6 +130,12 @@ impl OnePage {
         let newest = self.it.steps.iter().rev().find(|step| step.what.is_answer());
         let newest = newest.map_or("", |step| step.words.as_str());
         self.it.public.as_ref().map_or(newest, |it| it.answer.as_str())
+    }
+
+    /// By what the asker wants to be answered, as the heading of it.
+    fn wanted(&self) -> String {
+        let way = self.it.way.map_or("mail", Way::as_str);
+        say(self.frame.lang, &format!("inbox-wants-{way}"))
     }
 
     /// What was typed for an act that was refused.
@@ -165,7 +172,7 @@ impl May {
             close: is_open && CLOSE.allows(role, near),
             publish: it.question.late.is_some() && PUBLISH.allows(role, near),
             forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),
-            see_contact: it.has_contact && SEE_CONTACT.allows(role, near),
+            see_contact: it.way.is_some() && SEE_CONTACT.allows(role, near),
         }
     }
 }

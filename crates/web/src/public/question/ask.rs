@@ -103,7 +103,7 @@ pub(crate) async fn post(
 
 /// The form as it came: without what nobody typed.
 fn typed(upload: &upload::Upload) -> Typed {
-    let fields = ["form", "kind", "words", "place", "mail", "consent"];
+    let fields = ["form", "kind", "words", "place", "contact", "consent"];
     fields.into_iter().fold(Typed::default(), |typed, field| typed.with(field, upload.text(field)))
 }
 
@@ -112,7 +112,7 @@ fn read(typed: &Typed, picture: Option<Vec<u8>>) -> Result<New, Refusal> {
         kind: Kind::read(typed.get("kind")).ok_or(Refusal::Stale)?,
         place: typed.maybe("place"),
         words: typed.get("words").to_owned(),
-        mail: typed.get("mail").to_owned(),
+        contact: typed.get("contact").to_owned(),
         consent: typed.get("consent") == "yes",
         picture,
         form: typed.get("form").to_owned(),
