@@ -36,6 +36,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::ASK,
     &question::REOPEN,
     &question::RATE,
+    &question::COPY,
     &question::ERASE,
     &question::ROUTE,
     &question::EXTEND,
@@ -47,5 +48,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::WITHDRAW,
     &question::SEE_CONTACT,
     &question::PURGE,
+    &question::letter::SEND,
+    &question::letter::FAIL,
+    &question::letter::REACH,
     &question::READ,
 ];

@@ -10,8 +10,8 @@ use accounts::{Desk, Role, audit};
 use jiff::civil::date;
 use listen::Seal;
 use listen::question::{
-    Held, Kind, New, Refusal, Way, answer, erase, follow, forget, held, one, picture, publish, purge, reopen,
-    see_contact,
+    Held, Kind, New, Refusal, Way, answer, copy, erase, follow, forget, held, one, own_picture, picture,
+    publish, purge, reopen, see_contact,
 };
 use plan::evidence::Unfit;
 use sample::on_both;
@@ -117,6 +117,24 @@ on_both! {
                 assert!(!has(&bytes, &written), "{written}");
             }
         }
+    }
+
+    async fn who_asked_takes_a_copy_of_all_that_is_kept_and_that_is_written_down(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = asked(&street).await;
+        let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
+        let means = (&street.seal, &street.attachments);
+        assert!(matches!(copy(&street.desk, &street.seal, code, "x").await, Err(Refusal::Missing)));
+        assert!(matches!(own_picture(&street.desk, means, code, "x").await, Err(Refusal::Missing)));
+        let own = copy(&street.desk, &street.seal, code, secret).await.unwrap();
+        assert_eq!((own.contact.unwrap().value.as_str(), own.followed.question.words.as_str()), (MAIL, WORDS));
+        let (bytes, media) = own_picture(&street.desk, means, code, secret).await.unwrap();
+        assert!(media == "image/jpeg" && has(&bytes, "khuon-mat"));
+        let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
+        assert_eq!(entries.iter().filter(|it| it.act == "question.copied").count(), 2);
+        erase(&street.desk, &street.attachments, code, secret).await.unwrap();
+        assert_eq!(copy(&street.desk, &street.seal, code, secret).await.unwrap().contact, None);
+        assert!(matches!(own_picture(&street.desk, means, code, secret).await, Err(Refusal::Missing)));
     }
 
     async fn what_is_open_is_kept_however_old_it_is(scratch: Scratch) {

@@ -9,7 +9,7 @@ use store::{Attachments, Digest};
 use super::clean::{self, WORDS_MIN};
 use super::contact::{Contact, Sealed};
 use super::did::Did;
-use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, table};
+use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, Topic, table};
 use crate::{Seal, elsewhere};
 
 /// Who may ask: anyone, through the program's own desk.
@@ -35,6 +35,8 @@ pub struct New {
     pub kind: Kind,
     /// The code of the agency that it is about; none where the asker does not know.
     pub place: Option<String>,
+    /// The word of what it is about; may be empty.
+    pub topic: String,
     /// What is asked.
     pub words: String,
     /// An address of electronic mail or a telephone number to be answered by; may be empty.
@@ -54,6 +56,8 @@ pub struct Asked {
     pub question: Question,
     /// The secret that goes with its code.
     pub secret: String,
+    /// Whether it came in just now; false where its form had come before.
+    pub is_new: bool,
 }
 
 /// Takes a question in; the same form asks once and learns the same secret.
@@ -64,7 +68,7 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     desk.may(&ASK, Relation::Other)?;
     Ticket::check(means.seal, &new.form, desk.now)?;
     if let Some(same) = table::of_form(&mut desk.read().await?, &new.form).await? {
-        return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1 });
+        return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1, is_new: false });
     }
     let contact = Contact::written(&new.contact)?;
     let mut question = new.checked(desk, means.seal).await?;
@@ -82,7 +86,7 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     match kept {
         Err(Refusal::Store(store::Error::Duplicate(_))) => {
             let same = table::of_form(&mut desk.read().await?, &new.form).await?.ok_or(Refusal::Stale)?;
-            Ok(Asked { question: same, secret: keys(means.seal, &new.form).1 })
+            Ok(Asked { question: same, secret: keys(means.seal, &new.form).1, is_new: false })
         }
         other => other,
     }
@@ -107,7 +111,7 @@ async fn keep(
     }
     let marks = (seal.mark("words", &question.words), contact.map(|contact| contact.mark(seal)));
     tx.commit(Did::Asked { question: &question, words: marks.0, contact: marks.1 }).await?;
-    Ok(Asked { question, secret })
+    Ok(Asked { question, secret, is_new: true })
 }
 
 impl New {
@@ -130,6 +134,7 @@ impl New {
             kind: self.kind,
             agency: place.clone(),
             place,
+            topic: Topic::find(&self.topic).map(|topic| topic.word.clone()),
             words,
             form: self.form.clone(),
             received_on: desk.today,

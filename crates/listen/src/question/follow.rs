@@ -7,10 +7,13 @@ use store::{Ask, Attachments};
 
 use super::ask::{digest, typed};
 use super::clean::asked;
+use super::contact::Contact;
 use super::did::Did;
 use super::purge::take_away;
+use super::read::opened;
 use super::route::change;
 use super::{Question, Refusal, State, Step, Terms, Way, What, days, table};
+use crate::Seal;
 
 /// Who may reopen: the asker, through the program's own desk.
 pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
@@ -18,6 +21,9 @@ pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
 pub const RATE: Right = Right { act: "question.rated", held_by: &[] };
 /// Who may take contact and picture back before their time: the asker.
 pub const ERASE: Right = Right { act: "question.erased", held_by: &[] };
+
+/// Who may take a copy of what is kept of their question: the asker.
+pub const COPY: Right = Right { act: "question.copied", held_by: &[] };
 
 /// Days after an answer within which it can be reopened.
 pub const REOPEN_DAYS: i64 = 30;
@@ -67,6 +73,47 @@ pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, R
         may_rate: may_rate(&question),
         question,
     })
+}
+
+/// Everything that is kept of a question and tells of its asker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The question and what was done.
+    pub followed: Followed,
+    /// How to reach the asker; none where it is not kept, or does not open with the key of the installation.
+    pub contact: Option<Contact>,
+}
+
+/// A copy of what is kept, for its asker. That one was taken is written down.
+///
+/// # Errors
+/// [`Refusal::Missing`] where code and secret do not belong together.
+pub async fn copy(desk: &Desk, seal: &Seal, code: &str, secret: &str) -> Result<Copy, Refusal> {
+    desk.may(&COPY, Relation::Other)?;
+    let followed = follow(desk, code, secret).await?;
+    let mut tx = desk.begin().await?;
+    let kept = table::contact(&mut tx, followed.question.id).await?;
+    let contact = kept.and_then(|kept| kept.open(seal, &followed.question.form).ok());
+    tx.commit(Did::Copied { question: &followed.question }).await?;
+    Ok(Copy { followed, contact })
+}
+
+/// The picture that an asker sent, with what it is. That they took it is written down.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none, or code and secret do not belong together.
+pub async fn own_picture(
+    desk: &Desk,
+    means: (&Seal, &Attachments),
+    code: &str,
+    secret: &str,
+) -> Result<(Vec<u8>, String), Refusal> {
+    desk.may(&COPY, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let question = known(&mut tx, code, secret).await?;
+    let opened = opened(means, &question).await?;
+    tx.commit(Did::Copied { question: &question }).await?;
+    Ok(opened)
 }
 
 async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, Refusal> {

@@ -55,6 +55,7 @@ pub(super) async fn take_away(
     attachments: &Attachments,
     question: &Question,
 ) -> Result<Gone, Refusal> {
+    table::letter::remove_of(tx, question.id).await?;
     let contact = table::forget_contact(tx, question.id).await?;
     if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
     {

@@ -1,5 +1,6 @@
 //! Every statement that names the tables of questions; the folder holds those that list and count.
 
+pub(super) mod letter;
 pub(super) mod list;
 pub(super) mod step;
 
@@ -17,6 +18,7 @@ pub(super) struct Row {
     code: String,
     kind: String,
     place: Option<String>,
+    topic: Option<String>,
     agency: Option<String>,
     words: String,
     form: String,
@@ -49,6 +51,7 @@ impl Row {
             id: self.id,
             code: self.code,
             place: self.place,
+            topic: self.topic,
             agency: self.agency,
             words: self.words,
             form: self.form,
@@ -65,7 +68,7 @@ impl Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, code, kind, place, agency, words, form, received_on, due, counted_from, extended, state, ",
+            "SELECT id, code, kind, place, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
             "settled_on, late, reopened, main, rating, consent, picture, media FROM question ",
             $rest
         )
@@ -107,8 +110,8 @@ pub(super) async fn secret_of(at: &mut impl Ask, id: i64) -> Result<Option<Strin
 pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO question (code, secret, kind, place, agency, words, fold, form, received_on, due, counted_from,
-            extended, state, reopened, consent, picture, media)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            extended, state, reopened, consent, picture, media, topic)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         RETURNING id";
     let picture = question.picture.as_ref();
     on!(at, c => sqlx::query_scalar(SQL)
@@ -129,6 +132,7 @@ pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str)
         .bind(question.consent)
         .bind(picture.map(|picture| &picture.digest))
         .bind(picture.map(|picture| &picture.media))
+        .bind(&question.topic)
         .fetch_one(c)
         .await)
 }

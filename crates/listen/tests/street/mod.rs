@@ -53,6 +53,7 @@ impl Street {
         New {
             kind,
             place: Some(WARD.to_owned()),
+            topic: String::new(),
             words: words.to_owned(),
             contact: MAIL.to_owned(),
             consent: true,

@@ -53,6 +53,7 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
             let (asked, answer) = (typed.get("asked"), typed.get("answer"));
             question::publish(desk, id, asked, answer, typed.get("checked") == "yes").await?;
         }
+        "reach" => question::letter::reach(desk, id).await?,
         "withdraw" => question::withdraw(desk, id).await?,
         "see_contact" => return question::see_contact(desk, &works.seal, id).await.map(Some),
         _ => return Err(Refusal::Missing),
