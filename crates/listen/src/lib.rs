@@ -39,6 +39,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::ASK,
     &question::REOPEN,
     &question::RATE,
+    &question::COPY,
     &question::ERASE,
     &question::ROUTE,
     &question::EXTEND,
@@ -50,5 +51,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::WITHDRAW,
     &question::SEE_CONTACT,
     &question::PURGE,
+    &question::letter::SEND,
+    &question::letter::FAIL,
+    &question::letter::REACH,
     &question::READ,
 ];

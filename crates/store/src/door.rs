@@ -106,6 +106,19 @@ impl Store {
         }))
     }
 
+    /// Leaves nothing of what was deleted in the log beside a SQLite file: it is emptied into the file, where deleted bytes are
+    /// written over. Readers under way are waited for; where one stays too long, the next time does it. PostgreSQL writes over
+    /// what was deleted by its own vacuum.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn rinse(&self) -> Result<(), Error> {
+        if let Pools::Sqlite { write, .. } = &self.0 {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+        }
+        Ok(())
+    }
+
     /// Lets go of every connection; on SQLite what was written moves into the one file.
     pub async fn close(&self) {
         match &self.0 {
@@ -131,7 +144,9 @@ async fn sqlite(path: &Path) -> Result<Store, sqlx::Error> {
     let options = file(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Normal);
+        .synchronous(SqliteSynchronous::Normal)
+        // What is deleted is written over.
+        .pragma("secure_delete", "ON");
     let write = lasting().max_connections(1).connect_lazy_with(options);
     begin(&write).await?;
     Ok(Store(Pools::Sqlite { read: reading(file(path).read_only(true)), write }))

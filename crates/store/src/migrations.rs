@@ -51,6 +51,7 @@ pub const ALL: &[Migration] = &[
     migration!("0022_listen_knowledge"),
     migration!("0023_inform_article_return"),
     migration!("0024_inform_link"),
+    migration!("0025_listen_question_more"),
 ];
 
 impl Migration {

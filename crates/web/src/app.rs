@@ -73,6 +73,8 @@ pub struct Works {
     pub identity: Option<identity::Service>,
     /// Whether requests come through a proxy, whose word on the reader's address is taken.
     pub trust_proxy: bool,
+    /// Whether answers go out by electronic mail.
+    pub mails: bool,
 }
 
 /// Tells the instant and the civil day in Viet Nam; handed in.
@@ -163,9 +165,9 @@ impl App {
             cache: Cache::new(),
             outlooks: Outlooks::new(),
             doubts: Throttle::new(6, 600),
-            asks: Throttle::new(10, 600),
+            asks: Throttle::new(10, 500_000),
             votes: Throttle::new(60, 20_000),
-            misses: Throttle::new(20, 2000),
+            misses: Throttle::new(20, 500_000),
             // A house of culture has one address; a code of 40 bits bears the tries.
             codes: Throttle::new(100, 5000),
             tally: Tally::new(),

@@ -27,6 +27,8 @@ pub struct Asking {
     pub state: String,
     /// The word of a kind.
     pub kind: String,
+    /// The word of a topic.
+    pub topic: String,
     /// Words in what was asked, with or without marks; or a code.
     pub text: String,
     /// Which page, from 1.
@@ -91,8 +93,9 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
         kind: &asking.kind,
         text: &asked,
         today: desk.today,
+        topic: &asking.topic,
     };
-    let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today };
+    let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today, topic: "" };
     let skipped = (asking.page.clamp(1, 100_000) - 1) * PAGE;
     Ok(Listed {
         rows: list::page(&mut at, &wanted, (most, skipped)).await?,

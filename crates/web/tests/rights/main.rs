@@ -33,7 +33,7 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 18] = [
+const WITHOUT_PAGE: [(&str, &str); 21] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -45,7 +45,10 @@ const WITHOUT_PAGE: [(&str, &str); 18] = [
     ("post.carried", "the program does it each morning"),
     ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
+    ("question.copied", "the asker does it by the secret, without signing in"),
     ("question.erased", "the asker does it by the secret, without signing in"),
+    ("question.mail_failed", "the program does it, when a letter is given up"),
+    ("question.mailed", "the program does it, when a letter has gone"),
     ("question.purged", "the program does it each morning"),
     ("question.rated", "the asker does it by the secret, without signing in"),
     ("question.reopened", "the asker does it by the secret, without signing in"),

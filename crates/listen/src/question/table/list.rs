@@ -18,6 +18,7 @@ pub(in crate::question) struct Wanted<'a> {
     /// Folded.
     pub(in crate::question) text: &'a str,
     pub(in crate::question) today: Date,
+    pub(in crate::question) topic: &'a str,
 }
 
 /// What holds for a wanted list; the same marks in every statement that counts or lists.
@@ -29,7 +30,8 @@ macro_rules! wanted {
                 AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND state = 'open' AND due < $5)
                     OR ($2 = 'unsent' AND state = 'open' AND agency IS NULL))
                 AND ($3 = '' OR kind = $3)
-                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4)) ",
+                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4))
+                AND ($6 = '' OR topic = $6) ",
             $after
         )
     };
@@ -43,6 +45,7 @@ pub(in crate::question) async fn count(at: &mut impl Ask, wanted: &Wanted<'_>) -
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .fetch_one(c)
         .await)
 }
@@ -58,7 +61,7 @@ pub(in crate::question) async fn page(
         wanted!(
             "",
             "ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, CASE state WHEN 'open' THEN due END, id DESC
-             LIMIT $6 OFFSET $7"
+             LIMIT $7 OFFSET $8"
         )
     );
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
@@ -67,6 +70,7 @@ pub(in crate::question) async fn page(
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .bind(most)
         .bind(skipped)
         .fetch_all(c)
@@ -135,6 +139,7 @@ pub(in crate::question) async fn tally(at: &mut impl Ask, wanted: &Wanted<'_>) -
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .fetch_one(c)
         .await)?;
     Ok(counts.into())
