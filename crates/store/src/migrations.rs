@@ -48,6 +48,7 @@ pub const ALL: &[Migration] = &[
     migration!("0019_listen_import"),
     migration!("0020_listen_pulse"),
     migration!("0021_inform_portal"),
+    migration!("0022_inform_disclosure_proof"),
 ];
 
 impl Migration {

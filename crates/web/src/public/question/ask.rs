@@ -5,10 +5,11 @@ use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use inform::Duty;
 use jiff::civil::Date;
 use listen::elsewhere::{self, Elsewhere};
 use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticket, ask};
-use look::words::say;
+use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::country;
 use places::name::order;
@@ -32,6 +33,8 @@ pub(crate) struct Place {
     place: String,
     /// The word of a kind that it begins with.
     kind: String,
+    /// The code of a duty of disclosure that it is about.
+    about: String,
 }
 
 #[derive(Template)]
@@ -62,7 +65,10 @@ struct ReceivedPage {
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Place>) -> Answer {
     let works = visit.app.works()?.clone();
     let system = elsewhere::now(&works.program(None)).await?;
+    let about = Duty::of(&asked.about).map(|duty| visit.lang.pick(&duty.plain, &duty.plain_en));
+    let words = about.map(|what| say_with(visit.lang, "disclosure-ask-words", &[("what", what.into())]));
     let typed = Typed::default().with("place", asked.place).with("kind", asked.kind);
+    let typed = typed.with("words", words.unwrap_or_default());
     render(&AskPage::new(&visit, &works, typed, system))
 }
 
