@@ -104,7 +104,7 @@ pub struct Snapshot {
     /// What was promised in public and how far it is.
     pub progress: Progress,
     /// What communes make public and how it stands.
-    pub notices: Notices,
+    pub notices: Arc<Notices>,
     /// The newest articles.
     pub news: News,
     /// How many came before this day, and since when that is counted.
@@ -123,7 +123,7 @@ impl Snapshot {
             targets: vec![],
             directory: Directory::default(),
             progress: Progress::default(),
-            notices: Notices::default(),
+            notices: Arc::default(),
             news: News::default(),
             visits: None,
         }

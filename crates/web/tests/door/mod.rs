@@ -160,7 +160,7 @@ pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
         targets: plan::target::all(desk.store()).await.expect("targets"),
         directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
         progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
-        notices: inform::disclosure::notices(desk.store(), desk.today).await.expect("notices"),
+        notices: Arc::new(inform::disclosure::notices(desk.store(), desk.today).await.expect("notices")),
         news: inform::article::news(desk.store(), desk.now).await.expect("news"),
         ..Snapshot::new(date(2025, 5, 20), Editions::embedded(2011..=2024))
     }
