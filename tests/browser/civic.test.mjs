@@ -92,8 +92,9 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
       await officer.page.waitForLoadState();
       const boxes = officer.page.locator('main form:has([name=first]) [name=place]');
       const spots = await boxes.evaluateAll((all) => all.map((one) => one.value));
-      await send(officer, { first: opening, place: spots });
-      const late = lang === 'vi' ? 'sau hạn 35 ngày' : '35 days';
+      const reasons = Object.fromEntries(spots.map((spot) => [`why-${spot}`, 'Máy ảnh hư']));
+      await send(officer, { place: spots, ...reasons, first: opening });
+      const late = lang === 'vi' ? 'chậm 35 ngày' : '35 days';
       await shownSoon(reader, at.commune.replace('P2', 'XHT'), late);
     });
 
@@ -103,7 +104,7 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
       const card = reader.page.locator('main article.promise:has(form)').first();
       const id = await card.getAttribute('id');
       const lacking = await card.locator('.lacks').count();
-      await card.locator('summary').click();
+      await card.locator('details:has(form) > summary').click();
       await card.locator('form button').click();
       await reader.page.waitForLoadState();
       await officer.go(`${at.duties}/${id.slice(1)}`);

@@ -33,7 +33,7 @@ pub use length::{SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, hour, khmer, seconds, vietn
 pub use line::{Line, Standing, Told};
 pub use log::{LOG, STRIKE, log, strike};
 pub use month::{Content, Month, Register, Row, Say, Week};
-pub use read::{Page, READ, of_station, one, register};
+pub use read::{Page, READ, of_station, one, register, undeclared};
 pub use refusal::Refusal;
 pub use schedule::{SCHEDULE, SCHEDULE_MAX, schedule};
 pub use send::{SEND, send};

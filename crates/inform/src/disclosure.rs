@@ -6,6 +6,7 @@
 
 mod arise;
 mod check;
+mod commune;
 mod deadline;
 mod did;
 mod doubt;
@@ -21,28 +22,33 @@ mod read;
 mod record;
 mod refusal;
 mod settle;
+mod sought;
 mod standing;
+mod strike;
 mod table;
 mod take_down;
 
 pub use arise::{ARISE, arise};
 pub use check::{Check, Finding};
+pub use commune::Commune;
 pub use deadline::Deadline;
 pub use doubt::{DOUBT, doubt};
-pub use duty::{Duty, Kind, kind, kinds};
+pub use duty::{Duty, Kind, Topic, kind, kinds};
 pub use event::Event;
 pub use law::{Counted, Law, Stays, Terms, Within};
 pub(crate) use line::owners;
 pub use line::{Key, Line, Spot};
-pub use notice::{GRACE, Notices, Shown, notices};
+pub use notice::{Blank, GRACE, Notices, Shown, notices};
 pub use place::Place;
-pub use post::{NewPosting, POST, post};
-pub use posting::{Posting, Showing};
+pub use post::{NewPosting, NewShowing, POST, post};
+pub use posting::{Posting, Proof, Showing, Struck};
 pub use read::{READ, file, one, register};
 pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};
 pub use refusal::Refusal;
 pub use settle::{SETTLE, settle};
+pub use sought::{Answer, Open, Sought, answer, seek, sought};
 pub use standing::{Hangs, State};
+pub use strike::{STRIKE, strike};
 pub use take_down::{TAKE_DOWN, take_down};
 
 /// The longest text about an event, a place or a check, in characters.

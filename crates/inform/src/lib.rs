@@ -52,6 +52,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &disclosure::WITHDRAW,
     &disclosure::POST,
     &disclosure::TAKE_DOWN,
+    &disclosure::STRIKE,
     &disclosure::DOUBT,
     &disclosure::SETTLE,
     &disclosure::READ,

@@ -10,7 +10,7 @@ use air::{
 };
 use inform::broadcast::{
     Content, Draft, Month, Priority, Refusal, Standing, State, change, keep, log, of_station, one, register,
-    schedule, send, strike, withdraw, write,
+    schedule, send, strike, undeclared, withdraw, write,
 };
 use jiff::civil::{date, time};
 use sample::on_both;
@@ -256,5 +256,25 @@ on_both! {
         assert_eq!(one(&after, id).await.unwrap().lines[0].aired.len(), 1);
         assert!(matches!(keep(&after, station("BL-X-P2")).await, Err(Refusal::NoSuchStation)));
         assert!(keep(&after, station("CM-X-BL")).await.is_ok());
+    }
+}
+
+on_both! {
+    async fn a_commune_that_declared_no_station_is_seen_too(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let month = Month::of(desk.today);
+        let communes = |seen: Vec<String>| seen.into_iter().filter(|code| code.starts_with("BL-X-")).collect::<Vec<_>>();
+        let before = communes(undeclared(&ngoc(&desk), month).await.unwrap());
+        let declared = STATIONS.iter().filter(|code| code.starts_with("BL-X-")).count();
+        assert!(before.len() + declared == 10 && !before.contains(&"BL-X-XHT".to_owned()), "{before:?}");
+        let silent = before[0].clone();
+        keep(&officer(&desk, &silent), station(&silent)).await.unwrap();
+        assert_eq!(communes(undeclared(&ngoc(&desk), month).await.unwrap()).len(), before.len() - 1);
+        // A commune sees itself, and those alone that were in force.
+        let other = &before[1];
+        assert_eq!(undeclared(&officer(&desk, other), month).await.unwrap(), [other.clone()]);
+        let later = ngoc(&desk.on(date(2025, 7, 2)));
+        let after = undeclared(&later, Month::of(later.today)).await.unwrap();
+        assert!(!after.is_empty() && after.iter().all(|code| code.starts_with("CM-X-")), "{after:?}");
     }
 }

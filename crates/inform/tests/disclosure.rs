@@ -5,12 +5,14 @@
 mod office;
 
 use accounts::{Role, audit};
+use inform::Duty;
 use inform::disclosure::{
-    Hangs, Key, Place, Refusal, Shown, State, arise, doubt, kinds, notices, one, post, record, register,
-    settle, take_down, withdraw,
+    Hangs, Key, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, one, post,
+    record, register, seek, settle, sought, strike, take_down, withdraw,
 };
-use jiff::civil::date;
-use office::{COMMUNE, HEIR, event, happened, key, line, officer, open, posting, seat};
+use jiff::civil::{Date, date};
+use office::{COMMUNE, HEIR, event, happened, key, line, officer, open, posting, seat, told};
+use plan::evidence::{Piece, Unfit, What, links};
 use sample::on_both;
 
 const SEAT: [Place; 1] = [Place::Seat];
@@ -199,4 +201,143 @@ on_both! {
         let before = event("kien_nghi_kiem_toan", date(2025, 6, 20));
         assert!(record(&heir, &before).await.is_ok());
     }
+
+    async fn over_the_merger_each_deadline_stays_and_the_successor_has_it(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let merger = date(2025, 7, 1);
+        let cases: Vec<Case> = places::rows(include_str!("deadlines.csv"));
+        let cases: Vec<Case> = cases.into_iter().filter(|case| case.kind == "merger").collect();
+        for case in &cases {
+            let kind = kinds().iter().find(|it| it.is_recorded() && Duty::of(&case.duty).unwrap().kinds.contains(&it.code));
+            if let Some(kind) = kind.filter(|_| case.event < date(2025, 6, 30) || case.duty == "CK16" || case.duty == "CK23" || case.duty == "CK25") {
+                let new = event(&kind.code, case.event);
+                record(&officer(&desk.on(case.event)), &new).await.unwrap();
+            }
+        }
+        arise(&desk.on(merger)).await.unwrap();
+        let standing = |day| seat(&desk.on(day), Role::StandingBody, "BL-SNV25");
+        for case in cases {
+            let of_case = |line: &inform::Line| {
+                line.duty.code == case.duty && line.event.day == case.event && line.event.agency == COMMUNE
+            };
+            let on = |day| { let standing = standing(day); async move { register(&standing).await.unwrap() } };
+            let before = on(date(2025, 6, 30)).await.into_iter().find(of_case).expect("a line");
+            assert_eq!((before.owners, before.due.day), (vec![COMMUNE.to_owned()], case.due), "{}", case.duty);
+            let after = on(case.due.max(merger)).await.into_iter().find(of_case).expect("a line");
+            assert_eq!((after.owners, after.due.day), (vec![HEIR.to_owned()], case.due), "{}", case.duty);
+            let next = case.due.max(merger).tomorrow().unwrap();
+            let late = (next - case.due).get_days();
+            let state = on(next).await.into_iter().find(of_case).expect("a line").state;
+            assert_eq!(state, State::Missing(late), "{}", case.duty);
+        }
+    }
+
+    async fn each_place_needs_a_photo_a_link_or_a_reason(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let project = happened(&desk, "du_an_dau_tu", date(2025, 5, 5)).await;
+        let of = key(&project, "CK07");
+        let with = |form: &str, showings: Vec<NewShowing>| {
+            let new = inform::disclosure::NewPosting { places: showings, ..posting(&of, form, &[], date(2025, 5, 6)) };
+            let ours = officer(&desk);
+            async move { post(&ours, &new).await }
+        };
+        let bare = |place| NewShowing { unproven: " ".to_owned(), ..told(place) };
+        assert!(matches!(with("f1", vec![told(Place::Seat), bare(Place::Site)]).await, Err(Refusal::NoProof(Place::Site))));
+        let lost = Piece { name: "a.exe".to_owned(), what: What::Missing(Unfit::Unknown) };
+        let lost = NewShowing { pieces: vec![lost], ..bare(Place::Site) };
+        assert!(matches!(with("f1", vec![lost]).await, Err(Refusal::NoProof(Place::Site))), "what was lost shows nothing");
+        assert!(line(&desk, &of, desk.today).await.postings.is_empty());
+
+        let link = NewShowing { pieces: links("https://x.vn/cong-khai").unwrap(), ..bare(Place::Site) };
+        with("f1", vec![told(Place::Seat), link, told(Place::CultureHouse)]).await.unwrap();
+        let shown = line(&desk, &of, desk.today).await;
+        assert_eq!(shown.shown(Place::Seat), Some((0, "Ảnh lưu ở văn thư")));
+        assert_eq!(shown.shown(Place::Site), Some((1, "")));
+        assert_eq!((shown.shown(Place::Loudspeaker), shown.state), (None, State::Up));
+    }
+
+    async fn a_posting_recorded_by_mistake_is_struck_and_stays_in_the_trail(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let project = happened(&desk, "du_an_dau_tu", date(2025, 5, 5)).await;
+        let of = key(&project, "CK07");
+        let ours = officer(&desk);
+        let wrong = post(&ours, &posting(&of, "f1", &BUDGET, date(2025, 5, 6))).await.unwrap();
+        assert_eq!(line(&desk, &of, desk.today).await.state, State::Up);
+        assert!(matches!(strike(&ours, &of, wrong.id, " ").await, Err(Refusal::NoWords)));
+        assert!(matches!(strike(&seat(&desk, Role::Officer, "BL-SKHDT"), &of, wrong.id, "x").await, Err(Refusal::Missing | Refusal::Forbidden(_))));
+        assert!(matches!(strike(&ours, &of, 77_777, "x").await, Err(Refusal::Missing)));
+        strike(&ours, &of, wrong.id, "Ghi nhầm công trình").await.unwrap();
+        strike(&ours, &of, wrong.id, "Ghi nhầm công trình").await.unwrap();
+        let now = line(&desk, &of, desk.today).await;
+        assert!(now.postings.is_empty() && now.spots.iter().all(|spot| spot.hangs == Hangs::Never));
+        assert_eq!(now.struck[0].struck.as_ref().unwrap().why, "Ghi nhầm công trình");
+        assert_eq!((now.late, now.state), (None, State::Missing(8)));
+        assert!(matches!(take_down(&ours, &of, Place::Seat, desk.today).await, Err(Refusal::NotThere)));
+        // The same form records nothing again, a new one does, and the event may be withdrawn while nothing else hangs.
+        assert_eq!(post(&ours, &posting(&of, "f1", &BUDGET, date(2025, 5, 6))).await.unwrap().id, wrong.id);
+        let again = post(&ours, &posting(&of, "f2", &BUDGET, date(2025, 5, 19))).await.unwrap();
+        assert_eq!(line(&desk, &of, desk.today).await.state, State::Late(7));
+        strike(&ours, &of, again.id, "Nhầm lần nữa").await.unwrap();
+        withdraw(&ours, project.id, "Nhầm").await.unwrap();
+        let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
+        assert_eq!(trail.iter().filter(|entry| entry.act == "disclosure.struck").count(), 2);
+    }
+
+    async fn what_a_commune_recorded_nothing_of_is_told_and_can_be_asked_after(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let told = |desk: &accounts::Desk| { let desk = desk.clone(); async move { notices(desk.store(), desk.today).await.unwrap() } };
+        let blank = |notices: &inform::disclosure::Notices, duty: &str| notices.blanks(COMMUNE).iter().find(|it| it.duty.code == duty).cloned();
+        let empty = told(&desk).await;
+        assert!(empty.is_silent(COMMUNE) && empty.of(COMMUNE).next().is_none());
+        // All but the plan for building in the countryside, which a ward has not.
+        assert_eq!(empty.blanks(COMMUNE).len(), 26);
+        assert!(blank(&empty, "CK10").is_none() && empty.blanks("BL-X-XHT").len() == 27);
+        assert_eq!(blank(&empty, "CK11").unwrap().places, [Place::Seat, Place::Site]);
+
+        let opened = seek(&desk, COMMUNE, "CK11").await.unwrap();
+        assert_eq!(seek(&desk, COMMUNE, "CK11").await.unwrap(), opened, "one at a time");
+        for (commune, duty) in [(COMMUNE, "CK10"), (COMMUNE, "CK99"), ("BL-SNV25", "CK11"), (HEIR, "CK11"), ("x", "CK11")] {
+            assert!(matches!(seek(&desk, commune, duty).await, Err(Refusal::Missing)), "{commune} {duty}");
+        }
+        assert_eq!(blank(&told(&desk).await, "CK11").unwrap().sought, Some(opened.clone()));
+        for (near, sees) in [(officer(&desk), 1), (seat(&desk, Role::Officer, "BL-SNNMT25"), 1), (seat(&desk, Role::Officer, "BL-STP"), 0)] {
+            assert_eq!(sought(&near).await.unwrap().len(), sees);
+        }
+        assert!(matches!(answer(&seat(&desk, Role::Officer, "BL-STP"), opened.id, "x").await, Err(Refusal::Missing)));
+        assert!(matches!(answer(&officer(&desk), opened.id, " ").await, Err(Refusal::NoWords)));
+        answer(&officer(&desk), opened.id, "Tỉnh chưa duyệt kế hoạch năm nay").await.unwrap();
+        assert!(matches!(answer(&officer(&desk), opened.id, "x").await, Err(Refusal::Settled)));
+        assert!(sought(&officer(&desk)).await.unwrap().is_empty());
+        let answered = blank(&told(&desk).await, "CK11").unwrap().sought.unwrap();
+        assert_eq!(answered.answer.unwrap().words, "Tỉnh chưa duyệt kế hoạch năm nay");
+
+        // Asked again, and this time it has happened: recording it answers.
+        let later = desk.on(date(2025, 5, 22));
+        let again = seek(&later, COMMUNE, "CK11").await.unwrap();
+        assert_ne!(again.id, opened.id);
+        record(&officer(&later), &event("ke_hoach_su_dung_dat", date(2025, 5, 21))).await.unwrap();
+        assert!(sought(&officer(&later)).await.unwrap().is_empty());
+        let now = told(&later).await;
+        assert!(blank(&now, "CK11").is_none() && !now.is_silent(COMMUNE));
+        assert!(matches!(seek(&later, COMMUNE, "CK11").await, Err(Refusal::Recorded)));
+        let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
+        let seeks: Vec<_> = trail.iter().filter(|entry| entry.subject == format!("disclosure/{COMMUNE}-CK11")).collect();
+        assert!(seeks.len() == 3 && seeks.iter().filter(|it| it.act == "disclosure.doubted").all(|it| it.client.is_none()));
+    }
+}
+
+/// A row of the table of deadlines.
+#[derive(serde::Deserialize)]
+struct Case {
+    duty: String,
+    event: Date,
+    #[serde(deserialize_with = "day")]
+    due: Date,
+    kind: String,
+}
+
+/// A day; where no law asks for anything, the last there is.
+fn day<'de, D: serde::Deserializer<'de>>(read: D) -> Result<Date, D::Error> {
+    let written: String = serde::Deserialize::deserialize(read)?;
+    Ok(written.parse().unwrap_or(Date::MAX))
 }

@@ -52,6 +52,7 @@ pub const ALL: &[Migration] = &[
     migration!("0023_inform_article_return"),
     migration!("0024_inform_link"),
     migration!("0025_listen_question_more"),
+    migration!("0026_inform_disclosure_proof"),
 ];
 
 impl Migration {

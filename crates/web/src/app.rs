@@ -108,7 +108,7 @@ pub struct Snapshot {
     /// What was promised in public and how far it is.
     pub progress: Progress,
     /// What communes make public and how it stands.
-    pub notices: Notices,
+    pub notices: Arc<Notices>,
     /// The newest articles.
     pub news: News,
     /// Counts of all questions, taken when a page first asks.
@@ -131,7 +131,7 @@ impl Snapshot {
             targets: vec![],
             directory: Directory::default(),
             progress: Progress::default(),
-            notices: Notices::default(),
+            notices: Arc::default(),
             news: News::default(),
             questions: OnceCell::new(),
             links: Arc::default(),

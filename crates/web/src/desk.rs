@@ -72,6 +72,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::History.pattern(lang), get(agency::history::get))
         .route(Page::Undecided.pattern(lang), get(board::undecided::get).post(board::undecided::post))
         .route(Page::Duties.pattern(lang), get(disclosure::get).post(disclosure::record::post))
+        .route(disclosure::sought::pattern(lang), post(disclosure::sought::post))
         .route(Page::Duty.pattern(lang), get(disclosure::one::get).post(disclosure::act::post))
         .route(disclosure::file::pattern(lang), get(disclosure::file::get))
         .route(Page::Inbox.pattern(lang), get(question::get))

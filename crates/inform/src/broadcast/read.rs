@@ -1,5 +1,6 @@
 //! Reading: who wrote a bulletin and who has it, the province's whole register for those who watch over it.
 
+use accounts::agency::Kind;
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use jiff::ToSpan;
 use store::{Ask, Error};
@@ -47,6 +48,26 @@ pub async fn register(desk: &Desk, month: Month) -> Result<Register, Refusal> {
     own.retain(|aired| stations.iter().any(|station| station.agency == aired.station));
     let unanswered = Register::unanswered(urgent, civil(desk.now));
     Ok(Register { month, stations, told, own, unanswered })
+}
+
+/// The communes in force in a month that the desk may see and that have not said which station they have, by code: their
+/// silence is silence too.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] for a desk that may see nothing of any.
+pub async fn undeclared(desk: &Desk, month: Month) -> Result<Vec<String>, Refusal> {
+    desk.may(&READ, Relation::Own)?;
+    let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
+    let stations = stations::all(&mut at).await?;
+    let day = month.last().min(desk.today).max(month.first());
+    let is_meant = |agency: &&accounts::Agency| {
+        let is_open = agency.kind == Kind::Commune && agency.in_force(day);
+        is_open
+            && stations.iter().all(|station| station.agency != agency.code)
+            && READ.allows(desk.role, relation(desk, &directory, &agency.code))
+    };
+    Ok(directory.agencies().filter(is_meant).map(|agency| agency.code.clone()).collect())
 }
 
 /// One bulletin, with the stations that the desk may see.

@@ -3,7 +3,10 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
-use super::{ARISE, Check, DOUBT, Event, Finding, POST, Place, Posting, RECORD, SETTLE, TAKE_DOWN, WITHDRAW};
+use super::{
+    ARISE, Answer, Check, DOUBT, Event, Finding, POST, Place, Posting, RECORD, SETTLE, STRIKE, Sought,
+    TAKE_DOWN, WITHDRAW,
+};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -22,10 +25,16 @@ pub(super) enum Did<'a> {
         before: Option<jiff::civil::Date>,
         last: jiff::civil::Date,
     },
+    /// A posting was struck out, and why.
+    Struck { posting: &'a Posting, why: &'a str },
     /// Somebody said that it is not there.
     Doubted(&'a Check),
     /// Somebody looked.
     Settled { check: &'a Check, finding: &'a Finding },
+    /// Somebody looked for something of which nothing is recorded.
+    Sought(&'a Sought),
+    /// An official answered that nothing of the kind has arisen.
+    Answered { sought: &'a Sought, answer: &'a Answer },
 }
 
 impl Deed for Did<'_> {
@@ -36,8 +45,9 @@ impl Deed for Did<'_> {
             Self::Withdrawn { .. } => WITHDRAW.act,
             Self::Posted(_) => POST.act,
             Self::TakenDown { .. } => TAKE_DOWN.act,
-            Self::Doubted(_) => DOUBT.act,
-            Self::Settled { .. } => SETTLE.act,
+            Self::Struck { .. } => STRIKE.act,
+            Self::Doubted(_) | Self::Sought(_) => DOUBT.act,
+            Self::Settled { .. } | Self::Answered { .. } => SETTLE.act,
         }
     }
 
@@ -45,11 +55,14 @@ impl Deed for Did<'_> {
         match self {
             Self::Arisen { .. } => "disclosures".to_owned(),
             Self::Recorded(event) | Self::Withdrawn { event, .. } => format!("event/{}", event.id),
-            Self::Posted(posting) | Self::TakenDown { posting, .. } => {
+            Self::Posted(posting) | Self::TakenDown { posting, .. } | Self::Struck { posting, .. } => {
                 format!("disclosure/{}-{}", posting.event, posting.duty)
             }
             Self::Doubted(check) | Self::Settled { check, .. } => {
                 format!("disclosure/{}-{}", check.event, check.duty)
+            }
+            Self::Sought(sought) | Self::Answered { sought, .. } => {
+                format!("disclosure/{}-{}", sought.commune, sought.duty)
             }
         }
     }
@@ -58,7 +71,9 @@ impl Deed for Did<'_> {
         match self {
             Self::Withdrawn { event, .. } => Some(of_event(event)),
             Self::TakenDown { place, before, .. } => Some(json!({ "place": place.as_str(), "last": before })),
+            Self::Struck { posting, .. } => Some(of_posting(posting)),
             Self::Settled { check, .. } => Some(of_check(check)),
+            Self::Answered { sought, .. } => Some(json!({ "sought": sought.on })),
             _ => None,
         }
     }
@@ -70,7 +85,10 @@ impl Deed for Did<'_> {
             Self::Withdrawn { reason, .. } => json!({ "reason": reason }),
             Self::Posted(posting) => of_posting(posting),
             Self::TakenDown { place, last, .. } => json!({ "place": place.as_str(), "last": last }),
+            Self::Struck { why, .. } => json!({ "reason": why }),
             Self::Doubted(check) => of_check(check),
+            Self::Sought(sought) => json!({ "sought": sought.on }),
+            Self::Answered { answer, .. } => json!({ "agency": answer.agency, "words": answer.words }),
             Self::Settled { finding, .. } => json!({
                 "there": finding.is_there, "agency": finding.agency, "words": finding.words,
             }),

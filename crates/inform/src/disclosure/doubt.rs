@@ -18,7 +18,7 @@ pub async fn doubt(desk: &Desk, key: &Key, place: Place) -> Result<Check, Refusa
     let mut tx = desk.begin().await?;
     tx.wait_turn("disclosure").await?;
     let directory = Directory::load(&mut tx).await?;
-    let all = lines(&mut tx, &directory, desk.today).await?;
+    let all = lines(&mut tx, &directory, desk.today, Some(&key.duty)).await?;
     let line = all.into_iter().find(|line| line.key() == *key).ok_or(Refusal::Missing)?;
     if let Some(open) = line.open_check(place) {
         return Ok(open.clone());

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::law::{self, Law};
+use super::{Commune, Terms};
 
 /// Something that must be made public.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,10 +27,53 @@ pub struct Duty {
     pub kinds: Vec<String>,
     /// How the department in charge is called; where one is no more, the next.
     pub departments: Vec<String>,
+    /// What it is about.
+    pub topic: Topic,
+    /// The kinds of commune that have it; none where all do.
+    pub communes: Vec<Commune>,
     /// The sub-dimensions that it serves: `2.4`.
     pub items: Vec<String>,
     /// The laws that ask for it.
     pub laws: Vec<Law>,
+}
+
+/// What duties are about, in the order in which people are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// Budgets, fees, contributions.
+    Money,
+    /// Land, plans, building.
+    Land,
+    /// Poor households, benefits.
+    Support,
+    /// Procedures, officials, receiving people.
+    Service,
+    /// Plans, opinions, elections, information, law.
+    Common,
+    /// Pollution.
+    Environment,
+}
+
+impl Topic {
+    /// Every topic.
+    pub const ALL: [Self; 6] =
+        [Self::Money, Self::Land, Self::Support, Self::Service, Self::Common, Self::Environment];
+
+    /// The word in the data and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "tien",
+            Self::Land => "dat",
+            Self::Support => "ho_tro",
+            Self::Service => "giay_to",
+            Self::Common => "viec_chung",
+            Self::Environment => "moi_truong",
+        }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.as_str() == word)
+    }
 }
 
 /// A kind of event.
@@ -90,6 +134,13 @@ impl Kind {
     }
 }
 
+/// Whether a commune of this name owes something of the kind on a day, by the laws in force.
+pub(super) fn is_owed(duty: &Duty, commune: &str, day: Date) -> bool {
+    let is_of_kind =
+        duty.communes.is_empty() || Commune::of(commune).is_none_or(|kind| duty.communes.contains(&kind));
+    is_of_kind && Terms::on(&duty.laws, day).is_some()
+}
+
 /// Every kind of event, in the order of the data.
 pub fn kinds() -> &'static [Kind] {
     static ALL: LazyLock<Vec<Kind>> =
@@ -113,6 +164,8 @@ struct Row {
     su_kien: String,
     phu_trach: String,
     chi_so_thanh_phan: String,
+    chu_de: String,
+    loai_don_vi: String,
 }
 
 fn read() -> Vec<Duty> {
@@ -123,6 +176,9 @@ fn read() -> Vec<Duty> {
         kinds: list(&row.su_kien),
         departments: list(&row.phu_trach),
         items: list(&row.chi_so_thanh_phan),
+        // A test holds that every row has one of the words.
+        topic: Topic::read(&row.chu_de).unwrap_or(Topic::Common),
+        communes: row.loai_don_vi.split(';').filter_map(Commune::read).collect(),
         code: row.ma,
         content: row.noi_dung,
         content_en: row.noi_dung_en,
@@ -149,6 +205,21 @@ mod tests {
             assert!(!duty.laws.is_empty() && !duty.departments[0].is_empty(), "{}", duty.code);
             assert!(duty.items.iter().all(|item| item.len() == 3), "{}", duty.code);
         }
+    }
+
+    #[test]
+    fn every_duty_says_what_it_is_about_and_who_has_it() {
+        let rows: Vec<Row> = places::rows(include_str!("../../../../data/disclosures.csv"));
+        for row in rows {
+            assert!(Topic::read(&row.chu_de).is_some(), "{}: {}", row.ma, row.chu_de);
+            let kinds = row.loai_don_vi.split(';').filter(|word| !word.is_empty());
+            assert!(kinds.map(Commune::read).all(|kind| kind.is_some()), "{}", row.ma);
+        }
+        let day = jiff::civil::date(2026, 1, 1);
+        let owes = |code, commune| is_owed(Duty::of(code).unwrap(), commune, day);
+        assert!(owes("CK10", "UBND xã Hiệp Thành") && !owes("CK10", "UBND phường Nhà Mát"));
+        assert!(owes("CK03", "UBND phường Nhà Mát"));
+        assert!(!owes("CK16", "UBND phường Nhà Mát"), "its law has lapsed");
     }
 
     #[test]

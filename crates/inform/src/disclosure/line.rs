@@ -9,6 +9,7 @@ use plan::Calendar;
 use plan::calendar::{self, par};
 use store::{Ask, Error};
 
+use super::posting::latest;
 use super::{Check, Deadline, Duty, Event, Hangs, Place, Posting, State, Stays, Terms, table};
 
 /// Which disclosure: the number of its event and the code of its duty.
@@ -41,6 +42,8 @@ pub struct Line {
     pub spots: Vec<Spot>,
     /// What was posted, oldest first.
     pub postings: Vec<Posting>,
+    /// What was recorded by mistake and counts for nothing, oldest first.
+    pub struck: Vec<Posting>,
     /// What was checked, oldest first.
     pub checks: Vec<Check>,
     /// How many days late it was complete, where it was.
@@ -83,6 +86,13 @@ impl Line {
         self.checks.iter().rev().find(|check| check.place == place && !check.is_open())
     }
 
+    /// What shows it at a place, as it was posted there last: photos and links, or why there are none. None where it was
+    /// never posted.
+    pub fn shown(&self, place: Place) -> Option<(usize, &str)> {
+        let (posting, showing) = latest(&self.postings, place)?;
+        Some((posting.proofs(place).count(), &showing.unproven))
+    }
+
     /// The places where it is lacking now.
     pub fn lacking(&self) -> impl Iterator<Item = Place> {
         let is = |spot: &&Spot| !matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
@@ -95,18 +105,31 @@ struct Draw<'a> {
     directory: &'a Directory,
     calendar: Calendar,
     today: Date,
+    /// Who owes what happened in a commune, asked once.
+    owners: HashMap<String, Vec<String>>,
+    /// Who is in charge of a duty for those, asked once.
+    departments: HashMap<(&'static str, Vec<String>), Vec<String>>,
+    /// The terms of a duty on a day, asked once.
+    terms: HashMap<(&'static str, Date), Option<Terms>>,
 }
 
-/// Every disclosure on a day, by commune, duty and event.
-pub(super) async fn lines(at: &mut impl Ask, directory: &Directory, today: Date) -> Result<Vec<Line>, Error> {
+/// Every disclosure on a day, or those of one duty, by commune, duty and event.
+pub(super) async fn lines(
+    at: &mut impl Ask,
+    directory: &Directory,
+    today: Date,
+    duty: Option<&str>,
+) -> Result<Vec<Line>, Error> {
     let calendar = calendar::load(at, par::NAME).await?;
     let events = table::events(at).await?;
-    let mut postings = by_key(table::postings(at).await?, |posting| (posting.event, posting.duty.clone()));
+    let mut postings =
+        by_key(table::postings(at, duty).await?, |posting| (posting.event, posting.duty.clone()));
     let mut checks = by_key(table::checks(at).await?, |check| (check.event, check.duty.clone()));
-    let draw = Draw { directory, calendar, today };
+    let (owners, departments, terms) = Default::default();
+    let mut draw = Draw { directory, calendar, today, owners, departments, terms };
     let mut lines = Vec::new();
     for event in events {
-        for duty in Duty::from(&event.kind) {
+        for duty in Duty::from(&event.kind).filter(|it| duty.is_none_or(|code| it.code == code)) {
             let key = (event.id, duty.code.clone());
             let posted = postings.remove(&key).unwrap_or_default();
             let checked = checks.remove(&key).unwrap_or_default();
@@ -134,16 +157,36 @@ fn by_key<T>(things: Vec<T>, key: fn(&T) -> (i64, String)) -> HashMap<(i64, Stri
 }
 
 impl Draw<'_> {
+    fn terms(&mut self, duty: &'static Duty, day: Date) -> Option<Terms> {
+        self.terms.entry((&duty.code, day)).or_insert_with(|| Terms::on(&duty.laws, day)).clone()
+    }
+
+    fn owners(&mut self, commune: &str) -> Vec<String> {
+        let (directory, today) = (self.directory, self.today);
+        let known = self.owners.entry(commune.to_owned());
+        known.or_insert_with(|| owners(directory, commune, today)).clone()
+    }
+
+    fn departments(&mut self, duty: &'static Duty, owners: &[String]) -> Vec<String> {
+        let (directory, today) = (self.directory, self.today);
+        let known = self.departments.entry((&duty.code, owners.to_vec()));
+        known.or_insert_with(|| departments(duty, directory, owners, today)).clone()
+    }
+
     /// None where no law in force on the day of the event asks for it.
     fn line(
-        &self,
+        &mut self,
         event: Event,
         duty: &'static Duty,
         postings: Vec<Posting>,
         checks: Vec<Check>,
     ) -> Option<Line> {
-        let terms = Terms::on(&duty.laws, event.day)?;
+        let terms = self.terms(duty, event.day)?;
+        let lapsed = terms.stays == Stays::Throughout && self.terms(duty, self.today).is_none();
+        let owners = self.owners(&event.agency);
+        let departments = self.departments(duty, &owners);
         let (due, days) = (terms.due(event.day, &self.calendar), &self.calendar.workdays);
+        let (postings, struck): (Vec<_>, Vec<_>) = postings.into_iter().partition(|it| it.struck.is_none());
         let hangs = |place: &Place| Hangs::at(*place, &postings, &terms, self.today, days);
         let spots: Vec<Spot> =
             terms.places.iter().map(|place| Spot { place: *place, hangs: hangs(place) }).collect();
@@ -152,14 +195,12 @@ impl Draw<'_> {
         let complete =
             first.iter().copied().collect::<Option<Vec<Date>>>().and_then(|days| days.into_iter().max());
         let late = complete.map(|day| super::standing::days(due.day, day)).filter(|days| *days > 0);
-        let owners = owners(self.directory, &event.agency, self.today);
         let mut state = State::of(&all, &first, due.day, self.today);
-        let lapsed = terms.stays == Stays::Throughout && Terms::on(&duty.laws, self.today).is_none();
         if lapsed && matches!(state, State::Up | State::Late(_)) {
             state = State::Over;
         }
         Some(Line {
-            departments: departments(duty, self.directory, &owners, self.today),
+            departments,
             grace: days.add_working_days(due.day, super::GRACE),
             owners,
             due,
@@ -170,6 +211,7 @@ impl Draw<'_> {
             duty,
             terms,
             postings,
+            struck,
             checks,
         })
     }
@@ -191,7 +233,7 @@ fn replace(lines: &mut [Line]) {
 }
 
 fn first_at(place: Place, postings: &[Posting]) -> Option<Date> {
-    let has = |posting: &&Posting| posting.showings.iter().any(|showing| showing.place == place);
+    let has = |posting: &&Posting| posting.showing(place).is_some();
     postings.iter().filter(has).map(|posting| posting.first).min()
 }
 
@@ -204,7 +246,7 @@ pub(crate) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<S
     }
 }
 
-fn departments(duty: &Duty, directory: &Directory, owners: &[String], today: Date) -> Vec<String> {
+pub(super) fn departments(duty: &Duty, directory: &Directory, owners: &[String], today: Date) -> Vec<String> {
     let mut found: Vec<String> = owners
         .iter()
         .filter_map(|owner| duty.department(directory, owner, today))

@@ -1,7 +1,9 @@
 //! Notices: what anyone may see of each commune. Lateness is told after a grace period; what a check did not find,
-//! at once.
+//! at once; what the law asks for and the commune has recorded nothing of, as that.
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::agency::Kind;
 use accounts::{Agency, Directory};
@@ -9,8 +11,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use store::{Error, Store};
 
-use super::line::lines;
-use super::{Hangs, Line, State};
+use super::duty::is_owed;
+use super::line::{lines, owners};
+use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
 pub const GRACE: u32 = 5;
@@ -22,8 +25,21 @@ const KEPT: i64 = 366;
 pub struct Notices {
     today: Date,
     lines: Vec<Line>,
-    /// The communes in force, with those that ended and have something told of them.
-    communes: Vec<String>,
+    /// Where in the lines what is told of each commune stands, by code.
+    places: HashMap<String, Vec<usize>>,
+    /// The communes in force, by code, with what they owe and have recorded nothing of.
+    communes: BTreeMap<String, Vec<Blank>>,
+}
+
+/// Something that people are entitled to see in a commune and of which it has recorded nothing that is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// What it is.
+    pub duty: &'static Duty,
+    /// Where it is to be seen, by the laws in force.
+    pub places: Vec<Place>,
+    /// That somebody looked for it, and what was answered.
+    pub sought: Option<Sought>,
 }
 
 /// How a disclosure stands, as anyone is told.
@@ -46,14 +62,54 @@ pub enum Shown {
 pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
     let mut at = store.read().await?;
     let directory = Directory::load(&mut at).await?;
-    let mut lines = lines(&mut at, &directory, today).await?;
+    let mut lines = lines(&mut at, &directory, today, None).await?;
     lines.retain(|line| is_told(line, today));
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        for owner in &line.owners {
+            places.entry(owner.clone()).or_default().push(n);
+        }
+    }
+    let sought = newest(table::sought::all(&mut at).await?, &directory, today);
     let open = |agency: &&Agency| agency.kind == Kind::Commune && agency.in_force(today);
-    let communes = directory.agencies().filter(open).map(|agency| agency.code.clone()).collect();
-    Ok(Notices { today, lines, communes })
+    let blanks = |agency: &Agency| {
+        let told = places.get(&agency.code).into_iter().flatten().map(|n| lines[*n].duty.code.as_str());
+        blanks(agency, &told.collect(), &sought, today)
+    };
+    let communes = directory.agencies().filter(open).map(|it| (it.code.clone(), blanks(it))).collect();
+    Ok(Notices { today, lines, places, communes })
 }
 
-fn is_told(line: &Line, today: Date) -> bool {
+/// What was sought last of each duty in each commune, or whoever has its work.
+fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(String, String), Sought> {
+    let mut newest = HashMap::new();
+    for sought in all {
+        for owner in owners(directory, &sought.commune, today) {
+            newest.insert((owner, sought.duty.clone()), sought.clone());
+        }
+    }
+    newest
+}
+
+/// What a commune owes and nothing is told of.
+fn blanks(
+    commune: &Agency,
+    told: &BTreeSet<&str>,
+    sought: &HashMap<(String, String), Sought>,
+    today: Date,
+) -> Vec<Blank> {
+    let is_blank =
+        |duty: &&'static Duty| !told.contains(duty.code.as_str()) && is_owed(duty, &commune.name, today);
+    let blank = |duty: &'static Duty| Blank {
+        duty,
+        places: Terms::on(&duty.laws, today).map(|terms| terms.places).unwrap_or_default(),
+        sought: sought.get(&(commune.code.clone(), duty.code.clone())).cloned(),
+    };
+    Duty::all().iter().filter(is_blank).map(blank).collect()
+}
+
+/// Whether anyone is told of a line: not of what was replaced, nor of what was over a year ago.
+pub(super) fn is_told(line: &Line, today: Date) -> bool {
     match line.state {
         State::Replaced => false,
         State::Over | State::Missing(_) => line.event.day.saturating_add(KEPT.days()) >= today,
@@ -63,19 +119,29 @@ fn is_told(line: &Line, today: Date) -> bool {
 
 impl Notices {
     /// The codes of the communes in force.
-    pub fn communes(&self) -> &[String] {
-        &self.communes
+    pub fn communes(&self) -> impl Iterator<Item = &str> {
+        self.communes.keys().map(String::as_str)
     }
 
     /// What is told of a commune, by duty and event.
-    pub fn of<'a>(&'a self, commune: &'a str) -> impl Iterator<Item = &'a Line> {
-        self.lines.iter().filter(move |line| line.owners.iter().any(|owner| owner == commune))
+    pub fn of<'a>(&'a self, commune: &str) -> impl Iterator<Item = &'a Line> {
+        self.places.get(commune).into_iter().flatten().filter_map(|n| self.lines.get(*n))
+    }
+
+    /// What a commune in force owes and has recorded nothing of, by duty.
+    pub fn blanks(&self, commune: &str) -> &[Blank] {
+        self.communes.get(commune).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a commune has recorded nothing that is told: neither what happened nor what it posted.
+    pub fn is_silent(&self, commune: &str) -> bool {
+        let is_recorded = |line: &Line| kind(&line.event.kind).is_some_and(super::Kind::is_recorded);
+        self.of(commune).all(|line| line.postings.is_empty() && !is_recorded(line))
     }
 
     /// One of them, of a commune.
     pub fn one(&self, commune: &str, event: i64, duty: &str) -> Option<&Line> {
-        let is = |line: &&Line| line.event.id == event && line.duty.code == duty;
-        self.lines.iter().filter(is).find(|line| line.owners.iter().any(|owner| owner == commune))
+        self.of(commune).find(|line| line.event.id == event && line.duty.code == duty)
     }
 
     /// How it stands, as anyone is told.

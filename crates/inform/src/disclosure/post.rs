@@ -1,13 +1,15 @@
-//! Recording that something was made public: where, from when, and what shows it. It takes a minute.
+//! Recording that something was made public: where, from when, and what shows it at each place, or why nothing does. It
+//! takes a minute.
 
 use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
 use plan::evidence::{Piece, joining};
 
 use super::did::Did;
+use super::posting::is_kept;
 use super::read::open;
 use super::record::tidy;
-use super::{Key, Line, Place, Posting, Refusal, Showing, table};
+use super::{Key, Line, Place, Posting, Proof, Refusal, Showing, table};
 
 /// Who may record it.
 pub const POST: Right = Right {
@@ -27,16 +29,25 @@ pub struct NewPosting {
     pub of: Key,
     /// The key of the form; the same form records once.
     pub form: String,
-    /// At which places.
-    pub places: Vec<Place>,
+    /// At which places, and what shows each.
+    pub places: Vec<NewShowing>,
     /// The first day.
     pub first: Date,
     /// The last day, where it is known.
     pub last: Option<Date>,
     /// Where exactly; may be empty.
     pub spot: String,
-    /// Photos and links.
+}
+
+/// A place of a posting as it comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewShowing {
+    /// The place.
+    pub place: Place,
+    /// Photos and links that show it.
     pub pieces: Vec<Piece>,
+    /// Why there are none; may be empty where there are.
+    pub unproven: String,
 }
 
 /// Records a posting; the same form records once.
@@ -53,7 +64,7 @@ pub async fn post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
 async fn try_post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
     let mut tx = desk.begin().await?;
     let line = open(&mut tx, desk, &new.of, &POST).await?;
-    if let Some(same) = line.postings.iter().find(|posting| posting.form == new.form) {
+    if let Some(same) = line.postings.iter().chain(&line.struck).find(|posting| posting.form == new.form) {
         return Ok(same.clone());
     }
     let mut posting = new.checked(desk, &line)?;
@@ -64,10 +75,10 @@ async fn try_post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
 
 impl NewPosting {
     fn checked(&self, desk: &Desk, line: &Line) -> Result<Posting, Refusal> {
-        let mut places = self.places.clone();
-        places.sort();
-        places.dedup();
-        places.retain(|place| line.terms.places.contains(place));
+        let mut places: Vec<&NewShowing> = self.places.iter().collect();
+        places.sort_by_key(|it| it.place);
+        places.dedup_by_key(|it| it.place);
+        places.retain(|it| line.terms.places.contains(&it.place));
         if places.is_empty() {
             return Err(Refusal::NoPlace);
         }
@@ -80,7 +91,12 @@ impl NewPosting {
         if self.last.is_some_and(|last| last < self.first) {
             return Err(Refusal::Backwards(self.first));
         }
-        let showing = |place| Showing { place, last: self.last, gone_on: None };
+        let showings = places.iter().map(|it| it.showing(self.last)).collect::<Result<_, _>>()?;
+        let proof = |it: &&NewShowing| {
+            let place = Some(it.place);
+            let kept = joining(&[], &it.pieces).into_iter();
+            kept.map(|piece| Proof { id: 0, place, piece }).collect::<Vec<_>>()
+        };
         Ok(Posting {
             id: 0,
             event: line.event.id,
@@ -90,8 +106,19 @@ impl NewPosting {
             form: self.form.clone(),
             recorded_by: desk.who.clone(),
             recorded_on: desk.today,
-            showings: places.into_iter().map(showing).collect(),
-            evidence: joining(&[], &self.pieces).into_iter().map(|piece| (0, piece)).collect(),
+            showings,
+            evidence: places.iter().flat_map(proof).collect(),
+            struck: None,
         })
+    }
+}
+
+impl NewShowing {
+    fn showing(&self, last: Option<Date>) -> Result<Showing, Refusal> {
+        let (place, unproven) = (self.place, tidy(&self.unproven)?);
+        if unproven.is_empty() && !self.pieces.iter().any(is_kept) {
+            return Err(Refusal::NoProof(place));
+        }
+        Ok(Showing { place, last, gone_on: None, unproven })
     }
 }

@@ -1,7 +1,7 @@
 //! A posting: what was made public, where, from which day, and what shows it.
 
 use jiff::civil::Date;
-use plan::evidence::Piece;
+use plan::evidence::{Piece, What};
 
 use super::Place;
 
@@ -26,12 +26,14 @@ pub struct Posting {
     pub recorded_on: Date,
     /// The places.
     pub showings: Vec<Showing>,
-    /// Photos and links, each with its number.
-    pub evidence: Vec<(i64, Piece)>,
+    /// Photos and links.
+    pub evidence: Vec<Proof>,
+    /// That it was recorded by mistake, where it was.
+    pub struck: Option<Struck>,
 }
 
 /// One place of a posting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Showing {
     /// The place.
     pub place: Place,
@@ -39,4 +41,58 @@ pub struct Showing {
     pub last: Option<Date>,
     /// The day that a check did not find it.
     pub gone_on: Option<Date>,
+    /// Why there is neither photo nor link; may be empty.
+    pub unproven: String,
+}
+
+/// A photo, a document or a link of a posting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Its number.
+    pub id: i64,
+    /// The place that it shows; none of older postings, where it shows all.
+    pub place: Option<Place>,
+    /// What it is.
+    pub piece: Piece,
+}
+
+/// Who struck a posting out, when and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Struck {
+    /// The account.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+    /// Why it was recorded by mistake.
+    pub why: String,
+}
+
+impl Posting {
+    /// What shows it at a place: what was kept, not what was sent and lost.
+    pub fn proofs(&self, place: Place) -> impl Iterator<Item = &Proof> {
+        self.evidence.iter().filter(move |proof| proof.shows(place))
+    }
+
+    /// One of its places.
+    pub fn showing(&self, place: Place) -> Option<&Showing> {
+        self.showings.iter().find(|showing| showing.place == place)
+    }
+}
+
+impl Proof {
+    /// Whether it is a photo, a document or a link that shows this place.
+    pub fn shows(&self, place: Place) -> bool {
+        self.place.is_none_or(|own| own == place) && is_kept(&self.piece)
+    }
+}
+
+/// Whether a piece shows anything: a file that could not be kept does not.
+pub(super) fn is_kept(piece: &Piece) -> bool {
+    !matches!(piece.what, What::Missing(_))
+}
+
+/// The posting that says how it is at a place: the one that began last.
+pub(super) fn latest(postings: &[Posting], place: Place) -> Option<(&Posting, &Showing)> {
+    let at = |posting| Posting::showing(posting, place).map(|showing| (posting, showing));
+    postings.iter().filter_map(at).max_by_key(|(posting, _)| posting.first)
 }

@@ -28,7 +28,7 @@ pub async fn register(desk: &Desk) -> Result<Vec<Line>, Refusal> {
     desk.may(&READ, Relation::Own)?;
     let mut at = desk.read().await?;
     let directory = Directory::load(&mut at).await?;
-    let mut lines = lines(&mut at, &directory, desk.today).await?;
+    let mut lines = lines(&mut at, &directory, desk.today, None).await?;
     lines.retain(|line| READ.allows(desk.role, line.relation(desk)));
     Ok(lines)
 }
@@ -46,14 +46,16 @@ pub async fn one(desk: &Desk, key: &Key) -> Result<Line, Refusal> {
 /// # Errors
 /// [`Refusal::Missing`] where there is none that the desk may know of.
 pub async fn file(desk: &Desk, id: i64) -> Result<Piece, Refusal> {
-    let found = register(desk).await?.into_iter().flat_map(|line| line.postings).flat_map(|it| it.evidence);
-    found.into_iter().find(|(own, _)| *own == id).map(|(_, piece)| piece).ok_or(Refusal::Missing)
+    let postings =
+        register(desk).await?.into_iter().flat_map(|line| line.postings.into_iter().chain(line.struck));
+    let mut found = postings.flat_map(|it| it.evidence);
+    found.find(|proof| proof.id == id).map(|proof| proof.piece).ok_or(Refusal::Missing)
 }
 
 /// The disclosure, for a desk that may do this with it.
 pub(super) async fn open(at: &mut impl Ask, desk: &Desk, key: &Key, right: &Right) -> Result<Line, Refusal> {
     let directory = Directory::load(at).await?;
-    let all = lines(at, &directory, desk.today).await?;
+    let all = lines(at, &directory, desk.today, Some(&key.duty)).await?;
     let found = all.into_iter().find(|line| line.key() == *key);
     let near = found.as_ref().map_or(Relation::Other, |line| line.relation(desk));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {

@@ -118,7 +118,7 @@ fn relation(desk: &Desk, directory: &Directory, commune: &str) -> Relation {
 }
 
 /// Words that are needed, tidied.
-fn words(written: &str) -> Result<String, Refusal> {
+pub(super) fn words(written: &str) -> Result<String, Refusal> {
     let words = tidy(written)?;
     if words.is_empty() { Err(Refusal::NoWords) } else { Ok(words) }
 }

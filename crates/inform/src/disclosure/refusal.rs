@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Place;
+
 /// Why something was not recorded: one variant for each thing that the official can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -26,6 +28,9 @@ pub enum Refusal {
     /// None of the places where it must be was named.
     #[error("no place is named")]
     NoPlace,
+    /// Neither a photo nor a link shows this place, and nobody says why.
+    #[error("nothing shows {}", .0.as_str())]
+    NoProof(Place),
     /// The day lies before the event, or the last day before the first.
     #[error("the days are out of order: not before {0}")]
     Backwards(Date),
@@ -35,6 +40,9 @@ pub enum Refusal {
     /// Something was posted for it already.
     #[error("something was posted for it")]
     Posted,
+    /// The commune has recorded it meanwhile.
+    #[error("it is recorded")]
+    Recorded,
     /// Somebody looked already.
     #[error("somebody looked already")]
     Settled,

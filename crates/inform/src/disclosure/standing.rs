@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use plan::calendar::Workdays;
 
+use super::posting::latest;
 use super::{Place, Posting, Terms};
 
 /// How it is at one place.
@@ -60,14 +61,8 @@ impl Hangs {
         today: Date,
         days: &Workdays,
     ) -> Self {
-        let of_place = |posting: &Posting| {
-            let showing = posting.showings.iter().find(|showing| showing.place == place)?;
-            Some((posting.first, *showing))
-        };
-        let Some((since, showing)) = postings.iter().filter_map(of_place).max_by_key(|(first, _)| *first)
-        else {
-            return Self::Never;
-        };
+        let Some((posting, showing)) = latest(postings, place) else { return Self::Never };
+        let since = posting.first;
         if place.is_spoken() && showing.gone_on.is_none() {
             return Self::Served { since };
         }

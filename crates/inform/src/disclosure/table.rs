@@ -1,15 +1,17 @@
 //! Every statement that names `disclosure_event`, `disclosure_posting`, `disclosure_showing`, `disclosure_evidence` or
-//! `disclosure_check`.
+//! `disclosure_check`; what names `disclosure_sought` is beside.
 
-use std::collections::HashMap;
+pub(super) mod postings;
+pub(super) mod sought;
 
 use accounts::Desk;
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use plan::evidence::{Kept, Piece};
 use store::{Ask, Error, on, run};
 
-use super::{Check, Event, Finding, Place, Posting, Showing};
+pub(super) use self::postings::{gone, insert_posting, postings, strike, take_down};
+
+use super::{Check, Event, Finding, Place};
 
 #[derive(sqlx::FromRow)]
 struct EventRow {
@@ -97,148 +99,11 @@ pub(super) async fn withdraw(at: &mut impl Ask, desk: &Desk, id: i64, reason: &s
     Ok(())
 }
 
-/// Whether anything was posted for an event.
+/// Whether anything was posted for an event and not struck out.
 pub(super) async fn is_posted(at: &mut impl Ask, event: i64) -> Result<bool, Error> {
-    const SQL: &str = "SELECT count(*) FROM disclosure_posting WHERE event = $1";
+    const SQL: &str = "SELECT count(*) FROM disclosure_posting WHERE event = $1 AND struck_on IS NULL";
     let count: i64 = on!(at, c => sqlx::query_scalar(SQL).bind(event).fetch_one(c).await)?;
     Ok(count > 0)
-}
-
-#[derive(sqlx::FromRow)]
-struct PostingRow {
-    id: i64,
-    event: i64,
-    duty: String,
-    first: jiff_sqlx::Date,
-    spot: String,
-    form: String,
-    recorded_by: String,
-    recorded_on: jiff_sqlx::Date,
-}
-
-#[derive(sqlx::FromRow)]
-struct ShowingRow {
-    posting: i64,
-    place: String,
-    last: Option<jiff_sqlx::Date>,
-    gone_on: Option<jiff_sqlx::Date>,
-}
-
-#[derive(sqlx::FromRow)]
-struct EvidenceRow {
-    id: i64,
-    posting: i64,
-    #[sqlx(flatten)]
-    kept: Kept,
-}
-
-/// Every posting with its places and what shows it, oldest first.
-pub(super) async fn postings(at: &mut impl Ask) -> Result<Vec<Posting>, Error> {
-    const SQL: &str = "
-        SELECT id, event, duty, first, spot, form, recorded_by, recorded_on FROM disclosure_posting
-        ORDER BY first, id";
-    const PLACES: &str =
-        "SELECT posting, place, last, gone_on FROM disclosure_showing ORDER BY posting, place";
-    const PIECES: &str = "
-        SELECT id, posting, kind, name, url, digest, media, bytes, scan, unfit FROM disclosure_evidence
-        ORDER BY id";
-    let rows: Vec<PostingRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
-    let places: Vec<ShowingRow> = on!(at, c => sqlx::query_as(PLACES).fetch_all(c).await)?;
-    let pieces: Vec<EvidenceRow> = on!(at, c => sqlx::query_as(PIECES).fetch_all(c).await)?;
-    let mut showings: HashMap<i64, Vec<Showing>> = HashMap::new();
-    for row in places {
-        let Some(place) = Place::read(&row.place) else { continue };
-        let (last, gone_on) =
-            (row.last.map(jiff_sqlx::Date::to_jiff), row.gone_on.map(jiff_sqlx::Date::to_jiff));
-        showings.entry(row.posting).or_default().push(Showing { place, last, gone_on });
-    }
-    let mut evidence: HashMap<i64, Vec<(i64, Piece)>> = HashMap::new();
-    for row in pieces {
-        let Some(piece) = row.kept.read() else { continue };
-        evidence.entry(row.posting).or_default().push((row.id, piece));
-    }
-    let posting = |row: PostingRow| Posting {
-        showings: showings.remove(&row.id).unwrap_or_default(),
-        evidence: evidence.remove(&row.id).unwrap_or_default(),
-        first: row.first.to_jiff(),
-        recorded_on: row.recorded_on.to_jiff(),
-        id: row.id,
-        event: row.event,
-        duty: row.duty,
-        spot: row.spot,
-        form: row.form,
-        recorded_by: row.recorded_by,
-    };
-    Ok(rows.into_iter().map(posting).collect())
-}
-
-pub(super) async fn insert_posting(at: &mut impl Ask, posting: &Posting) -> Result<i64, Error> {
-    const SQL: &str = "
-        INSERT INTO disclosure_posting (event, duty, first, spot, form, recorded_by, recorded_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        RETURNING id";
-    const PLACE: &str = "INSERT INTO disclosure_showing (posting, place, last) VALUES ($1, $2, $3)";
-    let id: i64 = on!(at, c => sqlx::query_scalar(SQL)
-        .bind(posting.event)
-        .bind(&posting.duty)
-        .bind(posting.first.to_sqlx())
-        .bind(&posting.spot)
-        .bind(&posting.form)
-        .bind(&posting.recorded_by)
-        .bind(posting.recorded_on.to_sqlx())
-        .fetch_one(c)
-        .await)?;
-    for showing in &posting.showings {
-        let last = showing.last.map(ToSqlx::to_sqlx);
-        run!(at, sqlx::query(PLACE).bind(id).bind(showing.place.as_str()).bind(last))?;
-    }
-    for (_, piece) in &posting.evidence {
-        insert_piece(at, id, piece).await?;
-    }
-    Ok(id)
-}
-
-async fn insert_piece(at: &mut impl Ask, posting: i64, piece: &Piece) -> Result<(), Error> {
-    const SQL: &str = "
-        INSERT INTO disclosure_evidence (posting, kind, name, url, digest, media, bytes, scan, unfit)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let kept = Kept::of(piece);
-    run!(
-        at,
-        sqlx::query(SQL)
-            .bind(posting)
-            .bind(&kept.kind)
-            .bind(&kept.name)
-            .bind(&kept.url)
-            .bind(&kept.digest)
-            .bind(&kept.media)
-            .bind(kept.bytes)
-            .bind(&kept.scan)
-            .bind(&kept.unfit)
-    )?;
-    Ok(())
-}
-
-pub(super) async fn take_down(
-    at: &mut impl Ask,
-    posting: i64,
-    place: Place,
-    last: Date,
-) -> Result<(), Error> {
-    const SQL: &str = "UPDATE disclosure_showing SET last = $3 WHERE posting = $1 AND place = $2";
-    run!(at, sqlx::query(SQL).bind(posting).bind(place.as_str()).bind(last.to_sqlx()))?;
-    Ok(())
-}
-
-/// What hung at the place of a check is gone since a day.
-pub(super) async fn gone(at: &mut impl Ask, check: &Check, on: Date) -> Result<(), Error> {
-    const SQL: &str = "
-        UPDATE disclosure_showing SET gone_on = $4
-        WHERE place = $3 AND gone_on IS NULL
-            AND posting IN (SELECT id FROM disclosure_posting WHERE event = $1 AND duty = $2)";
-    let place = check.place.as_str();
-    run!(at, sqlx::query(SQL).bind(check.event).bind(&check.duty).bind(place).bind(on.to_sqlx()))?;
-    Ok(())
 }
 
 #[derive(sqlx::FromRow)]

@@ -4,6 +4,7 @@ use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
 
 use super::did::Did;
+use super::posting::latest;
 use super::read::open;
 use super::{Hangs, Key, Place, Refusal, table};
 
@@ -26,10 +27,8 @@ pub async fn take_down(desk: &Desk, key: &Key, place: Place, last: Date) -> Resu
     let mut tx = desk.begin().await?;
     let line = open(&mut tx, desk, key, &TAKE_DOWN).await?;
     let hangs = line.spots.iter().find(|spot| spot.place == place).map(|spot| spot.hangs);
-    let at = |showings: &[super::Showing]| showings.iter().any(|showing| showing.place == place);
-    let posting = line.postings.iter().filter(|it| at(&it.showings)).max_by_key(|it| it.first);
-    let (Some(posting), Some(Hangs::There { .. } | Hangs::Served { .. } | Hangs::Early { .. })) =
-        (posting, hangs)
+    let (Some((posting, showing)), Some(Hangs::There { .. } | Hangs::Served { .. } | Hangs::Early { .. })) =
+        (latest(&line.postings, place), hangs)
     else {
         return Err(Refusal::NotThere);
     };
@@ -39,7 +38,7 @@ pub async fn take_down(desk: &Desk, key: &Key, place: Place, last: Date) -> Resu
     if last < posting.first {
         return Err(Refusal::Backwards(posting.first));
     }
-    let before = posting.showings.iter().find(|showing| showing.place == place).and_then(|it| it.last);
+    let before = showing.last;
     if before == Some(last) {
         return Ok(());
     }

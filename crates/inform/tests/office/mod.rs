@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
 use accounts::{Desk, Role};
-use inform::disclosure::{Event, Key, Line, NewEvent, NewPosting, Place, record, register};
+use inform::disclosure::{Event, Key, Line, NewEvent, NewPosting, NewShowing, Place, record, register};
 use jiff::civil::Date;
 use sample::{Scratch, town};
 
@@ -52,12 +52,16 @@ pub(crate) fn posting(of: &Key, form: &str, places: &[Place], first: Date) -> Ne
     NewPosting {
         of: of.clone(),
         form: form.to_owned(),
-        places: places.to_vec(),
+        places: places.iter().map(|place| told(*place)).collect(),
         first,
         last: None,
         spot: String::new(),
-        pieces: Vec::new(),
     }
+}
+
+/// A place of a posting of which there is no photo.
+pub(crate) fn told(place: Place) -> NewShowing {
+    NewShowing { place, pieces: Vec::new(), unproven: "Ảnh lưu ở văn thư".to_owned() }
 }
 
 /// The line of a disclosure as the standing body sees it on a day.

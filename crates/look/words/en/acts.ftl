@@ -44,6 +44,7 @@ act-disclosure-doubted = A citizen did not find a posting
 act-disclosure-posted = Recorded a posting
 act-disclosure-recorded = Recorded an event to disclose
 act-disclosure-settled = Checked a place of posting
+act-disclosure-struck = Struck out a posting
 act-disclosure-taken-down = Recorded a posting taken down
 act-disclosure-withdrawn = Withdrew an event
 act-document-attached = Attached a document’s file

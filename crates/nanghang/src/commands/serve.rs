@@ -14,10 +14,12 @@ use std::time::Duration;
 use accounts::sign_in::{self, First};
 use accounts::{Chance, Desk, Directory, audit};
 use anyhow::Context;
+use inform::disclosure::Notices;
 use inform::portal::Rules;
 use look::{Lang, Value, say, say_with};
 use plan::Scanner;
 use sample::town::{self, people};
+use scores::Editions;
 use store::{Claim, Store};
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
@@ -81,7 +83,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     if let Some(fault) = daily::daily(&calendar.desk(&store), &attachments).await.into_iter().next() {
         return Err(fault.into());
     }
-    let snapshot = snapshot(&store, calendar, None).await?;
+    let snapshot = snapshot(&store, calendar, Kept::default()).await?;
     let chance = operator::chance();
     let seal = key::seal(&place.data, &chance)?;
     let mail = match calendar.is_demonstration() {
@@ -157,12 +159,25 @@ async fn first(
         .map_err(|refusal| Fault::from(anyhow::Error::from(refusal)))
 }
 
-/// The picture of now; figures are those of an older one where they have not changed since.
-async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -> Result<Snapshot, Fault> {
+/// What of an older picture still holds.
+#[derive(Default)]
+struct Kept {
+    /// The figures, and when they changed last.
+    figures: Option<(Arc<Editions>, i64)>,
+    /// What communes make public: drawn from all events of all years, so not without need.
+    notices: Option<Arc<Notices>>,
+}
+
+/// The picture of now; what still holds is that of an older one.
+async fn snapshot(store: &Store, calendar: Calendar, kept: Kept) -> Result<Snapshot, Fault> {
     let revision = audit::latest(store).await?;
-    let (editions, measured) = match older {
-        Some(older) => (older.editions.clone(), older.measured),
+    let (editions, measured) = match kept.figures {
+        Some(figures) => figures,
         None => (Arc::new(figures::load(store, figures::ALL).await?), revision),
+    };
+    let notices = match kept.notices {
+        Some(notices) => notices,
+        None => Arc::new(inform::disclosure::notices(store, calendar.today()).await?),
     };
     Ok(Snapshot {
         revision,
@@ -173,7 +188,7 @@ async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -
         targets: plan::target::all(store).await?,
         directory: Directory::load(&mut store.read().await?).await?,
         progress: plan::progress::progress(store, calendar.today()).await?,
-        notices: inform::disclosure::notices(store, calendar.today()).await?,
+        notices,
         news: inform::article::news(store, calendar.now().0).await?,
         links: inform::link::shown(store).await?.into(),
         visits: inform::views::before(store, calendar.today()).await?,

@@ -3,10 +3,12 @@
 use accounts::Desk;
 use inform::Line;
 use inform::disclosure::{
-    Event, Key, NewEvent, NewPosting, Place, arise, doubt, post, record, register, settle,
+    Event, Key, NewEvent, NewPosting, NewShowing, Place, arise, doubt, post, record, register, seek, settle,
+    strike,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plan::evidence::links;
 
 use super::{Refusal, reports};
 
@@ -15,6 +17,12 @@ const MARK: &str = "(số liệu mẫu)";
 const FORM: &str = "mau-";
 const WARD: &str = "phuong-2";
 const COMMUNE: &str = "hiep-thanh";
+
+/// Where the sample's postings on the web are; nobody has that name.
+const SITE: &str = "https://mau.baclieu.gov.vn/cong-khai";
+/// A posting that was recorded by mistake, and the duty that somebody looked for in vain.
+const MISTAKEN: (&str, Date) = ("CK03", date(2025, 5, 7));
+const SOUGHT: (&str, &str) = ("BL-X-P2", "CK13");
 
 /// The day after the first quarter that the sample keeps.
 const QUARTER: Date = date(2025, 4, 1);
@@ -105,7 +113,9 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         tell(desk, told).await?;
     }
     budget_late(desk).await?;
-    missed(desk).await
+    mistaken(desk).await?;
+    missed(desk).await?;
+    sought(desk).await
 }
 
 /// What most communes had to post after the quarter hung in time.
@@ -142,12 +152,21 @@ fn posting(of: &Key, first: Date, places: &[Place]) -> NewPosting {
     NewPosting {
         of: of.clone(),
         form: format!("{FORM}{}-{}", of.event, of.duty),
-        places: places.to_vec(),
+        places: places.iter().map(|place| showing(*place)).collect(),
         first,
         last: None,
         spot: format!("Bảng tin cạnh cổng chính {MARK}"),
-        pieces: Vec::new(),
     }
+}
+
+/// Sites are shown by their address; of the rest the sample has no photos, and says why.
+fn showing(place: Place) -> NewShowing {
+    let pieces = match place {
+        Place::Site | Place::ServicePortal => links(SITE).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let unproven = if pieces.is_empty() { format!("Ảnh lưu ở văn thư {MARK}") } else { String::new() };
+    NewShowing { place, pieces, unproven }
 }
 
 /// The ward posts its budget of the first quarter ten days late; the commune has not.
@@ -157,6 +176,30 @@ async fn budget_late(desk: &Desk) -> Result<(), Refusal> {
         && day <= desk.today
     {
         up(desk, WARD, &key, day, EVERYWHERE).await?;
+    }
+    Ok(())
+}
+
+/// The ward recorded a posting of its budget that was of another paper, and struck it out.
+async fn mistaken(desk: &Desk) -> Result<(), Refusal> {
+    let (duty, day) = MISTAKEN;
+    if let Some(key) = key_of(desk, WARD, duty, "").await?
+        && day <= desk.today
+        && let Some(officer) = officer(desk, WARD, day).await?
+    {
+        let new =
+            NewPosting { form: format!("{FORM}nham-{}", key.event), ..posting(&key, day, &[Place::Seat]) };
+        let posted = post(&officer, &new).await?;
+        strike(&officer, &key, posted.id, &format!("Ghi nhầm sang văn bản khác {MARK}")).await?;
+    }
+    Ok(())
+}
+
+/// Somebody looks for something of which the ward recorded nothing.
+async fn sought(desk: &Desk) -> Result<(), Refusal> {
+    let day = date(2025, 5, 19);
+    if day <= desk.today {
+        seek(&desk.on(day), SOUGHT.0, SOUGHT.1).await?;
     }
     Ok(())
 }

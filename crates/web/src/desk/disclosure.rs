@@ -8,6 +8,7 @@ mod question;
 pub(super) mod record;
 mod sentence;
 mod sheet;
+pub(super) mod sought;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +47,10 @@ struct RegisterPage {
     hidden: usize,
     matrix: Option<Matrix>,
     entry: Option<Entry>,
+    /// What people looked for and found nothing recorded of.
+    sought: Vec<sought::Waiting>,
+    /// Where it is answered.
+    answer: &'static str,
 }
 
 /// What the form of the question offers: code and name.
@@ -118,6 +123,8 @@ async fn page(
         rows: asked.into_iter().take(ROWS).map(|line| Row::new(lang, &snapshot, line)).collect(),
         hidden: found.saturating_sub(ROWS),
         entry: entry(signed, &snapshot, typed, why)?,
+        sought: sought::waiting(signed).await?,
+        answer: sought::pattern(lang),
         question,
     };
     Ok(render(&page)?.into_response())
@@ -265,7 +272,7 @@ fn entry(
     }))
 }
 
-/// Where a refusal becomes a page of its own.
-fn refusal(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
-    sentence::of(lang, refusal)
+/// The sentence for a refusal.
+fn refusal(signed: &Signed, refusal: Refusal) -> Result<String, Fault> {
+    sentence::of(signed.visit.lang, refusal, signed.desk.today)
 }

@@ -1,6 +1,6 @@
 //! A disclosure in words: what happened, where it is, since when, on what ground.
 
-use inform::disclosure::{Counted, Hangs, Law, Line, Place, Stays, Terms, Within, kind};
+use inform::disclosure::{Commune, Counted, Hangs, Law, Line, Place, Stays, Terms, Within, kind};
 use jiff::civil::{Date, date};
 use look::{Lang, date, say, say_with};
 
@@ -15,6 +15,8 @@ pub(crate) struct SpotView {
     pub(crate) is_there: bool,
     /// Whether it is lacking.
     pub(crate) is_lacking: bool,
+    /// Why there is neither photo nor link, where there is none; empty where nobody said why.
+    pub(crate) unproven: Option<String>,
     /// What was checked there, or is being.
     pub(crate) check: Option<String>,
 }
@@ -49,6 +51,7 @@ pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
         said: hangs(lang, spot.place, spot.hangs),
         is_there: matches!(spot.hangs, Hangs::There { .. }),
         is_lacking: line.lacking().any(|lacking| lacking == spot.place),
+        unproven: line.shown(spot.place).filter(|(count, _)| *count == 0).map(|(_, why)| why.to_owned()),
         check: check(lang, line, spot.place),
     };
     line.spots.iter().map(view).collect()
@@ -58,17 +61,42 @@ fn hangs(lang: Lang, place: Place, hangs: Hangs) -> String {
     let with = |key, day| say_with(lang, key, &[("day", date::short(lang, day).into())]);
     match hangs {
         Hangs::Never => say(lang, "hangs-never"),
+        Hangs::There { since, until: None } if is_online(place) => with("hangs-online", since),
         Hangs::There { since, until: None } => with("hangs-since", since),
         Hangs::There { since, until: Some(until) } => {
             let days = [since, until].map(|day| date::short(lang, day));
             let [since, until] = days;
-            say_with(lang, "hangs-since-until", &[("day", since.into()), ("until", until.into())])
+            let key = if is_online(place) { "hangs-online-until" } else { "hangs-since-until" };
+            say_with(lang, key, &[("day", since.into()), ("until", until.into())])
         }
         Hangs::Served { since } if place.is_spoken() => with("hangs-spoken", since),
         Hangs::Served { since } => with("hangs-served", since),
         Hangs::Early { on } => with("hangs-early", on),
         Hangs::Gone { on } => with("hangs-gone", on),
     }
+}
+
+/// Whether a place is on the web, where nothing is pinned to a board.
+fn is_online(place: Place) -> bool {
+    matches!(place, Place::Site | Place::ServicePortal)
+}
+
+/// What a commune is, from the name of its committee: `phường`.
+pub(crate) fn unit(lang: Lang, name: &str) -> String {
+    let kind = Commune::of(name).map_or("other", Commune::as_str);
+    say(lang, &format!("commune-kind-{kind}"))
+}
+
+/// With a capital, as a sentence begins.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The places of something of which nothing is recorded.
+pub(crate) fn places(lang: Lang, places: &[Place], day: Date) -> String {
+    let named: Vec<String> = places.iter().map(|it| place(lang, *it, day)).collect();
+    named.join("; ")
 }
 
 fn check(lang: Lang, line: &Line, place: Place) -> Option<String> {

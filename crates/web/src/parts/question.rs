@@ -34,16 +34,22 @@ pub(crate) fn terms(lang: Lang, terms: &Terms) -> String {
     if terms.complex.is_some() {
         told = format!("{told}; {}", say(lang, "question-more"));
     }
-    format!("{told} ({})", ground(lang, terms))
+    format!("{told} ({})", law(lang, terms))
 }
 
 /// The law, or that none is known.
-pub(crate) fn ground(lang: Lang, terms: &Terms) -> String {
+fn law(lang: Lang, terms: &Terms) -> String {
     let Some(law) = &terms.law else { return say(lang, "question-law-default") };
-    let article = if terms.article.is_empty() { String::new() } else { format!(", {}", terms.article) };
-    let certainty =
-        if terms.is_to_check() { format!("; {}", say(lang, "question-law-to-check")) } else { String::new() };
-    format!("{law}{article}{certainty}")
+    if terms.article.is_empty() { law.clone() } else { format!("{law}, {}", terms.article) }
+}
+
+/// The same for officials, with how far our source is confirmed, which is no business of an asker.
+pub(crate) fn ground(lang: Lang, terms: &Terms) -> String {
+    let law = law(lang, terms);
+    if terms.law.is_some() && terms.is_to_check() {
+        return format!("{law}; {}", say(lang, "question-law-to-check"));
+    }
+    law
 }
 
 /// How it stands, and the class of the sentence.

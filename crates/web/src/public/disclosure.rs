@@ -38,6 +38,10 @@ struct Row {
     href: String,
     here: usize,
     absent: usize,
+    /// What it owes and has recorded nothing of.
+    blank: usize,
+    /// Whether it has recorded nothing at all.
+    is_silent: bool,
 }
 
 const LONGEST: usize = 100;
@@ -48,17 +52,28 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let written: String = asked.q.trim().chars().take(LONGEST).collect();
     let wanted = name::fold(&written);
     let mut communes: Vec<&Agency> =
-        snapshot.notices.communes().iter().filter_map(|code| snapshot.directory.agency(code)).collect();
+        snapshot.notices.communes().filter_map(|code| snapshot.directory.agency(code)).collect();
     communes.retain(|commune| name::fold(&commune.name).contains(&wanted));
     communes.sort_by(|a, b| name::order(short(&a.name), short(&b.name)));
     let row = |commune: &Agency| {
         let (here, absent) = counts(&snapshot, &commune.code);
-        let href = Page::Disclosure.path(lang).replace("{code}", &commune.code);
-        Row { name: short(&commune.name).to_owned(), href, here, absent }
+        Row {
+            name: short(&commune.name).to_owned(),
+            href: Page::Disclosure.path(lang).replace("{code}", &commune.code),
+            is_silent: snapshot.notices.is_silent(&commune.code),
+            blank: snapshot.notices.blanks(&commune.code).len(),
+            here,
+            absent,
+        }
     };
     let rows = communes.into_iter().map(row).collect();
     let frame = visit.frame(Page::Disclosures, say(lang, Page::Disclosures.key()));
     render(&IndexPage { frame, written, rows })
+}
+
+/// The name of the place alone: `Phường 2`.
+pub(crate) fn bare(name: &str) -> &str {
+    short(name).split(" (").next().unwrap_or(name)
 }
 
 fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize) {

@@ -118,9 +118,8 @@ fn promises(visit: &Visit, wanted: &str, words: &[String]) -> Vec<Hit> {
 /// What communes make public, by the commune's name.
 fn communes(visit: &Visit, wanted: &str, words: &[String]) -> Vec<Hit> {
     let (lang, snapshot) = (visit.lang, &visit.snapshot);
-    let named =
-        snapshot.notices.communes().iter().map(|code| (code, short(agency(&snapshot.directory, code))));
-    let hit = |(code, name): (&String, &str)| Hit {
+    let named = snapshot.notices.communes().map(|code| (code, short(agency(&snapshot.directory, code))));
+    let hit = |(code, name): (&str, &str)| Hit {
         path: Page::Disclosure.path(lang).replace("{code}", code),
         name: marked(name, words),
         note: String::new(),

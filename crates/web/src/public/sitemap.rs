@@ -37,7 +37,7 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
     let slugs = snapshot.documents.iter().map(plan::Document::slug);
     let documents =
         slugs.map(|slug| (Page::Document.at(Lang::Vi, &slug), Page::Document.at(Lang::En, &slug)));
-    let communes = snapshot.notices.communes().iter();
+    let communes = snapshot.notices.communes();
     let communes = communes.flat_map(|code| [Page::Disclosure, Page::Poster].map(|page| (page, code)));
     let address = |page: Page, lang, code: &str| page.path(lang).replace("{code}", code);
     let communes =

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use crate::door::Answer;
-use crate::office::{Office, file, hidden, text};
+use crate::office::{Office, hidden, text};
 use accounts::Role;
 use axum::http::Method;
 use inform::disclosure::arise;
@@ -44,9 +44,11 @@ async fn happened(office: &Office, cookie: &str, kind: &str, day: &str) -> Answe
 
 async fn posted(office: &Office, cookie: &str, at: &str, places: &[&str], first: &str) -> Answer {
     let form = hidden(office.get(cookie, at).await.text(), "form");
-    let mut parts = vec![text("form", &form), text("first", first), text("links", "https://x.vn/cong-khai")];
+    let links: Vec<String> = places.iter().map(|place| format!("link-{place}")).collect();
+    let mut parts = vec![text("form", &form), text("first", first)];
     parts.extend(places.iter().map(|place| text("place", place)));
-    parts.push(file("bang-tin.pdf", b"%PDF-1.7\nbang tin"));
+    parts.extend(links.iter().map(|link| text(link, "https://x.vn/cong-khai")));
+    parts.push(("file-tru_so", Some("bang-tin.pdf"), b"%PDF-1.7\nbang tin"));
     office.upload(cookie, &format!("{at}/niem-yet"), &parts).await
 }
 
@@ -62,7 +64,7 @@ async fn public(office: &Office, address: &str) -> Answer {
 on_both! {
     async fn a_budget_comes_late_a_land_plan_is_missed_and_the_page_says_so(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
-        public(&office, COMMUNE).await.says("Chưa có đủ, đã quá hạn 35 ngày");
+        public(&office, COMMUNE).await.says("Còn thiếu, đã quá hạn 35 ngày");
         let budget = line_of(&office, &ut, "CK04").await;
         office.get(&ut, &budget).await.says("Thiếu, quá hạn 35 ngày");
         let answer = posted(&office, &ut, &budget, &["tru_so", "nha_van_hoa", "trang_tin"], "2025-05-20").await;
@@ -72,7 +74,7 @@ on_both! {
         page.says("bang-tin.pdf");
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Đang công khai, có sau hạn 35 ngày");
+        page.says("Đang công khai (chậm 35 ngày)");
         page.says("Quý I/2025");
         assert!(page.text().contains("https://x.vn/cong-khai") && !page.text().contains("bang-tin"));
 
@@ -81,7 +83,7 @@ on_both! {
         posted(&office, &ut, &land, &["tru_so", "trang_tin"], "2025-05-19").await;
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Bảng tin tại trụ sở UBND : có từ ngày 19/5/2025");
+        page.says("Bảng tin tại trụ sở UBND : niêm yết từ ngày 19/5/2025");
         assert!(!page.text().contains("<b>về đất"), "words are escaped");
 
         let event = land.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
@@ -103,9 +105,9 @@ on_both! {
         posted(&office, &ut, &land, &["tru_so"], "2025-05-20").await;
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Bảng tin tại trụ sở UBND : có từ ngày 20/5/2025");
+        page.says("Bảng tin tại trụ sở UBND : niêm yết từ ngày 20/5/2025");
         assert!(!page.words().contains("không thấy ngày"), "{}", page.words());
-        public(&office, "/en/disclosures/BL-X-P2").await.says("Notice board at the People’s Committee : there since 20 May 2025");
+        public(&office, "/en/disclosures/BL-X-P2").await.says("Notice board at the People’s Committee : posted since 20 May 2025");
     }
 
     async fn a_department_sees_its_own_subjects_and_others_nothing(scratch: Scratch) {
@@ -164,6 +166,126 @@ on_both! {
     }
 }
 
+on_both! {
+    async fn a_place_that_nobody_ticked_is_not_posted_and_one_without_proof_is_refused(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        let page = office.get(&ut, &budget).await;
+        assert!(!page.text().contains(" checked"), "nothing is ticked beforehand");
+        let form = hidden(page.text(), "form");
+        let first = text("first", "2025-05-20");
+        let at = format!("{budget}/niem-yet");
+        let bare = [text("form", &form), first, text("place", "tru_so"), text("place", "loa"), text("link-nha_van_hoa", "https://x.vn")];
+        let answer = office.upload(&ut, &at, &bare).await;
+        assert_eq!(answer.status, 422);
+        answer.says("Bảng tin tại trụ sở UBND: cần một ảnh, một đường dẫn, hoặc ghi vì sao không có");
+        assert!(answer.text().contains("value=\"tru_so\" checked") && answer.text().contains("value=\"https://x.vn\""));
+
+        let said = [text("form", &form), first, text("place", "tru_so"), text("why-tru_so", "Máy ảnh <hư>")];
+        let answer = office.upload(&ut, &at, &said).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+        office.get(&ut, &budget).await.says("không kèm minh chứng (Máy ảnh &#60;hư&#62;)");
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Bảng tin tại trụ sở UBND : niêm yết từ ngày 20/5/2025 đến 19/6/2025 (không kèm minh chứng)");
+        assert!(!page.words().contains("Máy ảnh"), "why is for officials");
+    }
+
+    async fn what_was_recorded_by_mistake_is_struck_out_and_stays_to_be_read(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        posted(&office, &ut, &budget, &["tru_so", "nha_van_hoa", "trang_tin"], "2025-05-20").await;
+        let page = office.get(&ut, &budget).await;
+        page.says("Hủy dòng ghi nhầm");
+        let posting = hidden(page.text(), "posting");
+        let strike = |reason| [("act", "strike"), ("posting", posting.as_str()), ("reason", reason)];
+        assert_eq!(office.post(&ut, &budget, &strike(" ")).await.status, 422);
+        assert_eq!(office.post(&ut, &budget, &strike("Nhầm <b>quý</b>")).await.status, 303);
+        let page = office.get(&ut, &budget).await;
+        page.says("Đã hủy vì ghi nhầm ngày 20/5/2025");
+        page.says("(ut): Nhầm &#60;b&#62;quý&#60;/b&#62;");
+        page.says("Thiếu, quá hạn 35 ngày");
+        let far = office.seat("y-te-3", Role::Officer, "BL-SYT").await;
+        assert_eq!(office.post(&far, &budget, &strike("x")).await.status, 404);
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Còn thiếu, đã quá hạn 35 ngày");
+        assert!(!page.text().contains("x.vn/cong-khai") && !page.words().contains("Nhầm"));
+    }
+
+    async fn what_a_commune_recorded_nothing_of_is_listed_asked_after_and_answered(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Đang công khai: 0 việc. Còn thiếu: 2 việc. Chưa ghi nhận: 24 việc.");
+        page.says("Phường chưa ghi nhận những việc này");
+        page.says("Giá đất Nhà nước quy định");
+        assert!(!page.words().contains("Bản đồ quy hoạch xây dựng"), "a ward has no such plan");
+        assert!(page.text().len() < 100_000, "{}", page.text().len());
+        for none in ["hiểu biết chung", "đối chiếu"] {
+            assert!(!page.words().contains(none), "{none} is no business of a citizen");
+        }
+        let link = "/hoi-dap?place=BL-X-P2&amp;kind=information&amp;about=CK12".replace("&amp;", "&");
+        assert!(page.text().contains(&link.replace('&', "&#38;")) || page.text().contains(&link.replace('&', "&amp;")) || page.text().contains(&link));
+        let asked = public(&office, &link).await;
+        asked.says("Tôi muốn xem: Giá đất Nhà nước quy định.");
+        assert!(asked.text().contains("value=\"BL-X-P2\" selected") && !asked.words().contains("đối chiếu"));
+        let index = public(&office, "/cong-khai?q=phuong+2").await;
+        index.says("chưa ghi gì 2 24");
+
+        let answer = doubted(&office, "duty=CK12", "203.0.113.7").await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/cong-khai/BL-X-P2?told=sought"));
+        public(&office, answer.header("location")).await.says("Đã báo cho phường");
+        for wrong in ["duty=CK10", "duty=CK99", "event=x&duty=CK12", "duty="] {
+            let status = doubted(&office, wrong, "203.0.113.8").await.status;
+            assert!(status.is_client_error(), "{wrong}: {status}");
+        }
+        crate::door::renew(&app, &office.desk).await;
+        public(&office, COMMUNE).await.says("Ngày 20/5/2025 có người tìm mà không thấy. Đang chờ phường trả lời.");
+
+        let register = office.get(&ut, "/so-cong-khai").await;
+        register.says("Người dân tìm mà không thấy, chưa ghi nhận (1)");
+        let sought = hidden(register.text(), "sought");
+        let at = "/so-cong-khai/chua-ghi-nhan";
+        let far = office.seat("y-te-4", Role::Officer, "BL-SYT").await;
+        assert!(!office.get(&far, "/so-cong-khai").await.words().contains("Người dân tìm"));
+        assert_eq!(office.post(&far, at, &[("sought", &sought), ("words", "x")]).await.status, 404);
+        assert_eq!(office.post(&ut, at, &[("sought", &sought), ("words", " ")]).await.status, 422);
+        assert_eq!(office.post(&ut, at, &[("sought", "x"), ("words", "x")]).await.status, 404);
+        for _ in 0..2 {
+            let answer = office.post(&ut, at, &[("sought", &sought), ("words", "Tỉnh chưa ban hành")]).await;
+            assert_eq!(answer.status, 303, "twice is once");
+        }
+        assert!(!office.get(&ut, "/so-cong-khai").await.words().contains("Người dân tìm"));
+        crate::door::renew(&app, &office.desk).await;
+        public(&office, COMMUNE).await.says("Ngày 20/5/2025 phường trả lời: chưa có việc này.");
+    }
+}
+
+/// What a phone reads from the code on a page.
+fn scanned(page: &str) -> String {
+    let drawn = &page[page.find("<svg").unwrap()..];
+    let inner = |from: &str, to: &str| {
+        let start = drawn.find(from).unwrap() + from.len();
+        drawn[start..].split(to).next().unwrap().to_owned()
+    };
+    let side: usize = inner("viewBox=\"0 0 ", " ").parse().unwrap();
+    let mut dark = vec![false; side * side];
+    // Each dark run: `M{left} {top}h{width}v{height}H{left}V{top}`.
+    for run in inner(" d=\"", "\"").split('M').skip(1) {
+        let numbers: Vec<usize> =
+            run.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        let (left, top, width, height) = (numbers[0], numbers[1], numbers[2], numbers[3]);
+        for y in top..top + height {
+            dark[y * side + left..y * side + left + width].fill(true);
+        }
+    }
+    let shade = |x: usize, y: usize| if dark[y * side + x] { 0 } else { 255 };
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, shade);
+    let codes = picture.detect_grids();
+    assert_eq!(codes.len(), 1, "one code");
+    codes[0].decode().unwrap().1
+}
+
 #[tokio::test]
 async fn communes_are_found_without_marks_and_have_a_notice_that_leads_back() {
     let scratch = Scratch::sqlite();
@@ -177,7 +299,17 @@ async fn communes_are_found_without_marks_and_have_a_notice_that_leads_back() {
     let poster = crate::door::ask(&office.site, Method::GET, &address, &headers, "").await;
     assert!(poster.text().contains("<svg") && poster.header("cache-control").starts_with("private"));
     poster.says("http://papi.vn/cong-khai/BL-X-P2");
-    poster.says("Trong quý xã đã thu, chi bao nhiêu tiền");
+    poster.says("Trong quý, địa phương đã thu, chi bao nhiêu tiền");
+    poster.says("Ủy ban nhân dân Phường 2 Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc");
+    poster.says("Phường 2, ngày 20 tháng 5 năm 2025");
+    poster.says("TM. Ủy ban nhân dân Chủ tịch");
+    poster.says("Hiện phường chưa ghi nhận");
+    let head = poster.text().split("</head>").next().unwrap();
+    assert!(!head.contains("Nâng Hạng"), "the notice is headed by the committee");
+    assert_eq!(scanned(poster.text()), "http://papi.vn/cong-khai/BL-X-P2");
+    let english =
+        crate::door::ask(&office.site, Method::GET, "/en/disclosures/BL-X-P2/notice", &headers, "").await;
+    assert_eq!(scanned(english.text()), "http://papi.vn/en/disclosures/BL-X-P2");
     for missing in ["/cong-khai/BL-SNV25", "/cong-khai/x", "/cong-khai/x/to-niem-yet"] {
         assert_eq!(public(&office, missing).await.status, 404, "{missing}");
     }

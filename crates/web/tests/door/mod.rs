@@ -161,7 +161,7 @@ pub(crate) async fn snapshot(desk: &Desk) -> Snapshot {
         targets: plan::target::all(desk.store()).await.expect("targets"),
         directory: Directory::load(&mut desk.read().await.expect("a connection")).await.expect("agencies"),
         progress: plan::progress::progress(desk.store(), desk.today).await.expect("progress"),
-        notices: inform::disclosure::notices(desk.store(), desk.today).await.expect("notices"),
+        notices: Arc::new(inform::disclosure::notices(desk.store(), desk.today).await.expect("notices")),
         news: inform::article::news(desk.store(), desk.now).await.expect("news"),
         links: inform::link::shown(desk.store()).await.expect("links").into(),
         ..Snapshot::new(date(2025, 5, 20), Editions::embedded(2011..=2024))

@@ -2,7 +2,7 @@
 //! that cooperates is the department in charge.
 
 use accounts::Role;
-use inform::disclosure::{self, Key, NewEvent, NewPosting, Place};
+use inform::disclosure::{self, Key, NewEvent, NewPosting, NewShowing, Place};
 use jiff::civil::date;
 
 use crate::office::text;
@@ -34,11 +34,20 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         ),
         "posted" => Ask::files(
             format!("{at}/niem-yet"),
-            &[text("form", &form), text("place", "tru_so"), text(first.0, first.1)],
+            &[
+                text("form", &form),
+                text("place", "tru_so"),
+                text("why-tru_so", "Máy ảnh hư"),
+                text(first.0, first.1),
+            ],
         ),
         "taken_down" => {
             posted(scene, &key, &form).await?;
             Ask::form(at, [("act", "take_down"), ("place", "tru_so"), ("last", "2025-05-20")])
+        }
+        "struck" => {
+            let posting = posted(scene, &key, &form).await?.to_string();
+            Ask::form(at, [("act", "strike"), ("posting", &posting), ("reason", "Ghi nhầm")])
         }
         "settled" => {
             posted(scene, &key, &form).await?;
@@ -63,15 +72,18 @@ async fn event(scene: &Scene, number: i64) -> Option<Key> {
     Some(Key { event: event.id, duty: DUTY.to_owned() })
 }
 
-async fn posted(scene: &Scene, of: &Key, form: &str) -> Option<()> {
+async fn posted(scene: &Scene, of: &Key, form: &str) -> Option<i64> {
     let new = NewPosting {
         of: of.clone(),
         form: form.to_owned(),
-        places: vec![Place::Seat],
+        places: vec![NewShowing {
+            place: Place::Seat,
+            pieces: Vec::new(),
+            unproven: "Máy ảnh hư".to_owned(),
+        }],
         first: date(2025, 5, 16),
         last: None,
         spot: String::new(),
-        pieces: Vec::new(),
     };
-    disclosure::post(&scene.desk_of(Role::Officer, OWN), &new).await.ok().map(drop)
+    disclosure::post(&scene.desk_of(Role::Officer, OWN), &new).await.ok().map(|posting| posting.id)
 }

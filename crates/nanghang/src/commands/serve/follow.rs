@@ -8,7 +8,7 @@ use store::{Attachments, Error, Store};
 use web::{App, Snapshot};
 
 use super::daily::{daily, look};
-use super::snapshot;
+use super::{Kept, snapshot};
 use crate::demonstration::Calendar;
 
 const EVERY: Duration = Duration::from_secs(1);
@@ -30,6 +30,8 @@ const UNSEEN: [&str; 10] = [
 ];
 /// Acts that change figures, sample periods or targets: the long computations stand on these alone.
 const MEASURED: [&str; 3] = ["scores.", "renewal.", "target."];
+/// Acts that change what communes make public, who has their work, or which days are days off.
+const DISCLOSED: [&str; 3] = ["disclosure.", "agency.", "calendar."];
 
 /// Puts a new picture in place whenever something that shows has been done or a day has begun. Never ends.
 pub(super) async fn follow(
@@ -68,7 +70,12 @@ pub(super) async fn follow(
             continue;
         }
         let measured = acts.iter().any(|(act, _)| is_among(&MEASURED, act));
-        match snapshot(&store, calendar, (!measured).then_some(&*shown)).await {
+        let disclosed = new_day || acts.iter().any(|(act, _)| is_among(&DISCLOSED, act));
+        let kept = Kept {
+            figures: (!measured).then(|| (shown.editions.clone(), shown.measured)),
+            notices: (!disclosed).then(|| shown.notices.clone()),
+        };
+        match snapshot(&store, calendar, kept).await {
             // What was done since is seen at the next tick.
             Ok(newer) => {
                 app.renew(Snapshot { revision: latest, ..newer });

@@ -61,6 +61,8 @@ struct RegisterPage {
     displaced: Vec<Displaced>,
     weeks: Vec<String>,
     rows: Vec<Row>,
+    /// Communes that have not said which station they have: address and name.
+    undeclared: Vec<(String, String)>,
     says: Vec<Says>,
     bulletins: Vec<Listed>,
     /// The station of the desk's own agency, where it has not said yet what it has.
@@ -166,6 +168,7 @@ async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) 
         displaced: displaced(signed, &seen),
         weeks: month.weeks().into_iter().map(week).collect(),
         rows: rows(lang, &seen, &asked, &snapshot.directory, today),
+        undeclared: undeclared(signed, month).await?,
         says: seen.by_content(today).iter().map(|say| Says::new(lang, &snapshot, say)).collect(),
         bulletins: listed(lang, &snapshot, &seen, &asked),
         own: own(signed, &seen),
@@ -224,6 +227,15 @@ fn rows(
     let mut rows: Vec<Row> = seen.rows(asked.content(), today).into_iter().map(row).collect();
     rows.sort_by(|a, b| order(&a.name, &b.name));
     rows
+}
+
+async fn undeclared(signed: &Signed, month: Month) -> Result<Vec<(String, String)>, Fault> {
+    let (lang, directory) = (signed.visit.lang, &signed.visit.snapshot.directory);
+    let codes = inform::broadcast::undeclared(&signed.desk, month).await.map_err(closed)?;
+    let view = |code: &String| (station::path(lang, code, Some(month)), named(directory, code));
+    let mut communes: Vec<_> = codes.iter().map(view).collect();
+    communes.sort_by(|a, b| order(&a.1, &b.1));
+    Ok(communes)
 }
 
 fn listed(lang: Lang, snapshot: &Snapshot, seen: &Register, asked: &Asked) -> Vec<Listed> {

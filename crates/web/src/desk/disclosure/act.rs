@@ -27,7 +27,7 @@ pub(crate) async fn post(
         }
         Ok(()) => return Ok(Redirect::to(&format!("{}?told=done", path(lang, &key))).into_response()),
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),
-        Err(Wrong::Refused(why)) => refusal(lang, why)?,
+        Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
     let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
     refused(render(&DutyPage::new(&signed, line, None, Some(why), Typed::default())?))
@@ -52,6 +52,10 @@ async fn act(signed: &Signed, key: &Key, typed: &Typed) -> Result<(), Wrong> {
             let place = Place::read(typed.get("place")).ok_or(Refusal::NoPlace)?;
             let last = typed.day("last").ok_or(Wrong::NoDay)?;
             disclosure::take_down(desk, key, place, last).await?;
+        }
+        "strike" => {
+            let posting = typed.get("posting").parse().map_err(|_| Refusal::Missing)?;
+            disclosure::strike(desk, key, posting, typed.get("reason")).await?;
         }
         "settle" => {
             let check = typed.get("check").parse().map_err(|_| Refusal::Missing)?;

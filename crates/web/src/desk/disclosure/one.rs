@@ -2,7 +2,7 @@
 
 use askama::Template;
 use inform::disclosure::{
-    self, Check, Key, Law, Line, POST, Place, SETTLE, State, TAKE_DOWN, WITHDRAW, kind,
+    self, Check, Key, Law, Line, POST, Place, SETTLE, STRIKE, State, TAKE_DOWN, WITHDRAW, kind,
 };
 use jiff::civil::Date;
 use look::words::say;
@@ -57,17 +57,24 @@ pub(super) struct DutyPage {
 
 /// A posting, ready to be shown.
 struct Shown {
+    id: i64,
     first: Date,
     places: String,
     spot: String,
     by: String,
-    pieces: Vec<Piece>,
+    /// Each with the place that it shows, where that is known.
+    pieces: Vec<(String, Piece)>,
+    /// Why a place is shown by nothing: place and reason.
+    unproven: Vec<(String, String)>,
+    /// That it was recorded by mistake: the day, who said so, and why.
+    struck: Option<(Date, String, String)>,
 }
 
 /// What the desk may do.
 struct May {
     post: bool,
     take_down: bool,
+    strike: bool,
     settle: bool,
     withdraw: bool,
 }
@@ -127,7 +134,13 @@ impl DutyPage {
             stays: stays(lang, &line.terms),
             laws: line.terms.laws.iter().map(told).collect(),
             spots: spots(lang, &line, today),
-            postings: line.postings.iter().rev().map(|it| Shown::new(lang, it, today)).collect(),
+            postings: line
+                .postings
+                .iter()
+                .chain(&line.struck)
+                .map(|it| Shown::new(lang, it, today))
+                .rev()
+                .collect(),
             checks: line.checks.iter().rev().map(check).collect(),
             may: May::of(signed, &line),
             form: signed.visit.app.works()?.chance.token(),
@@ -141,12 +154,18 @@ impl DutyPage {
         })
     }
 
-    /// Whether the form ticks a place: what was typed, else where it is lacking.
+    /// Whether the form ticks a place: none that nobody ticked.
     fn ticks(&self, place: &Place) -> bool {
-        if self.typed.0.is_empty() {
-            return self.line.lacking().any(|lacking| lacking == *place);
-        }
-        self.typed.all("place").iter().any(|typed| typed == place.as_str())
+        self.typed.has("place", place.as_str())
+    }
+
+    /// What was typed of the address of a place, and why there is nothing.
+    fn link(&self, place: &Place) -> &str {
+        self.typed.get(&super::post::link_of(*place))
+    }
+
+    fn why_none(&self, place: &Place) -> &str {
+        self.typed.get(&super::post::why_of(*place))
     }
 
     /// The first day that the form holds.
@@ -174,9 +193,15 @@ impl Shown {
     fn new(lang: Lang, posting: &disclosure::Posting, today: Date) -> Self {
         let places: Vec<String> =
             posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
-        let piece =
-            |(id, piece): &(i64, plan::evidence::Piece)| Piece::of(lang, piece, file::path(lang, *id));
+        let piece = |proof: &disclosure::Proof| {
+            let shows = proof.place.map_or_else(String::new, |at| place(lang, at, today));
+            (shows, Piece::of(lang, &proof.piece, file::path(lang, proof.id)))
+        };
+        let unproven = posting.showings.iter().filter(|it| !it.unproven.is_empty());
         Self {
+            id: posting.id,
+            unproven: unproven.map(|it| (place(lang, it.place, today), it.unproven.clone())).collect(),
+            struck: posting.struck.as_ref().map(|it| (it.on, it.by.clone(), it.why.clone())),
             first: posting.first,
             places: places.join(", "),
             spot: posting.spot.clone(),
@@ -194,6 +219,7 @@ impl May {
         Self {
             post: is_open && POST.allows(role, near),
             take_down: is_open && TAKE_DOWN.allows(role, near),
+            strike: STRIKE.allows(role, near),
             settle: SETTLE.allows(role, near),
             withdraw: is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
         }

@@ -2,7 +2,7 @@
 
 use axum::extract::Multipart;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::disclosure::{self, Key, NewPosting, Place, Refusal};
+use inform::disclosure::{self, Key, NewPosting, NewShowing, Place, Refusal};
 use look::Lang;
 use look::words::{say, say_with};
 use plan::evidence::{NotALink, links};
@@ -42,7 +42,7 @@ pub(crate) async fn post(
         Ok(_) => return Ok(Redirect::to(&format!("{}?told=posted", path(lang, &key))).into_response()),
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),
         Err(Wrong::Link(line)) => say_with(lang, "duty-no-link", &[("line", line.into())]),
-        Err(Wrong::Refused(why)) => refusal(lang, why)?,
+        Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
     let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
     refused(render(&DutyPage::new(&signed, line, None, Some(why), typed)?))
@@ -55,11 +55,28 @@ enum Wrong {
     Refused(Refusal),
 }
 
+/// The field for photos of a place.
+pub(super) fn file_of(place: Place) -> String {
+    format!("file-{}", place.as_str())
+}
+
+/// The field for the address where a place shows it.
+pub(super) fn link_of(place: Place) -> String {
+    format!("link-{}", place.as_str())
+}
+
+/// The field for why there is neither.
+pub(super) fn why_of(place: Place) -> String {
+    format!("why-{}", place.as_str())
+}
+
 /// The fields that the page fills in again.
 fn typed(upload: &Upload) -> Typed {
     let one = |name: &str| (name.to_owned(), upload.text(name).to_owned());
     let places = upload.texts("place").map(|place| ("place".to_owned(), place.to_owned()));
-    Typed(["form", "first", "last", "spot", "links"].map(one).into_iter().chain(places).collect())
+    let proofs = Place::ALL.into_iter().flat_map(|place| [link_of(place), why_of(place)]);
+    let proofs = proofs.map(|name| one(&name)).filter(|(_, said)| !said.is_empty()).collect::<Vec<_>>();
+    Typed(["form", "first", "last", "spot"].map(one).into_iter().chain(places).chain(proofs).collect())
 }
 
 async fn read(of: Key, typed: &Typed, upload: &mut Upload, works: &Works) -> Result<NewPosting, Wrong> {
@@ -68,15 +85,18 @@ async fn read(of: Key, typed: &Typed, upload: &mut Upload, works: &Works) -> Res
         None => None,
         Some(day) => Some(day.parse().map_err(|_| Wrong::NoDay)?),
     };
-    let mut pieces = links(typed.get("links")).map_err(|NotALink(line)| Wrong::Link(line))?;
-    pieces.extend(upload.pieces(works).await);
+    let mut places = Vec::new();
+    for place in typed.all("place").iter().filter_map(|place| Place::read(place)) {
+        let mut pieces = links(typed.get(&link_of(place))).map_err(|NotALink(line)| Wrong::Link(line))?;
+        pieces.extend(upload.pieces_of(&file_of(place), works).await);
+        places.push(NewShowing { place, pieces, unproven: typed.get(&why_of(place)).to_owned() });
+    }
     Ok(NewPosting {
         of,
         form: typed.get("form").to_owned(),
-        places: typed.all("place").iter().filter_map(|place| Place::read(place)).collect(),
+        places,
         first,
         last,
         spot: typed.get("spot").to_owned(),
-        pieces,
     })
 }

@@ -21,7 +21,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
             let (kind, agency, words, form) = (text("kind"), text("agency"), text("words"), text("form"));
             match record(&signed.desk, &NewEvent { kind, agency, day, words, form }).await {
                 Ok(_) => return Ok(Redirect::to(&Page::Duties.path(lang)).into_response()),
-                Err(why) => refusal(lang, why)?,
+                Err(why) => refusal(&signed, why)?,
             }
         }
     };

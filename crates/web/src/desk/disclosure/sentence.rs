@@ -1,13 +1,15 @@
 //! The sentences for what was not recorded.
 
 use inform::disclosure::{Refusal, WORDS_MAX};
+use jiff::civil::Date;
 use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::parts::disclosure::place;
 
 /// The sentence for a refusal; what ends in a page of its own goes on as one.
-pub(super) fn of(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
+pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fault> {
     let dated = |key, day| say_with(lang, key, &[("day", date::short(lang, day).into())]);
     Ok(match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
@@ -16,6 +18,8 @@ pub(super) fn of(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotYet(day) => dated("duty-not-yet", day),
         Refusal::NoLaw(day) => dated("duty-no-law", day),
         Refusal::NoPlace => say(lang, "duty-no-place"),
+        Refusal::NoProof(at) => say_with(lang, "duty-no-proof", &[("place", place(lang, at, today).into())]),
+        Refusal::Recorded => say(lang, "duty-recorded-already"),
         Refusal::Backwards(day) => dated("duty-backwards", day),
         Refusal::NotThere => say(lang, "duty-not-there"),
         Refusal::Posted => say(lang, "duty-posted-already"),

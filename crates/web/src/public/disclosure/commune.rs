@@ -1,18 +1,24 @@
-//! What one commune makes public: what you are entitled to see, where it is, since when.
+//! What one commune must make public: what you are entitled to see, where it is, since when; and what it has recorded
+//! nothing of.
+
+mod card;
+
+use std::collections::BTreeMap;
 
 use accounts::Agency;
 use accounts::agency::{Heirs, Kind};
 use askama::Template;
-use inform::disclosure::{Line, Shown};
+use inform::disclosure::{Blank, Shown, Topic};
 use jiff::civil::Date;
-use look::words::{say, say_with};
+use look::words::say_with;
 use look::{Lang, filters};
-use plan::evidence::What;
 use serde::Deserialize;
+
+pub(crate) use card::{Card, cards};
 
 use super::short;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{SpotView, certainty, event, law, spots};
+use crate::parts::disclosure::{capital, places, unit};
 use crate::parts::frame::Frame;
 use crate::visit::{Path, Query, Visit};
 use crate::{Fault, Page, Snapshot};
@@ -35,23 +41,33 @@ struct CommunePage {
     notice: Option<String>,
     /// Those that went on with its work, where it ended.
     heirs: Vec<(String, String)>,
-    lots: Vec<(&'static str, Vec<Card>)>,
+    sum: String,
+    /// What the link to the form for questions says, and what stands above the button for what is not found.
+    ask: String,
+    seek: String,
+    lots: Vec<Lot>,
     past: Vec<Card>,
 }
 
-/// Something that must be public, as anyone sees it.
-pub(crate) struct Card {
-    pub(crate) event: i64,
+/// What is told of one topic: what is up first.
+struct Lot {
+    topic: &'static str,
+    cards: Vec<Card>,
+    /// What stands above what nothing is recorded of.
+    head: String,
+    blanks: Vec<BlankView>,
+}
+
+/// Something of which nothing is recorded, ready to be shown.
+pub(crate) struct BlankView {
+    topic: Topic,
     pub(crate) duty: &'static str,
     pub(crate) plain: &'static str,
-    pub(crate) content: &'static str,
-    pub(crate) what: String,
-    pub(crate) standing: String,
-    pub(crate) class: &'static str,
-    pub(crate) spots: Vec<SpotView>,
-    pub(crate) links: Vec<(String, String)>,
-    pub(crate) law: String,
-    pub(crate) certainty: String,
+    pub(crate) places: String,
+    /// That somebody looked for it, or what was answered.
+    pub(crate) sought: Option<String>,
+    /// Where one asks for it.
+    pub(crate) ask: String,
 }
 
 /// The page.
@@ -62,16 +78,20 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let frame = visit.frame(Page::Disclosure, title).under(Page::Disclosures).with("{code}", &code);
     let (open, past): (Vec<_>, Vec<_>) =
         cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| !matches!(shown, Shown::Past(_)));
-    let (here, lacking): (Vec<_>, Vec<_>) =
-        open.into_iter().partition(|(shown, _)| matches!(shown, Shown::Here(_)));
-    let bare = |cards: Vec<(Shown, Card)>| cards.into_iter().map(|(_, card)| card).collect::<Vec<_>>();
+    let blanks = blanks(lang, &snapshot, commune);
+    let here = open.iter().filter(|(shown, _)| matches!(shown, Shown::Here(_))).count();
+    let counts = [("here", here), ("lacking", open.len() - here), ("blank", blanks.len())];
+    let unit = unit(lang, &commune.name);
     render(&CommunePage {
         doubt: super::doubt::pattern(lang).replace("{code}", &code),
         poster: Page::Poster.path(lang).replace("{code}", &code),
-        notice: told(lang, asked.told.as_deref()),
+        notice: told(lang, asked.told.as_deref(), &unit),
         heirs: heirs(lang, &snapshot, commune, frame.today),
-        lots: vec![("disclosure-here", bare(here)), ("disclosure-lacking", bare(lacking))],
-        past: bare(past),
+        sum: say_with(lang, "disclosure-sum", &counts.map(|(name, count)| (name, count.into()))),
+        ask: say_with(lang, "disclosure-ask", &[("unit", unit.as_str().into())]),
+        seek: say_with(lang, "sought-lead", &[("unit", unit.as_str().into())]),
+        lots: lots(lang, &unit, open, blanks),
+        past: past.into_iter().map(|(_, card)| card).collect(),
         frame,
     })
 }
@@ -81,58 +101,54 @@ pub(crate) fn commune<'a>(snapshot: &'a Snapshot, code: &str) -> Result<&'a Agen
     snapshot.directory.agency(code).filter(|agency| agency.kind == Kind::Commune).ok_or(Fault::Missing)
 }
 
-/// What is told of a commune.
-pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, code: &str) -> Vec<(Shown, Card)> {
-    let notices = &snapshot.notices;
-    let card = |line: &Line| {
-        let shown = notices.shown(line);
-        (shown, Card::new(lang, line, shown, snapshot.today))
+/// What a commune owes and has recorded nothing of.
+pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<BlankView> {
+    let (unit, today) = (unit(lang, &commune.name), snapshot.today);
+    let ask = format!("{}?place={}&kind=information&about=", Page::Questions.path(lang), commune.code);
+    let view = |blank: &Blank| BlankView {
+        topic: blank.duty.topic,
+        duty: &blank.duty.code,
+        plain: lang.pick(&blank.duty.plain, &blank.duty.plain_en),
+        places: places(lang, &blank.places, today),
+        sought: sought(lang, blank, &unit),
+        ask: format!("{ask}{}", blank.duty.code),
     };
-    notices.of(code).map(card).collect()
+    snapshot.notices.blanks(&commune.code).iter().map(view).collect()
 }
 
-impl Card {
-    fn new(lang: Lang, line: &Line, shown: Shown, today: Date) -> Self {
-        let (standing, class) = standing(lang, line, shown);
-        let pieces = line.postings.iter().flat_map(|posting| &posting.evidence);
-        let links = pieces.filter_map(|(_, piece)| match &piece.what {
-            What::Link(address) => Some((piece.name.clone(), address.clone())),
-            _ => None,
-        });
-        Self {
-            event: line.event.id,
-            duty: &line.duty.code,
-            plain: lang.pick(&line.duty.plain, &line.duty.plain_en),
-            content: lang.pick(&line.duty.content, &line.duty.content_en),
-            what: event(lang, line),
-            spots: spots(lang, line, today),
-            law: law(&line.terms.laws[0]),
-            certainty: certainty(lang, &line.terms.laws[0]),
-            links: links.collect(),
-            standing,
-            class,
-        }
-    }
-
-    /// The places where it can be said that it is not there.
-    pub(crate) fn there(&self) -> impl Iterator<Item = &SpotView> {
-        self.spots.iter().filter(|spot| spot.is_there)
-    }
+fn sought(lang: Lang, blank: &Blank, unit: &str) -> Option<String> {
+    let sought = blank.sought.as_ref()?;
+    let (key, day) = match &sought.answer {
+        None => ("sought-open", sought.on),
+        Some(answer) => ("sought-answered", answer.on),
+    };
+    Some(say_with(lang, key, &[("day", look::date::short(lang, day).into()), ("unit", unit.into())]))
 }
 
-fn standing(lang: Lang, line: &Line, shown: Shown) -> (String, &'static str) {
-    let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
-    match shown {
-        Shown::Here(None) => (say(lang, "shown-here"), "done"),
-        Shown::Here(Some(late)) => (days("shown-here-late", late), "done_late"),
-        Shown::Coming => {
-            let due = look::date::short(lang, line.due.day);
-            (say_with(lang, "shown-coming", &[("day", due.into())]), "")
-        }
-        Shown::Absent(late) => (days("shown-absent", late), "late"),
-        Shown::Past(None) => (say(lang, "shown-past"), ""),
-        Shown::Past(Some(late)) => (days("shown-past-late", late), ""),
+/// By topic: what is up, what is not, what nothing is recorded of.
+fn lots(lang: Lang, unit: &str, mut open: Vec<(Shown, Card)>, blanks: Vec<BlankView>) -> Vec<Lot> {
+    open.sort_by_key(|(shown, _)| match shown {
+        Shown::Here(_) => 0,
+        Shown::Absent(_) => 1,
+        Shown::Coming | Shown::Past(_) => 2,
+    });
+    let mut cards: BTreeMap<Topic, Vec<Card>> = BTreeMap::new();
+    for (_, card) in open {
+        cards.entry(card.topic).or_default().push(card);
     }
+    let mut blank: BTreeMap<Topic, Vec<BlankView>> = BTreeMap::new();
+    for it in blanks {
+        blank.entry(it.topic).or_default().push(it);
+    }
+    let lot = |topic: Topic| {
+        let blanks = blank.remove(&topic).unwrap_or_default();
+        let said = [("unit", capital(unit).into()), ("n", blanks.len().into())];
+        let cards = cards.remove(&topic).unwrap_or_default();
+        Lot { topic: topic.as_str(), cards, head: say_with(lang, "disclosure-blank", &said), blanks }
+    };
+    let mut lots: Vec<Lot> = Topic::ALL.into_iter().map(lot).collect();
+    lots.retain(|lot| !lot.cards.is_empty() || !lot.blanks.is_empty());
+    lots
 }
 
 fn heirs(lang: Lang, snapshot: &Snapshot, commune: &Agency, today: Date) -> Vec<(String, String)> {
@@ -150,12 +166,13 @@ fn heirs(lang: Lang, snapshot: &Snapshot, commune: &Agency, today: Date) -> Vec<
     found.into_iter().map(link).collect()
 }
 
-fn told(lang: Lang, told: Option<&str>) -> Option<String> {
+fn told(lang: Lang, told: Option<&str>, unit: &str) -> Option<String> {
     let key = match told? {
         "doubted" => "doubt-thanks",
+        "sought" => "sought-thanks",
         "changed" => "doubt-changed",
         "wait" => "doubt-wait",
         _ => return None,
     };
-    Some(say(lang, key))
+    Some(say_with(lang, key, &[("unit", unit.into())]))
 }

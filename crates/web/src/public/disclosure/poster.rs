@@ -1,16 +1,19 @@
-//! The same as a notice to print and hang up, with a code that leads back to the page.
+//! The same as an administrative notice to print, sign and hang up (the form of Nghị định 30/2020/NĐ-CP), with a code that
+//! leads back to the page.
 
 use askama::Template;
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, HOST};
 use axum::response::{IntoResponse, Response};
 use inform::disclosure::Shown;
-use look::filters;
+use jiff::civil::Date;
 use look::words::say_with;
+use look::{Lang, filters};
 
-use super::commune::{Card, cards, commune};
-use super::short;
+use super::bare;
+use super::commune::{BlankView, Card, blanks, cards, commune};
 use crate::fault::render;
+use crate::parts::disclosure::{capital, unit};
 use crate::parts::frame::Frame;
 use crate::parts::qr::qr;
 use crate::visit::{Path, Visit};
@@ -20,7 +23,14 @@ use crate::{Fault, Page};
 #[template(path = "public/disclosure/poster.html")]
 struct PosterPage {
     frame: Frame,
+    /// The commune, as it heads its papers.
+    place: String,
+    /// Place and day.
+    day: String,
     cards: Vec<Card>,
+    /// What stands above what nothing is recorded of.
+    rest: String,
+    blanks: Vec<BlankView>,
     address: String,
     qr: String,
 }
@@ -33,17 +43,49 @@ pub(crate) async fn get(
 ) -> Result<Response, Fault> {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
     let commune = commune(&snapshot, &code)?;
-    let title = say_with(lang, "poster-title", &[("commune", short(&commune.name).into())]);
+    let name = bare(&commune.name);
+    let title = say_with(lang, "poster-title", &[("commune", name.into())]);
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let origin = visit.settings().origin.clone().unwrap_or_else(|| format!("http://{host}"));
     let address = format!("{origin}{}", Page::Disclosure.path(lang).replace("{code}", &code));
-    let told = cards(lang, &snapshot, &code);
-    let open = told.into_iter().filter(|(shown, _)| !matches!(shown, Shown::Past(_)));
+    let mut told = cards(lang, &snapshot, &code);
+    told.retain(|(shown, _)| !matches!(shown, Shown::Past(_)));
+    told.sort_by_key(|(shown, _)| !matches!(shown, Shown::Here(_)));
     let page = PosterPage {
         frame: visit.frame(Page::Poster, title).under(Page::Disclosures).with("{code}", &code),
-        cards: open.map(|(_, card)| card).collect(),
+        place: name.to_owned(),
+        day: day(lang, name, snapshot.today),
+        cards: told.into_iter().map(|(_, card)| card).collect(),
+        rest: say_with(lang, "poster-blank", &[("unit", unit(lang, &commune.name).into())]),
+        blanks: blanks(lang, &snapshot, commune),
         qr: qr(&address).ok_or(Fault::Broken)?,
         address,
     };
     Ok(([(CACHE_CONTROL, "private, no-cache")], render(&page)?).into_response())
+}
+
+/// Place and day as they stand on a paper: days below 10 and the first two months with a 0 (Nghị định 30/2020/NĐ-CP).
+fn day(lang: Lang, place: &str, on: Date) -> String {
+    let month = if on.month() < 3 { format!("0{}", on.month()) } else { on.month().to_string() };
+    let said = [
+        ("place", capital(place).into()),
+        ("day", format!("{:02}", on.day()).into()),
+        ("month", month.into()),
+        ("year", on.year().to_string().into()),
+    ];
+    say_with(lang, "poster-day", &said)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_paper_has_its_place_and_day_as_the_decree_writes_them() {
+        let written = |on| day(Lang::Vi, "phường Nhà Mát", on);
+        assert_eq!(written(date(2025, 5, 5)), "Phường Nhà Mát, ngày 05 tháng 5 năm 2025");
+        assert_eq!(written(date(2026, 2, 20)), "Phường Nhà Mát, ngày 20 tháng 02 năm 2026");
+    }
 }

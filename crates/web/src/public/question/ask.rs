@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use inform::Duty;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::elsewhere::{self, Elsewhere};
@@ -34,6 +35,8 @@ pub(crate) struct Place {
     place: String,
     /// The word of a kind that it begins with.
     kind: String,
+    /// The code of a duty of disclosure that it is about.
+    about: String,
 }
 
 #[derive(Template)]
@@ -71,7 +74,10 @@ pub(crate) async fn get(visit: Visit, Client(client): Client, Query(asked): Quer
     let works = visit.app.works()?.clone();
     let desk = works.program(None);
     let system = elsewhere::now(&desk).await?;
+    let about = Duty::of(&asked.about).map(|duty| visit.lang.pick(&duty.plain, &duty.plain_en));
+    let words = about.map(|what| say_with(visit.lang, "disclosure-ask-words", &[("what", what.into())]));
     let typed = Typed::default().with("place", asked.place).with("kind", asked.kind);
+    let typed = typed.with("words", words.unwrap_or_default());
     let work = Work::of(&visit.app, &client.unwrap_or_default(), desk.now);
     render(&AskPage { work, ..AskPage::new(&visit, &works, typed, system) })
 }

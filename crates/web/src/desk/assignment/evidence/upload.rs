@@ -20,11 +20,21 @@ const FIELDS: usize = 100;
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
     fields: Vec<(String, String)>,
-    files: Vec<(String, Result<Vec<u8>, Unfit>)>,
+    files: Vec<Incoming>,
     /// What was read so far, in bytes.
     read: usize,
     /// What of it is kept.
     kept: usize,
+}
+
+/// A file as it came.
+#[derive(Debug)]
+struct Incoming {
+    /// The name of its field.
+    field: String,
+    /// What it is called.
+    called: String,
+    bytes: Result<Vec<u8>, Unfit>,
 }
 
 /// Why a field is not all there.
@@ -60,7 +70,7 @@ impl Upload {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
             None => self.take_text(name, field).await,
-            Some(called) => self.take_file(called, field).await,
+            Some(called) => self.take_file(name, called, field).await,
         }
     }
 
@@ -77,7 +87,7 @@ impl Upload {
     }
 
     /// A field for files in which none was chosen comes without name and bytes.
-    async fn take_file(&mut self, called: String, mut field: Field<'_>) -> Result<(), Cut> {
+    async fn take_file(&mut self, name: String, called: String, mut field: Field<'_>) -> Result<(), Cut> {
         let (mut bytes, mut unfit) = (Vec::new(), None);
         loop {
             match field.chunk().await {
@@ -91,7 +101,7 @@ impl Upload {
                 }
                 Ok(None) => break,
                 Err(_) => {
-                    self.files.push((called, Err(Unfit::Interrupted)));
+                    self.files.push(Incoming { field: name, called, bytes: Err(Unfit::Interrupted) });
                     return Err(Cut::Broken);
                 }
             }
@@ -101,13 +111,13 @@ impl Upload {
         }
         if !called.is_empty() || !bytes.is_empty() {
             self.kept += bytes.len();
-            self.files.push((called, unfit.map_or(Ok(bytes), Err)));
+            self.files.push(Incoming { field: name, called, bytes: unfit.map_or(Ok(bytes), Err) });
         }
         Ok(())
     }
 
     fn beyond(&self, weight: usize) -> Option<Unfit> {
-        let kept = self.files.iter().filter(|(_, bytes)| bytes.is_ok()).count();
+        let kept = self.files.iter().filter(|file| file.bytes.is_ok()).count();
         if weight > FILE_MAX {
             Some(Unfit::TooLarge)
         } else if kept >= FILES_MAX || self.kept + weight > TOTAL_MAX {
@@ -148,13 +158,25 @@ impl Upload {
 
     /// The first file, or why it is not all there; none where none was chosen.
     pub(crate) fn first_file(&mut self) -> Option<Result<Vec<u8>, Unfit>> {
-        self.files.drain(..).next().map(|(_, bytes)| bytes)
+        self.files.drain(..).next().map(|file| file.bytes)
     }
 
     /// The files, kept or told why not.
     pub(crate) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
+        self.pieces_where(|_| true, works).await
+    }
+
+    /// The files of one field, kept or told why not.
+    pub(crate) async fn pieces_of(&mut self, field: &str, works: &Works) -> Vec<Piece> {
+        self.pieces_where(|name| name == field, works).await
+    }
+
+    async fn pieces_where(&mut self, is_meant: impl Fn(&str) -> bool, works: &Works) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        for (called, bytes) in std::mem::take(&mut self.files) {
+        let all = std::mem::take(&mut self.files).into_iter();
+        let (meant, rest): (Vec<_>, Vec<_>) = all.partition(|it| is_meant(&it.field));
+        self.files = rest;
+        for Incoming { called, bytes, .. } in meant {
             pieces.push(match bytes {
                 Ok(bytes) => take(&works.attachments, &works.scanner, &called, bytes).await,
                 Err(unfit) => Piece { name: sheet::bare_name(&called), what: What::Missing(unfit) },

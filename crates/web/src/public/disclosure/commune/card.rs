@@ -1,0 +1,94 @@
+//! Something that must be public and of which something is recorded, as anyone sees it.
+
+use inform::disclosure::{Line, Shown, Topic, kind};
+use jiff::civil::Date;
+use look::Lang;
+use look::words::{say, say_with};
+use plan::evidence::What;
+
+use crate::Snapshot;
+use crate::parts::disclosure::{SpotView, law, spots};
+use crate::parts::period;
+
+/// Something that must be public, as anyone sees it.
+pub(crate) struct Card {
+    pub(super) topic: Topic,
+    pub(crate) event: i64,
+    pub(crate) duty: &'static str,
+    pub(crate) plain: &'static str,
+    pub(crate) content: &'static str,
+    /// The document or the quarter, in the commune's words.
+    pub(crate) what: String,
+    /// The kind of event; empty where the calendar made it happen.
+    pub(crate) kind: &'static str,
+    pub(crate) standing: String,
+    pub(crate) class: &'static str,
+    pub(crate) spots: Vec<SpotView>,
+    pub(crate) links: Vec<(String, String)>,
+    pub(crate) law: String,
+}
+
+/// What is told of a commune.
+pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, code: &str) -> Vec<(Shown, Card)> {
+    let notices = &snapshot.notices;
+    let card = |line: &Line| {
+        let shown = notices.shown(line);
+        (shown, Card::new(lang, line, shown, snapshot.today))
+    };
+    notices.of(code).map(card).collect()
+}
+
+impl Card {
+    fn new(lang: Lang, line: &Line, shown: Shown, today: Date) -> Self {
+        let (standing, class) = standing(lang, line, shown);
+        let recorded = kind(&line.event.kind).filter(|kind| kind.is_recorded());
+        let words = &line.event.words;
+        Self {
+            topic: line.duty.topic,
+            event: line.event.id,
+            duty: &line.duty.code,
+            plain: lang.pick(&line.duty.plain, &line.duty.plain_en),
+            content: lang.pick(&line.duty.content, &line.duty.content_en),
+            what: if recorded.is_some() { words.clone() } else { period::name(lang, words) },
+            kind: recorded.map_or("", |kind| lang.pick(&kind.name, &kind.name_en)),
+            spots: spots(lang, line, today),
+            law: law(&line.terms.laws[0]),
+            links: links(line),
+            standing,
+            class,
+        }
+    }
+
+    /// The places where it can be said that it is not there.
+    pub(crate) fn there(&self) -> impl Iterator<Item = &SpotView> {
+        self.spots.iter().filter(|spot| spot.is_there)
+    }
+}
+
+/// Where it is on the web, each address once.
+fn links(line: &Line) -> Vec<(String, String)> {
+    let mut links: Vec<(String, String)> = Vec::new();
+    for proof in line.postings.iter().flat_map(|posting| &posting.evidence) {
+        if let What::Link(address) = &proof.piece.what
+            && links.iter().all(|(_, known)| known != address)
+        {
+            links.push((proof.piece.name.clone(), address.clone()));
+        }
+    }
+    links
+}
+
+fn standing(lang: Lang, line: &Line, shown: Shown) -> (String, &'static str) {
+    let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
+    match shown {
+        Shown::Here(None) => (say(lang, "shown-here"), "done"),
+        Shown::Here(Some(late)) => (days("shown-here-late", late), "done_late"),
+        Shown::Coming => {
+            let due = look::date::short(lang, line.due.day);
+            (say_with(lang, "shown-coming", &[("day", due.into())]), "")
+        }
+        Shown::Absent(late) => (days("shown-absent", late), "late"),
+        Shown::Past(None) => (say(lang, "shown-past"), ""),
+        Shown::Past(Some(late)) => (days("shown-past-late", late), ""),
+    }
+}
