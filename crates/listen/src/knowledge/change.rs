@@ -239,6 +239,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn the_same_results_show_no_change(
             strata in proptest::collection::vec((15_i64..60, 15_i64..60, 0_i64..5), 1..4)
