@@ -11,12 +11,12 @@ import { browse } from './site.mjs';
 const paths = {
   vi: {
     news: '/tin-tuc', newsRegister: '/so-tin-bai', search: '/tim-kiem', poll: '/tham-do/2', broadcasts: '/phat-thanh',
-    ask: '/hoi-dap', follow: '/hoi-dap/theo-doi', inbox: '/so-hoi-dap', duties: '/so-cong-khai', commune: '/cong-khai/BL-X-P2',
+    ask: '/hoi-dap', follow: '/hoi-dap/theo-doi', inbox: '/so-hoi-dap', duties: '/so-cong-khai', commune: '/cong-khai/BL-X-P2', campaigns: '/dot-tuyen-truyen',
   },
   en: {
     news: '/en/news', newsRegister: '/en/news-register', search: '/en/search', poll: '/en/polls/2', broadcasts: '/en/broadcasts',
     ask: '/en/questions', follow: '/en/questions/follow', inbox: '/en/question-register', duties: '/en/disclosure-register',
-    commune: '/en/disclosures/BL-X-P2',
+    commune: '/en/disclosures/BL-X-P2', campaigns: '/en/campaigns',
   },
 };
 const speaking = [['BL-TT-BLTP', 'dai-bac-lieu'], ['BL-TT-GR', 'dai-gia-rai'], ['BL-TT-HD', 'dai-hong-dan'], ['BL-X-P2', 'phuong-2']];
@@ -25,7 +25,7 @@ const row = (seat, code) => seat.page.locator(`main tr:has(a[href*="/${code}"])`
 const opening = '2025-05-20';
 const later = '2025-06-24';
 
-for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
+for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi']]) {
   test(`at ${width} px, ${lang}`, async (t) => {
     const at = paths[lang];
     const place = await installation(t);
@@ -60,6 +60,14 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
       await send(leader, { said: 'Thiếu tên cơ quan.', ...text }, 'button[value=correct]');
       await shownSoon(reader, new URL(reader.page.url()).pathname, 'Thiếu tên cơ quan.');
       assert.deepEqual(await axeFinds(reader.page), []);
+      // A second one waits for its hour; the month that follows finds it shown.
+      await writer.go(at.newsRegister);
+      await send(writer, { ...text, 'title-vi': 'Lịch trả kết quả tháng 6', 'body-vi': 'Thứ Bảy vẫn trả kết quả.' });
+      await leader.go(new URL(writer.page.url()).pathname);
+      await send(leader, { answers: 'Trần Văn Hải', day: '2025-06-02', hour: '08:00' });
+      await reader.page.waitForTimeout(1_500);
+      assert.ok(!await finds(reader, at, 'lich tra ket qua thang 6'), 'its hour has not come');
+      await reader.page.goBack();
       await readsInOrder(reader, ['2025', '"Bộ thủ tục hành chính mới" [level=1]', 'Nộp ở đâu.', 'Tại bộ phận một cửa', 'Ban biên tập', 'Thiếu tên cơ quan.', 'Trần Văn Hải']);
     });
 
@@ -75,8 +83,14 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
     });
 
     let bulletin;
-    await t.test('a month is planned: a bulletin is written and sent to five stations', async () => {
+    let campaign;
+    await t.test('a month is planned: a campaign, its items, and a bulletin for five stations', async () => {
       const writer = await sit('truyen-thong');
+      await writer.go(at.campaigns);
+      await send(writer, { title: 'Tháng tiếp dân', aim: 'Biết ngày tiếp dân của xã, phường', audience: 'Người dân toàn tỉnh', messages: 'Ngày 20 hằng tháng', content: '1', first: '2025-05-21', last: '2025-06-20' });
+      campaign = new URL(writer.page.url()).pathname;
+      await send(writer, { channel: 'zalo', what: 'Bài đăng về ngày tiếp dân', agency: 'BL-SNV25', due: '2025-05-30' });
+      await sees(writer, 'Bài đăng về ngày tiếp dân');
       await writer.go(at.broadcasts);
       await writer.page.locator('main details:has([name=title]) > summary').click();
       await send(writer, { title: 'Lịch tiếp dân tháng 6', text: 'Kính thưa bà con. Ủy ban tiếp dân ngày 20 hằng tháng.', priority: 'normal', content: '1', first: '2025-05-21', last: '2025-05-23', times: '1' });
@@ -101,7 +115,8 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
     await t.test('a citizen misses a notice, the commune looks, and the page changes', async () => {
       const [reader, officer] = [await sit(), await sit('phuong-2')];
       await reader.go(at.commune);
-      const card = reader.page.locator('main article.promise:has(form)').first();
+      const card = reader.page.locator('main article.promise:has(form)[id$="CK11"]').first();
+      await readsInOrder(reader, ['[level=1]', lang === 'vi' ? 'Ông, bà có quyền' : 'You have the right', '[level=2]', '[level=3]']);
       const id = await card.getAttribute('id');
       const lacking = await card.locator('.lacks').count();
       await card.locator('details:has(form) > summary').click();
@@ -158,6 +173,14 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en']]) {
       assert.deepEqual(await axeFinds(asker.page), []);
     });
 
+    await t.test('the article that waited is found after its hour, and the late item of the campaign is seen', async () => {
+      const [reader, writer] = [await sit(), await sit('truyen-thong')];
+      assert.ok(await finds(reader, at, 'lich tra ket qua thang 6'));
+      await writer.go(campaign);
+      assert.ok(await writer.page.locator('main tr', { hasText: 'Bài đăng về ngày tiếp dân' }).locator('.lacks, .late').count() > 0);
+      assert.deepEqual(await axeFinds(writer.page), []);
+    });
+
     await t.test('four stations log what they aired, and who stayed silent is seen', async () => {
       for (const [, account] of speaking) {
         const station = await sit(account);
@@ -183,6 +206,12 @@ async function readsInOrder({ page }, wanted) {
   const read = await page.locator('main').ariaSnapshot();
   const places = wanted.map((words) => read.indexOf(words));
   assert.ok(places.every((place, n) => place >= 0 && place > (places[n - 1] ?? -1)), `${wanted} at ${places} in\n${read}`);
+}
+
+// Whether the search leads to an article of these words.
+async function finds({ page, go }, at, words) {
+  await go(`${at.search}?q=${words.replaceAll(' ', '+')}`);
+  return await page.locator('main a mark').count() > 0;
 }
 
 // By code and secret, as the asker was given them.

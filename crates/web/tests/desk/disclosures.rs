@@ -89,7 +89,7 @@ on_both! {
         let event = land.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
         let answer = doubted(&office, &format!("event={event}&duty=CK11&place=tru_so"), "203.0.113.7").await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/cong-khai/BL-X-P2?told=doubted"));
-        public(&office, answer.header("location")).await.says("Cảm ơn bạn");
+        public(&office, answer.header("location")).await.says("Cảm ơn ông, bà");
         crate::door::renew(&app, &office.desk).await;
         public(&office, COMMUNE).await.says("có người báo không thấy ngày 20/5/2025, đang kiểm tra");
 
