@@ -49,8 +49,9 @@ struct RegisterPage {
     entry: Option<Entry>,
     /// What people looked for and found nothing recorded of.
     sought: Vec<sought::Waiting>,
-    /// Where it is answered.
+    /// Where it is answered, and why an answer was refused.
     answer: &'static str,
+    unanswered: Option<String>,
 }
 
 /// What the form of the question offers: code and name.
@@ -108,6 +109,9 @@ async fn page(
     why: Option<String>,
 ) -> Result<Response, Fault> {
     let (lang, snapshot) = (signed.visit.lang, signed.visit.snapshot.clone());
+    // What was typed is an event's, or an answer's.
+    let is_answer = typed.maybe("sought").is_some();
+    let (typed, why, unanswered) = if is_answer { (Typed::default(), None, why) } else { (typed, why, None) };
     let all = disclosure::register(&signed.desk).await.map_err(closed)?;
     let asked: Vec<Line> = all.iter().filter(|line| question.holds(line)).cloned().collect();
     if question.wants_csv() {
@@ -125,6 +129,7 @@ async fn page(
         entry: entry(signed, &snapshot, typed, why)?,
         sought: sought::waiting(signed).await?,
         answer: sought::pattern(lang),
+        unanswered,
         question,
     };
     Ok(render(&page)?.into_response())

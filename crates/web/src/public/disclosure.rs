@@ -13,6 +13,7 @@ use places::name;
 use serde::Deserialize;
 
 use crate::fault::{Answer, render};
+use crate::parts::disclosure::capital;
 use crate::parts::frame::Frame;
 use crate::visit::{Query, Visit};
 use crate::{Page, Snapshot};
@@ -58,7 +59,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let row = |commune: &Agency| {
         let (here, absent) = counts(&snapshot, &commune.code);
         Row {
-            name: short(&commune.name).to_owned(),
+            name: capital(short(&commune.name)),
             href: Page::Disclosure.path(lang).replace("{code}", &commune.code),
             is_silent: snapshot.notices.is_silent(&commune.code),
             blank: snapshot.notices.blanks(&commune.code).len(),

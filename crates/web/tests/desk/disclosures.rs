@@ -291,7 +291,7 @@ async fn communes_are_found_without_marks_and_have_a_notice_that_leads_back() {
     let scratch = Scratch::sqlite();
     let (_, office, _) = open(&scratch).await;
     let page = public(&office, "/cong-khai?q=hiep+thanh").await;
-    page.says("xã Hiệp Thành");
+    page.says("Xã Hiệp Thành");
     assert!(!page.words().contains("Phường 2"), "{}", page.words());
     public(&office, "/cong-khai?q=zzzz").await.says("Không có xã, phường nào như vậy");
     let headers = [("host", "papi.vn")];

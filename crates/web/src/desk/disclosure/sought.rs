@@ -53,7 +53,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
         }
         Err(why) => refusal(&signed, why)?,
     };
-    let mut answer = page(&signed, Question::default(), Typed::default(), Some(why)).await?;
+    let mut answer = page(&signed, Question::default(), typed, Some(why)).await?;
     *answer.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
     Ok(answer)
 }
