@@ -26,7 +26,9 @@ pub use approve::{APPROVE, Approval, approve};
 pub use correct::{CORRECT, Correction, NewCorrection, correct};
 pub use file::{File, NewFile, attach, detach};
 pub use found::{Found, Hit, find};
-pub use read::{Filter, Head, News, PAGE, READ, Seen, list, news, one, open_file, register, seen};
+pub use read::{
+    Around, Filter, Head, News, PAGE, READ, Seen, around, list, news, one, open_file, register, seen,
+};
 pub use refusal::Refusal;
 pub use reschedule::{RESCHEDULE, UNSCHEDULE, reschedule, unschedule};
 pub use send_back::{RETURN, send_back};

@@ -58,6 +58,15 @@ on_both! {
         assert_eq!((came.new[0].at, came.new[0].seconds), (at(FIRST, 5), 900));
     }
 
+    async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {
+        let (desk, bytes) = (open(&scratch).await, include_bytes!("../../sheet/tests/bomb.xlsx"));
+        let bomb = sheet::File { name: "nhat-ky.xlsx", bytes };
+        let Err(Unread::Problems(problems)) = take_in(&officer(&desk, P2), P2, bomb).await else {
+            panic!("a bomb was read");
+        };
+        assert_eq!(problems.kept[0].kind, Kind::TooLarge);
+    }
+
     async fn every_problem_is_told_at_its_cell_and_nothing_is_kept(scratch: Scratch) {
         let desk = open(&scratch).await;
         let id = sent(&desk, &draft(FIRST, date(2025, 5, 11), 2), &[P2]).await;

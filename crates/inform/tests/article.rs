@@ -289,6 +289,29 @@ on_both! {
         }
     }
 
+    async fn beside_an_article_stands_what_came_before_it_and_what_is_about_the_same(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let old = published(&desk, "Một", "Một.").await;
+        let one = async |title: &str, section: Section, dimension: i64, minutes: i64| {
+            let tie = Tie { dimension: Some(dimension), ..Tie::default() };
+            let new = Draft { section, tie, ..draft("BL-SVHTTDL", title, "Bài.") };
+            let desk = later(&desk, minutes);
+            let written = write(&communicator(&desk), &new).await.unwrap();
+            approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap()
+        };
+        let own = one("Hai", Section::Guidance, 5, 10).await;
+        let newer = one("Ba", Section::Guidance, 5, 20).await;
+        let elsewhere = one("Bốn", Section::Notice, 5, 5).await;
+        one("Năm", Section::Guidance, 6, 30).await;
+        one("Sáu", Section::Guidance, 5, 500).await;
+        let around = article::around(&later(&desk, 60), &own, 2).await.unwrap();
+        let ids = |heads: &[article::Head]| heads.iter().map(|head| head.id).collect::<Vec<_>>();
+        assert_eq!(ids(&around.earlier), [old.id], "nothing that came later, nothing of another section");
+        assert_eq!(ids(&around.related), [newer.id, elsewhere.id], "of its content, shown by now");
+        let few = article::around(&later(&desk, 60), &own, 1).await.unwrap();
+        assert_eq!(ids(&few.related), [newer.id]);
+    }
+
     async fn views_are_added_up_once(scratch: Scratch) {
         let desk = open(&scratch).await;
         let article = published(&desk, "Đếm", "Đếm.").await;

@@ -1,8 +1,9 @@
 //! Listen: what people ask, tell and want to know, who must answer by when, and whether they got an answer; and what they
-//! say to a poll, of whoever comes by or of people who were drawn. What other systems of the province took in counts beside it, apart.
+//! say to a poll, of whoever comes by or of people who were drawn, also before a campaign and after it. What other systems of the province took in counts beside it, apart.
 
 pub mod elsewhere;
 pub mod import;
+pub mod knowledge;
 pub mod poll;
 pub mod pulse;
 pub mod question;
@@ -23,6 +24,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &import::REMOVE,
     &import::SWEEP,
     &import::READ,
+    &knowledge::TIE,
+    &knowledge::UNTIE,
     &poll::VOTE,
     &poll::CHANGE,
     &poll::CLOSE,
@@ -36,6 +39,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::ASK,
     &question::REOPEN,
     &question::RATE,
+    &question::COPY,
     &question::ERASE,
     &question::ROUTE,
     &question::EXTEND,
@@ -47,5 +51,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::WITHDRAW,
     &question::SEE_CONTACT,
     &question::PURGE,
+    &question::letter::SEND,
+    &question::letter::FAIL,
+    &question::letter::REACH,
     &question::READ,
 ];

@@ -10,14 +10,14 @@ mod did;
 mod make;
 mod print;
 mod refusal;
-mod result;
-mod table;
+pub(crate) mod result;
+pub(crate) mod table;
 
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
 pub use answer::{ANSWER, NO_ANSWER, answer};
-pub use bank::{Item, Scale};
+pub use bank::{About, Item, Scale};
 pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make};
 pub use print::{CODES_MAX, PRINT, Slips, print};
 pub use refusal::{Line, Refusal};
@@ -78,6 +78,11 @@ impl Pulse {
     /// How it stands on a day.
     pub fn state(&self, today: Date) -> State {
         State::of((self.opens_on, self.closes_on), self.ended.is_some(), today)
+    }
+
+    /// The last day on which anybody could answer.
+    pub fn last(&self) -> Date {
+        self.ended.as_ref().map_or(self.closes_on, |(day, _)| *day)
     }
 
     /// How many slips were printed: people who could answer.

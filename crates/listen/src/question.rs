@@ -3,6 +3,7 @@
 //! Whoever asks has no account: a code and a secret are all that they need. Moved is not done: sending a question on
 //! moves no deadline. How to reach the asker lies apart, sealed, and goes some days after the answer.
 
+mod alike;
 mod answer;
 mod ask;
 pub(crate) mod clean;
@@ -12,6 +13,7 @@ mod did;
 mod extend;
 mod fold;
 mod follow;
+pub mod letter;
 mod listing;
 mod publish;
 mod purge;
@@ -23,30 +25,35 @@ mod table;
 mod tally;
 mod terms;
 mod ticket;
+mod topic;
 
 use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
+pub use alike::alike;
 pub use answer::{ANSWER, answer};
 pub use ask::{ASK, Asked, Means, New, ask};
 pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
 pub use close::{CLOSE, close};
-pub use contact::{SEE_CONTACT, see_contact};
+pub use contact::{Contact, SEE_CONTACT, Way, see_contact};
 pub use extend::{EXTEND, extend};
 pub use fold::{FOLD, fold};
-pub use follow::{ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, erase, follow, rate, reopen};
-pub use listing::{Asking, Listed, PAGE, Published, listed, published};
+pub use follow::{
+    COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
+};
+pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
 pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, route};
 pub use step::{Step, What};
-pub use tally::{Held, Tally, held, overall};
+pub use tally::{Held, Overall, Tally, held, overall};
 pub use terms::Terms;
 pub use ticket::Ticket;
+pub use topic::Topic;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,6 +129,8 @@ pub struct Question {
     pub kind: Kind,
     /// The code of the agency that the asker named.
     pub place: Option<String>,
+    /// The word of the [`Topic`] that the asker named.
+    pub topic: Option<String>,
     /// The code of the agency that must answer; none while nobody has sent it on.
     pub agency: Option<String>,
     /// What was asked; empty where it was forgotten.

@@ -43,6 +43,17 @@ async fn seat(scratch: &sample::Scratch) -> Desk {
 }
 
 sample::on_both! {
+    async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {
+        let (desk, bytes) = (seat(&scratch).await, include_bytes!("../../sheet/tests/bomb.xlsx"));
+        let file = File { name: "1022.xlsx", bytes };
+        let brought = import::bring(&desk, &New { form: "bom", source: "1022", as_of: DAY, file }).await;
+        assert!(
+            matches!(brought, Err(Refusal::Unread(import::Unread::Sheet(sheet::Fault::TooLarge { .. })))),
+            "{brought:?}"
+        );
+        assert!(import::all(&desk).await.unwrap().is_empty());
+    }
+
     async fn a_file_counts_beside_our_questions_and_not_among_them(scratch: Scratch) {
         let desk = seat(&scratch).await;
         let (import, outcome) = kept(&desk, "mau-1", DAY, FIRST).await;
@@ -51,7 +62,7 @@ sample::on_both! {
         let tally = import::tallies(&desk).await.unwrap().pop().unwrap();
         assert_eq!((tally.source.as_str(), tally.as_of, tally.received), ("Tổng đài 1022", DAY, 4));
         assert_eq!((tally.answered, tally.on_time, tally.satisfied), (share(2, 3), share(1, 3), share(1, 2)));
-        assert_eq!(question::overall(&desk).await.unwrap().all, 0);
+        assert_eq!(question::overall(&desk).await.unwrap().tally.all, 0);
         let lines = import::lines(&desk, import.id, 1).await.unwrap();
         let of = |code: &str| lines.iter().find(|line| line.code == code).unwrap();
         assert_eq!(of("PA-1").place.as_deref(), Some(street::WARD));

@@ -14,7 +14,7 @@ const TODAY: Date = date(2025, 5, 20);
 fn draft(from: Date, to: Date) -> Draft {
     let choices = ["Bảng niêm yết", "Loa truyền thanh"].map(|said| (said.to_owned(), String::new())).into();
     let asked = "Ông, bà biết giờ làm việc qua đâu?".to_owned();
-    Draft { asked, asked_en: String::new(), choices, opens_on: from, closes_on: to }
+    Draft { asked, asked_en: String::new(), choices, opens_on: from, closes_on: to, is_fine: false }
 }
 
 async fn made(desk: &Desk) -> Poll {

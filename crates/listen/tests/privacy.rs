@@ -10,12 +10,12 @@ use accounts::{Desk, Role, audit};
 use jiff::civil::date;
 use listen::Seal;
 use listen::question::{
-    Held, Kind, New, Refusal, answer, erase, follow, forget, held, one, picture, publish, purge, reopen,
-    see_contact,
+    Held, Kind, New, Refusal, Way, answer, copy, erase, follow, forget, held, one, own_picture, picture,
+    publish, purge, reopen, see_contact,
 };
 use plan::evidence::Unfit;
 use sample::on_both;
-use store::{Attachments, backup};
+use store::{Address, Attachments, backup};
 use street::{MAIL, OTHER, Street, WARD, WORDS, now, open, photo};
 
 /// Everything that a backup holds, every table and attachment of it, as it is written into the archive.
@@ -80,17 +80,61 @@ on_both! {
             assert!(!told.contains(personal), "{personal}");
         }
         assert_eq!(purge(&street.desk.on(date(2025, 6, 20)), &street.attachments).await.unwrap(), 0, "not before");
-        assert!(one(&street.ward(date(2025, 6, 20)), id).await.unwrap().has_contact);
+        assert!(one(&street.ward(date(2025, 6, 20)), id).await.unwrap().way.is_some());
         let after = street.desk.on(date(2025, 6, 21));
         assert_eq!(purge(&after, &street.attachments).await.unwrap(), 1);
         assert_eq!(purge(&after, &street.attachments).await.unwrap(), 0);
         assert!(street.attachments.list().await.unwrap().is_empty());
         let ward = street.ward(date(2025, 6, 21));
-        assert!(!one(&ward, id).await.unwrap().has_contact && now(&street, id).await.picture.is_none());
+        assert!(one(&ward, id).await.unwrap().way.is_none() && now(&street, id).await.picture.is_none());
         assert!(matches!(see_contact(&ward, &street.seal, id).await, Err(Refusal::NoContact)));
         assert!(matches!(picture(&ward, (&street.seal, &street.attachments), id).await, Err(Refusal::Missing)));
         assert!(audit::verify(street.desk.store()).await.unwrap() > 0);
         assert!(trail().await.contains("question.purged"));
+    }
+
+    async fn how_to_reach_somebody_is_turned_away_in_the_text_and_sealed_in_its_field(scratch: Scratch) {
+        let street = open(&scratch).await;
+        for words in ["Đèn hư. Gọi tôi số 0912 345 678", "Đèn hư, báo lại +84 912.345.678", "Đèn hư, thư về lan.kin@example.vn"] {
+            assert!(matches!(street.take(&street.written(Kind::Feedback, words)).await, Err(Refusal::Reachable)), "{words}");
+        }
+        for contact in ["lan", "0912345678 hoặc lan@x.vn", "lan@x.vn\r\nBcc: a@x.vn", "095123456789"] {
+            let new = New { contact: contact.to_owned(), ..street.written(Kind::Feedback, WORDS) };
+            assert!(matches!(street.take(&new).await, Err(Refusal::NoWay)), "{contact}");
+        }
+        let new = New { contact: " +84 912.345.678 ".to_owned(), ..street.written(Kind::Feedback, WORDS) };
+        let asked = street.take(&new).await.unwrap();
+        let ward = street.ward(date(2025, 5, 21));
+        let seen = see_contact(&ward, &street.seal, asked.question.id).await.unwrap();
+        assert_eq!((seen.way, seen.value.as_str()), (Way::Telephone, "0912345678"));
+        answer(&ward, asked.question.id, false, "Đã sửa").await.unwrap();
+        let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
+        let again = reopen(&street.desk, code, secret, "Vẫn hư, gọi 0912.345.678").await;
+        assert!(matches!(again, Err(Refusal::Reachable)));
+        let bytes = whole(&street.desk, &street.attachments).await;
+        for number in ["0912345678", "0912 345 678", "912.345.678", "0912.345.678", "lan.kin"] {
+            for written in disguises(number) {
+                assert!(!has(&bytes, &written), "{written}");
+            }
+        }
+    }
+
+    async fn who_asked_takes_a_copy_of_all_that_is_kept_and_that_is_written_down(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = asked(&street).await;
+        let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
+        let means = (&street.seal, &street.attachments);
+        assert!(matches!(copy(&street.desk, &street.seal, code, "x").await, Err(Refusal::Missing)));
+        assert!(matches!(own_picture(&street.desk, means, code, "x").await, Err(Refusal::Missing)));
+        let own = copy(&street.desk, &street.seal, code, secret).await.unwrap();
+        assert_eq!((own.contact.unwrap().value.as_str(), own.followed.question.words.as_str()), (MAIL, WORDS));
+        let (bytes, media) = own_picture(&street.desk, means, code, secret).await.unwrap();
+        assert!(media == "image/jpeg" && has(&bytes, "khuon-mat"));
+        let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
+        assert_eq!(entries.iter().filter(|it| it.act == "question.copied").count(), 2);
+        erase(&street.desk, &street.attachments, code, secret).await.unwrap();
+        assert_eq!(copy(&street.desk, &street.seal, code, secret).await.unwrap().contact, None);
+        assert!(matches!(own_picture(&street.desk, means, code, secret).await, Err(Refusal::Missing)));
     }
 
     async fn what_is_open_is_kept_however_old_it_is(scratch: Scratch) {
@@ -104,7 +148,7 @@ on_both! {
         let street = open(&scratch).await;
         let id = asked(&street).await.question.id;
         let ward = street.ward(date(2025, 5, 21));
-        assert_eq!(see_contact(&ward, &street.seal, id).await.unwrap(), MAIL);
+        assert_eq!(see_contact(&ward, &street.seal, id).await.unwrap().value, MAIL);
         let seen = audit::list(&mut ward.read().await.unwrap(), 0, 10_000).await.unwrap();
         assert_eq!(seen.last().unwrap().act, "question.contact_seen");
         let standing = street.seat(Role::StandingBody, "BL-VPUBND", date(2025, 5, 21));
@@ -126,7 +170,7 @@ on_both! {
         erase(&street.desk, &street.attachments, code, secret).await.unwrap();
         assert!(street.attachments.list().await.unwrap().is_empty());
         let left = follow(&street.desk, code, secret).await.unwrap();
-        assert!(!left.has_contact && left.question.picture.is_none() && !left.question.consent);
+        assert!(left.way.is_none() && left.question.picture.is_none() && !left.question.consent);
         assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, false, "Đã sửa").await.is_ok());
     }
 
@@ -153,7 +197,7 @@ on_both! {
 
         forgotten(&head, &request.to_lowercase()).await.unwrap();
         let left = one(&head, id).await.unwrap();
-        assert!(left.question.words.is_empty() && left.public.is_none() && !left.has_contact);
+        assert!(left.question.words.is_empty() && left.public.is_none() && left.way.is_none());
         let words: Vec<&str> = left.steps.iter().map(|step| step.words.as_str()).collect();
         assert_eq!(words, ["Đã đặt cống", "", "Đã đặt cống thứ hai"]);
         assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 1, pictures: 0 });
@@ -162,6 +206,47 @@ on_both! {
             assert!(!has(&bytes, gone), "{gone} is still there");
         }
         assert!(audit::verify(street.desk.store()).await.unwrap() > 0);
+    }
+
+    async fn nothing_of_what_went_is_left_in_the_files_of_the_database(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let told = "Nhà bà Bảy ở hẻm sau chùa bị ngập từ tuần trước, nước vào tới giường";
+        let long = format!("{told}. {}", "Hẻm sâu nước đứng. ".repeat(140));
+        let (short, long) = (street.written(Kind::Feedback, told), street.written(Kind::Feedback, &long));
+        let old = street.take(&street.written(Kind::Feedback, WORDS)).await.unwrap().question.id;
+        let asked = [street.take(&short).await.unwrap(), street.take(&long).await.unwrap()];
+        let request = street.asked(Kind::OwnData).await.question.code;
+        let (day, ward) = (date(2025, 5, 21), street.ward(date(2025, 5, 21)));
+        let head = street.seat(Role::Head, WARD, day);
+        let all: Vec<Vec<u8>> = {
+            let mut at = street.desk.read().await.unwrap();
+            store::on!(&mut at, c => sqlx::query_scalar("SELECT sealed FROM question_contact ORDER BY question").fetch_all(c).await).unwrap()
+        };
+        answer(&ward, old, false, "Đã sửa").await.unwrap();
+        for it in &asked {
+            answer(&ward, it.question.id, false, "Đã đặt cống").await.unwrap();
+            reopen(&street.desk.on(day), &it.question.code, &it.secret, "Bà Bảy vẫn ngập tới giường").await.unwrap();
+            answer(&ward, it.question.id, false, "Đã đặt cống thứ hai").await.unwrap();
+            publish(&head, it.question.id, "Hẻm nhà bà Bảy ngập", "Đã đặt cống", true).await.unwrap();
+        }
+        let traces = |bytes: &[u8]| {
+            let words = ["Bảy", "sau chùa", "ba bay", "sau chua", "nuoc dung"].into_iter().filter(|it| has(bytes, it)).count();
+            words + all[..3].iter().filter(|sealed| bytes.windows(sealed.len()).any(|it| it == sealed.as_slice())).count()
+        };
+        let files = || {
+            let Address::Sqlite(path) = scratch.address() else { return Vec::new() };
+            let log = format!("{}-wal", path.display());
+            [std::fs::read(path).unwrap(), std::fs::read(log).unwrap()].concat()
+        };
+        let before = files();
+        assert!(before.is_empty() || traces(&before) == 8, "all of it is there: {}", traces(&before));
+        for it in &asked {
+            forget(&head, &street.attachments, it.question.id, &request).await.unwrap();
+        }
+        assert_eq!(purge(&street.desk.on(date(2025, 7, 1)), &street.attachments).await.unwrap(), 1);
+        assert_eq!(traces(&files()), 0);
+        let bytes = whole(&street.desk, &street.attachments).await;
+        assert_eq!(traces(&bytes), 0);
     }
 
     async fn what_is_no_picture_is_kept_nowhere(scratch: Scratch) {

@@ -11,15 +11,15 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without marks, đ as d, white space collapsed: what search compares.
 ///
-/// `hòa` and `hoà`, composed or decomposed, fold alike.
+/// `hòa` and `hoà`, composed or decomposed, fold alike; so do letters of full width, and what nobody sees is left out.
 ///
 /// ```
 /// assert_eq!(places::name::fold("  Thừa Thiên – Huế "), "thua thien – hue");
 /// ```
 pub fn fold(text: &str) -> String {
     let plain: String = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) && (c.is_whitespace() || !hides(*c)))
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
         .collect();
@@ -101,6 +101,7 @@ mod tests {
         assert_eq!(fold("Đắk Lắk"), "dak lak");
         let decomposed: String = "Hà Nội".nfd().collect();
         assert_eq!(fold(&decomposed), "ha noi");
+        assert_eq!(fold("Ｔｈủ\u{200B} t\u{AD}ục\u{A0}1\u{2028}2"), "thu tuc 1 2");
     }
 
     #[test]

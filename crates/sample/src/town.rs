@@ -9,6 +9,7 @@ pub mod broadcasts;
 pub mod campaigns;
 pub mod disclosures;
 pub mod imports;
+pub mod knowledge;
 pub mod links;
 pub mod people;
 pub mod plan;
@@ -101,6 +102,9 @@ pub enum Refusal {
     /// A pulse poll of the sample was refused.
     #[error(transparent)]
     Pulse(#[from] listen::pulse::Refusal),
+    /// Measuring a campaign of the sample was refused.
+    #[error(transparent)]
+    Knowledge(#[from] listen::knowledge::Refusal),
     /// A target of the sample was refused.
     #[error(transparent)]
     Target(#[from] ::plan::target::Refusal),

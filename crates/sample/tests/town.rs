@@ -64,19 +64,42 @@ on_both! {
         let means = Means { seal: &seal, chance: &chance, attachments: &attachments, scanner: &plan::Scanner::none() };
         town::questions::run(&desk, means).await.expect("its questions are asked");
         town::questions::run(&desk, means).await.expect("asked twice they stay");
-        let tally = question::overall(&desk).await.expect("counts");
+        let overall = question::overall(&desk).await.expect("counts");
+        let tally = overall.tally;
         let counts = (tally.all, tally.open, tally.overdue, tally.unsent, tally.answered, tally.on_time);
         assert_eq!(counts, (7, 4, 1, 1, 3, 1));
         let standing = desk.seat((2, "thuong-truc"), "p", Role::StandingBody, "BL-SNV25");
         let listed = question::listed(&standing, &Asking::default(), PAGE).await.expect("questions");
         assert!(listed.rows.iter().all(|it| it.words.contains("(câu hỏi mẫu)")));
-        let (public, found) = question::published(&desk, "", 1).await.expect("what is public");
-        assert!(found == 2 && public.iter().all(|it| it.words.contains("mẫu") && it.answer.contains("mẫu")));
+        let (public, _) = question::published(&desk, "", 1).await.expect("what is public");
+        assert!(overall.public == 2 && public.iter().all(|it| it.words.contains("mẫu") && it.answer.contains("mẫu")));
         assert_eq!(question::held(&desk).await.expect("counts"), Held { contacts: 0, pictures: 0 });
     }
 }
 
 on_both! {
+    async fn a_campaign_is_measured_and_only_one_item_can_be_told_from_chance(scratch: Scratch) {
+        use inform::campaign;
+        use listen::knowledge::{Says, of_campaign};
+
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        let desk = Desk::program(desk.store(), desk.today, desk.now);
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        town::knowledge::run(&desk, &seal, &chance).await.expect("a campaign is measured");
+        town::knowledge::run(&desk, &seal, &chance).await.expect("measured twice it stays");
+        let campaigns = campaign::all(&desk).await.expect("campaigns");
+        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 2));
+        let seen = &campaigns[0];
+        assert!(seen.campaign.title.contains("(đợt mẫu)") && seen.campaign.state() == campaign::State::Closed);
+        assert_eq!(seen.campaign.written_by, "truyen-thong");
+        let known = of_campaign(&desk, seen.campaign.id).await.expect("what is known");
+        assert_eq!((known.doubts, known.silent), (vec![], vec![]));
+        assert!(known.before.is_some_and(|it| it.title.contains("số liệu mẫu")));
+        let says: Vec<Says> = known.changes.expect("both are over").iter().map(|it| it.says).collect();
+        assert_eq!(says, [Says::Unclear, Says::Up]);
+    }
+
     async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
         let desk = scratch.desk().await;
         town::build(&desk).await.expect("the sample is built");

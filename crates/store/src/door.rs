@@ -1,7 +1,7 @@
 //! The door itself: opening, reading, beginning to write, and closing.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -12,6 +12,8 @@ use crate::{Address, Error, Reading, Tx, claim, migrations};
 
 /// How long a writer waits for another on the same SQLite file: an import takes seconds, not minutes.
 const BUSY: Duration = Duration::from_secs(30);
+/// After which pause it asks again where SQLite does not wait by itself.
+const AGAIN: Duration = Duration::from_millis(20);
 /// Connections of one instance to each database, for reading; PostgreSQL has as many again for writing.
 const CONNECTIONS: u32 = 8;
 
@@ -104,6 +106,19 @@ impl Store {
         }))
     }
 
+    /// Leaves nothing of what was deleted in the log beside a SQLite file: it is emptied into the file, where deleted bytes are
+    /// written over. Readers under way are waited for; where one stays too long, the next time does it. PostgreSQL writes over
+    /// what was deleted by its own vacuum.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn rinse(&self) -> Result<(), Error> {
+        if let Pools::Sqlite { write, .. } = &self.0 {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+        }
+        Ok(())
+    }
+
     /// Lets go of every connection; on SQLite what was written moves into the one file.
     pub async fn close(&self) {
         match &self.0 {
@@ -129,9 +144,30 @@ async fn sqlite(path: &Path) -> Result<Store, sqlx::Error> {
     let options = file(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Normal);
-    let write = lasting().max_connections(1).connect_with(options).await?;
+        .synchronous(SqliteSynchronous::Normal)
+        // What is deleted is written over.
+        .pragma("secure_delete", "ON");
+    let write = lasting().max_connections(1).connect_lazy_with(options);
+    begin(&write).await?;
     Ok(Store(Pools::Sqlite { read: reading(file(path).read_only(true)), write }))
+}
+
+/// Makes the first connection. Of programs that start together one turns the file's log on, and the others are told at once
+/// that it is locked, however long they would wait for anything else.
+async fn begin(write: &SqlitePool) -> Result<(), sqlx::Error> {
+    let start = Instant::now();
+    loop {
+        match write.acquire().await {
+            Err(fault) if is_locked(&fault) && start.elapsed() < BUSY => tokio::time::sleep(AGAIN).await,
+            made => return made.map(drop),
+        }
+    }
+}
+
+/// Whether it is SQLite's `SQLITE_BUSY`, the lowest byte of every longer code of its kind.
+fn is_locked(fault: &sqlx::Error) -> bool {
+    let code = fault.as_database_error().and_then(|fault| fault.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 /// A file beside which no log lies has no other program at it. Opened as one that never changes it needs no

@@ -14,6 +14,7 @@
 //! caller has. A transaction always says at its beginning that it will write.
 
 mod address;
+mod among;
 mod attachments;
 pub mod backup;
 mod catalogue;
@@ -27,6 +28,7 @@ mod value;
 pub mod words;
 
 pub use address::{Address, NotAnAddress};
+pub use among::select_among;
 pub use attachments::{Attachments, Digest};
 pub use catalogue::{Column, Kind, Table, tables};
 pub use claim::Claim;

@@ -48,8 +48,10 @@ pub const ALL: &[Migration] = &[
     migration!("0019_listen_import"),
     migration!("0020_listen_pulse"),
     migration!("0021_inform_portal"),
-    migration!("0022_inform_article_return"),
-    migration!("0023_inform_link"),
+    migration!("0022_listen_knowledge"),
+    migration!("0023_inform_article_return"),
+    migration!("0024_inform_link"),
+    migration!("0025_listen_question_more"),
 ];
 
 impl Migration {

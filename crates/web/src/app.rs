@@ -9,10 +9,12 @@ use inform::{Link, Notices};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::Seal;
+use listen::question::Overall;
 use places::{Set, Unit};
 use plan::{Document, Progress, Scanner, Target};
 use scores::Editions;
 use store::{Attachments, Store};
+use tokio::sync::OnceCell;
 
 use crate::Fault;
 use crate::cache::Cache;
@@ -71,6 +73,8 @@ pub struct Works {
     pub identity: Option<identity::Service>,
     /// Whether requests come through a proxy, whose word on the reader's address is taken.
     pub trust_proxy: bool,
+    /// Whether answers go out by electronic mail.
+    pub mails: bool,
 }
 
 /// Tells the instant and the civil day in Viet Nam; handed in.
@@ -107,6 +111,8 @@ pub struct Snapshot {
     pub notices: Notices,
     /// The newest articles.
     pub news: News,
+    /// Counts of all questions, taken when a page first asks.
+    pub questions: OnceCell<Overall>,
     /// The web links that every public page shows.
     pub links: Arc<[Link]>,
     /// How many came before this day, and since when that is counted.
@@ -127,6 +133,7 @@ impl Snapshot {
             progress: Progress::default(),
             notices: Notices::default(),
             news: News::default(),
+            questions: OnceCell::new(),
             links: Arc::default(),
             visits: None,
         }
@@ -158,9 +165,9 @@ impl App {
             cache: Cache::new(),
             outlooks: Outlooks::new(),
             doubts: Throttle::new(6, 600),
-            asks: Throttle::new(10, 600),
+            asks: Throttle::new(10, 500_000),
             votes: Throttle::new(60, 20_000),
-            misses: Throttle::new(20, 2000),
+            misses: Throttle::new(20, 500_000),
             // A house of culture has one address; a code of 40 bits bears the tries.
             codes: Throttle::new(100, 5000),
             tally: Tally::new(),

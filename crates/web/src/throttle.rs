@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -14,7 +14,7 @@ const WINDOW: SignedDuration = SignedDuration::from_hours(1);
 pub(crate) struct Throttle {
     /// How often one address may say something within an hour.
     each: usize,
-    /// How often all together may.
+    /// How often all together may, so that memory has an end; far more than people say.
     all: usize,
     key: RandomState,
     said: Mutex<HashMap<u64, Vec<Timestamp>>>,
@@ -26,30 +26,67 @@ impl Throttle {
         Self { each, all, key: RandomState::new(), said: Mutex::default() }
     }
 
-    /// Whether this address may say something now; counted when it may.
+    /// Whether this address may say something now; counted when it may, in the same moment.
     pub(crate) fn lets(&self, client: &str, now: Timestamp) -> bool {
-        let is_free = self.is_free(client, now);
+        let mut said = self.said(now);
+        let is_free = self.has_room(&said, client);
         if is_free {
-            self.count(client, now);
+            said.entry(self.mark(client)).or_default().push(now);
         }
         is_free
     }
 
     /// Whether this address may say something now.
     pub(crate) fn is_free(&self, client: &str, now: Timestamp) -> bool {
+        self.has_room(&self.said(now), client)
+    }
+
+    /// Counts that this address said something.
+    pub(crate) fn count(&self, client: &str, now: Timestamp) {
+        self.said(now).entry(self.mark(client)).or_default().push(now);
+    }
+
+    /// Takes back what was counted at an instant: it was not taken in.
+    pub(crate) fn give_back(&self, client: &str, at: Timestamp) {
+        let mut said = self.said(at);
+        if let Some(times) = said.get_mut(&self.mark(client))
+            && let Some(place) = times.iter().rposition(|time| *time == at)
+        {
+            times.remove(place);
+        }
+    }
+
+    /// How often one address may say something within an hour.
+    pub(crate) fn each(&self) -> usize {
+        self.each
+    }
+
+    /// How often this address said something within the hour, and in how many minutes it may again; none where it may now.
+    pub(crate) fn wait(&self, client: &str, now: Timestamp) -> Option<(usize, i64)> {
+        let said = self.said(now);
+        if self.has_room(&said, client) {
+            return None;
+        }
+        let times = said.get(&self.mark(client)).map_or(&[][..], Vec::as_slice);
+        // It has room again once so many of its own are over that fewer than its share are left.
+        let next = times.len().checked_sub(self.each).and_then(|over| times.get(over));
+        let left = next.map_or(WINDOW, |at| WINDOW - now.duration_since(*at));
+        Some((times.len(), (left.as_secs() + 59) / 60))
+    }
+
+    /// What was said within the hour.
+    fn said(&self, now: Timestamp) -> MutexGuard<'_, HashMap<u64, Vec<Timestamp>>> {
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         said.retain(|_, times| {
             times.retain(|at| now.duration_since(*at) < WINDOW);
             !times.is_empty()
         });
-        let all: usize = said.values().map(Vec::len).sum();
-        said.get(&self.mark(client)).map_or(0, Vec::len) < self.each && all < self.all
+        said
     }
 
-    /// Counts that this address said something.
-    pub(crate) fn count(&self, client: &str, now: Timestamp) {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        said.entry(self.mark(client)).or_default().push(now);
+    fn has_room(&self, said: &HashMap<u64, Vec<Timestamp>>, client: &str) -> bool {
+        let own = said.get(&self.mark(client)).map_or(0, Vec::len);
+        own < self.each && said.values().map(Vec::len).sum::<usize>() < self.all
     }
 
     fn mark(&self, client: &str) -> u64 {
@@ -83,6 +120,24 @@ mod tests {
         assert_eq!(let_in, EACH);
         assert!(throttle.lets("203.0.113.8", at(0)));
         assert!(!throttle.lets("203.0.113.7", at(59)) && throttle.lets("203.0.113.7", at(60)));
+    }
+
+    #[test]
+    fn what_was_not_taken_in_counts_for_nothing_and_who_waits_is_told_how_long() {
+        let throttle = Throttle::new(EACH, ALL);
+        for _ in 0..100 {
+            assert!(throttle.lets("203.0.113.7", at(0)));
+            throttle.give_back("203.0.113.7", at(0));
+        }
+        for minute in 0..6 {
+            assert_eq!(throttle.wait("203.0.113.7", at(minute)), None);
+            assert!(throttle.lets("203.0.113.7", at(minute)));
+        }
+        assert_eq!(throttle.wait("203.0.113.7", at(10)), Some((6, 50)));
+        throttle.count("203.0.113.7", at(10));
+        assert_eq!(throttle.wait("203.0.113.7", at(10)), Some((7, 51)), "what was worked for counts too");
+        assert_eq!(throttle.wait("203.0.113.7", at(61)), None);
+        throttle.give_back("203.0.113.9", at(61));
     }
 
     #[test]

@@ -60,12 +60,10 @@ impl Article {
 
     /// That it neither coaches nor aims, or that somebody says that it does not.
     pub(super) fn guarded(&self, is_fine: bool) -> Result<(), Refusal> {
-        let texts = || self.texts.iter().flat_map(|text| [text.title.as_str(), &text.summary, &text.body]);
-        match coaching::found_in(texts()).first().filter(|_| !is_fine) {
-            Some((_, phrase)) => {
-                let own = texts().find_map(|text| coaching::quoted(text, phrase));
-                Err(Refusal::Coaching(own.unwrap_or_else(|| (*phrase).to_owned())))
-            }
+        let texts: Vec<&str> =
+            self.texts.iter().flat_map(|text| [text.title.as_str(), &text.summary, &text.body]).collect();
+        match coaching::first_in(&texts).filter(|_| !is_fine) {
+            Some(words) => Err(Refusal::Coaching(words)),
             None => Ok(()),
         }
     }

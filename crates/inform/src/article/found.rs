@@ -59,9 +59,6 @@ pub async fn find(desk: &Desk, written: &str) -> Result<Found, Refusal> {
 
 /// The texts in their order; those whose hour has not come are left out.
 async fn shown(at: &mut store::Reading, texts: &[i64], now: Timestamp) -> Result<Vec<Hit>, Refusal> {
-    let mut hits = Vec::new();
-    for id in texts {
-        hits.extend(table::hit(at, *id, now).await?);
-    }
-    Ok(hits)
+    let mut hits = table::hits(at, texts).await?;
+    Ok(texts.iter().filter_map(|text| hits.remove(text)).filter(|hit| hit.head.shown_at <= now).collect())
 }

@@ -96,11 +96,48 @@ pub async fn news(store: &Store, now: Timestamp) -> Result<News, store::Error> {
 /// When the database cannot be read.
 pub async fn list(desk: &Desk, filter: &Filter) -> Result<(Vec<Head>, bool), Refusal> {
     let mut heads = table::heads(&mut desk.read().await?, desk.now, filter, PAGE + 1).await?;
+    let beyond = leave(&mut heads, &[], PAGE);
+    Ok((heads, beyond))
+}
+
+/// What stands beside an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// What its section told before it, newest first.
+    pub earlier: Vec<Head>,
+    /// Others on its content, newest first, none of the earlier among them.
+    pub related: Vec<Head>,
+}
+
+/// What was told before an article that readers see and what is about the same, `most` of each.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn around(desk: &Desk, article: &Article, most: i64) -> Result<Around, Refusal> {
+    let mut at = desk.read().await?;
+    let State::Approved { shows_at, .. } = &article.state else { return Ok(Around::default()) };
+    let section = Filter { section: Some(article.section), ..Filter::default() };
+    let mut earlier = table::heads(&mut at, *shows_at, &section, most + 1).await?;
+    leave(&mut earlier, &[article.id], most);
+    let mut related = Vec::new();
+    if let Some(dimension) = article.tie.dimension {
+        let known: Vec<i64> = earlier.iter().map(|head| head.id).chain([article.id]).collect();
+        let same = Filter { dimension: Some(dimension), ..Filter::default() };
+        related = table::heads(&mut at, desk.now, &same, most + known.len() as i64).await?;
+        leave(&mut related, &known, most);
+    }
+    Ok(Around { earlier, related })
+}
+
+/// Leaves `most` articles, each in all its languages, without those that are known; whether there were more.
+fn leave(heads: &mut Vec<Head>, known: &[i64], most: i64) -> bool {
+    heads.retain(|head| !known.contains(&head.id));
     let mut articles: Vec<i64> = heads.iter().map(|head| head.id).collect();
     articles.dedup();
-    let beyond = articles.get(PAGE as usize).copied();
-    heads.retain(|head| Some(head.id) != beyond);
-    Ok((heads, beyond.is_some()))
+    articles.truncate(most as usize);
+    let all = heads.len();
+    heads.retain(|head| articles.contains(&head.id));
+    heads.len() < all
 }
 
 /// An article that readers see, by the end of its address.

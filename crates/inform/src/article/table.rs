@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
-pub(super) use head::{heads, hit, next};
+pub(super) use head::{heads, hits, next};
 
 use super::{Article, Correction, File, Section, State, Text, Tie, Tongue};
 

@@ -2,6 +2,7 @@
 
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
+use plan::task::coaching;
 
 use super::did::Did;
 use super::{Choice, Poll, Refusal, State, table};
@@ -41,6 +42,8 @@ pub struct Draft {
     pub opens_on: Date,
     /// The last one.
     pub closes_on: Date,
+    /// Whether somebody says of a text that seems to coach or to aim that it is right so.
+    pub is_fine: bool,
 }
 
 /// Makes a poll.
@@ -104,6 +107,11 @@ impl Draft {
             return Err(Refusal::NoQuestion);
         }
         let choices = self.chosen()?;
+        let said = choices.iter().map(|choice| choice.said.as_str());
+        let texts: Vec<&str> = said.chain([asked.as_str()]).collect();
+        if let Some(words) = coaching::first_in(&texts).filter(|_| !self.is_fine) {
+            return Err(Refusal::Coaching(words));
+        }
         let open = self.opens_on.until(self.closes_on).map_or(-1, |span| i64::from(span.get_days()));
         if self.opens_on < today || !(0..=OPEN_MAX).contains(&open) {
             return Err(Refusal::Days);
@@ -147,6 +155,7 @@ mod tests {
             choices,
             opens_on: from,
             closes_on: to,
+            is_fine: false,
         }
     }
 
@@ -177,5 +186,17 @@ mod tests {
         assert!(of(&two, TODAY, date(2025, 8, 20)).is_ok());
         let silent = Draft { asked: " \u{200B}".into(), ..draft(&two, TODAY, TODAY) };
         assert!(matches!(silent.checked(TODAY), Err(Refusal::NoQuestion)));
+    }
+
+    #[test]
+    fn a_text_that_coaches_is_for_a_person_to_decide() {
+        let of = |is_fine| Draft {
+            is_fine,
+            ..draft(&["Đã được hướng dẫn trả lời phiếu", "Chưa"], TODAY, TODAY)
+        };
+        assert!(
+            matches!(of(false).checked(TODAY), Err(Refusal::Coaching(words)) if words == "hướng dẫn trả lời phiếu")
+        );
+        assert!(of(true).checked(TODAY).is_ok());
     }
 }

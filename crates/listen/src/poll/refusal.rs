@@ -15,6 +15,9 @@ pub enum Refusal {
     /// Two to eight choices are needed, each another.
     #[error("two to eight different choices are needed")]
     NoChoices,
+    /// These words seem to coach who may be surveyed, or to aim at them, and nobody said that they are right so.
+    #[error("it says «{0}»")]
+    Coaching(String),
     /// It ends before it opens, opened in the past, or stays open too long.
     #[error("the days do not fit")]
     Days,

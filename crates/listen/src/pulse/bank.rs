@@ -16,6 +16,8 @@ pub struct Item {
     pub dimension: String,
     /// How it is answered.
     pub scale: Scale,
+    /// What it asks about.
+    pub about: About,
     /// What is asked, in Vietnamese.
     #[serde(rename = "vi")]
     pub asked: String,
@@ -63,6 +65,34 @@ impl Scale {
             Self::YesNo => 1,
             Self::Rating => 3,
         }
+    }
+}
+
+/// What an item asks about: knowing is measured by the first kind alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// Whether somebody knows something, as they say themselves.
+    Knowledge,
+    /// What happened to them.
+    Experience,
+    /// What they think of it.
+    Opinion,
+}
+
+impl About {
+    /// The word in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Knowledge => "knowledge",
+            Self::Experience => "experience",
+            Self::Opinion => "opinion",
+        }
+    }
+
+    /// What the item of a lasting word is about; an experience where the bank has it no more.
+    pub(super) fn of(item: &str) -> Self {
+        all().iter().find(|known| known.item == item).map_or(Self::Experience, |known| known.about)
     }
 }
 

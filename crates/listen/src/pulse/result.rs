@@ -53,28 +53,41 @@ pub async fn results(desk: &Desk, id: i64) -> Result<Results, Refusal> {
 }
 
 /// Stratum, item, value and how often.
-type Count = (i64, i64, i64, i64);
+pub(crate) type Count = (i64, i64, i64, i64);
 
-fn of(pulse: &Pulse, counts: &[Count]) -> Results {
+/// A respondent as an estimate reads them: cells in the order of [`KINDS`].
+pub(crate) type Row = Vec<Option<String>>;
+
+/// What each cell is.
+pub(crate) const KINDS: [(&str, Kind); 4] =
+    [(STRATUM, Kind::Stratum), (WEIGHT, Kind::Weight), (SIZE, Kind::Population), (ANSWER, Kind::YesNo)];
+
+pub(crate) fn of(pulse: &Pulse, counts: &[Count]) -> Results {
     let found = |(at, item): (usize, &Item)| {
-        let block = estimated(pulse, at, item, counts);
+        let block = estimated(&KINDS, &rows(pulse, at, counts, ""), STRATUM);
         let place = |line: &Line| Some((line.group.first()?.parse().ok()?, line.clone()));
         let mut parts: Vec<(usize, Line)> =
             block.iter().flat_map(|it| &it.groups).filter_map(place).collect();
         parts.sort_by_key(|(place, _)| *place);
         Found { item: item.clone(), all: block.map(|block| block.all), parts }
     };
-    let answered = |place: usize| counts.iter().any(|(stratum, ..)| *stratum == place as i64);
-    let strata = || pulse.strata.iter().enumerate();
-    Results {
-        found: pulse.items.iter().enumerate().map(found).collect(),
-        silent: strata().filter(|(place, _)| !answered(*place)).map(|(_, part)| part.name.clone()).collect(),
+    Results { found: pulse.items.iter().enumerate().map(found).collect(), silent: pulse.silent(counts) }
+}
+
+impl Pulse {
+    /// The parts of which nobody answered.
+    pub(crate) fn silent(&self, counts: &[Count]) -> Vec<String> {
+        let answered = |place: usize| counts.iter().any(|(stratum, ..)| *stratum == place as i64);
+        let silent = self.strata.iter().enumerate().filter(|(place, _)| !answered(*place));
+        silent.map(|(_, part)| part.name.clone()).collect()
     }
 }
 
-/// The estimates of one item; none where there is nothing to estimate from.
-fn estimated(pulse: &Pulse, at: usize, item: &Item, counts: &[Count]) -> Option<Block> {
-    let mut rows: Vec<[Option<String>; 4]> = Vec::new();
+/// Who answered the item at a place, one by one: a mark and the place of their stratum, how many people they stand for,
+/// how many there are, and what they said.
+pub(crate) fn rows(pulse: &Pulse, at: usize, counts: &[Count], mark: &str) -> Vec<Row> {
+    let Some(item) = pulse.items.get(at) else { return Vec::new() };
+    let mut rows: Vec<Row> = Vec::new();
     for (place, part) in pulse.strata.iter().enumerate() {
         let own = || counts.iter().filter(|(stratum, of, ..)| (*stratum, *of) == (place as i64, at as i64));
         let people: i64 = own().map(|(.., answers)| answers).sum();
@@ -82,12 +95,15 @@ fn estimated(pulse: &Pulse, at: usize, item: &Item, counts: &[Count]) -> Option<
         for (_, _, value, answers) in own() {
             let said =
                 (*value != NO_ANSWER).then(|| i64::from(*value >= item.scale.counts_from()).to_string());
-            let row = [Some(place.to_string()), weight.clone(), Some(part.size.to_string()), said];
+            let row = vec![Some(format!("{mark}{place}")), weight.clone(), Some(part.size.to_string()), said];
             rows.extend(std::iter::repeat_n(row, usize::try_from(*answers).unwrap_or_default()));
         }
     }
-    let kinds =
-        [(STRATUM, Kind::Stratum), (WEIGHT, Kind::Weight), (SIZE, Kind::Population), (ANSWER, Kind::YesNo)];
+    rows
+}
+
+/// The share among these people and by a group of them; none where there is nothing to estimate from.
+pub(crate) fn estimated(kinds: &[(&str, Kind)], rows: &[Row], by: &str) -> Option<Block> {
     let columns: Vec<Column> = kinds
         .iter()
         .map(|(name, kind)| Column { name: (*name).to_owned(), label: (*name).to_owned(), kind: *kind })
@@ -99,12 +115,8 @@ fn estimated(pulse: &Pulse, at: usize, item: &Item, counts: &[Count]) -> Option<
     };
     let table =
         Table { columns: kinds.iter().enumerate().map(read).collect(), rows: rows.len(), ..Table::default() };
-    let asked = Question {
-        totals: false,
-        columns: vec![ANSWER.to_owned()],
-        by: vec![STRATUM.to_owned()],
-        level: LEVEL,
-    };
+    let asked =
+        Question { totals: false, columns: vec![ANSWER.to_owned()], by: vec![by.to_owned()], level: LEVEL };
     asked.answer(&table, &columns, Design::default()).ok()?.blocks.into_iter().next()
 }
 

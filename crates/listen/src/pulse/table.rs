@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{Item, Pulse, Scale, Stratum};
+use super::{About, Item, Pulse, Scale, Stratum};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -34,7 +34,7 @@ pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
     on!(at, c => sqlx::query_scalar(SQL).fetch_all(c).await)
 }
 
-pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
+pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
     const SQL: &str =
         "SELECT id, title, population, opens_on, closes_on, ended_on, why_ended FROM pulse WHERE id = $1";
     const ITEMS: &str = "
@@ -60,7 +60,8 @@ pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Er
 }
 
 fn item((item, version, dimension, scale, asked, asked_en): ItemRow) -> Option<Item> {
-    Some(Item { item, version, dimension, scale: Scale::read(&scale)?, asked, asked_en })
+    let (scale, about) = (Scale::read(&scale)?, About::of(&item));
+    Some(Item { item, version, dimension, scale, about, asked, asked_en })
 }
 
 impl From<StratumRow> for Stratum {
@@ -173,7 +174,7 @@ pub(super) async fn count(
 }
 
 /// Stratum, item, value and how often.
-pub(super) async fn counts(at: &mut impl Ask, pulse: i64) -> Result<Vec<(i64, i64, i64, i64)>, Error> {
+pub(crate) async fn counts(at: &mut impl Ask, pulse: i64) -> Result<Vec<(i64, i64, i64, i64)>, Error> {
     const SQL: &str = "SELECT stratum, item, value, answers FROM pulse_count WHERE pulse = $1 ORDER BY stratum, item, value";
     on!(at, c => sqlx::query_as(SQL).bind(pulse).fetch_all(c).await)
 }

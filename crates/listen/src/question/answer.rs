@@ -4,9 +4,10 @@ use accounts::{Desk, Reach, Right, Role};
 
 use super::clean::words;
 use super::did::Did;
+use super::letter::act as letter;
 use super::read::open;
 use super::route::change;
-use super::{Question, Refusal, State, Step, What, days};
+use super::{Question, Refusal, State, Step, What, days, table};
 
 /// Who may answer.
 pub const ANSWER: Right = Right {
@@ -34,7 +35,11 @@ pub async fn answer(desk: &Desk, id: i64, declined: bool, said: &str) -> Result<
     };
     let what = if declined { What::Declined } else { What::Answered };
     let step = Step::new(desk, id, what, words(said)?);
-    change(&mut tx, &question, &now, &step).await?;
+    let step = change(&mut tx, &question, &now, &step).await?;
+    letter::put(&mut tx, desk, &question, step).await?;
+    for folded in table::folded_into(&mut tx, id).await? {
+        letter::put(&mut tx, desk, &folded, step).await?;
+    }
     tx.commit(Did::Stepped { right: &ANSWER, before: &question, now: &now }).await?;
     Ok(now)
 }

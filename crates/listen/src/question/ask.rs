@@ -7,8 +7,9 @@ use plan::evidence::{Scanner, Unfit, fit};
 use store::{Attachments, Digest};
 
 use super::clean::{self, WORDS_MIN};
+use super::contact::{Contact, Sealed};
 use super::did::Did;
-use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, table};
+use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, Topic, table};
 use crate::{Seal, elsewhere};
 
 /// Who may ask: anyone, through the program's own desk.
@@ -34,10 +35,12 @@ pub struct New {
     pub kind: Kind,
     /// The code of the agency that it is about; none where the asker does not know.
     pub place: Option<String>,
+    /// The word of what it is about; may be empty.
+    pub topic: String,
     /// What is asked.
     pub words: String,
-    /// An address of electronic mail to be answered at; may be empty.
-    pub mail: String,
+    /// An address of electronic mail or a telephone number to be answered by; may be empty.
+    pub contact: String,
     /// Whether it may be published once personal data are out.
     pub consent: bool,
     /// The bytes of a picture.
@@ -53,6 +56,8 @@ pub struct Asked {
     pub question: Question,
     /// The secret that goes with its code.
     pub secret: String,
+    /// Whether it came in just now; false where its form had come before.
+    pub is_new: bool,
 }
 
 /// Takes a question in; the same form asks once and learns the same secret.
@@ -63,15 +68,15 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     desk.may(&ASK, Relation::Other)?;
     Ticket::check(means.seal, &new.form, desk.now)?;
     if let Some(same) = table::of_form(&mut desk.read().await?, &new.form).await? {
-        return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1 });
+        return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1, is_new: false });
     }
-    let mail = clean::mail(&new.mail)?;
+    let contact = Contact::written(&new.contact)?;
     let mut question = new.checked(desk, means.seal).await?;
     question.picture = match &new.picture {
         Some(bytes) => Some(take(means, &new.form, bytes.clone()).await?),
         None => None,
     };
-    let kept = keep(desk, means, &question, mail.as_deref()).await;
+    let kept = keep(desk, means, &question, contact.as_ref()).await;
     if kept.is_err()
         && let Some(digest) =
             question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
@@ -81,7 +86,7 @@ pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refu
     match kept {
         Err(Refusal::Store(store::Error::Duplicate(_))) => {
             let same = table::of_form(&mut desk.read().await?, &new.form).await?.ok_or(Refusal::Stale)?;
-            Ok(Asked { question: same, secret: keys(means.seal, &new.form).1 })
+            Ok(Asked { question: same, secret: keys(means.seal, &new.form).1, is_new: false })
         }
         other => other,
     }
@@ -91,7 +96,7 @@ async fn keep(
     desk: &Desk,
     means: Means<'_>,
     question: &Question,
-    mail: Option<&str>,
+    contact: Option<&Contact>,
 ) -> Result<Asked, Refusal> {
     let (seal, mut question) = (means.seal, question.clone());
     let (_, secret) = keys(seal, &question.form);
@@ -100,18 +105,18 @@ async fn keep(
         return Err(Refusal::Elsewhere);
     }
     question.id = table::insert(&mut tx, &question, &digest(&secret)).await?;
-    if let Some(mail) = mail {
-        let sealed = seal.close(means.chance, &question.form, mail.as_bytes());
-        table::keep_contact(&mut tx, question.id, &sealed).await?;
+    if let Some(Contact { way, value }) = contact {
+        let sealed = seal.close(means.chance, &question.form, value.as_bytes());
+        table::keep_contact(&mut tx, question.id, &Sealed { way: *way, sealed }).await?;
     }
-    let marks = (seal.mark("words", &question.words), mail.map(|mail| seal.mark("mail", mail)));
+    let marks = (seal.mark("words", &question.words), contact.map(|contact| contact.mark(seal)));
     tx.commit(Did::Asked { question: &question, words: marks.0, contact: marks.1 }).await?;
-    Ok(Asked { question, secret })
+    Ok(Asked { question, secret, is_new: true })
 }
 
 impl New {
     async fn checked(&self, desk: &Desk, seal: &Seal) -> Result<Question, Refusal> {
-        let words = clean::words(&self.words)?;
+        let words = clean::asked(&self.words)?;
         if words.chars().count() < WORDS_MIN {
             return Err(Refusal::TooShort);
         }
@@ -129,6 +134,7 @@ impl New {
             kind: self.kind,
             agency: place.clone(),
             place,
+            topic: Topic::find(&self.topic).map(|topic| topic.word.clone()),
             words,
             form: self.form.clone(),
             received_on: desk.today,

@@ -4,8 +4,9 @@
 use accounts::{Deed, Right};
 use serde_json::{Value, json};
 
+use super::letter::{FAIL, REACH, SEND, Unsent};
 use super::purge::Gone;
-use super::{ASK, ERASE, FORGET, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
+use super::{ASK, COPY, ERASE, FORGET, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -27,6 +28,12 @@ pub(super) enum Did<'a> {
     Withdrawn { question: &'a Question },
     /// An official saw how to reach the asker.
     Seen { question: &'a Question, contact: String },
+    /// The asker took a copy of what is kept.
+    Copied { question: &'a Question },
+    /// An answer was sent by electronic mail, or given up.
+    Mailed { question: &'a Question, step: i64, why: Option<Unsent> },
+    /// The agency answered by letter or telephone itself.
+    Reached { question: &'a Question },
     /// Contacts and pictures went by rule.
     Purged { codes: &'a [&'a str] },
 }
@@ -42,6 +49,9 @@ impl Did<'_> {
             | Self::Forgotten { question, .. }
             | Self::Published { question, .. }
             | Self::Withdrawn { question }
+            | Self::Mailed { question, .. }
+            | Self::Reached { question }
+            | Self::Copied { question }
             | Self::Seen { question, .. } => Some(question),
             Self::Purged { .. } => None,
         }
@@ -60,6 +70,10 @@ impl Deed for Did<'_> {
             Self::Published { .. } => PUBLISH.act,
             Self::Withdrawn { .. } => WITHDRAW.act,
             Self::Seen { .. } => SEE_CONTACT.act,
+            Self::Mailed { why: None, .. } => SEND.act,
+            Self::Mailed { why: Some(_), .. } => FAIL.act,
+            Self::Reached { .. } => REACH.act,
+            Self::Copied { .. } => COPY.act,
             Self::Purged { .. } => PURGE.act,
         }
     }
@@ -81,7 +95,7 @@ impl Deed for Did<'_> {
     fn after(&self) -> Option<Value> {
         Some(match self {
             Self::Asked { question, words, contact } => json!({
-                "kind": question.kind.as_str(), "agency": question.agency, "due": question.due,
+                "kind": question.kind.as_str(), "topic": question.topic, "agency": question.agency, "due": question.due,
                 "words_mark": words, "contact_mark": contact, "picture": question.picture.is_some(),
                 "consent": question.consent,
             }),
@@ -96,6 +110,11 @@ impl Deed for Did<'_> {
             Self::Published { .. } => json!({ "public": true }),
             Self::Withdrawn { .. } => json!({ "public": false }),
             Self::Seen { contact, .. } => json!({ "contact_mark": contact }),
+            Self::Mailed { step, why, .. } => {
+                json!({ "answer": step, "unsent": why.map(Unsent::as_str) })
+            }
+            Self::Reached { .. } => json!({ "reached": true }),
+            Self::Copied { .. } => json!({ "copied": true }),
             Self::Purged { codes } => json!({ "questions": codes }),
         })
     }

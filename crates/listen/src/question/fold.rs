@@ -3,6 +3,7 @@
 use accounts::{Desk, Reach, Right, Role};
 
 use super::did::Did;
+use super::letter::act as letter;
 use super::read::open;
 use super::route::change;
 use super::{Question, Refusal, State, Step, What, table};
@@ -38,6 +39,12 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     };
     let step = Step::new(desk, id, What::Folded, main.code.clone());
     change(&mut tx, &question, &now, &step).await?;
+    if main.state == State::Answered {
+        let told = table::step::of(&mut tx, main.id).await?;
+        if let Some(answer) = told.iter().rev().find(|step| step.what.is_answer()) {
+            letter::put(&mut tx, desk, &question, answer.id).await?;
+        }
+    }
     tx.commit(Did::Stepped { right: &FOLD, before: &question, now: &now }).await?;
     Ok(now)
 }

@@ -6,11 +6,14 @@ use plan::calendar::{self, par};
 use store::{Ask, Attachments};
 
 use super::ask::{digest, typed};
-use super::clean::words;
+use super::clean::asked;
+use super::contact::Contact;
 use super::did::Did;
 use super::purge::take_away;
+use super::read::opened;
 use super::route::change;
-use super::{Question, Refusal, State, Step, Terms, What, days, table};
+use super::{Question, Refusal, State, Step, Terms, Way, What, days, table};
+use crate::Seal;
 
 /// Who may reopen: the asker, through the program's own desk.
 pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
@@ -18,6 +21,9 @@ pub const REOPEN: Right = Right { act: "question.reopened", held_by: &[] };
 pub const RATE: Right = Right { act: "question.rated", held_by: &[] };
 /// Who may take contact and picture back before their time: the asker.
 pub const ERASE: Right = Right { act: "question.erased", held_by: &[] };
+
+/// Who may take a copy of what is kept of their question: the asker.
+pub const COPY: Right = Right { act: "question.copied", held_by: &[] };
 
 /// Days after an answer within which it can be reopened.
 pub const REOPEN_DAYS: i64 = 30;
@@ -31,8 +37,8 @@ pub struct Followed {
     pub steps: Vec<Step>,
     /// How the one that it was folded into stands; none where it was not.
     pub main: Option<Question>,
-    /// Whether an address of electronic mail is still kept.
-    pub has_contact: bool,
+    /// By what the asker can be reached, where that is still kept.
+    pub way: Option<Way>,
     /// Whether it is public.
     pub is_public: bool,
     /// Whether it can be reopened.
@@ -61,12 +67,53 @@ pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, R
     Ok(Followed {
         steps,
         main,
-        has_contact: table::contact(&mut at, question.id).await?.is_some(),
+        way: table::contact(&mut at, question.id).await?.map(|kept| kept.way),
         is_public: table::step::public_of(&mut at, question.id).await?.is_some(),
         may_reopen: may_reopen(&question, desk),
         may_rate: may_rate(&question),
         question,
     })
+}
+
+/// Everything that is kept of a question and tells of its asker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The question and what was done.
+    pub followed: Followed,
+    /// How to reach the asker; none where it is not kept, or does not open with the key of the installation.
+    pub contact: Option<Contact>,
+}
+
+/// A copy of what is kept, for its asker. That one was taken is written down.
+///
+/// # Errors
+/// [`Refusal::Missing`] where code and secret do not belong together.
+pub async fn copy(desk: &Desk, seal: &Seal, code: &str, secret: &str) -> Result<Copy, Refusal> {
+    desk.may(&COPY, Relation::Other)?;
+    let followed = follow(desk, code, secret).await?;
+    let mut tx = desk.begin().await?;
+    let kept = table::contact(&mut tx, followed.question.id).await?;
+    let contact = kept.and_then(|kept| kept.open(seal, &followed.question.form).ok());
+    tx.commit(Did::Copied { question: &followed.question }).await?;
+    Ok(Copy { followed, contact })
+}
+
+/// The picture that an asker sent, with what it is. That they took it is written down.
+///
+/// # Errors
+/// [`Refusal::Missing`] where there is none, or code and secret do not belong together.
+pub async fn own_picture(
+    desk: &Desk,
+    means: (&Seal, &Attachments),
+    code: &str,
+    secret: &str,
+) -> Result<(Vec<u8>, String), Refusal> {
+    desk.may(&COPY, Relation::Other)?;
+    let mut tx = desk.begin().await?;
+    let question = known(&mut tx, code, secret).await?;
+    let opened = opened(means, &question).await?;
+    tx.commit(Did::Copied { question: &question }).await?;
+    Ok(opened)
 }
 
 async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, Refusal> {
@@ -108,7 +155,7 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
         reopened: question.reopened + 1,
         ..question.clone()
     };
-    let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, words(why)?) };
+    let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, asked(why)?) };
     change(&mut tx, &question, &now, &step).await?;
     tx.commit(Did::Reopened { before: &question, now: &now }).await?;
     Ok(now)
@@ -157,5 +204,6 @@ pub async fn erase(
     table::update(&mut tx, &question, &now).await?;
     let was_public = table::step::withdraw(&mut tx, question.id).await?;
     tx.commit(Did::Erased { question: &question, gone, was_public }).await?;
+    desk.store().rinse().await?;
     Ok(now)
 }

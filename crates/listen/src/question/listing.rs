@@ -7,13 +7,12 @@ use store::Ask;
 use store::words::{Stand, holding};
 
 use super::table::list::{self, Wanted};
-use super::table::step;
 use super::{Kind, Question, READ, Refusal, Tally, holders};
 
 /// Questions on a page.
 pub const PAGE: i64 = 25;
 /// How many of what holds words are found at most.
-const FOUND: i64 = 500;
+pub const FOUND: i64 = 200;
 /// The most words that are looked for.
 const WORDS: usize = 12;
 /// Where what is public is looked for.
@@ -28,6 +27,8 @@ pub struct Asking {
     pub state: String,
     /// The word of a kind.
     pub kind: String,
+    /// The word of a topic.
+    pub topic: String,
     /// Words in what was asked, with or without marks; or a code.
     pub text: String,
     /// Which page, from 1.
@@ -92,8 +93,9 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
         kind: &asking.kind,
         text: &asked,
         today: desk.today,
+        topic: &asking.topic,
     };
-    let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today };
+    let all = Wanted { agencies: &own, state: "", kind: "", text: "", today: desk.today, topic: "" };
     let skipped = (asking.page.clamp(1, 100_000) - 1) * PAGE;
     Ok(Listed {
         rows: list::page(&mut at, &wanted, (most, skipped)).await?,
@@ -120,22 +122,23 @@ fn sought(text: &str) -> String {
     fold(text).replace(['%', '\\'], "_")
 }
 
-/// A page of what is public and holds every word, with or without marks, and how many there are in all; of what holds words
-/// no more than 500 are counted.
+/// A page of what is public and holds every word, with or without marks, and how many hold them: [`FOUND`] where there may be
+/// more, none where no words are given.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn published(desk: &Desk, text: &str, page: i64) -> Result<(Vec<Published>, i64), store::Error> {
+pub async fn published(
+    desk: &Desk,
+    text: &str,
+    page: i64,
+) -> Result<(Vec<Published>, Option<i64>), store::Error> {
     let skipped = (page.clamp(1, 100_000) - 1) * PAGE;
     let mut at = desk.read().await?;
     let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
     if words.is_empty() {
-        return list::published(&mut at, (PAGE, skipped)).await;
+        return Ok((list::published(&mut at, (PAGE, skipped)).await?, None));
     }
     let found = holding(&mut at, PUBLIC, &words, Stand::All, FOUND).await?;
-    let mut rows = Vec::new();
-    for question in found.iter().skip(skipped as usize).take(PAGE as usize) {
-        rows.extend(step::public_of(&mut at, *question).await?);
-    }
-    Ok((rows, found.len() as i64))
+    let shown: Vec<i64> = found.iter().copied().skip(skipped as usize).take(PAGE as usize).collect();
+    Ok((list::published_of(&mut at, &shown).await?, Some(found.len() as i64)))
 }

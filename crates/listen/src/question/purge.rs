@@ -34,6 +34,8 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
     let last = desk.today.saturating_sub((KEPT_DAYS + 1).days());
     let old = table::to_purge(&mut tx, last).await?;
     if old.is_empty() {
+        drop(tx);
+        desk.store().rinse().await?;
         return Ok(0);
     }
     let mut codes = Vec::new();
@@ -43,6 +45,7 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
         codes.push(question.code.as_str());
     }
     tx.commit(Did::Purged { codes: &codes }).await?;
+    desk.store().rinse().await?;
     Ok(old.len())
 }
 
@@ -52,6 +55,7 @@ pub(super) async fn take_away(
     attachments: &Attachments,
     question: &Question,
 ) -> Result<Gone, Refusal> {
+    table::letter::remove_of(tx, question.id).await?;
     let contact = table::forget_contact(tx, question.id).await?;
     if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
     {

@@ -3,7 +3,7 @@
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use store::{Ask, Attachments};
 
-use super::{Published, Question, Refusal, Step, table};
+use super::{Published, Question, Refusal, Step, Way, table};
 use crate::Seal;
 
 /// Who may read questions.
@@ -30,8 +30,10 @@ pub struct One {
     pub steps: Vec<Step>,
     /// What is public of it.
     pub public: Option<Published>,
-    /// Whether the asker can be reached by electronic mail.
-    pub has_contact: bool,
+    /// By what the asker can be reached.
+    pub way: Option<Way>,
+    /// Whether a letter to the asker waits to be sent.
+    pub letter_waits: bool,
     /// Those that were folded into it.
     pub folded: Vec<Question>,
     /// The one that it was folded into.
@@ -49,7 +51,8 @@ pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
         relation,
         steps: table::step::of(&mut at, id).await?,
         public: table::step::public_of(&mut at, id).await?,
-        has_contact: table::contact(&mut at, id).await?.is_some(),
+        way: table::contact(&mut at, id).await?.map(|kept| kept.way),
+        letter_waits: table::letter::waits(&mut at, id).await?,
         folded: table::folded_into(&mut at, id).await?,
         main: match question.main {
             Some(main) => table::find(&mut at, main).await?,
@@ -69,10 +72,18 @@ pub async fn picture(
     id: i64,
 ) -> Result<(Vec<u8>, String), Refusal> {
     let (question, _) = open(&mut desk.read().await?, desk, id, &READ).await?;
-    let picture = question.picture.ok_or(Refusal::Missing)?;
+    opened((seal, attachments), &question).await
+}
+
+/// The picture of a question, opened.
+pub(super) async fn opened(
+    (seal, attachments): (&Seal, &Attachments),
+    question: &Question,
+) -> Result<(Vec<u8>, String), Refusal> {
+    let picture = question.picture.as_ref().ok_or(Refusal::Missing)?;
     let digest = picture.digest.parse().map_err(|_| Refusal::Missing)?;
     let sealed = attachments.get(&digest).await?;
-    Ok((seal.open(&question.form, &sealed).ok_or(Refusal::Sealed)?, picture.media))
+    Ok((seal.open(&question.form, &sealed).ok_or(Refusal::Sealed)?, picture.media.clone()))
 }
 
 /// The question, for a desk that may do this with it.

@@ -32,9 +32,12 @@ pub enum Refusal {
     /// A number of a citizen is in the text.
     #[error("the text holds the number of a citizen")]
     IdentityNumber,
-    /// The address of electronic mail is none.
-    #[error("that is no address of electronic mail")]
-    NoMail,
+    /// How to reach the asker stands in the text, which is kept in clear.
+    #[error("the text holds a telephone number or an address of electronic mail")]
+    Reachable,
+    /// What was given to be reached by is neither an address of electronic mail nor a telephone number.
+    #[error("that is no address of electronic mail and no telephone number")]
+    NoWay,
     /// The picture was not taken.
     #[error("the picture was not taken: {}", .0.as_str())]
     NoPicture(Unfit),

@@ -50,16 +50,16 @@ impl Step {
     }
 }
 
-/// Keeps a question as it is now, with the step that led there; refused where somebody else was faster.
+/// Keeps a question as it is now, with the step that led there, and gives the step's number; refused where somebody else was
+/// faster.
 pub(super) async fn change(
     tx: &mut accounts::Tx,
     before: &Question,
     now: &Question,
     step: &Step,
-) -> Result<(), Refusal> {
+) -> Result<i64, Refusal> {
     if !table::update(tx, before, now).await? {
         return Err(Refusal::NotOpen);
     }
-    table::step::insert(tx, step).await?;
-    Ok(())
+    Ok(table::step::insert(tx, step).await?)
 }

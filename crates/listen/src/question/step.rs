@@ -19,11 +19,17 @@ pub enum What {
     Folded,
     /// Closed, and why.
     Closed,
+    /// The answer was sent by electronic mail.
+    Mailed,
+    /// The answer could not be sent by electronic mail; the words are the word of an [`super::letter::Unsent`].
+    Unmailed,
+    /// The agency answered by letter or telephone itself.
+    Reached,
 }
 
 impl What {
     /// Everything that can be done.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Routed,
         Self::Extended,
         Self::Answered,
@@ -31,6 +37,9 @@ impl What {
         Self::Reopened,
         Self::Folded,
         Self::Closed,
+        Self::Mailed,
+        Self::Unmailed,
+        Self::Reached,
     ];
 
     /// The word in the database and in catalogues.
@@ -43,6 +52,9 @@ impl What {
             Self::Reopened => "reopened",
             Self::Folded => "folded",
             Self::Closed => "closed",
+            Self::Mailed => "mailed",
+            Self::Unmailed => "unmailed",
+            Self::Reached => "reached",
         }
     }
 

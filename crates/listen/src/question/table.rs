@@ -1,5 +1,6 @@
 //! Every statement that names the tables of questions; the folder holds those that list and count.
 
+pub(super) mod letter;
 pub(super) mod list;
 pub(super) mod step;
 
@@ -8,6 +9,7 @@ use jiff_sqlx::ToSqlx;
 use places::name::fold;
 use store::{Ask, Error, on, run};
 
+use super::contact::{Sealed, Way};
 use super::{Held, Kind, Picture, Question, State};
 
 #[derive(sqlx::FromRow)]
@@ -16,6 +18,7 @@ pub(super) struct Row {
     code: String,
     kind: String,
     place: Option<String>,
+    topic: Option<String>,
     agency: Option<String>,
     words: String,
     form: String,
@@ -48,6 +51,7 @@ impl Row {
             id: self.id,
             code: self.code,
             place: self.place,
+            topic: self.topic,
             agency: self.agency,
             words: self.words,
             form: self.form,
@@ -64,7 +68,7 @@ impl Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, code, kind, place, agency, words, form, received_on, due, counted_from, extended, state, ",
+            "SELECT id, code, kind, place, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
             "settled_on, late, reopened, main, rating, consent, picture, media FROM question ",
             $rest
         )
@@ -106,8 +110,8 @@ pub(super) async fn secret_of(at: &mut impl Ask, id: i64) -> Result<Option<Strin
 pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO question (code, secret, kind, place, agency, words, fold, form, received_on, due, counted_from,
-            extended, state, reopened, consent, picture, media)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            extended, state, reopened, consent, picture, media, topic)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         RETURNING id";
     let picture = question.picture.as_ref();
     on!(at, c => sqlx::query_scalar(SQL)
@@ -128,6 +132,7 @@ pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str)
         .bind(question.consent)
         .bind(picture.map(|picture| &picture.digest))
         .bind(picture.map(|picture| &picture.media))
+        .bind(&question.topic)
         .fetch_one(c)
         .await)
 }
@@ -164,15 +169,17 @@ pub(super) async fn update(at: &mut impl Ask, before: &Question, now: &Question)
     Ok(touched == 1)
 }
 
-pub(super) async fn keep_contact(at: &mut impl Ask, question: i64, sealed: &[u8]) -> Result<(), Error> {
-    const SQL: &str = "INSERT INTO question_contact (question, sealed) VALUES ($1, $2)";
-    run!(at, sqlx::query(SQL).bind(question).bind(sealed))?;
+pub(super) async fn keep_contact(at: &mut impl Ask, question: i64, kept: &Sealed) -> Result<(), Error> {
+    const SQL: &str = "INSERT INTO question_contact (question, way, sealed) VALUES ($1, $2, $3)";
+    run!(at, sqlx::query(SQL).bind(question).bind(kept.way.as_str()).bind(&kept.sealed))?;
     Ok(())
 }
 
-pub(super) async fn contact(at: &mut impl Ask, question: i64) -> Result<Option<Vec<u8>>, Error> {
-    const SQL: &str = "SELECT sealed FROM question_contact WHERE question = $1";
-    on!(at, c => sqlx::query_scalar(SQL).bind(question).fetch_optional(c).await)
+pub(super) async fn contact(at: &mut impl Ask, question: i64) -> Result<Option<Sealed>, Error> {
+    const SQL: &str = "SELECT way, sealed FROM question_contact WHERE question = $1";
+    let row: Option<(String, Vec<u8>)> =
+        on!(at, c => sqlx::query_as(SQL).bind(question).fetch_optional(c).await)?;
+    Ok(row.and_then(|(way, sealed)| Some(Sealed { way: Way::read(&way)?, sealed })))
 }
 
 pub(super) async fn forget_contact(at: &mut impl Ask, question: i64) -> Result<bool, Error> {

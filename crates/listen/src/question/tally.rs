@@ -35,12 +35,23 @@ impl Tally {
     }
 }
 
-/// The counts of all questions, as anyone may know them.
+/// What anyone may know of all questions together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Overall {
+    /// The counts of all.
+    pub tally: Tally,
+    /// How many are public with their answers.
+    pub public: i64,
+}
+
+/// The counts of all questions; every one of them is looked at.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn overall(desk: &Desk) -> Result<Tally, Error> {
-    list::overall(&mut desk.read().await?, desk.today).await
+pub async fn overall(desk: &Desk) -> Result<Overall, Error> {
+    let mut at = desk.read().await?;
+    let tally = list::overall(&mut at, desk.today).await?;
+    Ok(Overall { tally, public: list::count_public(&mut at).await? })
 }
 
 /// How many contacts and pictures are kept now.

@@ -30,6 +30,11 @@ impl Ticket {
         &self.0
     }
 
+    /// Whether a ticket is ours and not too old; it may have come back too soon.
+    pub fn is_good(seal: &Seal, written: &str, now: Timestamp) -> bool {
+        !matches!(Self::check(seal, written, now), Err(Refusal::Stale))
+    }
+
     /// Whether a form with this ticket may be taken now.
     ///
     /// # Errors

@@ -53,8 +53,9 @@ impl Street {
         New {
             kind,
             place: Some(WARD.to_owned()),
+            topic: String::new(),
             words: words.to_owned(),
-            mail: MAIL.to_owned(),
+            contact: MAIL.to_owned(),
             consent: true,
             picture: None,
             form: Ticket::hand_out(&self.seal, &self.chance, opened).as_str().to_owned(),

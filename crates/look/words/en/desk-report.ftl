@@ -1,4 +1,16 @@
 # My work
+work-waiting-for = Waiting for you
+work-tasks = Tasks of the plan
+work-questions-overdue = questions overdue
+work-questions-open = questions to answer
+work-questions-unsent = questions sent to nobody yet
+work-duties-missing = disclosures overdue
+work-duties-doubted = reports of something not posted, to be checked
+work-articles = articles to approve
+work-bulletins-silent = bulletins not logged, short or late
+work-bulletins-unplanned = bulletins to schedule
+work-items-late = campaign items overdue
+work-items-coming = campaign items due within 7 days
 work-no-reports = Your post has no tasks to report on.
 work-empty = Your agency has nothing to report on at present.
 work-returned = Returned

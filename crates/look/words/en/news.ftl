@@ -27,6 +27,7 @@ news-files = Pictures and files
 news-views = Views: { $n }
 news-answers = Responsible for the content:
 news-share = Address of this article:
+news-related = Related news
 news-earlier = Earlier news
 news-withdrawn = This article was withdrawn
 news-withdrawn-on = This article was withdrawn on

@@ -43,6 +43,7 @@ pulse-silent = Nobody answered in: { $names }. The overall figures do not stand 
 pulse-no-answers = Too few answers to estimate from.
 pulse-order = By name, not by rank. Where two intervals overlap, one cannot say which place is ahead.
 pulse-method = Whoever answered stands for the people of their place divided by those who answered there. 95% intervals of a stratified sample without replacement. Who left a question out is not counted there.
+pulse-about-knowledge = Asks what people know
 pulse-share-yes_no = Share who answered “Yes”
 pulse-share-rating_5 = Share who answered “Good” or “Very good”
 pulse-yes_no-0 = No

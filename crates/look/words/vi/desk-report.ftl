@@ -1,4 +1,16 @@
 # Việc của tôi
+work-waiting-for = Việc chờ xử lý
+work-tasks = Nhiệm vụ theo kế hoạch
+work-questions-overdue = câu hỏi quá hạn trả lời
+work-questions-open = câu hỏi chờ trả lời
+work-questions-unsent = câu hỏi chưa phân xử lý
+work-duties-missing = việc công khai quá hạn còn thiếu
+work-duties-doubted = phản ánh không thấy niêm yết, cần kiểm tra
+work-articles = tin bài chờ duyệt
+work-bulletins-silent = bản tin chưa ghi phát, phát thiếu hoặc phát muộn
+work-bulletins-unplanned = bản tin chờ xếp lịch phát
+work-items-late = phần việc tuyên truyền quá hạn
+work-items-coming = phần việc tuyên truyền đến hạn trong 7 ngày
 work-no-reports = Chức vụ của đồng chí không có nhiệm vụ phải báo cáo.
 work-empty = Cơ quan hiện không có nhiệm vụ nào phải báo cáo.
 work-returned = Bị trả lại

@@ -27,6 +27,7 @@ news-files = Ảnh và tệp kèm theo
 news-views = Số lượt xem: { $n }
 news-answers = Chịu trách nhiệm nội dung:
 news-share = Địa chỉ bài viết:
+news-related = Tin liên quan
 news-earlier = Tin đã đưa
 news-withdrawn = Bài viết đã được gỡ
 news-withdrawn-on = Bài viết này đã được gỡ ngày

@@ -40,6 +40,7 @@ pulse-silent = Không ai trả lời ở: { $names }. Số chung không đại d
 pulse-no-answers = Chưa đủ câu trả lời để ước lượng.
 pulse-order = Xếp theo tên, không phải theo thứ hạng. Khoảng tin cậy của hai nơi chồng lên nhau thì chưa thể nói nơi nào hơn.
 pulse-method = Mỗi người trả lời đại diện cho số người của nơi mình chia cho số người ở đó đã trả lời. Khoảng tin cậy 95%, tính theo mẫu phân tầng, không hoàn lại. Người bỏ qua một câu không được tính ở câu ấy.
+pulse-about-knowledge = Hỏi hiểu biết
 pulse-share-yes_no = Tỷ lệ trả lời “Có”
 pulse-share-rating_5 = Tỷ lệ trả lời “Tốt” hoặc “Rất tốt”
 pulse-yes_no-0 = Không

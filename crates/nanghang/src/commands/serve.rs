@@ -4,6 +4,7 @@ mod daily;
 mod follow;
 mod identity;
 mod key;
+mod mail;
 mod metrics;
 
 use std::net::SocketAddr;
@@ -19,6 +20,7 @@ use plan::Scanner;
 use sample::town::{self, people};
 use store::{Claim, Store};
 use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
 use web::api::ask;
 use web::{App, Page, Settings, Snapshot, Works};
 
@@ -82,6 +84,11 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
     let snapshot = snapshot(&store, calendar, None).await?;
     let chance = operator::chance();
     let seal = key::seal(&place.data, &chance)?;
+    let mail = match calendar.is_demonstration() {
+        // A demonstration writes to nobody.
+        true => None,
+        false => mail::told(args.origin.as_deref(), lang)?,
+    };
     let works = Works {
         store: store.clone(),
         attachments: attachments.clone(),
@@ -91,7 +98,9 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         scanner: args.clamav.as_deref().map_or_else(Scanner::none, Scanner::at),
         identity: identity::Told::read().service(args.origin.as_deref(), lang)?,
         trust_proxy: args.trust_proxy,
+        mails: mail.is_some(),
     };
+    let posting = mail::run(mail, store.clone(), calendar, works.seal.clone());
     let portal = portal(&args, calendar, lang)?;
     let settings = settings(&args, &snapshot, calendar, lang)?;
     let first = first(&calendar.desk(&store), &settings, &chance, lang).await?;
@@ -105,6 +114,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         metrics::serve(bind(address, lang).await?)?;
     }
     let following = tokio::spawn(follow::follow(app.clone(), store.clone(), attachments, calendar, portal));
+    let posting = tokio::spawn(posting);
     let address = format!("http://{}", listener.local_addr().context("no address")?);
     output::print(&(say_with(lang, "work-serving", &[("address", (&address).into())]) + "\n"))?;
     if demo {
@@ -125,6 +135,7 @@ async fn serve(args: Args, common: &Common, place: &Place, lang: Lang) -> Result
         () = patience() => {}
     }
     following.abort();
+    posting.abort();
     follow::keep_counts(&app, &store).await;
     store.close().await;
     Ok(())
@@ -166,6 +177,7 @@ async fn snapshot(store: &Store, calendar: Calendar, older: Option<&Snapshot>) -
         news: inform::article::news(store, calendar.now().0).await?,
         links: inform::link::shown(store).await?.into(),
         visits: inform::views::before(store, calendar.today()).await?,
+        questions: OnceCell::new(),
     })
 }
 

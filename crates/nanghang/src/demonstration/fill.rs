@@ -24,6 +24,9 @@ pub(crate) async fn fill(desk: &Desk, works: &Works) -> anyhow::Result<()> {
     town::broadcasts::run(desk).await.context("the demonstration's broadcasts")?;
     town::campaigns::run(desk).await.context("the demonstration's campaigns")?;
     town::pulses::run(desk, seal, chance).await.context("the demonstration's pulse polls")?;
+    town::knowledge::run(desk, seal, chance)
+        .await
+        .context("the demonstration's campaign that was measured")?;
     town::imports::run(desk).await.context("the demonstration's files of other systems")?;
     Ok(())
 }

@@ -112,6 +112,12 @@ pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(Aim, &'sta
     both.into_iter().flatten().collect()
 }
 
+/// The first words that coach or aim, as they were written; none where no text does.
+pub fn first_in(texts: &[&str]) -> Option<String> {
+    let (_, phrase) = *found_in(texts.iter().copied()).first()?;
+    Some(texts.iter().find_map(|text| quoted(text, phrase)).unwrap_or_else(|| phrase.to_owned()))
+}
+
 /// The words of a text that make up a phrase that was found in it, as they were written.
 pub fn quoted(text: &str, phrase: &str) -> Option<String> {
     let words: Vec<&str> =

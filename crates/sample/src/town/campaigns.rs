@@ -93,7 +93,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
 }
 
 /// The communicator on a day.
-async fn at(desk: &Desk, day: Date) -> Result<Desk, Refusal> {
+pub(super) async fn at(desk: &Desk, day: Date) -> Result<Desk, Refusal> {
     let day = desk.on(day);
     let found = reports::desks(&day).await?.into_iter().find(|desk| desk.who == WRITER);
     Ok(found.unwrap_or(day))

@@ -33,6 +33,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         .into(),
         opens_on: day(-40),
         closes_on: day(-10),
+        is_fine: false,
     };
     let id = make(&began, &over).await?.id;
     for (place, count) in (0_i64..).zip(COUNTS) {
@@ -52,6 +53,7 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         .into(),
         opens_on: desk.today,
         closes_on: day(20),
+        is_fine: false,
     };
     make(desk, &open).await?;
     Ok(())

@@ -17,6 +17,8 @@ struct Story {
     kind: Kind,
     /// The agency that was named, if any.
     place: Option<&'static str>,
+    /// The word of its topic, or nothing.
+    topic: &'static str,
     words: &'static str,
     then: &'static [(Date, Deed)],
 }
@@ -49,6 +51,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 5),
         kind: Kind::Feedback,
         place: Some("BL-X-P2"),
+        topic: "works",
         words: LIGHTS,
         then: &[
             (date(2025, 5, 8), Answered("phuong-2", LIGHTS_DONE)),
@@ -60,6 +63,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 4, 14),
         kind: Kind::Feedback,
         place: Some("BL-STP"),
+        topic: "procedure",
         words: COPIES,
         then: &[
             (date(2025, 4, 24), Answered("chuyen-vien-stp", COPIES_DONE)),
@@ -71,6 +75,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 6),
         kind: Kind::Feedback,
         place: None,
+        topic: "health",
         words: "Trạm y tế xã hết thuốc huyết áp từ đầu tháng, người bệnh phải lên thành phố lấy.",
         then: &[
             (
@@ -85,6 +90,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 16),
         kind: Kind::Information,
         place: Some("BL-STP"),
+        topic: "",
         words: "Xin bản kế hoạch trợ giúp pháp lý lưu động năm 2025 của tỉnh, nhất là lịch về các xã có đông đồng bào Khmer.",
         then: &[(
             date(2025, 5, 19),
@@ -95,6 +101,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 8),
         kind: Kind::Feedback,
         place: Some("BL-X-XHT"),
+        topic: "land",
         words: "Kế hoạch sử dụng đất năm 2025 của xã dán ở bảng tin đã rách, xin cho xem bản đầy đủ ở đâu.",
         then: &[],
     },
@@ -102,6 +109,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 9),
         kind: Kind::Feedback,
         place: Some("BL-X-P2"),
+        topic: "works",
         words: "Hẻm 5 khóm 4 tối quá, xin phường sửa đèn.",
         then: &[(date(2025, 5, 12), Folded("phuong-2"))],
     },
@@ -109,6 +117,7 @@ const STORIES: [Story; 7] = [
         came: date(2025, 5, 19),
         kind: Kind::Feedback,
         place: None,
+        topic: "procedure",
         words: "Muốn làm lại giấy phép lái xe thì bây giờ nộp ở cơ quan nào, có làm qua mạng được không?",
         then: &[],
     },
@@ -119,7 +128,7 @@ const STORIES: [Story; 7] = [
 /// # Errors
 /// [`Refusal`].
 pub async fn run(desk: &Desk, means: Means<'_>) -> Result<(), Refusal> {
-    if overall(desk).await?.all > 0 {
+    if overall(desk).await?.tally.all > 0 {
         return Ok(());
     }
     let mut first = None;
@@ -137,8 +146,9 @@ async fn asked(desk: &Desk, means: Means<'_>, story: &Story) -> Result<Asked, Re
     let new = New {
         kind: story.kind,
         place: story.place.map(str::to_owned),
+        topic: story.topic.to_owned(),
         words: format!("{} {MARK}", story.words),
-        mail: String::new(),
+        contact: String::new(),
         consent: true,
         picture: None,
         form: form(desk, means),

@@ -22,7 +22,7 @@ use look::{Lang, filters};
 use places::name::order;
 
 use self::question::Question;
-use self::sentence::closed;
+pub(super) use self::sentence::closed;
 use super::Signed;
 use super::typed::Typed;
 use crate::fault::{Fault, render};

@@ -1,4 +1,6 @@
-//! My work: what was sent back, what is late, due soon, waiting, done.
+//! My work: what was sent back, what is late, due soon, waiting, done; and what else waits.
+
+mod waiting;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -7,6 +9,7 @@ use look::{Lang, filters};
 use plan::Owed;
 use plan::report::{self, Mine, Refusal};
 
+use self::waiting::{Waiting, waiting};
 use super::Signed;
 use super::assignment::{closed, path};
 use crate::Page;
@@ -22,6 +25,7 @@ struct WorkPage {
     reports: bool,
     is_empty: bool,
     lots: Vec<Lot>,
+    waiting: Vec<Waiting>,
 }
 
 /// Assignments that stand alike.
@@ -52,7 +56,8 @@ pub(crate) async fn get(signed: Signed) -> Answer {
     };
     let frame = signed.frame(Page::Work, say(lang, Page::Work.key()));
     let is_empty = mine.is_empty();
-    render(&WorkPage { frame, reports, is_empty, lots: lots(lang, mine, today) })
+    let waiting = waiting(lang, &signed.desk).await?;
+    render(&WorkPage { frame, reports, is_empty, lots: lots(lang, mine, today), waiting })
 }
 
 fn lots(lang: Lang, mine: Mine, today: Date) -> Vec<Lot> {

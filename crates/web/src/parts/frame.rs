@@ -12,6 +12,7 @@ use places::Unit;
 use scores::Group;
 
 use crate::Page;
+use crate::desk::is_open_to;
 use crate::parts::choices::Choices;
 use crate::parts::sentence;
 use crate::public::assets;
@@ -48,6 +49,21 @@ pub(crate) struct Frame {
 pub(crate) struct Seat {
     pub(crate) account: String,
     pub(crate) role: Role,
+}
+
+/// What the menu shows on one page.
+pub(crate) struct Menu {
+    pub(crate) groups: Vec<Entry>,
+    /// The pages of the group that the page lies in, where it has several.
+    pub(crate) within: Vec<Entry>,
+}
+
+/// A link of the menu.
+pub(crate) struct Entry {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    /// `page` where it leads to this very page, `true` where this page lies within.
+    pub(crate) current: Option<&'static str>,
 }
 
 impl Frame {
@@ -96,6 +112,46 @@ impl Frame {
         self.here = self.here.replace(brace, value);
         self.there = self.there.replace(brace, value);
         self
+    }
+
+    /// The menu: the desk's for who is signed in, with what is open to their role.
+    pub(crate) fn menu(&self) -> Menu {
+        let role = self.seat.as_ref().map(|seat| seat.role);
+        let all = if role.is_some() { &Page::DESK } else { &Page::MENU };
+        let mut menu = Menu { groups: Vec::new(), within: Vec::new() };
+        for group in all {
+            let is_open = |page: &&Page| role.is_none_or(|role| is_open_to(page, &role));
+            let pages: Vec<Entry> = group.pages.iter().filter(is_open).map(|page| self.entry(page)).collect();
+            let Some(first) = pages.first() else { continue };
+            let is_own = pages.iter().any(|page| page.current.is_some());
+            let is_alone = pages.len() == 1;
+            // Where a role sees one page of several, the page's own name says more.
+            let name = if is_alone && group.pages.len() > 1 {
+                first.name.clone()
+            } else {
+                say(self.lang, group.key)
+            };
+            let current = if is_alone { first.current } else { is_own.then_some("true") };
+            menu.groups.push(Entry { href: first.href.clone(), name, current });
+            if is_own && !is_alone {
+                menu.within = pages;
+            }
+        }
+        menu
+    }
+
+    fn entry(&self, page: &Page) -> Entry {
+        Entry { href: self.to(page), name: say(self.lang, page.key()), current: self.lies_in(page) }
+    }
+
+    /// Whether this page is that one, or lies below it.
+    fn lies_in(&self, page: &Page) -> Option<&'static str> {
+        let is_below = || self.crumbs.iter().any(|(path, _)| *path == self.to(page));
+        match () {
+            () if *page == self.page => Some("page"),
+            () if page.key() == self.page.key() || is_below() => Some("true"),
+            () => None,
+        }
     }
 
     /// The address of a page in this page's language.

@@ -78,6 +78,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotOpen => "poll-not-open",
         Refusal::NoChoice => "poll-no-choice",
         Refusal::NoReason => "poll-no-reason",
+        Refusal::Coaching(words) => return Ok(say_with(lang, "poll-coaching", &[("words", words.into())])),
         other => return Err(closed(other)),
     };
     Ok(say(lang, key))

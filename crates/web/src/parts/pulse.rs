@@ -1,7 +1,7 @@
 //! A pulse in words: its days, its items and their answers, and why something was refused.
 
 use listen::Pulse;
-use listen::pulse::{CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, TITLE_MAX};
+use listen::pulse::{About, CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, TITLE_MAX};
 use look::{Lang, date, say, say_with};
 
 use crate::Fault;
@@ -11,6 +11,8 @@ use jiff::civil::Date;
 pub(crate) struct Asked {
     pub(crate) key: String,
     pub(crate) words: String,
+    /// That it asks what people know, where it does.
+    pub(crate) about: String,
     /// What may be answered, in the order shown, each with its step; yes before no.
     pub(crate) steps: Vec<(i64, String)>,
     /// The same in one line.
@@ -26,6 +28,10 @@ pub(crate) fn asked(lang: Lang, item: &Item) -> Asked {
     }
     Asked {
         key: item.key(),
+        about: match item.about {
+            About::Knowledge => format!("{} · ", say(lang, "pulse-about-knowledge")),
+            About::Experience | About::Opinion => String::new(),
+        },
         words: lang.pick(&item.asked, &item.asked_en).to_owned(),
         scale: steps.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join(" · "),
         steps,

@@ -3,7 +3,9 @@
 use accounts::Directory;
 use jiff::civil::Date;
 use listen::Question;
-use listen::question::{Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, WORDS_MAX, WORDS_MIN, What};
+use listen::question::{
+    Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, Topic, WORDS_MAX, WORDS_MIN, What,
+};
 use look::{Lang, say, say_with};
 use plan::evidence::Unfit;
 
@@ -13,6 +15,16 @@ use crate::public::disclosure::short;
 /// The kind in a few words.
 pub(crate) fn kind(lang: Lang, kind: Kind) -> String {
     say(lang, &format!("question-short-{}", kind.as_str()))
+}
+
+/// What a question is about, in a few words.
+pub(crate) fn topic(lang: Lang, word: &str) -> String {
+    say(lang, &format!("topic-{word}"))
+}
+
+/// Every topic: word and name.
+pub(crate) fn topics(lang: Lang) -> Vec<(String, String)> {
+    Topic::all().iter().map(|it| (it.word.clone(), topic(lang, &it.word))).collect()
 }
 
 /// Within how many days, and on what ground.
@@ -66,9 +78,16 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
             (What::Routed, Some(to)) => {
                 say_with(lang, "question-routed", &[("agency", agency(directory, to).into())])
             }
+            (What::Unmailed, _) => {
+                let why = say(lang, &format!("letter-unsent-{}", step.words));
+                say_with(lang, "question-unmailed", &[("why", why.into())])
+            }
             (what, _) => say(lang, &format!("question-{}", what.as_str())),
         },
-        words: if step.what == What::Folded { String::new() } else { step.words.clone() },
+        words: match step.what {
+            What::Folded | What::Unmailed => String::new(),
+            _ => step.words.clone(),
+        },
         note: (step.what == What::Routed).then(|| say(lang, "question-routed-note")),
         by: step.by.clone(),
     };
@@ -112,7 +131,8 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Elsewhere => "elsewhere-refused",
         Refusal::NoWords => "question-no-words",
         Refusal::IdentityNumber => "question-identity",
-        Refusal::NoMail => "question-no-mail",
+        Refusal::Reachable => "question-reachable",
+        Refusal::NoWay => "question-no-way",
         Refusal::NoAgency => "question-no-agency",
         Refusal::NoAnswer => "question-no-answer",
         Refusal::Rated => "question-rated",

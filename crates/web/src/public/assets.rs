@@ -19,6 +19,11 @@ static STYLE_PATH: LazyLock<String> = LazyLock::new(|| named("page", &STYLE, "cs
 /// Makes photos smaller before they are sent.
 const SHRINK: &str = include_str!("../style/shrink.js");
 
+/// Does the small work that is asked of who has sent much.
+const WORK: &str = include_str!("../style/work.js");
+
+static WORK_PATH: LazyLock<String> = LazyLock::new(|| named("work", WORK, "js"));
+
 static SHRINK_PATH: LazyLock<String> = LazyLock::new(|| named("shrink", SHRINK, "js"));
 
 fn named(name: &str, text: &str, ending: &str) -> String {
@@ -37,6 +42,11 @@ pub(crate) fn shrink_path() -> &'static str {
     &SHRINK_PATH
 }
 
+/// The address of the script that does the small work.
+pub(crate) fn work_path() -> &'static str {
+    &WORK_PATH
+}
+
 /// A file by name.
 pub(crate) async fn get(Path(file): Path<String>) -> Result<Response, Fault> {
     match file.as_str() {
@@ -46,6 +56,9 @@ pub(crate) async fn get(Path(file): Path<String>) -> Result<Response, Fault> {
         }
         name if shrink_path().ends_with(name) => {
             Ok(kept("text/javascript; charset=utf-8", "max-age=31536000, immutable", SHRINK))
+        }
+        name if work_path().ends_with(name) => {
+            Ok(kept("text/javascript; charset=utf-8", "max-age=31536000, immutable", WORK))
         }
         _ => Err(Fault::Missing),
     }

@@ -212,7 +212,7 @@ fn documents(visit: &Visit, wanted: &str) -> Vec<Hit> {
 
 fn pages(visit: &Visit, wanted: &str) -> Vec<Hit> {
     let lang = visit.lang;
-    let all = Page::MENU.into_iter().chain([Page::About, Page::Choices, Page::Interface]);
+    let all = Page::of_menu(&Page::MENU).chain([Page::About, Page::Choices, Page::Interface]);
     let named = all.map(|page| (page, say(lang, page.key()))).filter(|(_, name)| holds(name, wanted));
     named.map(|(page, name)| Hit { path: page.path(lang), name: plain(&name), note: String::new() }).collect()
 }

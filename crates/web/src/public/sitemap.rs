@@ -25,16 +25,13 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
         Page::Backtest,
         Page::Ranks,
         Page::Whatif,
-        Page::Follow,
-        Page::Answered,
         Page::PersonalData,
-        Page::Polls,
         Page::Accessibility,
         Page::About,
         Page::Interface,
     ];
     let provinces = country().sets[0].units.iter().map(|unit| Page::Province(unit.slug));
-    let pages = Page::MENU.into_iter().chain(alone).chain(provinces);
+    let pages = Page::of_menu(&Page::MENU).chain(alone).chain(provinces);
     let pages = pages.map(|page| (page.path(Lang::Vi), page.path(Lang::En)));
     let snapshot = app.snapshot();
     let slugs = snapshot.documents.iter().map(plan::Document::slug);

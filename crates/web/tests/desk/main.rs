@@ -15,6 +15,7 @@ mod disclosures;
 mod door;
 mod groups;
 mod import;
+mod knowledge;
 mod links;
 mod news;
 #[path = "../office/mod.rs"]
@@ -23,6 +24,7 @@ mod people;
 mod plan;
 #[path = "../../../plan/tests/plan_rows/mod.rs"]
 mod plan_rows;
+mod poll;
 mod portal;
 mod pulse;
 mod question;

@@ -41,4 +41,25 @@ on_both! {
         let admin = office.seat("qt", Role::Administrator, "BL-VPUBND").await;
         office.get(&admin, "/viec-cua-toi").await.says("Chức vụ của đồng chí không có nhiệm vụ phải báo cáo.");
     }
+
+    async fn what_else_waits_is_counted_for_who_may_do_it(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        assert!(!office.get(&leader, "/viec-cua-toi").await.text().contains("Việc chờ xử lý"));
+        let new = [
+            ("section", "notice"),
+            ("agency", "BL-SVHTTDL"),
+            ("author", "Ban biên tập"),
+            ("title-vi", "Lịch tiếp dân"),
+            ("summary-vi", "Ngày nào."),
+            ("body-vi", "Ngày 15"),
+        ];
+        office.post(&writer, "/so-tin-bai", &new).await;
+        let waits = office.get(&leader, "/viec-cua-toi").await;
+        waits.says("1 tin bài chờ duyệt");
+        assert!(waits.text().contains("href=\"/so-tin-bai?state=draft\""));
+        assert!(!office.get(&writer, "/viec-cua-toi").await.text().contains("tin bài chờ duyệt"), "nobody approves their own");
+        office.get(&leader, "/en/work").await.says("1 articles to approve");
+    }
 }

@@ -133,6 +133,7 @@ async fn works(scratch: &Scratch, clock: Clock) -> Works {
         scanner: Scanner::none(),
         identity: None,
         trust_proxy: true,
+        mails: false,
     }
 }
 

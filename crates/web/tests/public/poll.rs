@@ -20,6 +20,7 @@ async fn open(scratch: &Scratch) -> (Router, i64) {
         choices: choices.map(|(vi, en)| (vi.to_owned(), en.to_owned())).into(),
         opens_on: desk.today,
         closes_on: date(2025, 5, 31),
+        is_fine: false,
     };
     (site, poll::make(&desk, &draft).await.unwrap().id)
 }

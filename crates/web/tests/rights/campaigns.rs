@@ -59,7 +59,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     Some(ask.of(OWN))
 }
 
-async fn campaign(scene: &Scene, number: i64) -> Option<(i64, i64)> {
+pub(crate) async fn campaign(scene: &Scene, number: i64) -> Option<(i64, i64)> {
     let today = scene.desk.today;
     let draft = Draft {
         title: format!("Đợt số {number}"),

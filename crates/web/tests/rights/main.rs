@@ -14,6 +14,7 @@ mod disclosures;
 mod door;
 mod hidden;
 mod imports;
+mod knowledge;
 mod links;
 #[path = "../office/mod.rs"]
 mod office;
@@ -32,7 +33,7 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 18] = [
+const WITHOUT_PAGE: [(&str, &str); 21] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -44,7 +45,10 @@ const WITHOUT_PAGE: [(&str, &str); 18] = [
     ("post.carried", "the program does it each morning"),
     ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
+    ("question.copied", "the asker does it by the secret, without signing in"),
     ("question.erased", "the asker does it by the secret, without signing in"),
+    ("question.mail_failed", "the program does it, when a letter is given up"),
+    ("question.mailed", "the program does it, when a letter has gone"),
     ("question.purged", "the program does it each morning"),
     ("question.rated", "the asker does it by the secret, without signing in"),
     ("question.reopened", "the asker does it by the secret, without signing in"),
@@ -140,6 +144,7 @@ async fn asked(scene: &Scene, act: &str, walker: Option<&Walker>) -> Option<Ask>
         "campaign" => campaigns::ask(scene, act).await,
         "disclosure" => disclosures::ask(scene, act).await,
         "elsewhere" | "import" => imports::ask(scene, act).await,
+        "knowledge" => knowledge::ask(scene, act).await,
         "link" => links::ask(scene, act).await,
         "poll" => polls::ask(scene, act).await,
         "portal" => portal::ask(scene, act).await,

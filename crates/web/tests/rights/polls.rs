@@ -31,6 +31,7 @@ async fn made(scene: &Scene) -> Option<Poll> {
     let tomorrow = scene.desk.today.tomorrow().ok()?;
     let choices = ["Có", "Không"].map(|said| (said.to_owned(), String::new())).into();
     let asked = "Ông, bà hài lòng không?".to_owned();
-    let draft = Draft { asked, asked_en: String::new(), choices, opens_on: tomorrow, closes_on: tomorrow };
+    let (opens_on, closes_on) = (tomorrow, tomorrow);
+    let draft = Draft { asked, asked_en: String::new(), choices, opens_on, closes_on, is_fine: false };
     poll::make(&scene.desk, &draft).await.ok()
 }

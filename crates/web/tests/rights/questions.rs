@@ -29,6 +29,10 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "forget"), ("request", request.code.as_str())])
         }
+        "reached" => {
+            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            Ask::form(at, [("act", "reach")])
+        }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
             question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
@@ -52,8 +56,9 @@ async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
     let new = New {
         kind,
         place: Some(OWN.to_owned()),
+        topic: String::new(),
         words: "Đường trước cổng trường bị hư".to_owned(),
-        mail: "lan@example.vn".to_owned(),
+        contact: "lan@example.vn".to_owned(),
         consent: true,
         picture: None,
         form: Ticket::hand_out(&seal, &chance, earlier).as_str().to_owned(),

@@ -81,7 +81,7 @@ fn harmless(body: &str, place: &str) {
 
 /// Sees every page that links lead to from the desk's menu, each with one query, and says how many there are.
 async fn crawl(scene: &Scene, walker: &Walker) -> usize {
-    let menu = Page::DESK.into_iter().chain([Page::Documents, Page::Progress, Page::Account]);
+    let menu = Page::of_menu(&Page::DESK).chain([Page::Documents, Page::Progress, Page::Account]);
     let mut waiting: VecDeque<String> =
         Lang::ALL.iter().flat_map(|lang| menu.clone().map(|page| page.path(*lang))).collect();
     waiting.push_back(format!("/co-quan/{PARTNER}"));

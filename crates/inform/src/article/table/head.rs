@@ -1,8 +1,10 @@
 //! Lists of what readers see: titles and summaries without the rest.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on};
+use store::{Ask, Error, on, select_among};
 
 use crate::article::{Filter, Head, Hit, PAGE, Section, Tongue};
 
@@ -20,6 +22,7 @@ struct Row {
 
 #[derive(sqlx::FromRow)]
 struct HitRow {
+    text: i64,
     #[sqlx(flatten)]
     head: Row,
     body: String,
@@ -76,18 +79,14 @@ pub(in crate::article) async fn next(at: &mut impl Ask, now: Timestamp) -> Resul
     Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
 }
 
-/// A text with its article, where readers see it.
-pub(in crate::article) async fn hit(
-    at: &mut impl Ask,
-    text: i64,
-    now: Timestamp,
-) -> Result<Option<Hit>, Error> {
+/// Texts with their articles by the numbers of the texts, where the articles were approved.
+pub(in crate::article) async fn hits(at: &mut impl Ask, texts: &[i64]) -> Result<HashMap<i64, Hit>, Error> {
     const SQL: &str = "
-        SELECT a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at, t.body,
+        SELECT t.id AS text, a.id, a.slug, a.section, t.tongue, t.title, t.summary, a.shows_at, t.body,
             (SELECT max(c.made_at) FROM article_correction c WHERE c.article = a.id) AS corrected_at
         FROM article_text t JOIN article a ON a.id = t.article
-        WHERE t.id = $1 AND a.state = 'approved' AND a.shows_at <= $2";
-    let row: Option<HitRow> =
-        on!(at, c => sqlx::query_as(SQL).bind(text).bind(now.to_sqlx()).fetch_optional(c).await)?;
-    Ok(row.and_then(|row| Some(Hit { head: row.head.read()?, body: row.body })))
+        WHERE t.id {among} AND a.state = 'approved'";
+    let rows: Vec<HitRow> = select_among(at, SQL, texts).await?;
+    let hit = |row: HitRow| Some((row.text, Hit { head: row.head.read()?, body: row.body }));
+    Ok(rows.into_iter().filter_map(hit).collect())
 }

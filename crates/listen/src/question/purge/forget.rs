@@ -43,5 +43,6 @@ pub async fn forget(
     table::blank(&mut tx, id).await?;
     let was_public = table::step::withdraw(&mut tx, id).await?;
     tx.commit(Did::Forgotten { question: &question, gone, was_public, request: &request.code }).await?;
+    desk.store().rinse().await?;
     Ok(now)
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on};
+use store::{Ask, Error, on, select_among};
 
 use super::step::{PublicRow, public};
 use super::{Row, select};
@@ -18,6 +18,7 @@ pub(in crate::question) struct Wanted<'a> {
     /// Folded.
     pub(in crate::question) text: &'a str,
     pub(in crate::question) today: Date,
+    pub(in crate::question) topic: &'a str,
 }
 
 /// What holds for a wanted list; the same marks in every statement that counts or lists.
@@ -29,7 +30,8 @@ macro_rules! wanted {
                 AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND state = 'open' AND due < $5)
                     OR ($2 = 'unsent' AND state = 'open' AND agency IS NULL))
                 AND ($3 = '' OR kind = $3)
-                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4)) ",
+                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4))
+                AND ($6 = '' OR topic = $6) ",
             $after
         )
     };
@@ -43,6 +45,7 @@ pub(in crate::question) async fn count(at: &mut impl Ask, wanted: &Wanted<'_>) -
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .fetch_one(c)
         .await)
 }
@@ -58,7 +61,7 @@ pub(in crate::question) async fn page(
         wanted!(
             "",
             "ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, CASE state WHEN 'open' THEN due END, id DESC
-             LIMIT $6 OFFSET $7"
+             LIMIT $7 OFFSET $8"
         )
     );
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
@@ -67,6 +70,7 @@ pub(in crate::question) async fn page(
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .bind(most)
         .bind(skipped)
         .fetch_all(c)
@@ -74,16 +78,29 @@ pub(in crate::question) async fn page(
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
-/// What is public, newest first, and how many there are in all.
+/// What is public, newest first.
 pub(in crate::question) async fn published(
     at: &mut impl Ask,
     (most, skipped): (i64, i64),
-) -> Result<(Vec<Published>, i64), Error> {
+) -> Result<Vec<Published>, Error> {
     const SQL: &str = public!("ORDER BY p.published_on DESC, p.question DESC LIMIT $1 OFFSET $2");
-    const COUNT: &str = "SELECT count(*) FROM question_public";
     let rows: Vec<PublicRow> = on!(at, c => sqlx::query_as(SQL).bind(most).bind(skipped).fetch_all(c).await)?;
-    let count = on!(at, c => sqlx::query_scalar(COUNT).fetch_one(c).await)?;
-    Ok((rows.into_iter().filter_map(PublicRow::read).collect(), count))
+    Ok(rows.into_iter().filter_map(PublicRow::read).collect())
+}
+
+/// Those of these questions that are public, the newest question first.
+pub(in crate::question) async fn published_of(
+    at: &mut impl Ask,
+    questions: &[i64],
+) -> Result<Vec<Published>, Error> {
+    const SQL: &str = public!("WHERE p.question {among} ORDER BY p.question DESC");
+    let rows: Vec<PublicRow> = select_among(at, SQL, questions).await?;
+    Ok(rows.into_iter().filter_map(PublicRow::read).collect())
+}
+
+pub(in crate::question) async fn count_public(at: &mut impl Ask) -> Result<i64, Error> {
+    const SQL: &str = "SELECT count(*) FROM question_public";
+    on!(at, c => sqlx::query_scalar(SQL).fetch_one(c).await)
 }
 
 /// What is counted, on the day of this mark.
@@ -122,6 +139,7 @@ pub(in crate::question) async fn tally(at: &mut impl Ask, wanted: &Wanted<'_>) -
         .bind(wanted.kind)
         .bind(wanted.text)
         .bind(wanted.today.to_sqlx())
+        .bind(wanted.topic)
         .fetch_one(c)
         .await)?;
     Ok(counts.into())

@@ -43,22 +43,21 @@ pub(in crate::question) async fn of(at: &mut impl Ask, question: i64) -> Result<
     Ok(rows.into_iter().filter_map(StepRow::read).collect())
 }
 
-pub(in crate::question) async fn insert(at: &mut impl Ask, step: &Step) -> Result<(), Error> {
+pub(in crate::question) async fn insert(at: &mut impl Ask, step: &Step) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO question_step (question, what, from_agency, to_agency, words, done_by, done_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    run!(
-        at,
-        sqlx::query(SQL)
-            .bind(step.question)
-            .bind(step.what.as_str())
-            .bind(&step.from)
-            .bind(&step.to)
-            .bind(&step.words)
-            .bind(&step.by)
-            .bind(step.on.to_sqlx())
-    )?;
-    Ok(())
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        RETURNING id";
+    on!(at, c => sqlx::query_scalar(SQL)
+        .bind(step.question)
+        .bind(step.what.as_str())
+        .bind(&step.from)
+        .bind(&step.to)
+        .bind(&step.words)
+        .bind(&step.by)
+        .bind(step.on.to_sqlx())
+        .fetch_one(c)
+        .await)
 }
 
 #[derive(sqlx::FromRow)]

@@ -16,10 +16,14 @@ const EVERY: Duration = Duration::from_secs(1);
 const COUNTED: u64 = 30;
 
 /// Acts that show on no page but those of who did them, or that are read afresh each time.
-const UNSEEN: [&str; 6] = [
+const UNSEEN: [&str; 10] = [
     "pulse.answered",
     "question.asked",
     "question.contact_seen",
+    "question.copied",
+    "question.mail_failed",
+    "question.mailed",
+    "question.reached",
     "session.",
     "sign_in.entered",
     "sign_in.failed",

@@ -26,7 +26,8 @@ pub(super) use self::told::{content, flag};
 
 use self::asked::Asked;
 use self::draft::Fields;
-use self::told::{closed, late_by, moment, named};
+pub(super) use self::told::closed;
+use self::told::{late_by, moment, named};
 use super::Signed;
 use super::typed::Typed;
 use crate::fault::{Fault, render};

@@ -3,9 +3,11 @@
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use inform::campaign::{Channel, NewItem, Refusal, change, close, done, drop_item, open, put};
+use listen::knowledge::{self, Side, tie, untie};
 use look::say;
 
 use super::draft::{read, whole};
+use super::known;
 use super::one::{page, path};
 use super::told::sentence;
 use crate::Fault;
@@ -17,6 +19,13 @@ use crate::visit::Path;
 enum Wrong {
     Typed(&'static str),
     Refused(Refusal),
+    Untied(knowledge::Refusal),
+}
+
+impl From<knowledge::Refusal> for Wrong {
+    fn from(refusal: knowledge::Refusal) -> Self {
+        Self::Untied(refusal)
+    }
 }
 
 impl From<Refusal> for Wrong {
@@ -48,6 +57,7 @@ pub(crate) async fn post(
             }
             sentence(lang, refusal)?
         }
+        Err(Wrong::Untied(refusal)) => known::sentence(lang, refusal)?,
     };
     refused(page(&signed, id, None, Some(why), typed).await)
 }
@@ -68,10 +78,21 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
             };
             done(desk, number(typed)?, on, typed.get("shown"), reached).await?;
         }
+        "tie" => {
+            let pulse = typed.get("pulse").parse().map_err(|_| knowledge::Refusal::NoPulse)?;
+            tie(desk, id, version(), side(typed)?, pulse).await?;
+        }
+        "untie" => {
+            untie(desk, id, version(), side(typed)?, typed.get("why")).await?;
+        }
         "drop" => drop_item(desk, number(typed)?).await?,
         _ => return Err(Refusal::Missing.into()),
     }
     Ok(())
+}
+
+fn side(typed: &Typed) -> Result<Side, Refusal> {
+    Side::read(typed.get("side")).ok_or(Refusal::Missing)
 }
 
 fn number(typed: &Typed) -> Result<i64, Refusal> {

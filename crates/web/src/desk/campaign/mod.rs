@@ -2,7 +2,8 @@
 
 mod act;
 mod draft;
-mod one;
+pub(super) mod known;
+pub(super) mod one;
 mod told;
 
 use accounts::Relation;
@@ -15,7 +16,8 @@ use look::words::say;
 use look::{Lang, date, filters};
 
 use self::draft::Fields;
-use self::told::{closed, sentence};
+pub(super) use self::told::closed;
+use self::told::sentence;
 use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};

@@ -5,11 +5,13 @@ use accounts::Relation;
 use askama::Template;
 use inform::broadcast;
 use inform::campaign::{self, CHANGE, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State};
+use listen::knowledge::Says;
 use look::words::{say, say_with};
 use look::{Lang, date, filters, number};
 use serde::Deserialize;
 
 use super::draft::{Fields, written};
+use super::known::Known;
 use super::told::closed;
 use crate::desk::Signed;
 use crate::desk::broadcast::{bulletin_path, content, flag};
@@ -43,6 +45,7 @@ struct CampaignPage {
     by: String,
     flags: Vec<String>,
     rows: Vec<Row>,
+    known: Known,
     channels: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
     bulletins: Vec<(String, String)>,
@@ -75,7 +78,7 @@ struct Row {
 }
 
 /// The address of a campaign.
-pub(super) fn path(lang: Lang, id: i64) -> String {
+pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
     Page::Campaign.path(lang).replace("{id}", &id.to_string())
 }
 
@@ -127,6 +130,7 @@ pub(super) async fn page(
         by: it.agency.as_deref().map_or_else(String::new, |code| snapshot.directory.name(code).to_owned()),
         flags: it.flags(&seen.items).into_iter().map(|found| flag(lang, found)).collect(),
         rows,
+        known: Known::new(signed, id).await?,
         channels: Channel::ALL.map(channel).into(),
         agencies,
         bulletins: if may(&PUT) { bulletins(signed).await? } else { Vec::new() },
@@ -209,6 +213,11 @@ impl CampaignPage {
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()
+    }
+
+    /// Whether the form of a side was refused.
+    fn refused(&self, act: &str, side: &str) -> bool {
+        self.typed.get("act") == act && self.typed.get("side") == side
     }
 
     /// What a field of an item's form holds.

@@ -41,7 +41,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
 }
 
 /// A refusal that no form can mend.
-pub(super) fn closed(refusal: Refusal) -> Fault {
+pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
     match refusal {
         Refusal::Forbidden(forbidden) => forbidden.into(),
         Refusal::Store(fault) => fault.into(),

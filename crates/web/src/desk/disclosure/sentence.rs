@@ -29,7 +29,7 @@ pub(super) fn of(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
 }
 
 /// The page for a refusal.
-pub(super) fn closed(refusal: Refusal) -> Fault {
+pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
     match refusal {
         Refusal::Forbidden(forbidden) => forbidden.into(),
         Refusal::Store(fault) => fault.into(),

@@ -5,7 +5,7 @@ pub(super) mod one;
 use askama::Template;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use listen::poll::{self, Draft, MAKE};
+use listen::poll::{self, Draft, MAKE, Refusal};
 use look::filters;
 use look::words::say;
 
@@ -45,6 +45,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
     match poll::make(&signed.desk, &draft).await {
         Ok(made) => Ok(Redirect::to(&one::path(lang, made.id)).into_response()),
         Err(refusal) => {
+            let typed = flagged(typed, &refusal);
             let why = sentence(lang, refusal)?;
             refused(page(&signed, typed, Some(why)).await)
         }
@@ -63,6 +64,11 @@ async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
     })
 }
 
+/// What was typed, with room to say that a text is right so where it seemed to coach.
+fn flagged(typed: Typed, refusal: &Refusal) -> Typed {
+    if matches!(refusal, Refusal::Coaching(_)) { typed.with("flagged", "yes") } else { typed }
+}
+
 /// What a form says of a poll; none where a day does not read.
 fn draft(typed: &Typed) -> Option<Draft> {
     let choice = |at: usize| {
@@ -74,5 +80,6 @@ fn draft(typed: &Typed) -> Option<Draft> {
         choices: (0..CHOICES).map(choice).collect(),
         opens_on: typed.day("opens_on")?,
         closes_on: typed.day("closes_on")?,
+        is_fine: typed.get("fine") == "yes",
     })
 }

@@ -8,7 +8,7 @@ use listen::Poll;
 use listen::poll::{self, CHANGE, CLOSE, State};
 use look::{Lang, filters};
 
-use super::{CHOICES, draft};
+use super::{CHOICES, draft, flagged};
 use crate::desk::Signed;
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
@@ -56,6 +56,7 @@ pub(crate) async fn post(
     match done {
         Ok(_) => Ok(Redirect::to(&path(lang, id)).into_response()),
         Err(refusal) => {
+            let typed = flagged(typed, &refusal);
             let why = sentence(lang, refusal)?;
             let typed = Some(typed).filter(|typed| typed.get("act") == "change");
             refused(page(&signed, id, typed, Some(why)).await)

@@ -13,6 +13,7 @@ use listen::pulse::{self, Draft, MAKE, bank};
 use look::words::say;
 use look::{Lang, filters};
 use scores::Item;
+use serde::Deserialize;
 
 use super::Signed;
 use super::typed::{Typed, refused};
@@ -20,6 +21,7 @@ use crate::asked::item_name;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::pulse::{Asked, asked, closed, days, response, sentence};
+use crate::visit::Query;
 use crate::{Fault, Page};
 
 #[derive(Template)]
@@ -42,9 +44,30 @@ struct Listed {
     response: String,
 }
 
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    /// A pulse whose items and population are asked again.
+    again: Option<i64>,
+}
+
 /// The page.
-pub(crate) async fn get(signed: Signed) -> Answer {
-    page(&signed, Typed::default(), None).await
+pub(crate) async fn get(signed: Signed, Query(wanted): Query<Wanted>) -> Answer {
+    let typed = match wanted.again {
+        Some(id) => again(&pulse::one(&signed.desk, id).await.map_err(closed)?),
+        None => Typed::default(),
+    };
+    page(&signed, typed, None).await
+}
+
+/// The form of a pulse that asks the same of people drawn anew from the same lists.
+fn again(pulse: &Pulse) -> Typed {
+    let line = |it: &pulse::Stratum| format!("{}; {}; {}", it.name, it.size, it.codes);
+    let strata: Vec<String> = pulse.strata.iter().map(line).collect();
+    let typed =
+        Typed::default().with("population", pulse.population.as_str()).with("strata", strata.join("\n"));
+    pulse.items.iter().fold(typed, |typed, item| typed.with("item", item.key()))
 }
 
 /// Makes a pulse and shows it.
@@ -119,6 +142,6 @@ fn draft(typed: &Typed) -> Option<Draft> {
 }
 
 /// The address of a pulse.
-pub(super) fn path(lang: Lang, id: i64) -> String {
+pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
     Page::PulseEntry.path(lang).replace("{id}", &id.to_string())
 }

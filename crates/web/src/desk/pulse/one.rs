@@ -7,12 +7,14 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use listen::Pulse;
+use listen::knowledge::{Side, of_pulse};
 use listen::pulse::{self, CLOSE, PRINT, State};
-use look::filters;
+use look::{filters, say};
 
 use super::results::{self, Told};
 use super::{path, slips};
 use crate::desk::Signed;
+use crate::desk::campaign::{known, one::path as campaign_path};
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
@@ -27,6 +29,8 @@ struct EntryPage {
     pulse: Pulse,
     days: String,
     response: String,
+    /// The campaigns that it is tied to: on which side, address, title.
+    campaigns: Vec<(String, String, String)>,
     why_ended: Option<String>,
     items: Vec<Asked>,
     parts: Vec<Part>,
@@ -97,6 +101,11 @@ async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
         }
         State::Coming | State::Open => None,
     };
+    let campaign = |(side, id, title): (Side, i64, String)| {
+        (say(lang, &format!("knowledge-of-{}", side.as_str())), campaign_path(lang, id), title)
+    };
+    let tied = of_pulse(desk, id).await.map_err(known::closed)?;
+    let campaigns = tied.into_iter().map(campaign).collect();
     let may_print = may(&PRINT);
     let part = |(place, it): (usize, &pulse::Stratum)| Part {
         place,
@@ -113,6 +122,7 @@ async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
         frame: frame.under(Page::PulseRegister),
         days: days(lang, &pulse, desk.today),
         response: response(lang, &pulse),
+        campaigns,
         why_ended: pulse.ended.as_ref().map(|(_, why)| why.clone()),
         items: pulse.items.iter().map(|item| asked(lang, item)).collect(),
         parts: pulse.strata.iter().enumerate().map(part).collect(),

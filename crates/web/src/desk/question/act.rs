@@ -2,7 +2,7 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use listen::question::{self, Refusal};
+use listen::question::{self, Contact, Refusal};
 
 use super::one::{OnePage, path};
 use crate::Fault;
@@ -22,9 +22,9 @@ pub(crate) async fn post(
     let lang = signed.visit.lang;
     let works = signed.visit.app.works()?.clone();
     match act(&signed, &works, id, &typed).await {
-        Ok(Some(mail)) => {
+        Ok(Some(contact)) => {
             let mut page = OnePage::load(&signed, id, Typed::default(), None, None).await?;
-            page.mail = Some(mail);
+            page.contact = Some(contact);
             Ok(render(&page)?.into_response())
         }
         Ok(None) => {
@@ -40,7 +40,7 @@ pub(crate) async fn post(
 }
 
 /// Does it; of seeing how to reach the asker, gives that.
-async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<Option<String>, Refusal> {
+async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<Option<Contact>, Refusal> {
     let (desk, words) = (&signed.desk, typed.get("words"));
     match typed.get("act") {
         "answer" => drop(question::answer(desk, id, typed.get("declined") == "yes", words).await?),
@@ -53,6 +53,7 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
             let (asked, answer) = (typed.get("asked"), typed.get("answer"));
             question::publish(desk, id, asked, answer, typed.get("checked") == "yes").await?;
         }
+        "reach" => question::letter::reach(desk, id).await?,
         "withdraw" => question::withdraw(desk, id).await?,
         "see_contact" => return question::see_contact(desk, &works.seal, id).await.map(Some),
         _ => return Err(Refusal::Missing),

@@ -15,6 +15,7 @@ pub(crate) struct Asked {
     agency: Option<String>,
     state: Option<String>,
     kind: Option<String>,
+    topic: Option<String>,
     q: Option<String>,
     page: Option<String>,
     format: Option<String>,
@@ -25,7 +26,8 @@ impl Asked {
     pub(super) fn read(&self) -> Asking {
         let field = |name| self.field(name).chars().take(100).collect();
         let page = written(&self.page).and_then(|page| page.parse().ok()).unwrap_or(1);
-        Asking { agency: field("agency"), state: field("state"), kind: field("kind"), text: field("q"), page }
+        let (agency, state, kind) = (field("agency"), field("state"), field("kind"));
+        Asking { agency, state, kind, topic: field("topic"), text: field("q"), page }
     }
 
     /// Whether the sheet is asked for.
@@ -35,7 +37,7 @@ impl Asked {
 
     /// Whether anything is asked for.
     pub(super) fn is_narrow(&self) -> bool {
-        ["agency", "state", "kind", "q"].iter().any(|name| !self.field(name).is_empty())
+        ["agency", "state", "kind", "topic", "q"].iter().any(|name| !self.field(name).is_empty())
     }
 
     /// What a field of the form holds.
@@ -44,6 +46,7 @@ impl Asked {
             "agency" => &self.agency,
             "state" => &self.state,
             "kind" => &self.kind,
+            "topic" => &self.topic,
             _ => &self.q,
         };
         written(field).unwrap_or_default()
@@ -53,9 +56,15 @@ impl Asked {
     pub(super) fn at(&self, lang: Lang, page: i64) -> String {
         let field = |name| self.field(name).to_owned();
         let (agency, state, kind, q) = (field("agency"), field("state"), field("kind"), field("q"));
-        let page = if page > 1 { page.to_string() } else { String::new() };
-        let query =
-            query([("agency", &agency), ("state", &state), ("kind", &kind), ("q", &q), ("page", &page)]);
+        let (topic, page) = (field("topic"), if page > 1 { page.to_string() } else { String::new() });
+        let query = query([
+            ("agency", &agency),
+            ("state", &state),
+            ("kind", &kind),
+            ("topic", &topic),
+            ("q", &q),
+            ("page", &page),
+        ]);
         format!("{}?{query}#list", Page::Inbox.path(lang))
     }
 

@@ -22,7 +22,7 @@ use super::Signed;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
 use crate::parts::import::{Told, told};
-use crate::parts::question::{Shares, agency, closed, kind, standing};
+use crate::parts::question::{Shares, agency, closed, kind, standing, topic, topics};
 use crate::public::question::agencies;
 use crate::public::question::answered::title;
 use crate::visit::Query;
@@ -38,6 +38,7 @@ struct InboxPage {
     /// What other systems took in; none where the desk may not read of them.
     others: Option<Vec<Told>>,
     kinds: Vec<(String, String)>,
+    topics: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
     states: Vec<(String, String)>,
     rows: Vec<Row>,
@@ -52,6 +53,7 @@ struct Row {
     code: String,
     title: String,
     kind: String,
+    topic: Option<String>,
     agency: Option<String>,
     came: Date,
     due: Date,
@@ -89,6 +91,7 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
         shares: Shares::new(lang, &found.tally),
         others,
         kinds: kinds.into(),
+        topics: topics(lang),
         agencies: agencies(&signed.visit, &ANSWERING),
         states: STATES.into_iter().map(named).collect(),
         newer: (asking.page > 1).then(|| asked.at(lang, asking.page - 1)),
@@ -117,6 +120,7 @@ impl Row {
                 words => title(words),
             },
             kind: kind(lang, question.kind),
+            topic: question.topic.as_ref().map(|word| topic(lang, word)),
             agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
             came: question.received_on,
             due: question.due,

@@ -1,23 +1,27 @@
 //! One question: what was asked, what was done, and what may be done about it.
 
+use ::plan::calendar::{self, par};
 use accounts::{Directory, Role};
 use askama::Template;
 use jiff::civil::Date;
+use listen::Question;
+use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms, What,
+    self, ANSWER, CLOSE, Contact, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms,
+    Topic, Way, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
-use plan::calendar::{self, par};
 use serde::Deserialize;
 
 use super::{ANSWERING, picture};
-use crate::desk::Signed;
 use crate::desk::typed::Typed;
+use crate::desk::{Signed, plan};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::question::{StepView, agency, closed, ground, kind, standing, steps};
-use crate::public::question::agencies;
+use crate::parts::question::{self as parts, StepView, agency, closed, ground, kind, standing, steps};
+use crate::public::question::answered::title;
+use crate::public::question::{agencies, in_force};
 use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
@@ -35,6 +39,8 @@ pub(super) struct OnePage {
     frame: Frame,
     it: One,
     kind: String,
+    /// What it is about, and the content of the index that this belongs to.
+    topic: Option<(String, Option<String>)>,
     ground: String,
     standing: String,
     class: &'static str,
@@ -45,12 +51,18 @@ pub(super) struct OnePage {
     /// The day until which it could be extended now.
     later: Option<Date>,
     agencies: Vec<(String, String)>,
+    /// The code of the agency that the topic proposes, where nobody has it yet.
+    proposed: Option<String>,
+    /// Code, words and standing of those that seem to ask the same.
+    alike: Vec<(String, String, String)>,
     may: May,
+    /// What becomes of a letter to the asker, where the program sends any.
+    letter: Option<String>,
     typed: Typed,
     notice: Option<String>,
     why: Option<String>,
-    /// The address of the asker, for who just asked to see it.
-    pub(super) mail: Option<String>,
+    /// How to reach the asker, for who just asked to see it.
+    pub(super) contact: Option<Contact>,
 }
 
 /// What the desk may do.
@@ -63,6 +75,7 @@ struct May {
     publish: bool,
     forget: bool,
     see_contact: bool,
+    reach: bool,
 }
 
 /// The address of a question.
@@ -94,6 +107,8 @@ impl OnePage {
             Some(_) => None,
             None => later(signed, &it, &terms).await?,
         };
+        let may = May::of(signed.desk.role, &it, later.is_some());
+        let alike = if may.fold { alike(signed, &it).await? } else { vec![] };
         Ok(Self {
             frame: signed.frame(Page::Inquiry, title).under(Page::Inbox).with("{id}", &id.to_string()),
             kind: kind(lang, it.question.kind),
@@ -103,8 +118,12 @@ impl OnePage {
             steps: told(lang, &it, &snapshot.directory),
             picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
             agencies: agencies(&signed.visit, &ANSWERING),
-            may: May::of(signed.desk.role, &it, later.is_some()),
-            mail: None,
+            proposed: proposed(signed, &it),
+            alike,
+            topic: it.question.topic.as_deref().map(|word| topic(signed, word)),
+            may,
+            contact: None,
+            letter: letter(signed, &it)?,
             standing,
             class,
             later,
@@ -131,10 +150,49 @@ impl OnePage {
         self.it.public.as_ref().map_or(newest, |it| it.answer.as_str())
     }
 
+    /// By what the asker wants to be answered, as the heading of it.
+    fn wanted(&self) -> String {
+        let way = self.it.way.map_or("mail", Way::as_str);
+        say(self.frame.lang, &format!("inbox-wants-{way}"))
+    }
+
+    /// The agency that is chosen in the form that sends it on: what was typed, else what is proposed.
+    fn goes_to(&self) -> &str {
+        match self.again("route", "to") {
+            "" => self.proposed.as_deref().unwrap_or_default(),
+            typed => typed,
+        }
+    }
+
     /// What was typed for an act that was refused.
     fn again(&self, act: &str, field: &str) -> &str {
         if self.typed.get("act") == act { self.typed.get(field) } else { "" }
     }
+}
+
+/// Code, words and standing of those that seem to ask the same.
+async fn alike(signed: &Signed, it: &One) -> Result<Vec<(String, String, String)>, Fault> {
+    let near = |it: Question| {
+        let stands = standing(signed.visit.lang, &it, signed.desk.today).0;
+        (it.code, title(&it.words), stands)
+    };
+    let found = question::alike(&signed.desk, &it.question).await.map_err(closed)?;
+    Ok(found.into_iter().map(near).collect())
+}
+
+/// What it is about: the topic, and the name of its content.
+fn topic(signed: &Signed, word: &str) -> (String, Option<String>) {
+    let content = Topic::find(word).and_then(|topic| topic.content);
+    let lang = signed.visit.lang;
+    (parts::topic(lang, word), content.map(|content| plan::content(lang, &content.to_string())))
+}
+
+/// The agency that the topic of a question that nobody has proposes.
+fn proposed(signed: &Signed, it: &One) -> Option<String> {
+    let is_unsent = it.question.agency.is_none() && it.question.state == State::Open;
+    let topic = is_unsent.then(|| Topic::find(it.question.topic.as_deref()?)).flatten()?;
+    let agencies = in_force(&signed.visit, &ANSWERING);
+    topic.proposes(&agencies, &it.question.words).map(str::to_owned)
 }
 
 /// What was done, as the office reads it.
@@ -144,6 +202,18 @@ fn told(lang: Lang, it: &One, directory: &Directory) -> Vec<StepView> {
         view.what = say(lang, "inbox-by-asker");
     }
     views
+}
+
+/// What becomes of a letter: that it waits, or that it will go.
+fn letter(signed: &Signed, it: &One) -> Result<Option<String>, Fault> {
+    let mails = signed.visit.app.works()?.mails && it.way == Some(Way::Mail);
+    let is_open = it.question.state == State::Open;
+    let key = match (it.letter_waits, mails && is_open) {
+        (true, _) => "letter-waits",
+        (_, true) => "letter-goes",
+        _ => return Ok(None),
+    };
+    Ok(Some(say(signed.visit.lang, key)))
 }
 
 /// The day that an extension would give now.
@@ -165,7 +235,8 @@ impl May {
             close: is_open && CLOSE.allows(role, near),
             publish: it.question.late.is_some() && PUBLISH.allows(role, near),
             forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),
-            see_contact: it.has_contact && SEE_CONTACT.allows(role, near),
+            see_contact: it.way.is_some() && SEE_CONTACT.allows(role, near),
+            reach: it.way.is_some() && it.question.late.is_some() && REACH.allows(role, near),
         }
     }
 }

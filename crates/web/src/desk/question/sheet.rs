@@ -9,9 +9,10 @@ use listen::Question;
 use crate::api::sheet::{Sheet, cell};
 use crate::desk::board::plain;
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 16] = [
     "code",
     "kind",
+    "topic",
     "received_on",
     "place",
     "agency",
@@ -37,10 +38,11 @@ pub(super) fn answer(questions: &[Question], directory: &Directory, today: Date)
     (headers, format!("\u{feff}{}", sheet.csv())).into_response()
 }
 
-fn row(question: &Question, directory: &Directory, today: Date) -> [String; 15] {
+fn row(question: &Question, directory: &Directory, today: Date) -> [String; 16] {
     [
         question.code.clone(),
         question.kind.as_str().to_owned(),
+        question.topic.clone().unwrap_or_default(),
         question.received_on.to_string(),
         question.place.clone().unwrap_or_default(),
         question.agency.clone().unwrap_or_default(),

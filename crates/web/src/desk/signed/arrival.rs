@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::Once;
 
 use accounts::sign_in::{Browser, Entered};
 use axum::extract::FromRequestParts;
@@ -65,11 +66,18 @@ impl Arrival {
         let cookies = CookieJar::from_headers(&parts.headers);
         let cookie = |name| cookies.get(name).map(|cookie| cookie.value().to_owned());
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|at| at.0.ip().to_string());
-        let proxy = app
-            .works()
-            .is_ok_and(|works| works.trust_proxy)
-            .then(|| last(&parts.headers, "x-forwarded-for"))
-            .flatten();
+        let trusts = app.works().is_ok_and(|works| works.trust_proxy);
+        let named = last(&parts.headers, "x-forwarded-for");
+        if named.is_some() && !trusts {
+            // Said once: what is not trusted may come with every request.
+            static SAID: Once = Once::new();
+            SAID.call_once(|| {
+                tracing::warn!(
+                    "X-Forwarded-For came and is not taken: behind a proxy, start with --trust-proxy"
+                );
+            });
+        }
+        let proxy = named.filter(|_| trusts);
         let forwarded = last(&parts.headers, "x-forwarded-proto").is_some_and(|proto| proto == "https");
         let origin = app.settings().origin.as_ref().is_some_and(|origin| origin.starts_with("https://"));
         Self {

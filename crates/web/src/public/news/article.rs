@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use inform::article::{self as articles, Filter, Refusal, Seen, Tongue};
+use inform::article::{self as articles, Refusal, Seen, Tongue};
 use look::filters;
 use look::words::say;
 use look::{Lang, date};
@@ -17,8 +17,8 @@ use crate::parts::article::{Line, Told, closed, lines};
 use crate::parts::frame::Frame;
 use crate::visit::{Path, Query, Visit};
 
-/// How many earlier articles stand below it.
-const EARLIER: usize = 5;
+/// How many articles of a kind stand below it.
+const BESIDE: i64 = 5;
 
 /// What the address asks for.
 #[derive(Deserialize, Default)]
@@ -32,7 +32,8 @@ pub(crate) struct Asked {
 struct ArticlePage {
     frame: Frame,
     it: Told,
-    earlier: Vec<Line>,
+    /// What was told before, and what is about the same.
+    beside: [(&'static str, Vec<Line>); 2],
     /// The whole address, to be passed on.
     address: String,
 }
@@ -64,13 +65,12 @@ pub(crate) async fn get(
     };
     let tongue = tongue(lang, &seen, &asked.tongue)?;
     let it = Told::new(&visit, &seen, tongue, |place| file::path(lang, &slug, place))?;
-    let filter = Filter { section: Some(seen.article.section), ..Filter::default() };
-    let (heads, _) = articles::list(&desk, &filter).await.map_err(closed)?;
-    let others: Vec<_> = heads.into_iter().filter(|head| head.id != seen.article.id).collect();
+    let around = articles::around(&desk, &seen.article, BESIDE).await.map_err(closed)?;
     let frame = visit.frame(Page::Article, it.title.clone()).at(&slug).under(Page::News);
     let page = ArticlePage {
         address: format!("{}{}", frame.origin, Page::Article.at(lang, &slug)),
-        earlier: lines(lang, &others).into_iter().take(EARLIER).collect(),
+        beside: [("news-earlier", around.earlier), ("news-related", around.related)]
+            .map(|(key, heads)| (key, lines(lang, &heads))),
         frame,
         it,
     };

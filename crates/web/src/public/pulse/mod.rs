@@ -64,7 +64,7 @@ async fn answer(
     let (client, desk) = (client.unwrap_or_default(), works.program(None));
     let pulse = pulse::open(&desk, id).await.map_err(closed)?;
     if !app.codes().is_free(&client, desk.now) {
-        let why = Some(say(lang, "question-wait"));
+        let why = Some(say(lang, "question-tried"));
         let page = render(&PulsePage::new(&visit, &pulse, typed, why)?)?;
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
     }

@@ -3,9 +3,9 @@
 use askama::Template;
 use jiff::civil::Date;
 use listen::import::tallies;
-use listen::question::{PAGE, Published, overall, published};
+use listen::question::{FOUND, PAGE, Published, overall, published};
 use look::filters;
-use look::words::say;
+use look::words::{say, say_with};
 use serde::Deserialize;
 
 use crate::Page;
@@ -30,7 +30,7 @@ pub(crate) struct Asked {
 struct AnsweredPage {
     frame: Frame,
     written: String,
-    found: i64,
+    found: String,
     rows: Vec<Row>,
     shares: Shares,
     others: Vec<Told>,
@@ -61,6 +61,8 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let text: String = written(&asked.q).unwrap_or_default().chars().take(LONGEST).collect();
     let number = written(&asked.page).and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 100_000);
     let (rows, found) = published(&desk, &text, number).await?;
+    let overall = snapshot.questions.get_or_try_init(|| overall(&desk)).await?;
+    let all = found.unwrap_or(overall.public);
     let row = |it: Published| Row {
         title: title(&it.words),
         kind: kind(lang, it.kind),
@@ -81,14 +83,17 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         format!("{}?{query}", Page::Answered.path(lang))
     };
     render(&AnsweredPage {
-        shares: Shares::new(lang, &overall(&desk).await?),
+        shares: Shares::new(lang, &overall.tally),
         others: told(lang, tallies(&desk).await?),
         frame: visit.frame(Page::Answered, say(lang, Page::Answered.key())).under(Page::Questions),
         newer: (number > 1).then(|| at(number - 1)),
-        older: (number * PAGE < found).then(|| at(number + 1)),
+        older: (number * PAGE < all).then(|| at(number + 1)),
         rows: rows.into_iter().map(row).collect(),
         written: text,
-        found,
+        found: match found {
+            Some(FOUND) => say_with(lang, "question-found-more", &[("n", FOUND.into())]),
+            _ => say_with(lang, "question-found", &[("n", all.into())]),
+        },
     })
 }
 

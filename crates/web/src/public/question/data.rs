@@ -22,7 +22,8 @@ struct DataPage {
 }
 
 /// What is kept, in the order of the page; the words of each are its own.
-const KEPT: [&str; 7] = ["mail", "picture", "words", "address", "official", "survey", "notice"];
+const KEPT: [&str; 10] =
+    ["contact", "picture", "words", "address", "imports", "pulse", "poll", "survey", "notice", "official"];
 
 /// The page.
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -39,7 +40,7 @@ impl DataPage {
     /// How many of it are kept now, where that is counted.
     fn count(&self, what: &str) -> Option<i64> {
         match what {
-            "mail" => Some(self.held.contacts),
+            "contact" => Some(self.held.contacts),
             "picture" => Some(self.held.pictures),
             _ => None,
         }

@@ -9,10 +9,11 @@ use look::filters;
 use look::words::say;
 use serde::Deserialize;
 
+use super::copy;
 use crate::desk::Client;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::question::{StepView, agency, kind, sentence, standing, steps};
+use crate::parts::question::{StepView, agency, kind, sentence, standing, steps, topic};
 use crate::visit::Visit;
 use crate::{App, Fault, Page, Works};
 
@@ -41,6 +42,7 @@ struct FollowPage {
 struct Told {
     it: Followed,
     kind: String,
+    topic: Option<String>,
     standing: String,
     class: &'static str,
     agency: Option<String>,
@@ -63,8 +65,11 @@ pub(crate) async fn post(
     let (client, now) = (client.unwrap_or_default(), works.program(None).now);
     let mut page = FollowPage::new(&visit, typed);
     if !app.misses().is_free(&client, now) {
-        page.why = Some(say(lang, "question-wait"));
+        page.why = Some(say(lang, "question-tried"));
         return Ok((StatusCode::TOO_MANY_REQUESTS, render(&page)?).into_response());
+    }
+    if let Some(own) = copy::own(&visit, &page.typed.act, (&page.typed.code, &page.typed.secret)).await? {
+        return Ok(own);
     }
     let done = act(works, &page.typed).await;
     let followed = question::follow(&works.program(None), &page.typed.code, &page.typed.secret).await;
@@ -126,6 +131,7 @@ impl Told {
         let (standing, class) = standing(lang, &it.question, snapshot.today);
         Self {
             kind: kind(lang, it.question.kind),
+            topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
             agency: shown.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
             steps: steps(lang, &it.steps, &snapshot.directory),
             standing,

@@ -3,8 +3,10 @@
 
 pub(crate) mod answered;
 mod ask;
+mod copy;
 mod data;
 mod follow;
+mod work;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -14,7 +16,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::{App, Page};
 
-pub(crate) use ask::agencies;
+pub(crate) use ask::{agencies, in_force};
 
 /// What a form with a picture may weigh: a larger picture is read past and told.
 const FORM: usize = 32 * 1024 * 1024;

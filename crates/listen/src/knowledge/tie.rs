@@ -1,0 +1,71 @@
+//! Tying a pulse to a campaign, before it or after it, and untying it with a reason: what was measured is not dropped
+//! without a word.
+
+use accounts::{Desk, Relation, Right};
+use inform::campaign;
+
+use super::did::Did;
+use super::{Refusal, Side, Span, Tie, Tied, fits, table};
+use crate::pulse::{self, MAKE};
+use crate::question::clean::tidy;
+
+/// Who may tie a pulse to a campaign: who makes pulses, and reads the campaign.
+pub const TIE: Right = Right { act: "knowledge.tied", held_by: MAKE.held_by };
+
+/// Who may untie one.
+pub const UNTIE: Right = Right { act: "knowledge.untied", held_by: MAKE.held_by };
+
+/// The longest reason, in characters.
+pub const REASON_MAX: usize = 200;
+
+/// Ties a pulse to a campaign, also to one that is closed; `version` is the one of the ties that were read.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn tie(desk: &Desk, campaign: i64, version: i64, side: Side, pulse: i64) -> Result<Tie, Refusal> {
+    desk.may(&TIE, Relation::Other)?;
+    let span = Span::of(&campaign::one(desk, campaign).await?);
+    let mut tx = desk.begin().await?;
+    tx.wait_turn("knowledge").await?;
+    let found = table::find(&mut tx, campaign).await?.unwrap_or_else(|| Tie::none(campaign));
+    if found.version != version {
+        return Err(Refusal::Changed);
+    }
+    if found.on(side).is_some() {
+        return Err(Refusal::Tied);
+    }
+    let tied = Tied { pulse, on: desk.today };
+    let own = pulse::table::find(&mut tx, pulse).await?.ok_or(Refusal::NoPulse)?;
+    let now = found.with(side, Some(tied));
+    match side {
+        Side::Before => fits(span, Some(&own), table::pulse(&mut tx, now.after).await?.as_ref())?,
+        Side::After => fits(span, table::pulse(&mut tx, now.before).await?.as_ref(), Some(&own))?,
+    }
+    table::put(&mut tx, &now).await?;
+    tx.commit(Did::Tied { campaign, side, tied }).await?;
+    Ok(now)
+}
+
+/// Unties a pulse, with a reason that stays in the trail; `version` as in [`tie`].
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn untie(desk: &Desk, campaign: i64, version: i64, side: Side, why: &str) -> Result<Tie, Refusal> {
+    desk.may(&UNTIE, Relation::Other)?;
+    campaign::one(desk, campaign).await?;
+    let mut tx = desk.begin().await?;
+    tx.wait_turn("knowledge").await?;
+    let found = table::find(&mut tx, campaign).await?.ok_or(Refusal::NotTied)?;
+    if found.version != version {
+        return Err(Refusal::Changed);
+    }
+    let tied = found.on(side).ok_or(Refusal::NotTied)?;
+    let why = tidy(why);
+    if !(1..=REASON_MAX).contains(&why.chars().count()) {
+        return Err(Refusal::NoReason);
+    }
+    let now = found.with(side, None);
+    table::put(&mut tx, &now).await?;
+    tx.commit(Did::Untied { campaign, side, tied, why: &why }).await?;
+    Ok(now)
+}

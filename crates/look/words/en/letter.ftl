@@ -1,0 +1,19 @@
+# Letters
+letter-subject = Answer to question { $code }
+letter-hello = Dear Sir or Madam,
+letter-told = { $agency } answered the question with the code { $code } on { $day }. The answer:
+letter-follow = In English: your question { $code } was answered; the answer stands above. To see it again, to say that it is not solved, or to rate it, go to { $address } and enter the code and the secret that you were given.
+letter-follow-site = In English: your question { $code } was answered; the answer stands above. To see it again, to say that it is not solved, or to rate it, go to the page Follow a question where you asked, and enter the code and the secret that you were given.
+letter-automatic = This letter was sent automatically; answers to it are not read. Your address is deleted from the system as you were told when you asked.
+letter-waits = The letter with the answer waits to be sent.
+letter-goes = When you answer, one letter goes to this address by itself.
+letter-reach = Answered by letter or telephone
+letter-reach-note = Records that the agency answered the asker itself. A letter that still waits is not sent any more.
+letter-unsent-refused = the mail server does not take this address
+letter-unsent-unreached = the mail server cannot be reached
+letter-unsent-sealed = the address does not open, the server’s key has changed
+question-mailed = Answer sent by e-mail
+question-unmailed = The e-mail could not be sent: { $why }. The agency is to reach the asker otherwise
+question-reached = The agency answered by letter or telephone
+work-mail-part = To send answers by e-mail, both NANGHANG_SMTP and NANGHANG_MAIL_FROM are needed.
+work-mail-unfit = The settings for e-mail do not fit: { $reason }

@@ -1,0 +1,137 @@
+//! What else waits for who is signed in: questions, articles, what must be public, bulletins, items of campaigns. Each is a
+//! count that leads to its register.
+
+use accounts::{Desk, Reach, Relation};
+use inform::broadcast::{self, Month, SCHEDULE};
+use inform::disclosure::{self, Check, POST, SETTLE, State};
+use inform::{article, campaign};
+use listen::question::{self, ANSWER, Asking};
+use look::Lang;
+
+use crate::Page;
+use crate::fault::Fault;
+use crate::{desk, parts};
+
+/// A count with the list that it counts.
+pub(super) struct Waiting {
+    pub(super) href: String,
+    pub(super) key: &'static str,
+    pub(super) count: i64,
+    pub(super) is_late: bool,
+}
+
+/// How many days ahead an item of a campaign is told.
+const AHEAD: i32 = 7;
+
+/// Everything that waits, what is late first; nothing of what the role does not do.
+pub(super) async fn waiting(lang: Lang, desk: &Desk) -> Result<Vec<Waiting>, Fault> {
+    let mut all = questions(desk).await?;
+    all.extend(disclosures(desk).await?);
+    all.extend(articles(desk).await?);
+    all.extend(bulletins(desk).await?);
+    all.extend(items(desk).await?);
+    all.retain(|(_, _, count, _)| *count > 0);
+    all.sort_by_key(|(_, _, _, is_late)| !is_late);
+    let told = |((page, query), key, count, is_late): Found| Waiting {
+        href: format!("{}{query}", page.path(lang)),
+        key,
+        count,
+        is_late,
+    };
+    Ok(all.into_iter().map(told).collect())
+}
+
+/// Page and query, the key of its words, how many, whether they are late.
+type Found = ((Page, &'static str), &'static str, i64, bool);
+
+/// Who answers for one agency looks after its own; who answers for all, after what nobody has and what is late.
+async fn questions(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    let Some(reach) = ANSWER.reach(desk.role) else { return Ok(Vec::new()) };
+    let listed = question::listed(desk, &Asking::default(), 0).await.map_err(parts::question::closed)?;
+    let tally = listed.tally;
+    let overdue = ((Page::Inbox, "?state=overdue"), "work-questions-overdue", tally.overdue, true);
+    let open = match reach {
+        Reach::Any => ((Page::Inbox, "?state=unsent"), "work-questions-unsent", tally.unsent, false),
+        _ => ((Page::Inbox, "?state=open"), "work-questions-open", tally.open - tally.overdue, false),
+    };
+    Ok(vec![overdue, open])
+}
+
+async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    if POST.reach(desk.role).is_none() {
+        return Ok(Vec::new());
+    }
+    let lines = disclosure::register(desk).await.map_err(desk::disclosure::closed)?;
+    let missing = |line: &&disclosure::Line| {
+        line.relation(desk) == Relation::Own && matches!(line.state, State::Missing(_))
+    };
+    let doubted = |line: &&disclosure::Line| {
+        SETTLE.allows(desk.role, line.relation(desk)) && line.checks.iter().any(Check::is_open)
+    };
+    let count = |holds: &dyn Fn(&&disclosure::Line) -> bool| lines.iter().filter(holds).count() as i64;
+    Ok(vec![
+        ((Page::Duties, "?state=missing"), "work-duties-missing", count(&missing), true),
+        ((Page::Duties, "?state=check"), "work-duties-doubted", count(&doubted), false),
+    ])
+}
+
+async fn articles(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    if article::APPROVE.reach(desk.role).is_none() {
+        return Ok(Vec::new());
+    }
+    let register = article::register(desk).await.map_err(parts::article::closed)?;
+    let waits = |it: &&article::Article| {
+        matches!(it.state, article::State::Draft)
+            && it.written_by != desk.who
+            && article::APPROVE.allows(desk.role, desk.relation(&it.agency, []))
+    };
+    let count = register.iter().filter(waits).count() as i64;
+    Ok(vec![((Page::NewsRegister, "?state=draft"), "work-articles", count, false)])
+}
+
+async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    if SCHEDULE.reach(desk.role).is_none() {
+        return Ok(Vec::new());
+    }
+    let register = broadcast::register(desk, Month::of(desk.today)).await;
+    let register = register.map_err(desk::broadcast::closed)?;
+    let (mut silent, mut unplanned) = (0, 0);
+    for told in &register.told {
+        for line in &told.lines {
+            let bulletin = &told.bulletin;
+            if line.relation(bulletin, desk) == Relation::Own && bulletin.withdrawn.is_none() {
+                silent += i64::from(line.standing(bulletin, desk.today).lacks());
+                unplanned += i64::from(line.unplanned(bulletin) > 0 && bulletin.last >= desk.today);
+            }
+        }
+    }
+    Ok(vec![
+        ((Page::Broadcasts, ""), "work-bulletins-silent", silent, true),
+        ((Page::Broadcasts, ""), "work-bulletins-unplanned", unplanned, false),
+    ])
+}
+
+async fn items(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    if campaign::DONE.reach(desk.role).is_none() {
+        return Ok(Vec::new());
+    }
+    let campaigns = campaign::all(desk).await.map_err(desk::campaign::closed)?;
+    let open = campaigns.iter().filter(|seen| seen.campaign.state() == campaign::State::Open);
+    let own = open.flat_map(|seen| &seen.items).filter(|item| desk.agency.as_ref() == Some(&item.agency));
+    let (mut late, mut coming) = (0, 0);
+    for item in own {
+        match item.standing(desk.today) {
+            campaign::Standing::Late => late += 1,
+            campaign::Standing::Coming
+                if desk.today.until(item.due).is_ok_and(|span| span.get_days() <= AHEAD) =>
+            {
+                coming += 1;
+            }
+            _ => {}
+        }
+    }
+    Ok(vec![
+        ((Page::Campaigns, ""), "work-items-late", late, true),
+        ((Page::Campaigns, ""), "work-items-coming", coming, false),
+    ])
+}

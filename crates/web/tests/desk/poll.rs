@@ -1,0 +1,27 @@
+//! Making a poll over HTTP: a text that coaches is shown to whoever wrote it before it is kept.
+
+use accounts::Role;
+use sample::on_both;
+
+use crate::office::open;
+
+on_both! {
+    async fn a_poll_that_seems_to_coach_is_read_again_by_a_person(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let new = [
+            ("asked", "Ông, bà đã được hướng dẫn trả lời phiếu chưa?"),
+            ("choice-0", "Rồi"),
+            ("choice-1", "Chưa"),
+            ("opens_on", "2025-06-20"),
+            ("closes_on", "2025-06-30"),
+        ];
+        assert!(!office.get(&writer, "/so-tham-do").await.text().contains("name=\"fine\""), "nobody ticks it by habit");
+        let flagged = office.post(&writer, "/so-tham-do", &new).await;
+        assert_eq!(flagged.status.as_u16(), 422);
+        flagged.says("“hướng dẫn trả lời phiếu”");
+        assert!(flagged.text().contains("name=\"fine\"") && flagged.text().contains("value=\"Rồi\""));
+        let kept = office.post(&writer, "/so-tham-do", &[new.as_slice(), &[("fine", "yes")]].concat()).await;
+        assert_eq!(kept.status.as_u16(), 303);
+    }
+}
