@@ -272,7 +272,7 @@ on_both! {
         assert_eq!(communes(undeclared(&ngoc(&desk), month).await.unwrap()).len(), before.len() - 1);
         // A commune sees itself, and those alone that were in force.
         let other = &before[1];
-        assert_eq!(undeclared(&officer(&desk, other), month).await.unwrap(), [other.clone()]);
+        assert_eq!(undeclared(&officer(&desk, other), month).await.unwrap(), std::slice::from_ref(other));
         let later = ngoc(&desk.on(date(2025, 7, 2)));
         let after = undeclared(&later, Month::of(later.today)).await.unwrap();
         assert!(!after.is_empty() && after.iter().all(|code| code.starts_with("CM-X-")), "{after:?}");
