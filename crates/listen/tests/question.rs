@@ -122,7 +122,9 @@ on_both! {
         let far = street.seat(Role::Officer, OTHER, date(2025, 5, 21));
         assert!(codes(&far, &twin).await.is_empty(), "of others nothing is told");
         assert!(codes(&ward, &now(&street, first.id).await).await.is_empty(), "nor for one that is answered");
-        let unlike = ask(at("Xin hỏi lịch tiếp công dân tháng sáu", Some(WARD), "works")).await;
+        let polite = "Kính gửi Ủy ban, tôi xin hỏi một việc như sau, mong được trả lời sớm, xin cảm ơn.";
+        ask(at(&format!("{polite} Bao giờ nạo vét kênh thủy lợi sau chợ cho bà con làm lúa?"), Some(WARD), "works")).await;
+        let unlike = ask(at("Tôi xin hỏi một việc: lịch tiếp công dân tháng sáu của lãnh đạo phường có thay đổi gì không, tôi đến hai lần đều không gặp", Some(WARD), "works")).await;
         assert!(codes(&ward, &unlike).await.is_empty());
     }
 

@@ -16,8 +16,9 @@ const PAIRS: usize = 24;
 const FOUND: i64 = 300;
 /// How many of those with most pairs in common are looked at.
 const NEAR: usize = 40;
-/// With fewer pairs in common two questions are not alike.
-const LEAST: usize = 2;
+/// With fewer pairs in common, or a smaller part of its own, two questions are not alike: "xin hỏi" and "được không" are everywhere.
+const LEAST: usize = 3;
+const PART: usize = 5;
 /// Where words are looked up.
 const WORDS: (&str, &str, &str) = ("question", "fold", "id");
 
@@ -31,13 +32,15 @@ pub async fn alike(desk: &Desk, question: &Question) -> Result<Vec<Question>, Re
     }
     let mut at = desk.read().await?;
     let mut shared: HashMap<i64, usize> = HashMap::new();
-    for pair in pairs(&question.words) {
+    let own = pairs(&question.words);
+    let least = LEAST.max(own.len().div_ceil(PART));
+    for pair in own {
         for id in holding(&mut at, WORDS, &pair, Stand::Phrase, FOUND).await? {
             *shared.entry(id).or_default() += 1;
         }
     }
     let mut near: Vec<(i64, usize)> =
-        shared.into_iter().filter(|(id, pairs)| *id != question.id && *pairs >= LEAST).collect();
+        shared.into_iter().filter(|(id, pairs)| *id != question.id && *pairs >= least).collect();
     near.sort_by_key(|(id, pairs)| (std::cmp::Reverse(*pairs), std::cmp::Reverse(*id)));
     let directory = Directory::load(&mut at).await?;
     let mut found = Vec::new();

@@ -131,3 +131,19 @@ async fn no_log_however_chatty_holds_what_tells_who_asked() {
         assert!(!log.contains(personal), "{personal}");
     }
 }
+
+#[tokio::test]
+async fn a_proxy_whose_word_is_not_taken_is_told_of_once() {
+    let lines = Lines::default();
+    let kept = lines.clone();
+    tracing_subscriber::fmt().with_ansi(false).with_writer(move || kept.clone()).init();
+    let scratch = Scratch::sqlite();
+    let site = crate::door::without_proxy(&scratch).await;
+    for client in ["203.0.113.7", "203.0.113.8", "203.0.113.9"] {
+        let headers = [("x-forwarded-for", client)];
+        crate::door::ask(&site, axum::http::Method::GET, "/hoi-dap", &headers, "").await;
+    }
+    let log = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    assert_eq!(log.matches("--trust-proxy").count(), 1, "{log}");
+    assert!(!log.contains("203.0.113"), "and no address is named");
+}
