@@ -16,7 +16,6 @@ mod law;
 mod line;
 mod notice;
 mod place;
-mod post;
 mod posting;
 mod read;
 mod record;
@@ -24,9 +23,7 @@ mod refusal;
 mod settle;
 mod sought;
 mod standing;
-mod strike;
 mod table;
-mod take_down;
 
 pub use arise::{ARISE, arise};
 pub use check::{Check, Finding};
@@ -40,16 +37,15 @@ pub(crate) use line::owners;
 pub use line::{Key, Line, Spot};
 pub use notice::{Blank, GRACE, Notices, Shown, notices};
 pub use place::Place;
-pub use post::{NewPosting, NewShowing, POST, post};
-pub use posting::{Posting, Proof, Showing, Struck};
+pub use posting::{
+    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, post, strike, take_down,
+};
 pub use read::{READ, file, one, register};
 pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};
 pub use refusal::Refusal;
 pub use settle::{SETTLE, settle};
 pub use sought::{Answer, Open, Sought, answer, seek, sought};
 pub use standing::{Hangs, State};
-pub use strike::{STRIKE, strike};
-pub use take_down::{TAKE_DOWN, take_down};
 
 /// The longest text about an event, a place or a check, in characters.
 pub const WORDS_MAX: usize = 300;

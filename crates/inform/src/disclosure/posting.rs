@@ -1,7 +1,15 @@
 //! A posting: what was made public, where, from which day, and what shows it.
 
+mod post;
+mod strike;
+mod take_down;
+
 use jiff::civil::Date;
 use plan::evidence::{Piece, What};
+
+pub use post::{NewPosting, NewShowing, POST, post};
+pub use strike::{STRIKE, strike};
+pub use take_down::{TAKE_DOWN, take_down};
 
 use super::Place;
 

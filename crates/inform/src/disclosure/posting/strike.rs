@@ -3,10 +3,10 @@
 
 use accounts::{Desk, Reach, Right, Role};
 
-use super::did::Did;
-use super::read::open;
-use super::record::words;
-use super::{Key, Refusal, Struck, table};
+use crate::disclosure::did::Did;
+use crate::disclosure::read::open;
+use crate::disclosure::record::words;
+use crate::disclosure::{Key, Refusal, Struck, table};
 
 /// Who may strike one out.
 pub const STRIKE: Right = Right {

@@ -3,10 +3,10 @@
 use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
 
-use super::did::Did;
-use super::posting::latest;
-use super::read::open;
-use super::{Hangs, Key, Place, Refusal, table};
+use super::latest;
+use crate::disclosure::did::Did;
+use crate::disclosure::read::open;
+use crate::disclosure::{Hangs, Key, Place, Refusal, table};
 
 /// Who may record it.
 pub const TAKE_DOWN: Right = Right {

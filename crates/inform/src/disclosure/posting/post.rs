@@ -5,11 +5,11 @@ use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
 use plan::evidence::{Piece, joining};
 
-use super::did::Did;
-use super::posting::is_kept;
-use super::read::open;
-use super::record::tidy;
-use super::{Key, Line, Place, Posting, Proof, Refusal, Showing, table};
+use super::is_kept;
+use crate::disclosure::did::Did;
+use crate::disclosure::read::open;
+use crate::disclosure::record::tidy;
+use crate::disclosure::{Key, Line, Place, Posting, Proof, Refusal, Showing, table};
 
 /// Who may record it.
 pub const POST: Right = Right {
