@@ -7,10 +7,6 @@ mod take_down;
 use jiff::civil::Date;
 use plan::evidence::{Piece, What};
 
-pub use post::{NewPosting, NewShowing, POST, post};
-pub use strike::{STRIKE, strike};
-pub use take_down::{TAKE_DOWN, take_down};
-
 use super::Place;
 
 pub use post::{NewPosting, NewShowing, POST, post};
