@@ -3,7 +3,6 @@
 //! Whoever asks has no account: a code and a secret are all that they need. Moved is not done: sending a question on
 //! moves no deadline. How to reach the asker lies apart, sealed, and goes some days after the answer.
 
-mod alike;
 mod answer;
 mod ask;
 pub(crate) mod clean;
@@ -24,22 +23,19 @@ mod step;
 mod table;
 mod tally;
 mod terms;
-mod ticket;
-mod topic;
 
 use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
-pub use alike::alike;
 pub use answer::{ANSWER, answer};
-pub use ask::{ASK, Asked, Means, New, ask};
+pub use ask::{ASK, Asked, Means, New, Ticket, ask};
 pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
 pub use close::{CLOSE, close};
 pub use contact::{Contact, SEE_CONTACT, Way, see_contact};
 pub use extend::{EXTEND, extend};
-pub use fold::{FOLD, fold};
+pub use fold::{FOLD, alike, fold};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
@@ -48,12 +44,10 @@ pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
 pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
-pub use route::{ROUTE, route};
+pub use route::{ROUTE, Topic, route};
 pub use step::{Step, What};
 pub use tally::{Held, Overall, Tally, held, overall};
 pub use terms::Terms;
-pub use ticket::Ticket;
-pub use topic::Topic;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

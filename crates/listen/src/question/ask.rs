@@ -1,15 +1,19 @@
 //! Asking: anyone may, without an account. What comes in is made clean, counted, and sent to the agency that was named.
 
+mod ticket;
+
 use accounts::agency::Kind as AgencyKind;
 use accounts::{Chance, Desk, Directory, Relation, Right};
 use plan::calendar::{self, par};
 use plan::evidence::{Scanner, Unfit, fit};
 use store::{Attachments, Digest};
 
+pub use ticket::Ticket;
+
 use super::clean::{self, WORDS_MIN};
 use super::contact::{Contact, Sealed};
 use super::did::Did;
-use super::{Kind, Picture, Question, Refusal, State, Terms, Ticket, Topic, table};
+use super::{Kind, Picture, Question, Refusal, State, Terms, Topic, table};
 use crate::{Seal, elsewhere};
 
 /// Who may ask: anyone, through the program's own desk.

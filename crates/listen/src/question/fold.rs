@@ -1,6 +1,10 @@
 //! Folding duplicates together: a question that another one asks already shows that one's answer as its own.
 
+mod alike;
+
 use accounts::{Desk, Reach, Right, Role};
+
+pub use alike::alike;
 
 use super::did::Did;
 use super::letter::act as letter;

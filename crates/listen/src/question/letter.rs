@@ -82,7 +82,7 @@ mod tests {
     fn pauses_grow_and_the_last_try_comes_within_a_day() {
         let pauses: Vec<_> = (1..TRIES).map(pause).collect();
         assert!(pauses.windows(2).all(|two| two[0] < two[1]));
-        assert!(pauses.iter().map(|it| it.as_mins()).sum::<i64>() < 24 * 60);
+        assert!(pauses.iter().map(SignedDuration::as_mins).sum::<i64>() < 24 * 60);
         assert_eq!((pause(0), pause(99)), (pause(1), pause(5)));
     }
 }

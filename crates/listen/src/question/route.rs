@@ -1,6 +1,10 @@
 //! Sending a question to the agency whose business it is, with the reason. That is no answer, and moves no deadline.
 
+mod topic;
+
 use accounts::{Desk, Directory, Reach, Right, Role};
+
+pub use topic::Topic;
 
 use super::ask::is_askable;
 use super::clean::words;

@@ -8,7 +8,7 @@ use places::name::{fold, words};
 use serde::Deserialize;
 
 static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
-    let rows: Vec<Row> = places::rows(include_str!("../../../../data/question_topics.csv"));
+    let rows: Vec<Row> = places::rows(include_str!("../../../../../data/question_topics.csv"));
     rows.into_iter().map(Topic::from).collect()
 });
 

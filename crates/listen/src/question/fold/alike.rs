@@ -7,7 +7,7 @@ use accounts::{Desk, Directory};
 use places::name::words;
 use store::words::{Stand, holding};
 
-use super::{FOLD, Kind, Question, REOPEN_DAYS, Refusal, State, days, table};
+use super::super::{FOLD, Kind, Question, REOPEN_DAYS, Refusal, State, days, table};
 
 /// How many are proposed.
 const MOST: usize = 3;

@@ -4,7 +4,7 @@
 use accounts::Chance;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Refusal;
+use super::super::Refusal;
 use crate::Seal;
 
 /// A person takes longer than this to write a question.
