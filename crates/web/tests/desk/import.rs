@@ -83,13 +83,13 @@ sample::on_both! {
         for address in ["/so-hoi-dap", "/hoi-dap/da-tra-loi"] {
             let page = office.get(&hoa, address).await;
             page.says("Từ hệ thống khác");
-            page.says("2 trên 3");
+            page.says("2/3");
             page.says("15/5/2025");
             page.says("không cộng vào số của trang này");
             assert!(!page.text().contains("<i>1022"));
         }
         post(&office, &hoa, &at, "remove", &[]).await;
-        assert!(!office.get(&hoa, "/so-hoi-dap").await.text().contains("2 trên 3"));
+        assert!(!office.get(&hoa, "/so-hoi-dap").await.text().contains("2/3"));
         assert_eq!(office.get(&hoa, &at).await.status, StatusCode::NOT_FOUND);
     }
 
