@@ -17,7 +17,7 @@ use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
 pub use answer::{ANSWER, NO_ANSWER, answer};
-pub use bank::{About, Item, Scale};
+pub use bank::{About, Answered, Item, Scale};
 pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make};
 pub use print::{CODES_MAX, PRINT, Slips, print};
 pub use refusal::{Line, Refusal};

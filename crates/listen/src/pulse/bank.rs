@@ -18,6 +18,10 @@ pub struct Item {
     pub scale: Scale,
     /// What it asks about.
     pub about: About,
+    /// The code of the measure of kind `tham_do` that it gives, where there is one: `P1.1`.
+    pub measure: Option<String>,
+    /// Which answer the measure counts, where it is one of two.
+    pub measured_by: Option<Answered>,
     /// What is asked, in Vietnamese.
     #[serde(rename = "vi")]
     pub asked: String,
@@ -68,6 +72,16 @@ impl Scale {
     }
 }
 
+/// An answer that a measure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// Yes, what an estimate gives as it is.
+    Yes,
+    /// No: what is left of the estimate to one.
+    No,
+}
+
 /// What an item asks about: knowing is measured by the first kind alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,11 +103,6 @@ impl About {
             Self::Opinion => "opinion",
         }
     }
-
-    /// What the item of a lasting word is about; an experience where the bank has it no more.
-    pub(super) fn of(item: &str) -> Self {
-        all().iter().find(|known| known.item == item).map_or(Self::Experience, |known| known.about)
-    }
 }
 
 impl Item {
@@ -108,6 +117,11 @@ pub fn all() -> &'static [Item] {
     static ITEMS: LazyLock<Vec<Item>> =
         LazyLock::new(|| places::rows(include_str!("../../../../data/pulse_items.csv")));
     &ITEMS
+}
+
+/// The item of a lasting word; none where the bank has it no more.
+pub(super) fn known(item: &str) -> Option<&'static Item> {
+    all().iter().find(|known| known.item == item)
 }
 
 /// The newest version of every item, which new pulses may ask.
@@ -134,6 +148,28 @@ mod tests {
         };
         let now: Vec<String> = all().iter().map(told).collect();
         assert_eq!(now, FROZEN.lines().collect::<Vec<_>>(), "{}", now.join("\n"));
+    }
+
+    #[test]
+    fn every_measure_that_is_a_share_of_answers_has_its_item() {
+        #[derive(serde::Deserialize)]
+        struct Measure {
+            ma: String,
+            don_vi: String,
+            loai: String,
+        }
+        let measures: Vec<Measure> = places::rows(include_str!("../../../../data/practice/measures.csv"));
+        let (of_polls, rest): (Vec<_>, Vec<_>) = measures.into_iter().partition(|it| it.loai == "tham_do");
+        let given = |code: &str| all().iter().any(|it| it.measure.as_deref() == Some(code));
+        let without: Vec<&str> =
+            of_polls.iter().filter(|it| !given(&it.ma)).map(|it| it.ma.as_str()).collect();
+        assert_eq!(without, ["P5.4"], "visits for a file are counted at the counter");
+        assert!(of_polls.iter().all(|it| it.don_vi == "%" || it.ma == "P5.4"));
+        assert!(!rest.iter().any(|it| given(&it.ma)));
+        for it in all() {
+            assert_eq!(it.measure.is_some(), it.measured_by.is_some(), "{}", it.item);
+            assert!(it.measure.is_none() || it.scale == Scale::YesNo, "{}", it.item);
+        }
     }
 
     #[test]

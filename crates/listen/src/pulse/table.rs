@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{About, Item, Pulse, Scale, Stratum};
+use super::{About, Item, Pulse, Scale, Stratum, bank};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -60,8 +60,18 @@ pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Er
 }
 
 fn item((item, version, dimension, scale, asked, asked_en): ItemRow) -> Option<Item> {
-    let (scale, about) = (Scale::read(&scale)?, About::of(&item));
-    Some(Item { item, version, dimension, scale, about, asked, asked_en })
+    let (scale, known) = (Scale::read(&scale)?, bank::known(&item));
+    Some(Item {
+        about: known.map_or(About::Experience, |known| known.about),
+        measure: known.and_then(|known| known.measure.clone()),
+        measured_by: known.and_then(|known| known.measured_by),
+        item,
+        version,
+        dimension,
+        scale,
+        asked,
+        asked_en,
+    })
 }
 
 impl From<StratumRow> for Stratum {
