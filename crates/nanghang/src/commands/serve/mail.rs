@@ -1,8 +1,6 @@
 //! Answers by electronic mail: what waits in the box of letters is sent beside everything else, so that no desk ever waits
 //! for a mail server. Off unless the environment names one.
 
-#[cfg(test)]
-mod tests;
 mod text;
 
 use std::time::Duration;
@@ -107,3 +105,6 @@ pub(super) async fn run(mail: Option<Mail>, store: Store, calendar: Calendar, se
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
