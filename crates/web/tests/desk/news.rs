@@ -125,8 +125,10 @@ on_both! {
         let kept = office.post(&writer, "/so-tin-bai", &fields("Khảo sát", body, &[])).await;
         let at = kept.header("location").to_owned();
         let approve = [("act", "approve"), ("version", "1"), ("answers", "Trần Văn Hải")];
+        assert!(!office.get(&leader, &at).await.text().contains("name=\"fine\""), "nobody ticks it by habit");
         let refused = office.post(&leader, &at, &approve).await;
         refused.says("giống như hướng dẫn trả lời khảo sát");
+        assert!(refused.text().contains("name=\"fine\""));
         let decided = [approve[0], approve[1], approve[2], ("fine", "yes")];
         assert_eq!(office.post(&leader, &at, &decided).await.status, StatusCode::SEE_OTHER);
     }

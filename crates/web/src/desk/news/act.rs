@@ -34,6 +34,9 @@ pub(crate) async fn post(
     match done(&signed, id, &typed).await? {
         Ok(()) => Ok(Redirect::to(&one::path(lang, id)).into_response()),
         Err(refusal) => {
+            // The box that says that it is right so is not there to be ticked by habit.
+            let is_flagged = matches!(refusal, Refusal::Coaching(_));
+            let typed = if is_flagged { typed.with("flagged", "yes") } else { typed };
             let why = sentence(lang, refusal)?;
             refused(one::page(&signed, id, Some(typed), None, Some(why)).await)
         }
