@@ -6,8 +6,8 @@ ALTER TABLE question ADD COLUMN topic TEXT;
 
 CREATE INDEX question_topic ON question (topic);
 
--- What was asked, by its words: so that another that asks the same is found
-{words question fold id}
+-- Those that are open or were answered of late: so that another that asks the same is found among them
+CREATE INDEX question_settled ON question (settled_on);
 
 -- Answers that wait to be sent by electronic mail; a row goes once it was sent, or given up
 CREATE TABLE question_letter (

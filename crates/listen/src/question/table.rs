@@ -82,6 +82,28 @@ pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Question>,
     Ok(row.and_then(Row::read))
 }
 
+/// Other questions of its kind and of its place, agency or topic, open or settled since a day.
+pub(super) async fn beside(
+    at: &mut impl Ask,
+    question: &Question,
+    since: Date,
+) -> Result<Vec<Question>, Error> {
+    const SQL: &str = select!(
+        "WHERE id <> $1 AND kind = $2 AND (place = $3 OR agency = $4 OR topic = $5)
+            AND state IN ('open', 'answered') AND (settled_on IS NULL OR settled_on >= $6)"
+    );
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
+        .bind(question.id)
+        .bind(question.kind.as_str())
+        .bind(&question.place)
+        .bind(&question.agency)
+        .bind(&question.topic)
+        .bind(since.to_sqlx())
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().filter_map(Row::read).collect())
+}
+
 pub(super) async fn of_code(at: &mut impl Ask, code: &str) -> Result<Option<Question>, Error> {
     const SQL: &str = select!("WHERE code = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(code).fetch_optional(c).await)?;

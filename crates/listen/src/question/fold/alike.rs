@@ -1,26 +1,22 @@
 //! Questions that seem to ask the same: of the same place or topic, and with pairs of words in common. Proposed to whoever may
 //! fold; a person decides.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use accounts::{Desk, Directory};
+use jiff::ToSpan;
 use places::name::words;
-use store::words::{Stand, holding};
 
-use super::super::{FOLD, Kind, Question, REOPEN_DAYS, Refusal, State, days, table};
+use super::super::{FOLD, Kind, Question, REOPEN_DAYS, Refusal, State, table};
 
 /// How many are proposed.
 const MOST: usize = 3;
-/// How many pairs of words are looked up, and how many questions each may find.
+/// How many pairs of its words are looked for in others.
 const PAIRS: usize = 24;
-const FOUND: i64 = 300;
-/// How many of those with most pairs in common are looked at.
-const NEAR: usize = 40;
 /// With fewer pairs in common, or a smaller part of its own, two questions are not alike: "xin hỏi" and "được không" are everywhere.
 const LEAST: usize = 3;
 const PART: usize = 5;
-/// Where words are looked up.
-const WORDS: (&str, &str, &str) = ("question", "fold", "id");
 
 /// The questions most alike to an open one that it may be folded into, the most alike first.
 ///
@@ -31,32 +27,25 @@ pub async fn alike(desk: &Desk, question: &Question) -> Result<Vec<Question>, Re
         return Ok(Vec::new());
     }
     let mut at = desk.read().await?;
-    let mut shared: HashMap<i64, usize> = HashMap::new();
+    let directory = Directory::load(&mut at).await?;
+    let since = desk.today.saturating_sub(REOPEN_DAYS.days());
     let own = pairs(&question.words);
     let least = LEAST.max(own.len().div_ceil(PART));
-    for pair in own {
-        for id in holding(&mut at, WORDS, &pair, Stand::Phrase, FOUND).await? {
-            *shared.entry(id).or_default() += 1;
-        }
-    }
-    let mut near: Vec<(i64, usize)> =
-        shared.into_iter().filter(|(id, pairs)| *id != question.id && *pairs >= least).collect();
-    near.sort_by_key(|(id, pairs)| (std::cmp::Reverse(*pairs), std::cmp::Reverse(*id)));
-    let directory = Directory::load(&mut at).await?;
     let mut found = Vec::new();
-    for (id, pairs) in near.into_iter().take(NEAR) {
-        let Some(other) = table::find(&mut at, id).await? else { continue };
+    for other in table::beside(&mut at, question, since).await? {
         let may_fold = FOLD.allows(desk.role, other.relation(desk, &directory));
-        let is_fresh = other.settled_on.is_none_or(|day| days(day, desk.today) <= REOPEN_DAYS);
-        if let Some(near) = nearness(question, &other, pairs).filter(|_| may_fold && is_fresh) {
+        let theirs = words(&other.words);
+        let theirs: HashSet<&[String]> = theirs.windows(2).collect();
+        let shared = own.iter().filter(|pair| theirs.contains(&pair[..])).count();
+        if let Some(near) = nearness(question, &other, shared).filter(|_| may_fold && shared >= least) {
             found.push((near, other));
         }
     }
-    found.sort_by_key(|(near, other)| (std::cmp::Reverse(*near), other.id));
+    found.sort_by_key(|(near, other)| (Reverse(*near), other.id));
     Ok(found.into_iter().take(MOST).map(|(_, other)| other).collect())
 }
 
-/// Pairs of words that follow each other: in Vietnamese a syllable alone says little.
+/// Pairs of words that follow each other, each once: in Vietnamese a syllable alone says little.
 fn pairs(text: &str) -> Vec<[String; 2]> {
     let words = words(text);
     let mut pairs: Vec<[String; 2]> = Vec::new();
