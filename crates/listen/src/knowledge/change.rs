@@ -136,36 +136,16 @@ fn difference(before: Wave<'_>, after: Wave<'_>, (at, other): (usize, usize)) ->
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::pulse::{Stratum, bank};
+    use crate::pulse::result::tests::{counts, pulse};
 
-    /// A pulse of one item with the answers no, yes and none of each stratum, and the people there.
+    /// A pulse of one item with the people of each stratum and their answers no, yes and none.
     fn wave(strata: &[(i64, i64, i64, i64)]) -> (Pulse, Vec<Count>) {
-        let part = |(at, (size, ..)): (usize, &(i64, i64, i64, i64))| Stratum {
-            name: format!("Xã {at}"),
-            agency: None,
-            size: *size,
-            codes: *size,
-            printed_on: None,
-            answered: 0,
-        };
-        let pulse = Pulse {
-            id: 1,
-            title: "x".into(),
-            population: "x".into(),
-            items: bank::newest().into_iter().filter(|it| it.item == "biet-noi-phan-anh").cloned().collect(),
-            strata: strata.iter().enumerate().map(part).collect(),
-            opens_on: date(2025, 2, 3),
-            closes_on: date(2025, 2, 14),
-            ended: None,
-        };
-        let counts = (0..).zip(strata).flat_map(|(at, (_, no, yes, none))| {
-            [(at, 0, 0, *no), (at, 0, 1, *yes), (at, 0, NO_ANSWER, *none)]
-        });
-        (pulse, counts.filter(|(.., answers)| *answers > 0).collect())
+        let sizes: Vec<i64> = strata.iter().map(|(size, ..)| *size).collect();
+        let answers: Vec<_> = strata.iter().map(|(_, no, yes, none)| (*no, *yes, *none)).collect();
+        (pulse("biet-noi-phan-anh", &sizes), counts(&answers))
     }
 
     fn change(before: &[(i64, i64, i64, i64)], after: &[(i64, i64, i64, i64)]) -> Change {

@@ -121,7 +121,7 @@ pub(crate) fn estimated(kinds: &[(&str, Kind)], rows: &[Row], by: &str) -> Optio
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use fieldwork::answer::{Hidden, PEOPLE_MIN};
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -129,7 +129,10 @@ mod tests {
     use super::super::{Stratum, bank};
     use super::*;
 
-    fn pulse(sizes: &[i64]) -> Pulse {
+    const ITEM: &str = "dung-hen";
+
+    /// A pulse of one item in strata of so many people.
+    pub(crate) fn pulse(item: &str, sizes: &[i64]) -> Pulse {
         let part = |(at, size): (usize, &i64)| Stratum {
             name: format!("Xã {at}"),
             agency: None,
@@ -142,7 +145,7 @@ mod tests {
             id: 1,
             title: "x".into(),
             population: "x".into(),
-            items: bank::newest().into_iter().filter(|it| it.item == "dung-hen").cloned().collect(),
+            items: bank::newest().into_iter().filter(|it| it.item == item).cloned().collect(),
             strata: sizes.iter().enumerate().map(part).collect(),
             opens_on: date(2025, 5, 2),
             closes_on: date(2025, 5, 3),
@@ -151,7 +154,7 @@ mod tests {
     }
 
     /// The answers no, yes and none of each stratum.
-    fn counts(strata: &[(i64, i64, i64)]) -> Vec<Count> {
+    pub(crate) fn counts(strata: &[(i64, i64, i64)]) -> Vec<Count> {
         let one = |(at, (no, yes, none)): (i64, &(i64, i64, i64))| {
             [(at, 0, 0, *no), (at, 0, 1, *yes), (at, 0, NO_ANSWER, *none)]
         };
@@ -159,7 +162,7 @@ mod tests {
     }
 
     fn found(sizes: &[i64], strata: &[(i64, i64, i64)]) -> Found {
-        of(&pulse(sizes), &counts(strata)).found.remove(0)
+        of(&pulse(ITEM, sizes), &counts(strata)).found.remove(0)
     }
 
     #[test]
@@ -190,9 +193,9 @@ mod tests {
 
     #[test]
     fn nobody_answering_is_no_figure_and_the_silent_are_named() {
-        let results = of(&pulse(&[100, 100]), &counts(&[(20, 20, 0)]));
+        let results = of(&pulse(ITEM, &[100, 100]), &counts(&[(20, 20, 0)]));
         assert_eq!(results.silent, ["Xã 1"]);
-        let none = of(&pulse(&[100]), &[]);
+        let none = of(&pulse(ITEM, &[100]), &[]);
         assert_eq!((none.found[0].all.clone(), none.silent.len()), (None, 1));
     }
 
