@@ -40,6 +40,21 @@ pub enum Fault {
     Broken,
 }
 
+/// Makes the function `closed` for the refusals of a slice: the page for one that no form can mend.
+macro_rules! closed {
+    ($visible:vis $refusal:ident) => {
+        /// The page for a refusal that no form can mend: what one may not know of is missing, like what is not there.
+        $visible fn closed(refusal: $refusal) -> $crate::Fault {
+            match refusal {
+                $refusal::Forbidden(forbidden) => forbidden.into(),
+                $refusal::Store(fault) => fault.into(),
+                _ => $crate::Fault::Missing,
+            }
+        }
+    };
+}
+pub(crate) use closed;
+
 impl Fault {
     fn status(&self) -> StatusCode {
         match self {

@@ -15,9 +15,9 @@ use plan::report::{self, Refusal};
 use serde::Deserialize;
 
 use super::Signed;
-use crate::fault::{Answer, render};
+use crate::Page;
+use crate::fault::{Answer, closed, render};
 use crate::visit::Query;
-use crate::{Fault, Page};
 
 use entry::Entry;
 pub(crate) use extension::{post as ask, sentence as extension_sentence};
@@ -85,11 +85,4 @@ pub(crate) fn path(lang: Lang, id: i64) -> String {
     Page::Assignment.path(lang).replace("{id}", &id.to_string())
 }
 
-/// A refusal that ends in a page of its own.
-pub(super) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(super) Refusal);

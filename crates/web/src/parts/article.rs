@@ -12,6 +12,7 @@ use scores::Item;
 use found::{Piece, marked, passage};
 use prose::{Picture, prose};
 
+use crate::fault::closed;
 use crate::visit::Visit;
 use crate::{Fault, Page, asked};
 
@@ -231,11 +232,4 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     })
 }
 
-/// A refusal that no form can mend.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);

@@ -5,6 +5,7 @@ use listen::import::{Amiss, Kind, Problem, Refusal, Share, Tally, Unread};
 use look::{Lang, Value, say, say_with};
 
 use crate::Fault;
+use crate::fault::closed;
 
 /// A system's counts, ready to be shown.
 pub(crate) struct Told {
@@ -74,11 +75,4 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     })
 }
 
-/// The page for a refusal.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);

@@ -7,6 +7,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::fault::closed;
 
 /// A poll in words.
 pub(crate) struct Told {
@@ -84,11 +85,4 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     Ok(say(lang, key))
 }
 
-/// A refusal that no form can mend.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);

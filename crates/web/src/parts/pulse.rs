@@ -5,6 +5,7 @@ use listen::pulse::{About, CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scal
 use look::{Lang, date, say, say_with};
 
 use crate::Fault;
+use crate::fault::closed;
 use jiff::civil::Date;
 
 /// An item as it is asked.
@@ -91,11 +92,4 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     })
 }
 
-/// A refusal that no form can mend.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);

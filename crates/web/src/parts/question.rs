@@ -10,6 +10,7 @@ use look::{Lang, say, say_with};
 use plan::evidence::Unfit;
 
 use crate::Fault;
+use crate::fault::closed;
 use crate::public::disclosure::short;
 
 /// The kind in a few words.
@@ -165,11 +166,4 @@ fn unfit_words(lang: Lang, unfit: Unfit) -> String {
     }
 }
 
-/// The page for a refusal.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);

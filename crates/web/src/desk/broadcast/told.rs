@@ -9,6 +9,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 use plan::task::coaching::Aim;
 
+use crate::fault::closed;
 use crate::public::disclosure::short;
 use crate::{Fault, Snapshot};
 
@@ -131,11 +132,4 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     Ok(say(lang, key))
 }
 
-/// A refusal that no form can mend.
-pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(in crate::desk) Refusal);

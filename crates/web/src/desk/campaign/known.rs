@@ -15,6 +15,7 @@ use look::{Lang, date, number};
 use crate::desk::Signed;
 use crate::desk::pulse::path as pulse_path;
 use crate::desk::survey::table::figure;
+use crate::fault::closed;
 use crate::parts::charts::caption;
 use crate::parts::pulse::{asked, days, response, share};
 use crate::{Fault, Page};
@@ -271,11 +272,4 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     })
 }
 
-/// A refusal that no form can mend.
-pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(in crate::desk) Refusal);

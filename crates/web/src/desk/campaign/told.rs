@@ -5,6 +5,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::fault::closed;
 
 /// Why something was not done, in words; a fault of the program goes on as one.
 pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
@@ -40,11 +41,4 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     Ok(say(lang, key))
 }
 
-/// A refusal that no form can mend.
-pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(in crate::desk) Refusal);

@@ -6,6 +6,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::fault::closed;
 use crate::parts::disclosure::place;
 
 /// The sentence for a refusal; what ends in a page of its own goes on as one.
@@ -32,11 +33,4 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
     })
 }
 
-/// The page for a refusal.
-pub(in crate::desk) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(in crate::desk) Refusal);

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::Signed;
 use super::typed::{Typed, refused};
-use crate::fault::{Answer, render};
+use crate::fault::{Answer, closed, render};
 use crate::parts::frame::Frame;
 use crate::visit::Query;
 use crate::{Fault, Page};
@@ -114,11 +114,4 @@ fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     Ok(say(lang, key))
 }
 
-/// A refusal that no form can mend.
-fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(Refusal);

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::Signed;
 use super::typed::{Typed, refused};
-use crate::fault::{Answer, render};
+use crate::fault::{Answer, closed, render};
 use crate::parts::frame::Frame;
 use crate::parts::question::agency;
 use crate::visit::Query;
@@ -171,11 +171,4 @@ fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     Ok(say(lang, key))
 }
 
-/// A refusal that no form can mend.
-fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(Refusal);

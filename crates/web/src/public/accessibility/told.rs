@@ -7,6 +7,7 @@ use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::fault::closed;
 
 /// An assessment in words.
 pub(crate) struct Told {
@@ -135,11 +136,4 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     })
 }
 
-/// A refusal that no form can mend.
-pub(crate) fn closed(refusal: Refusal) -> Fault {
-    match refusal {
-        Refusal::Forbidden(forbidden) => forbidden.into(),
-        Refusal::Store(fault) => fault.into(),
-        _ => Fault::Missing,
-    }
-}
+closed!(pub(crate) Refusal);
