@@ -10,11 +10,11 @@ import { browse } from './site.mjs';
 
 const paths = {
   vi: {
-    news: '/tin-tuc', newsRegister: '/so-tin-bai', search: '/tim-kiem', poll: '/tham-do/2', broadcasts: '/phat-thanh',
+    news: '/tin-tuc', newsDraft: '/so-tin-bai/bai-moi', search: '/tim-kiem', poll: '/tham-do/2', broadcasts: '/phat-thanh',
     ask: '/hoi-dap', follow: '/hoi-dap/theo-doi', inbox: '/so-hoi-dap', duties: '/so-cong-khai', commune: '/cong-khai/BL-X-P2', campaigns: '/dot-tuyen-truyen',
   },
   en: {
-    news: '/en/news', newsRegister: '/en/news-register', search: '/en/search', poll: '/en/polls/2', broadcasts: '/en/broadcasts',
+    news: '/en/news', newsDraft: '/en/news-register/new', search: '/en/search', poll: '/en/polls/2', broadcasts: '/en/broadcasts',
     ask: '/en/questions', follow: '/en/questions/follow', inbox: '/en/question-register', duties: '/en/disclosure-register',
     commune: '/en/disclosures/BL-X-P2', campaigns: '/en/campaigns',
   },
@@ -41,7 +41,7 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
 
     await t.test('an article is written, approved, corrected, and found without marks', async () => {
       const [writer, leader, reader] = [await sit('truyen-thong'), await sit('lanh-dao'), await sit()];
-      await writer.go(at.newsRegister);
+      await writer.go(at.newsDraft);
       const text = { section: 'guidance', 'title-vi': 'Bộ thủ tục hành chính mới', 'summary-vi': 'Nộp ở đâu.', 'body-vi': '•\tTại bộ phận một cửa', author: 'Ban biên tập' };
       await send(writer, text);
       const entry = new URL(writer.page.url()).pathname;
@@ -61,7 +61,7 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
       await shownSoon(reader, new URL(reader.page.url()).pathname, 'Thiếu tên cơ quan.');
       assert.deepEqual(await axeFinds(reader.page), []);
       // A second one waits for its hour; the month that follows finds it shown.
-      await writer.go(at.newsRegister);
+      await writer.go(at.newsDraft);
       await send(writer, { ...text, 'title-vi': 'Lịch trả kết quả tháng 6', 'body-vi': 'Thứ Bảy vẫn trả kết quả.' });
       await leader.go(new URL(writer.page.url()).pathname);
       await send(leader, { answers: 'Trần Văn Hải', day: '2025-06-02', hour: '08:00' });

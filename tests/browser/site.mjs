@@ -32,6 +32,7 @@ const states = [
   '/tim-kiem?q=thu+tuc+hanh+chinh',
   '/tim-kiem?q=zzzz',
   '/tin-tuc?section=guidance&dimension=5',
+  '/tin-tuc?tongue=km',
   '/tuy-chon',
   '/hoi-dap/theo-doi',
   '/hoi-dap/da-tra-loi?q=duong',

@@ -14,13 +14,14 @@ mod read;
 mod refusal;
 mod reschedule;
 mod send_back;
-mod table;
+pub(crate) mod table;
 mod text;
 mod withdraw;
 mod write;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::{TimeZone, offset};
 
 pub use approve::{APPROVE, Approval, approve};
 pub use correct::{CORRECT, Correction, NewCorrection, correct};
@@ -168,6 +169,16 @@ impl Article {
     /// Whether somebody answers for it and its hour is still to come.
     pub fn is_waiting(&self, now: Timestamp) -> bool {
         matches!(&self.state, State::Approved { shows_at, .. } if *shows_at > now)
+    }
+
+    /// Since which day readers see it, and whose account approved it; none where they do not.
+    pub(crate) fn shown(&self, now: Timestamp) -> Option<(Date, &str)> {
+        match &self.state {
+            State::Approved { shows_at, by, .. } if *shows_at <= now => {
+                Some((shows_at.to_zoned(TimeZone::fixed(offset(7))).date(), by))
+            }
+            _ => None,
+        }
     }
 
     /// Whether readers see it at this instant.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use plan::task::coaching::{self, Aim};
 
 pub use item::{DONE, DROP, NewItem, PUT, done, drop_item, put};
-pub use read::{READ, Seen, all, one};
+pub use read::{READ, Seen, all, of_task, one};
 pub use refusal::Refusal;
 pub use write::{CHANGE, CLOSE, Draft, OPEN, WRITE, change, close, open, write};
 
@@ -25,6 +25,8 @@ pub const TITLE_MAX: usize = 160;
 pub const TEXT_MAX: usize = 2_000;
 /// A campaign has so many items at most.
 pub const ITEMS_MAX: usize = 200;
+/// It serves so many tasks at most.
+pub const TASKS_MAX: usize = 20;
 
 /// Where an item appears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,8 +115,8 @@ pub struct Campaign {
     pub budget: Option<i64>,
     /// Of which line of the budget; may be empty.
     pub budget_line: String,
-    /// The number of the task of the plan that it serves.
-    pub task: Option<i64>,
+    /// The numbers of the tasks of the plan that it serves.
+    pub tasks: Vec<i64>,
     /// The agency of who wrote it.
     pub agency: Option<String>,
     /// The account of who wrote it.
@@ -148,10 +150,19 @@ pub struct Item {
     pub agency: String,
     /// By when.
     pub due: Date,
-    /// The bulletin whose logs tell how it stands.
-    pub bulletin: Option<i64>,
+    /// What tells how it stands, where nobody says it by hand.
+    pub told_by: Option<Teller>,
     /// What was done; none while it is not.
     pub done: Option<Done>,
+}
+
+/// What tells how an item stands, so that nobody says it by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// The logs of a bulletin for loudspeakers, by its number.
+    Bulletin(i64),
+    /// An article of the portal, by its number: it is made once readers see it.
+    Article(i64),
 }
 
 /// That an item was made.
@@ -161,7 +172,7 @@ pub struct Done {
     pub on: Date,
     /// The account of who said so.
     pub by: String,
-    /// Where it can be seen, or what was done.
+    /// Where it can be seen, or what was done; the title of the article that tells it.
     pub shown: String,
     /// Views, people in the room, copies, as they were counted; none where nobody counted. Never what anybody knows.
     pub reached: Option<i64>,
@@ -244,10 +255,19 @@ impl Campaign {
 }
 
 impl Item {
+    /// The bulletin or the article that tells how it stands.
+    fn tellers(&self) -> (Option<i64>, Option<i64>) {
+        match self.told_by {
+            None => (None, None),
+            Some(Teller::Bulletin(id)) => (Some(id), None),
+            Some(Teller::Article(id)) => (None, Some(id)),
+        }
+    }
+
     /// How it stands on a day.
     pub fn standing(&self, today: Date) -> Standing {
         match &self.done {
-            _ if self.bulletin.is_some() => Standing::InLogs,
+            _ if matches!(self.told_by, Some(Teller::Bulletin(_))) => Standing::InLogs,
             Some(done) if done.on > self.due => Standing::DoneLate,
             Some(_) => Standing::Done,
             None if self.due < today => Standing::Late,
@@ -272,7 +292,7 @@ mod tests {
             what: "Bài đăng".into(),
             agency: "A".into(),
             due,
-            bulletin: None,
+            told_by: None,
             done,
         }
     }
@@ -284,7 +304,10 @@ mod tests {
         assert_eq!(item(due, None).standing(next), Standing::Late);
         assert_eq!(item(due, Some(due)).standing(next), Standing::Done);
         assert_eq!(item(due, Some(next)).standing(next), Standing::DoneLate);
-        assert_eq!(Item { bulletin: Some(1), ..item(due, None) }.standing(next), Standing::InLogs);
+        assert_eq!(
+            Item { told_by: Some(Teller::Bulletin(1)), ..item(due, None) }.standing(next),
+            Standing::InLogs
+        );
     }
 
     #[test]

@@ -6,9 +6,10 @@ mod air;
 
 use accounts::{Desk, Role, audit};
 use air::{STATIONS, aired_as_planned, at, draft as bulletin, ngoc, open as province, seat, sent};
+use inform::article::{self, Approval};
 use inform::campaign::{
-    Channel, Draft, Item, NewItem, Refusal, Standing, State, all, change, close, done, drop_item, one, open,
-    put, write,
+    Channel, Draft, Item, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change, close, done,
+    drop_item, of_task, one, open, put, write,
 };
 use jiff::civil::{Date, date};
 use sample::on_both;
@@ -26,7 +27,7 @@ fn draft() -> Draft {
         last: date(2025, 6, 30),
         budget: Some(20_000_000),
         budget_line: "Chi thường xuyên".into(),
-        task: None,
+        tasks: Vec::new(),
     }
 }
 
@@ -37,7 +38,7 @@ fn item(form: &str, what: &str) -> NewItem {
         what: what.into(),
         agency: "BL-X-P2".into(),
         due: date(2025, 5, 25),
-        bulletin: None,
+        told_by: None,
     }
 }
 
@@ -148,16 +149,61 @@ on_both! {
         let aired = sent(&desk, &bulletin(day, day, 1), &STATIONS[..2]).await;
         aired_as_planned(&desk, aired, STATIONS[0], &[at(day, 5)]).await;
         let (id, _) = begun(&desk).await;
-        let wrong = NewItem { bulletin: Some(aired), ..item("j", "Bản tin") };
+        let wrong = NewItem { told_by: Some(Teller::Bulletin(aired)), ..item("j", "Bản tin") };
         assert!(matches!(put(&ngoc(&desk), id, &wrong, None).await, Err(Refusal::NoBulletin)), "Zalo has none");
         let loud = NewItem { channel: Channel::Loudspeaker, ..wrong };
-        let none = NewItem { bulletin: Some(aired + 99), ..loud.clone() };
+        let none = NewItem { told_by: Some(Teller::Bulletin(aired + 99)), ..loud.clone() };
         assert!(matches!(put(&ngoc(&desk), id, &none, None).await, Err(Refusal::NoBulletin)));
         let put = put(&ngoc(&desk), id, &loud, None).await.unwrap();
         assert_eq!(put.standing(TODAY), Standing::InLogs);
         assert!(matches!(done(&ngoc(&desk), put.id, TODAY, "x", None).await, Err(Refusal::InLogs)));
         drop_item(&ngoc(&desk), put.id).await.unwrap();
         assert_eq!(one(&ngoc(&desk), id).await.unwrap().items.len(), 1);
+    }
+
+    async fn an_item_for_the_portal_is_made_when_readers_see_its_article(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let (id, _) = begun(&desk).await;
+        let article = article::write(&ngoc, &news()).await.unwrap();
+        let wrong = NewItem { told_by: Some(Teller::Article(article.id)), ..item("j", "Bài trên cổng") };
+        assert!(matches!(put(&ngoc, id, &wrong, None).await, Err(Refusal::NoArticle)), "Zalo has none");
+        let portal = NewItem { channel: Channel::Portal, ..wrong };
+        let none = NewItem { told_by: Some(Teller::Article(article.id + 99)), ..portal.clone() };
+        assert!(matches!(put(&ngoc, id, &none, None).await, Err(Refusal::NoArticle)));
+        let put = put(&ngoc, id, &portal, None).await.unwrap();
+        assert!(matches!(done(&ngoc, put.id, TODAY, "x", None).await, Err(Refusal::InNews)));
+        let stands = async |desk: &Desk| {
+            let seen = one(desk, id).await.unwrap();
+            let item = seen.items.into_iter().find(|item| item.id == put.id).unwrap();
+            (item.standing(desk.today), item.done.and_then(|done| done.reached))
+        };
+        assert_eq!(stands(&ngoc).await, (Standing::Coming, None));
+        assert_eq!(stands(&ngoc.on(date(2025, 5, 26))).await, (Standing::Late, None));
+        let reader = seat(&desk, Role::Leader, "BL-VP");
+        let approval = Approval { version: article.version, answers: "Trần Văn Hải".into(), shows_at: None, is_fine: false };
+        article::approve(&reader, article.id, &approval).await.unwrap();
+        assert_eq!(stands(&ngoc).await, (Standing::Done, Some(0)));
+        article::withdraw(&reader, article.id, "Trùng bài").await.unwrap();
+        assert_eq!(stands(&ngoc).await, (Standing::Coming, None));
+    }
+
+    async fn it_serves_several_tasks_which_lead_back_to_it(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        sample::town::plan::run(&desk).await.unwrap();
+        let tasks = plan::task::of_plan(&desk, "193-kh-ubnd").await.unwrap();
+        let [first, second] = [tasks[0].id, tasks[9].id];
+        let ngoc = ngoc(&desk);
+        let both = Draft { tasks: vec![second, first, second], ..draft() };
+        let id = write(&ngoc, &both, "f").await.unwrap().id;
+        assert_eq!(one(&ngoc, id).await.unwrap().campaign.tasks, [first, second]);
+        assert_eq!(of_task(&ngoc, second).await.unwrap(), [(id, draft().title)]);
+        let stranger = seat(&desk, Role::Officer, "BL-X-P3");
+        assert!(of_task(&stranger, second).await.unwrap().is_empty(), "a campaign that it may not see");
+        change(&ngoc, id, 1, &Draft { tasks: vec![first], ..draft() }, None).await.unwrap();
+        assert!(of_task(&ngoc, second).await.unwrap().is_empty());
+        let many = Draft { tasks: vec![first; TASKS_MAX + 1], ..draft() };
+        assert!(matches!(write(&ngoc, &many, "g").await, Err(Refusal::TooManyTasks)));
     }
 
     async fn what_does_not_fit_is_refused(scratch: Scratch) {
@@ -170,13 +216,26 @@ on_both! {
         assert!(matches!(of(Draft { messages: "x".repeat(2_001), ..draft() }).await, Err(Refusal::TooLong)));
         assert!(matches!(of(Draft { last: date(2025, 5, 19), ..draft() }).await, Err(Refusal::Days)));
         assert!(matches!(of(Draft { budget: Some(-1), ..draft() }).await, Err(Refusal::Budget)));
-        assert!(matches!(of(Draft { task: Some(987_654), ..draft() }).await, Err(Refusal::NoTask)));
+        assert!(matches!(of(Draft { tasks: vec![987_654], ..draft() }).await, Err(Refusal::NoTask)));
         let officer = seat(&desk, Role::Officer, "BL-X-P2");
         assert!(matches!(write(&officer, &draft(), "f").await, Err(Refusal::Forbidden(_))));
         let id = write(&ngoc, &draft(), "f").await.unwrap().id;
         let gone = NewItem { agency: "BL-SNV".into(), ..item("i", "x") };
         assert!(matches!(put(&ngoc, id, &gone, None).await, Err(Refusal::NoAgency)));
         assert!(matches!(put(&ngoc, id, &item("i", " "), None).await, Err(Refusal::NoWhat)));
+    }
+}
+
+fn news() -> article::Draft {
+    let text = |words: &str| words.to_owned();
+    let (title, summary, body) =
+        (text("Nộp hồ sơ qua mạng"), text("Nộp ở đâu"), text("Bà con nộp qua cổng."));
+    article::Draft {
+        section: article::Section::Guidance,
+        tie: article::Tie::default(),
+        agency: "BL-SVHTTDL".into(),
+        author: "Ban biên tập".into(),
+        texts: vec![article::Text { tongue: article::Tongue::Vi, title, summary, body }],
     }
 }
 

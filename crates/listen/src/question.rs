@@ -28,14 +28,14 @@ use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
-pub use answer::{ANSWER, answer};
+pub use answer::{ANSWER, SUPPLEMENT, answer, supplement};
 pub use ask::{ASK, Asked, Means, New, Ticket, ask};
 pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
 pub use close::{CLOSE, close};
 pub use contact::{Contact, SEE_CONTACT, Way, see_contact};
 pub use extend::{EXTEND, extend};
-pub use fold::{FOLD, alike, fold};
+pub use fold::{FOLD, UNFOLD, alike, fold, unfold};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
@@ -141,7 +141,7 @@ pub struct Question {
     pub extended: i64,
     /// How it stands.
     pub state: State,
-    /// The day of the newest answer, of closing or of folding; none while it is open.
+    /// The day of the newest answer or of closing; none while it is open, or folded into one that is.
     pub settled_on: Option<Date>,
     /// Days by which the latest of its answers was late, 0 for none; none while it has no answer.
     pub late: Option<i64>,
@@ -167,10 +167,25 @@ pub struct Picture {
 }
 
 impl Question {
-    /// Days by which an open one is overdue; none where it is not.
+    /// Whether its asker waits: it is open, or folded into one that is.
+    pub fn waits(&self) -> bool {
+        match self.state {
+            State::Open => true,
+            State::Folded => self.settled_on.is_none(),
+            State::Answered | State::Closed => false,
+        }
+    }
+
+    /// Days by which one whose asker waits is overdue; none where it is not.
     pub fn overdue(&self, today: Date) -> Option<i64> {
         let late = days(self.due, today);
-        (self.state == State::Open && late > 0).then_some(late)
+        (self.waits() && late > 0).then_some(late)
+    }
+
+    /// The question as an answer of a day settles it: the latest of its answers tells how late it was.
+    pub(crate) fn settled(&self, today: Date) -> Self {
+        let late = days(self.due, today).max(self.late.unwrap_or(0)).max(0);
+        Self { settled_on: Some(today), late: Some(late), ..self.clone() }
     }
 
     /// Whether an answer may be published.

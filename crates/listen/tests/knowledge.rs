@@ -41,7 +41,7 @@ impl Scene {
             last: LAST,
             budget: None,
             budget_line: String::new(),
-            task: None,
+            tasks: Vec::new(),
         };
         campaign::write(&self.desk.on(BEFORE), &draft, "dot").await.unwrap().id
     }
@@ -161,7 +161,7 @@ sample::on_both! {
             what: "Bài đăng".into(),
             agency: street::WARD.into(),
             due: FIRST,
-            bulletin: None,
+            told_by: None,
         };
         let item = campaign::put(&scene.desk, campaign, &new, None).await.unwrap().id;
         campaign::done(&scene.desk, item, date(2025, 5, 19), "Đăng sớm", None).await.unwrap();
@@ -187,7 +187,7 @@ sample::on_both! {
             what: "Bài đăng".into(),
             agency: street::WARD.into(),
             due: FIRST,
-            bulletin: None,
+            told_by: None,
         };
         campaign::put(&scene.desk, campaign, &new, None).await.unwrap();
         let (ut, stranger) = (scene.officer(street::WARD), scene.officer(street::OTHER));

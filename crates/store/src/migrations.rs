@@ -53,6 +53,8 @@ pub const ALL: &[Migration] = &[
     migration!("0024_inform_link"),
     migration!("0025_listen_question_more"),
     migration!("0026_inform_disclosure_proof"),
+    migration!("0027_inform_campaign_ties"),
+    migration!("0028_listen_question_folded"),
 ];
 
 impl Migration {

@@ -106,6 +106,8 @@ pub enum Page {
     Inquiry,
     /// The register of articles.
     NewsRegister,
+    /// Writing an article.
+    NewsDraft,
     /// One article of it by `{id}`.
     NewsEntry,
     /// Other feedback systems of the province, and their files.
@@ -260,6 +262,7 @@ impl Page {
             Self::Inbox => ("/so-hoi-dap", "/en/question-register"),
             Self::Inquiry => ("/so-hoi-dap/{id}", "/en/question-register/{id}"),
             Self::NewsRegister => ("/so-tin-bai", "/en/news-register"),
+            Self::NewsDraft => ("/so-tin-bai/bai-moi", "/en/news-register/new"),
             Self::NewsEntry => ("/so-tin-bai/{id}", "/en/news-register/{id}"),
             Self::PollRegister => ("/so-tham-do", "/en/poll-register"),
             Self::PollEntry => ("/so-tham-do/{id}", "/en/poll-register/{id}"),
@@ -342,6 +345,7 @@ impl Page {
             Self::Duties | Self::Duty => "page-duties",
             Self::Inbox | Self::Inquiry => "page-inbox",
             Self::NewsRegister | Self::NewsEntry => "page-news-register",
+            Self::NewsDraft => "news-write",
             Self::PollRegister | Self::PollEntry => "page-poll-register",
             Self::Broadcasts | Self::Bulletin | Self::Station => "page-broadcasts",
             Self::Campaigns | Self::Campaign => "page-campaigns",

@@ -19,3 +19,4 @@ pub(crate) mod region;
 pub mod sentence;
 pub mod size;
 pub(crate) mod source;
+pub(crate) mod spreadsheet;

@@ -4,6 +4,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::HeaderMap;
+use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use look::Lang;
 use serde::de::DeserializeOwned;
@@ -20,6 +22,8 @@ pub(crate) struct Visit {
     pub(crate) choices: Choices,
     /// The query behind the address, with its question mark, or nothing.
     pub(crate) query: String,
+    /// The site's address, `https://a.vn`: as configured, else as this reader called it.
+    pub(crate) origin: String,
     /// The results.
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) app: App,
@@ -40,6 +44,7 @@ impl Visit {
         Self {
             lang: lang_of(uri.path()),
             choices: Choices::of(&parts.headers),
+            origin: origin(app.settings(), &parts.headers),
             query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
             snapshot: app.snapshot(),
             app: app.clone(),
@@ -55,6 +60,16 @@ impl Visit {
     pub(crate) fn frame(&self, page: Page, title: impl Into<String>) -> Frame {
         Frame::new(self, page, title.into())
     }
+}
+
+/// The site's address: as configured, else as this reader called it. What it stands in depends on who asks, and is not kept.
+fn origin(settings: &Settings, headers: &HeaderMap) -> String {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let called = |host: &str| {
+        let is_own = |said: &&str| said.split_once("://").is_some_and(|(_, own)| own == host);
+        text(ORIGIN).filter(is_own).map_or_else(|| format!("http://{host}"), str::to_owned)
+    };
+    settings.origin.clone().or_else(|| text(HOST).map(called)).unwrap_or_default()
 }
 
 /// A question read from the address; one that does not read is answered by a page.

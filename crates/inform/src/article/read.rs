@@ -31,6 +31,8 @@ pub struct Filter {
     pub section: Option<Section>,
     /// Of a content of the index.
     pub dimension: Option<i64>,
+    /// Of those that somebody wrote in a language.
+    pub tongue: Option<Tongue>,
     /// From the how-manieth page, the first being 0.
     pub page: i64,
 }

@@ -84,7 +84,7 @@ macro_rules! articles {
     };
 }
 
-pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Article>, Error> {
+pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Article>, Error> {
     const SQL: &str = articles!("WHERE id = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
     whole(at, row).await

@@ -70,15 +70,16 @@ impl Deed for Did<'_> {
 fn of(it: &Campaign) -> Value {
     json!({
         "title": it.title, "aim": it.aim, "audience": it.audience, "messages": it.messages, "contents": it.contents,
-        "first": it.first, "last": it.last, "budget": it.budget, "budget_line": it.budget_line, "task": it.task,
+        "first": it.first, "last": it.last, "budget": it.budget, "budget_line": it.budget_line, "tasks": it.tasks,
     })
 }
 
 fn of_item(item: &Item) -> Value {
     let done = item.done.as_ref();
+    let (bulletin, article) = item.tellers();
     json!({
         "channel": item.channel.as_str(), "what": item.what, "agency": item.agency, "due": item.due,
-        "bulletin": item.bulletin, "done_on": done.map(|done| done.on), "shown": done.map(|done| &done.shown),
+        "bulletin": bulletin, "article": article, "done_on": done.map(|done| done.on), "shown": done.map(|done| &done.shown),
         "reached": done.and_then(|done| done.reached),
     })
 }

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::did::Did;
 use super::read::READ;
 use super::write::{WRITE, decide, found};
-use super::{Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, table};
+use super::{Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, Teller, table};
+use crate::article;
 use crate::broadcast::words;
 
 /// Who may put an item into a campaign.
@@ -42,8 +43,8 @@ pub struct NewItem {
     pub agency: String,
     /// By when.
     pub due: Date,
-    /// The bulletin whose logs tell how it stands.
-    pub bulletin: Option<i64>,
+    /// What tells how it stands, where nobody says it by hand.
+    pub told_by: Option<Teller>,
 }
 
 /// Puts an item into a campaign that is not closed; `decided` as on opening.
@@ -59,10 +60,18 @@ pub async fn put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
 
 async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> Result<Item, Refusal> {
     desk.may(&PUT, Relation::Other)?;
-    if let Some(bulletin) = new.bulletin {
-        let is_there = crate::broadcast::one(desk, bulletin).await.is_ok();
-        if new.channel != Channel::Loudspeaker || !is_there {
-            return Err(Refusal::NoBulletin);
+    match new.told_by {
+        None => (),
+        Some(Teller::Bulletin(id)) => {
+            let is_there = crate::broadcast::one(desk, id).await.is_ok();
+            if new.channel != Channel::Loudspeaker || !is_there {
+                return Err(Refusal::NoBulletin);
+            }
+        }
+        Some(Teller::Article(id)) => {
+            if new.channel != Channel::Portal || article::one(desk, id).await.is_err() {
+                return Err(Refusal::NoArticle);
+            }
         }
     }
     let mut tx = desk.begin().await?;
@@ -125,8 +134,10 @@ pub async fn done(
     desk.may(&DONE, near)?;
     let item = item.ok_or(Refusal::Missing)?;
     let campaign = found(&mut tx, item.campaign).await?;
-    if item.bulletin.is_some() {
-        return Err(Refusal::InLogs);
+    match item.told_by {
+        None => (),
+        Some(Teller::Bulletin(_)) => return Err(Refusal::InLogs),
+        Some(Teller::Article(_)) => return Err(Refusal::InNews),
     }
     if on > desk.today {
         return Err(Refusal::NotYet(on));
@@ -181,7 +192,7 @@ impl NewItem {
             what,
             agency: self.agency.clone(),
             due: self.due,
-            bulletin: self.bulletin,
+            told_by: self.told_by,
             done: None,
         })
     }

@@ -1,8 +1,10 @@
 //! Reading campaigns: who makes something for one, who wrote it, and those who watch over all.
 
 use accounts::{Desk, Reach, Relation, Right, Role};
+use store::Reading;
 
-use super::{Campaign, Item, Refusal, table};
+use super::{Campaign, Done, Item, Refusal, Teller, table};
+use crate::{article, views};
 
 /// Who may read one.
 pub const READ: Right = Right {
@@ -34,6 +36,7 @@ pub async fn all(desk: &Desk) -> Result<Vec<Seen>, Refusal> {
     desk.may(&READ, Relation::Own)?;
     let mut at = desk.read().await?;
     let mut items = table::all_items(&mut at).await?;
+    tell(&mut at, desk, &mut items).await?;
     let mut seen = Vec::new();
     for campaign in table::all(&mut at).await? {
         let (own, others) = items.into_iter().partition(|item: &Item| item.campaign == campaign.id);
@@ -51,7 +54,39 @@ pub async fn all(desk: &Desk) -> Result<Vec<Seen>, Refusal> {
 pub async fn one(desk: &Desk, id: i64) -> Result<Seen, Refusal> {
     let mut at = desk.read().await?;
     let campaign = table::find(&mut at, id).await?.ok_or(Refusal::Missing)?;
-    let items = table::items(&mut at, id).await?;
+    let mut items = table::items(&mut at, id).await?;
+    tell(&mut at, desk, &mut items).await?;
     let may = READ.allows(desk.role, campaign.relation(&items, desk));
     if may { Ok(Seen { campaign, items }) } else { Err(Refusal::Missing) }
+}
+
+/// The campaigns that serve a task and that the desk may see, with their titles, the newest first; none for who may see none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_task(desk: &Desk, task: i64) -> Result<Vec<(i64, String)>, Refusal> {
+    if READ.reach(desk.role).is_none() {
+        return Ok(Vec::new());
+    }
+    let mut at = desk.read().await?;
+    let mut seen = Vec::new();
+    for campaign in table::of_task(&mut at, task).await? {
+        let items = table::items(&mut at, campaign.id).await?;
+        if READ.allows(desk.role, campaign.relation(&items, desk)) {
+            seen.push((campaign.id, campaign.title));
+        }
+    }
+    Ok(seen)
+}
+
+/// Lets articles tell that they were made: since the day that readers see them, as often as they were opened.
+async fn tell(at: &mut Reading, desk: &Desk, items: &mut [Item]) -> Result<(), Refusal> {
+    for item in items {
+        let Some(Teller::Article(id)) = item.told_by else { continue };
+        let Some(article) = article::table::find(at, id).await? else { continue };
+        let Some((on, by)) = article.shown(desk.now) else { continue };
+        let shown = article.texts.first().map(|text| text.title.clone()).unwrap_or_default();
+        item.done = Some(Done { on, by: by.to_owned(), shown, reached: Some(views::of(at, id).await?) });
+    }
+    Ok(())
 }

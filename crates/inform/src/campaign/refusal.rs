@@ -60,6 +60,12 @@ pub enum Refusal {
     /// There is no such bulletin, or the item is none for loudspeakers.
     #[error("there is no such bulletin for it")]
     NoBulletin,
+    /// There is no such article that the desk may know of, or the item is none for the portal.
+    #[error("there is no such article for it")]
+    NoArticle,
+    /// More tasks than [`super::TASKS_MAX`].
+    #[error("too many tasks")]
+    TooManyTasks,
     /// The day has not come yet.
     #[error("{0} has not come yet")]
     NotYet(Date),
@@ -69,6 +75,9 @@ pub enum Refusal {
     /// The logs of its bulletin tell; nobody says it by hand.
     #[error("the logs of its bulletin tell")]
     InLogs,
+    /// Its article tells; nobody says it by hand.
+    #[error("its article tells")]
+    InNews,
     /// It was made: what was made is not dropped.
     #[error("it was made")]
     Made,

@@ -1,10 +1,10 @@
-//! Every statement that names `campaign` or `campaign_item`.
+//! Every statement that names `campaign`, `campaign_task` or `campaign_item`.
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
-use super::{Campaign, Channel, Done, Item};
+use super::{Campaign, Channel, Done, Item, Teller};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -19,7 +19,6 @@ struct Row {
     last: jiff_sqlx::Date,
     budget: Option<i64>,
     budget_line: String,
-    task: Option<i64>,
     agency: Option<String>,
     written_by: String,
     written_on: jiff_sqlx::Date,
@@ -47,7 +46,7 @@ impl From<Row> for Campaign {
             messages: row.messages,
             budget: row.budget,
             budget_line: row.budget_line,
-            task: row.task,
+            tasks: Vec::new(),
             agency: row.agency,
             written_by: row.written_by,
             decided: row.decided,
@@ -59,7 +58,7 @@ impl From<Row> for Campaign {
 macro_rules! campaigns {
     ($rest:literal) => {
         concat!(
-            "SELECT id, form, title, aim, audience, messages, contents, first, last, budget, budget_line, task, agency, ",
+            "SELECT id, form, title, aim, audience, messages, contents, first, last, budget, budget_line, agency, ",
             "written_by, written_on, opened_on, decided, closed_on, outcome, version FROM campaign ",
             $rest
         )
@@ -69,20 +68,49 @@ macro_rules! campaigns {
 pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Campaign>, Error> {
     const SQL: &str = campaigns!("WHERE id = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
-    Ok(row.map(Campaign::from))
+    Ok(with_tasks(at, row.into_iter().collect()).await?.pop())
 }
 
 pub(super) async fn of_form(at: &mut impl Ask, form: &str) -> Result<Option<Campaign>, Error> {
     const SQL: &str = campaigns!("WHERE form = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(form).fetch_optional(c).await)?;
-    Ok(row.map(Campaign::from))
+    Ok(with_tasks(at, row.into_iter().collect()).await?.pop())
 }
 
 /// Every campaign, the newest first.
 pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Campaign>, Error> {
     const SQL: &str = campaigns!("ORDER BY first DESC, id DESC");
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(Campaign::from).collect())
+    with_tasks(at, rows).await
+}
+
+/// Those that serve a task, the newest first.
+pub(super) async fn of_task(at: &mut impl Ask, task: i64) -> Result<Vec<Campaign>, Error> {
+    const SQL: &str = campaigns!(
+        "WHERE id IN (SELECT campaign FROM campaign_task WHERE task = $1) ORDER BY first DESC, id DESC"
+    );
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(task).fetch_all(c).await)?;
+    with_tasks(at, rows).await
+}
+
+async fn with_tasks(at: &mut impl Ask, rows: Vec<Row>) -> Result<Vec<Campaign>, Error> {
+    const SQL: &str = "SELECT task FROM campaign_task WHERE campaign = $1 ORDER BY task";
+    let mut campaigns: Vec<Campaign> = rows.into_iter().map(Campaign::from).collect();
+    for campaign in &mut campaigns {
+        campaign.tasks = on!(at, c => sqlx::query_scalar(SQL).bind(campaign.id).fetch_all(c).await)?;
+    }
+    Ok(campaigns)
+}
+
+/// Ties a campaign to the tasks that it serves, and to no others.
+pub(super) async fn tie(at: &mut impl Ask, campaign: &Campaign) -> Result<(), Error> {
+    const CLEAR: &str = "DELETE FROM campaign_task WHERE campaign = $1";
+    const SQL: &str = "INSERT INTO campaign_task (campaign, task) VALUES ($1, $2)";
+    run!(at, sqlx::query(CLEAR).bind(campaign.id))?;
+    for task in &campaign.tasks {
+        run!(at, sqlx::query(SQL).bind(campaign.id).bind(task))?;
+    }
+    Ok(())
 }
 
 fn contents(campaign: &Campaign) -> String {
@@ -91,9 +119,9 @@ fn contents(campaign: &Campaign) -> String {
 
 pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO campaign (form, title, aim, audience, messages, contents, first, last, budget, budget_line, task,
+        INSERT INTO campaign (form, title, aim, audience, messages, contents, first, last, budget, budget_line,
             agency, written_by, written_on, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(&campaign.form)
@@ -106,7 +134,6 @@ pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64
         .bind(campaign.last.to_sqlx())
         .bind(campaign.budget)
         .bind(&campaign.budget_line)
-        .bind(campaign.task)
         .bind(&campaign.agency)
         .bind(&campaign.written_by)
         .bind(campaign.written_on.to_sqlx())
@@ -119,8 +146,8 @@ pub(super) async fn insert(at: &mut impl Ask, campaign: &Campaign) -> Result<i64
 pub(super) async fn replace(at: &mut impl Ask, campaign: &Campaign) -> Result<(), Error> {
     const SQL: &str = "
         UPDATE campaign SET title = $2, aim = $3, audience = $4, messages = $5, contents = $6, first = $7, last = $8,
-            budget = $9, budget_line = $10, task = $11, opened_on = $12, decided = $13, closed_on = $14, outcome = $15,
-            version = $16
+            budget = $9, budget_line = $10, opened_on = $11, decided = $12, closed_on = $13, outcome = $14,
+            version = $15
         WHERE id = $1";
     let closed = campaign.closed.as_ref();
     run!(
@@ -136,7 +163,6 @@ pub(super) async fn replace(at: &mut impl Ask, campaign: &Campaign) -> Result<()
             .bind(campaign.last.to_sqlx())
             .bind(campaign.budget)
             .bind(&campaign.budget_line)
-            .bind(campaign.task)
             .bind(campaign.opened_on.map(ToSqlx::to_sqlx))
             .bind(&campaign.decided)
             .bind(closed.map(|(day, _)| day.to_sqlx()))
@@ -156,6 +182,7 @@ struct ItemRow {
     agency: String,
     due: jiff_sqlx::Date,
     bulletin: Option<i64>,
+    article: Option<i64>,
     done_on: Option<jiff_sqlx::Date>,
     done_by: Option<String>,
     shown: Option<String>,
@@ -179,7 +206,7 @@ impl ItemRow {
             form: self.form,
             what: self.what,
             agency: self.agency,
-            bulletin: self.bulletin,
+            told_by: self.bulletin.map(Teller::Bulletin).or(self.article.map(Teller::Article)),
             done,
         })
     }
@@ -188,7 +215,7 @@ impl ItemRow {
 macro_rules! items {
     ($rest:literal) => {
         concat!(
-            "SELECT id, campaign, form, channel, what, agency, due, bulletin, done_on, done_by, shown, reached ",
+            "SELECT id, campaign, form, channel, what, agency, due, bulletin, article, done_on, done_by, shown, reached ",
             "FROM campaign_item WHERE dropped_on IS NULL ",
             $rest
         )
@@ -215,8 +242,8 @@ pub(super) async fn item(at: &mut impl Ask, id: i64) -> Result<Option<Item>, Err
 
 pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO campaign_item (campaign, form, channel, what, agency, due, bulletin)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO campaign_item (campaign, form, channel, what, agency, due, bulletin, article)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(item.campaign)
@@ -225,7 +252,8 @@ pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, E
         .bind(&item.what)
         .bind(&item.agency)
         .bind(item.due.to_sqlx())
-        .bind(item.bulletin)
+        .bind(item.tellers().0)
+        .bind(item.tellers().1)
         .fetch_one(c)
         .await)
 }

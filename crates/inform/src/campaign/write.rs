@@ -1,10 +1,12 @@
 //! Writing a campaign, changing it, opening and closing it.
 
+use std::collections::BTreeSet;
+
 use accounts::{Desk, Reach, Relation, Right, Role, Tx};
 use jiff::civil::Date;
 
 use super::did::Did;
-use super::{Campaign, Refusal, State, TEXT_MAX, TITLE_MAX, table};
+use super::{Campaign, Refusal, State, TASKS_MAX, TEXT_MAX, TITLE_MAX, table};
 use crate::broadcast::words;
 
 /// Who may write one.
@@ -48,8 +50,8 @@ pub struct Draft {
     pub budget: Option<i64>,
     /// Of which line of the budget.
     pub budget_line: String,
-    /// The number of the task that it serves.
-    pub task: Option<i64>,
+    /// The numbers of the tasks that it serves.
+    pub tasks: Vec<i64>,
 }
 
 /// Writes a campaign; the same form writes one.
@@ -65,7 +67,7 @@ pub async fn write(desk: &Desk, draft: &Draft, form: &str) -> Result<Campaign, R
 
 async fn try_write(desk: &Desk, draft: &Draft, form: &str) -> Result<Campaign, Refusal> {
     desk.may(&WRITE, Relation::Other)?;
-    known(desk, draft.task).await?;
+    known(desk, &draft.tasks).await?;
     let mut tx = desk.begin().await?;
     if let Some(same) = table::of_form(&mut tx, form).await? {
         return Ok(same);
@@ -76,6 +78,7 @@ async fn try_write(desk: &Desk, draft: &Draft, form: &str) -> Result<Campaign, R
     campaign.written_by.clone_from(&desk.who);
     campaign.written_on = desk.today;
     campaign.id = table::insert(&mut tx, &campaign).await?;
+    table::tie(&mut tx, &campaign).await?;
     tx.commit(Did::Written(&campaign)).await?;
     Ok(campaign)
 }
@@ -93,7 +96,7 @@ pub async fn change(
     decided: Option<&str>,
 ) -> Result<Campaign, Refusal> {
     desk.may(&CHANGE, Relation::Other)?;
-    known(desk, draft.task).await?;
+    known(desk, &draft.tasks).await?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("campaign").await?;
     let before = found(&mut tx, id).await?;
@@ -118,6 +121,7 @@ pub async fn change(
         now.decided = decide(now.flags(&items), now.decided.filter(|_| !new), decided)?;
     }
     table::replace(&mut tx, &now).await?;
+    table::tie(&mut tx, &now).await?;
     tx.commit(Did::Changed { before: &before, now: &now }).await?;
     Ok(now)
 }
@@ -193,9 +197,19 @@ pub(super) fn decide(
     }
 }
 
-async fn known(desk: &Desk, task: Option<i64>) -> Result<(), Refusal> {
-    let Some(id) = task else { return Ok(()) };
-    plan::task::by_id(desk, id).await?.map(drop).ok_or(Refusal::NoTask)
+async fn known(desk: &Desk, tasks: &[i64]) -> Result<(), Refusal> {
+    if tasks.len() > TASKS_MAX {
+        return Err(Refusal::TooManyTasks);
+    }
+    for id in tasks {
+        plan::task::by_id(desk, *id).await?.ok_or(Refusal::NoTask)?;
+    }
+    Ok(())
+}
+
+/// Each number once, in order.
+fn once<T: Ord + Copy>(numbers: &[T]) -> Vec<T> {
+    numbers.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 impl Draft {
@@ -222,9 +236,6 @@ impl Draft {
         if self.budget.is_some_and(|budget| !(0..=BUDGET_MAX).contains(&budget)) {
             return Err(Refusal::Budget);
         }
-        let mut contents = self.contents.clone();
-        contents.sort_unstable();
-        contents.dedup();
         Ok(Campaign {
             id: 0,
             form: String::new(),
@@ -232,12 +243,12 @@ impl Draft {
             aim,
             audience,
             messages,
-            contents,
+            contents: once(&self.contents),
             first: self.first,
             last: self.last,
             budget: self.budget,
             budget_line,
-            task: self.task,
+            tasks: once(&self.tasks),
             agency: None,
             written_by: String::new(),
             written_on: self.first,

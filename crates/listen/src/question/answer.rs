@@ -1,13 +1,17 @@
 //! Answering a question; or saying that what was asked for is not given, and why. Only this is done, moving it is not.
 
+mod supplement;
+
 use accounts::{Desk, Reach, Right, Role};
+
+pub use supplement::{SUPPLEMENT, supplement};
 
 use super::clean::words;
 use super::did::Did;
 use super::letter::act as letter;
 use super::read::open;
 use super::route::change;
-use super::{Question, Refusal, State, Step, What, days, table};
+use super::{Question, Refusal, State, Step, What, table};
 
 /// Who may answer.
 pub const ANSWER: Right = Right {
@@ -25,21 +29,24 @@ pub async fn answer(desk: &Desk, id: i64, declined: bool, said: &str) -> Result<
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
     }
-    let late = days(question.due, desk.today).max(question.late.unwrap_or(0)).max(0);
     let now = Question {
         state: State::Answered,
-        settled_on: Some(desk.today),
-        late: Some(late),
         agency: question.agency.clone().or_else(|| desk.agency.clone()),
-        ..question.clone()
+        ..question.settled(desk.today)
     };
     let what = if declined { What::Declined } else { What::Answered };
     let step = Step::new(desk, id, what, words(said)?);
     let step = change(&mut tx, &question, &now, &step).await?;
     letter::put(&mut tx, desk, &question, step).await?;
-    for folded in table::folded_into(&mut tx, id).await? {
-        letter::put(&mut tx, desk, &folded, step).await?;
+    let mut folded = Vec::new();
+    for other in table::folded_into(&mut tx, id).await? {
+        letter::put(&mut tx, desk, &other, step).await?;
+        if other.waits() {
+            let settled = other.settled(desk.today);
+            table::update(&mut tx, &other, &settled).await?;
+            folded.push(settled);
+        }
     }
-    tx.commit(Did::Stepped { right: &ANSWER, before: &question, now: &now }).await?;
+    tx.commit(Did::Settled { right: &ANSWER, before: &question, now: &now, folded: &folded }).await?;
     Ok(now)
 }

@@ -6,13 +6,13 @@ use super::clean::words;
 use super::did::Did;
 use super::read::open;
 use super::route::change;
-use super::{Question, Refusal, State, Step, What};
+use super::{Question, Refusal, State, Step, What, table};
 
 /// Who may close one.
 pub const CLOSE: Right =
     Right { act: "question.closed", held_by: &[(Role::Head, Reach::Own), (Role::StandingBody, Reach::Any)] };
 
-/// Closes it. It counts as none that was answered.
+/// Closes it, and what was folded into it and waits. It counts as none that was answered.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -25,6 +25,12 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refus
     let now = Question { state: State::Closed, settled_on: Some(desk.today), ..question.clone() };
     let step = Step::new(desk, id, What::Closed, words(reason)?);
     change(&mut tx, &question, &now, &step).await?;
-    tx.commit(Did::Stepped { right: &CLOSE, before: &question, now: &now }).await?;
+    let mut folded = Vec::new();
+    for other in table::folded_into(&mut tx, id).await?.into_iter().filter(Question::waits) {
+        let closed = Question { state: State::Closed, settled_on: Some(desk.today), ..other.clone() };
+        table::update(&mut tx, &other, &closed).await?;
+        folded.push(closed);
+    }
+    tx.commit(Did::Settled { right: &CLOSE, before: &question, now: &now, folded: &folded }).await?;
     Ok(now)
 }

@@ -14,6 +14,8 @@ pub(super) enum Did<'a> {
     Asked { question: &'a Question, words: String, contact: Option<String> },
     /// An official did something.
     Stepped { right: &'a Right, before: &'a Question, now: &'a Question },
+    /// An official settled it, and what was folded into it.
+    Settled { right: &'a Right, before: &'a Question, now: &'a Question, folded: &'a [Question] },
     /// The asker opened it again.
     Reopened { before: &'a Question, now: &'a Question },
     /// The asker rated the answer.
@@ -43,6 +45,7 @@ impl Did<'_> {
         match self {
             Self::Asked { question, .. }
             | Self::Stepped { before: question, .. }
+            | Self::Settled { before: question, .. }
             | Self::Reopened { before: question, .. }
             | Self::Rated { question, .. }
             | Self::Erased { question, .. }
@@ -62,7 +65,7 @@ impl Deed for Did<'_> {
     fn act(&self) -> &'static str {
         match self {
             Self::Asked { .. } => ASK.act,
-            Self::Stepped { right, .. } => right.act,
+            Self::Stepped { right, .. } | Self::Settled { right, .. } => right.act,
             Self::Reopened { .. } => REOPEN.act,
             Self::Rated { .. } => RATE.act,
             Self::Erased { .. } => ERASE.act,
@@ -85,7 +88,9 @@ impl Deed for Did<'_> {
 
     fn before(&self) -> Option<Value> {
         match self {
-            Self::Stepped { before, .. } | Self::Reopened { before, .. } => Some(standing(before)),
+            Self::Stepped { before, .. } | Self::Settled { before, .. } | Self::Reopened { before, .. } => {
+                Some(standing(before))
+            }
             Self::Published { was_public, .. } => Some(json!({ "public": was_public })),
             Self::Withdrawn { .. } => Some(json!({ "public": true })),
             _ => None,
@@ -100,6 +105,12 @@ impl Deed for Did<'_> {
                 "consent": question.consent,
             }),
             Self::Stepped { now, .. } | Self::Reopened { now, .. } => standing(now),
+            Self::Settled { now, folded, .. } => {
+                let mut told = standing(now);
+                told["folded"] =
+                    folded.iter().map(|it| json!({ "code": it.code, "late": it.late })).collect();
+                told
+            }
             Self::Rated { rating, .. } => json!({ "rating": rating }),
             Self::Erased { gone, was_public, .. } => {
                 json!({ "contact": gone.contact, "picture": gone.picture, "was_public": was_public })

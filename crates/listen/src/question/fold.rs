@@ -6,6 +6,7 @@ use accounts::{Desk, Reach, Right, Role};
 
 pub use alike::alike;
 
+use super::clean::words;
 use super::did::Did;
 use super::letter::act as letter;
 use super::read::open;
@@ -17,6 +18,9 @@ pub const FOLD: Right = Right {
     act: "question.folded",
     held_by: &[(Role::Head, Reach::Own), (Role::Officer, Reach::Own), (Role::StandingBody, Reach::Any)],
 };
+
+/// Who may take one apart again: who may fold.
+pub const UNFOLD: Right = Right { act: "question.unfolded", held_by: FOLD.held_by };
 
 /// Folds a question into the one of that code, which must be within reach too and is none that was folded itself.
 ///
@@ -35,20 +39,42 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     if !fits || !table::folded_into(&mut tx, id).await?.is_empty() {
         return Err(Refusal::NoMain);
     }
-    let now = Question {
-        state: State::Folded,
-        settled_on: Some(desk.today),
-        main: Some(main.id),
-        ..question.clone()
-    };
+    // Its own day stays: what is folded late is as late as its asker waited.
+    let so_far = if main.state == State::Answered { question.settled(desk.today) } else { question.clone() };
+    let now = Question { state: State::Folded, main: Some(main.id), ..so_far };
     let step = Step::new(desk, id, What::Folded, main.code.clone());
     change(&mut tx, &question, &now, &step).await?;
     if main.state == State::Answered {
         let told = table::step::of(&mut tx, main.id).await?;
-        if let Some(answer) = told.iter().rev().find(|step| step.what.is_answer()) {
-            letter::put(&mut tx, desk, &question, answer.id).await?;
+        let newest = told.iter().rposition(|step| step.what.settles()).unwrap_or(0);
+        for step in told[newest..].iter().filter(|step| step.what.is_answer()) {
+            letter::put(&mut tx, desk, &question, step.id).await?;
         }
     }
     tx.commit(Did::Stepped { right: &FOLD, before: &question, now: &now }).await?;
+    Ok(now)
+}
+
+/// Takes a question apart again that was folded by mistake: it is open, and its own day counts. What it was told as its own
+/// answer was none.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn unfold(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+    let mut tx = desk.begin().await?;
+    let (question, _) = open(&mut tx, desk, id, &UNFOLD).await?;
+    if question.state != State::Folded {
+        return Err(Refusal::NotFolded);
+    }
+    let now = Question {
+        state: State::Open,
+        settled_on: None,
+        main: None,
+        late: question.late.filter(|_| question.reopened > 0),
+        ..question.clone()
+    };
+    let step = Step::new(desk, id, What::Unfolded, words(reason)?);
+    change(&mut tx, &question, &now, &step).await?;
+    tx.commit(Did::Stepped { right: &UNFOLD, before: &question, now: &now }).await?;
     Ok(now)
 }

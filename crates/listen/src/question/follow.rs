@@ -62,7 +62,7 @@ pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, R
     if let Some(main) = &main {
         let told = table::step::of(&mut at, main.id).await?;
         // What its own asker wrote is for that one alone.
-        steps.extend(told.into_iter().filter(|step| step.what.is_answer()));
+        steps.extend(told.into_iter().filter(|step| step.what.is_answer() || step.what == What::Closed));
     }
     Ok(Followed {
         steps,
@@ -123,15 +123,21 @@ async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, 
 }
 
 fn may_reopen(question: &Question, desk: &Desk) -> bool {
-    let since = question.settled_on.map(|day| days(day, desk.today));
-    question.state == State::Answered && since.is_some_and(|days| days <= REOPEN_DAYS)
+    let is_recent = question.settled_on.is_none_or(|day| days(day, desk.today) <= REOPEN_DAYS);
+    question.state != State::Open && is_recent
 }
 
 fn may_rate(question: &Question) -> bool {
-    question.state == State::Answered && question.rating.is_none()
+    has_answer(question) && question.rating.is_none()
 }
 
-/// Opens it again, since it was not solved; a new clock starts, and the lateness of before stays.
+/// Whether it has an answer now, its own or that of the one that it was folded into.
+fn has_answer(question: &Question) -> bool {
+    let is_folded = question.state == State::Folded && question.settled_on.is_some();
+    question.state == State::Answered || (is_folded && question.late.is_some())
+}
+
+/// Opens it again, since it was not solved, or was joined to another that asks something else; a new clock starts, and the lateness of before stays.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -139,7 +145,7 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
     desk.may(&REOPEN, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let question = known(&mut tx, code, secret).await?;
-    if question.state != State::Answered {
+    if question.state == State::Open {
         return Err(Refusal::NoAnswer);
     }
     if !may_reopen(&question, desk) {
@@ -152,6 +158,7 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
         counted_from: desk.today,
         extended: 0,
         settled_on: None,
+        main: None,
         reopened: question.reopened + 1,
         ..question.clone()
     };
@@ -169,7 +176,7 @@ pub async fn rate(desk: &Desk, code: &str, secret: &str, rating: i64) -> Result<
     desk.may(&RATE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let question = known(&mut tx, code, secret).await?;
-    if question.state != State::Answered {
+    if !has_answer(&question) {
         return Err(Refusal::NoAnswer);
     }
     if question.rating.is_some() {

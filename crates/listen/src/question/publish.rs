@@ -5,7 +5,7 @@ use accounts::{Desk, Reach, Right, Role};
 use super::clean::{is_personal, words};
 use super::did::Did;
 use super::read::open;
-use super::{Refusal, table};
+use super::{Refusal, State, table};
 
 /// Who may publish.
 pub const PUBLISH: Right = Right {
@@ -23,7 +23,7 @@ pub const WITHDRAW: Right = Right { act: "question.withdrawn", held_by: PUBLISH.
 pub async fn publish(desk: &Desk, id: i64, asked: &str, answer: &str, checked: bool) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &PUBLISH).await?;
-    if question.late.is_none() {
+    if question.late.is_none() || question.state == State::Folded {
         return Err(Refusal::NoAnswer);
     }
     if !question.may_be_public() {

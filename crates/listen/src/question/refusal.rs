@@ -68,6 +68,9 @@ pub enum Refusal {
     /// No such other question to fold it into.
     #[error("there is no such question to fold it into")]
     NoMain,
+    /// It was folded into no other.
+    #[error("it was folded into no other")]
+    NotFolded,
     /// It is still to be answered.
     #[error("it is still to be answered")]
     StillOpen,

@@ -13,10 +13,14 @@ pub enum What {
     Answered,
     /// Answered that it is not given, and why.
     Declined,
+    /// Added to an answer.
+    Supplemented,
     /// Opened again by the asker.
     Reopened,
     /// Joined to another question that asks the same.
     Folded,
+    /// Taken apart again, and why.
+    Unfolded,
     /// Closed, and why.
     Closed,
     /// The answer was sent by electronic mail.
@@ -29,13 +33,15 @@ pub enum What {
 
 impl What {
     /// Everything that can be done.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Routed,
         Self::Extended,
         Self::Answered,
         Self::Declined,
+        Self::Supplemented,
         Self::Reopened,
         Self::Folded,
+        Self::Unfolded,
         Self::Closed,
         Self::Mailed,
         Self::Unmailed,
@@ -49,8 +55,10 @@ impl What {
             Self::Extended => "extended",
             Self::Answered => "answered",
             Self::Declined => "declined",
+            Self::Supplemented => "supplemented",
             Self::Reopened => "reopened",
             Self::Folded => "folded",
+            Self::Unfolded => "unfolded",
             Self::Closed => "closed",
             Self::Mailed => "mailed",
             Self::Unmailed => "unmailed",
@@ -62,9 +70,14 @@ impl What {
         Self::ALL.into_iter().find(|what| what.as_str() == word)
     }
 
-    /// Whether it is an answer.
-    pub fn is_answer(self) -> bool {
+    /// Whether it settles a question: an answer, given or declined.
+    pub fn settles(self) -> bool {
         matches!(self, Self::Answered | Self::Declined)
+    }
+
+    /// Whether it is an answer, or adds to one.
+    pub fn is_answer(self) -> bool {
+        self.settles() || self == Self::Supplemented
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Tally {
     pub all: i64,
     /// Open ones.
     pub open: i64,
-    /// Open ones whose day is over.
+    /// Those whose askers wait and whose day is over.
     pub overdue: i64,
     /// Open ones that nobody has sent to an agency.
     pub unsent: i64,
@@ -22,6 +22,8 @@ pub struct Tally {
     pub answered: i64,
     /// Of these, those of which no answer was late.
     pub on_time: i64,
+    /// Those that were closed without an answer.
+    pub closed: i64,
     /// Those that their askers rated.
     pub rated: i64,
     /// Of these, those rated 4 or 5.

@@ -21,6 +21,7 @@ poll-results = Results
 poll-choice = Answer
 poll-count = People
 poll-share = Share (%)
+poll-below-floor = No results are given: at least { $n } people must have answered.
 poll-floor = Results are shown from { $n } answers on.
 poll-ended = Ended early:
 poll-all = All polls

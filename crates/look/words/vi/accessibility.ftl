@@ -1,6 +1,6 @@
 # Tự đánh giá khả năng tiếp cận
 page-accessibility = Khả năng tiếp cận
-page-assessment-register = Sổ đánh giá tiếp cận
+page-assessment-register = Sổ đánh giá khả năng tiếp cận
 assess-lead = Người khuyết tật, người cao tuổi dùng trang này và các trang của tỉnh được đến đâu, theo cơ quan tự đánh giá. Chỗ nào chưa xem xét thì ghi là chưa xem xét, không coi là đạt.
 assess-law = Luật Chuyển đổi số số 148/2025/QH15 yêu cầu cơ quan nhà nước công bố kết quả tự đánh giá. Bản đã công bố không sửa; bản sau thay bản trước, bản sai được thu hồi kèm lý do.
 assess-none = Chưa có đánh giá nào. Nghĩa là chưa ai xem xét theo tiêu chuẩn, không có nghĩa là trang đã đạt.

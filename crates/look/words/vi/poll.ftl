@@ -8,7 +8,10 @@ poll-to-questions = Gửi câu hỏi, phản ánh đến cơ quan
 poll-days-coming = Sẽ nhận ý kiến từ { $from } đến hết { $to }
 poll-days-open = Nhận ý kiến từ { $from } đến hết { $to }
 poll-days-closed = Đã nhận ý kiến từ { $from } đến { $to }
-poll-answers = { $n } người đã trả lời
+poll-answers = { $n ->
+    [0] Chưa có ai trả lời
+   *[other] { $n } người đã trả lời
+}
 poll-choose = Xin chọn một câu trả lời
 poll-send = Gửi ý kiến
 poll-cookie = Trang không ghi ai đã chọn gì. Trình duyệt giữ một dấu “đã trả lời” để mỗi trình duyệt chỉ được tính một lần; dấu ấy tự mất sau ba tháng.
@@ -18,6 +21,7 @@ poll-results = Kết quả
 poll-choice = Câu trả lời
 poll-count = Số người chọn
 poll-share = Tỷ lệ (%)
+poll-below-floor = Không đưa ra kết quả: cần ít nhất { $n } người trả lời.
 poll-floor = Kết quả được đưa ra khi có từ { $n } người trả lời trở lên.
 poll-ended = Đã kết thúc trước hạn:
 poll-all = Các câu hỏi thăm dò

@@ -2,7 +2,7 @@
 
 use accounts::Desk;
 use inform::broadcast::{Month, register};
-use inform::campaign::{Channel, Draft, NewItem, all, done, open, put, write};
+use inform::campaign::{Channel, Draft, NewItem, Teller, all, done, open, put, write};
 use jiff::civil::{Date, date};
 
 use super::{Refusal, reports};
@@ -14,7 +14,7 @@ const BEGAN: Date = date(2025, 5, 2);
 /// What is made: the channel, the words, the agency, by when, and where it was done in time, the day and the count.
 type Told = (Channel, &'static str, &'static str, Date, Option<(Date, &'static str, Option<i64>)>);
 
-const ITEMS: [Told; 6] = [
+const ITEMS: [Told; 7] = [
     (
         Channel::Newspaper,
         "Bài hướng dẫn nộp hồ sơ trên Cổng Dịch vụ công",
@@ -44,6 +44,7 @@ const ITEMS: [Told; 6] = [
         None,
     ),
     (Channel::Contest, "Cuộc thi tìm hiểu thủ tục hành chính", "BL-STP", date(2025, 6, 20), None),
+    (Channel::Portal, "Bài hướng dẫn trên cổng thông tin", "BL-SVHTTDL", date(2025, 5, 9), None),
     (Channel::Loudspeaker, "Bản tin về bộ phận một cửa", "BL-SVHTTDL", date(2025, 5, 11), None),
 ];
 
@@ -57,7 +58,8 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     }
     let writer = at(desk, BEGAN).await?;
     let tasks = ::plan::task::of_plan(desk, "193-kh-ubnd").await?;
-    let task = tasks.iter().find(|task| task.terms.code.starts_with("5.")).map(|task| task.id);
+    let of_content =
+        |content: &str| tasks.iter().find(|task| task.terms.code.starts_with(content)).map(|task| task.id);
     let draft = Draft {
         title: format!("Nộp hồ sơ không phải đi lại {MARK}"),
         aim: "Người dân biết cần mang giấy tờ gì, biết nộp hồ sơ trên Cổng Dịch vụ công hoặc biết nhờ ai giúp".to_owned(),
@@ -69,11 +71,13 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         last: date(2025, 6, 30),
         budget: Some(45_000_000),
         budget_line: "Kinh phí cải cách hành chính năm 2025 (số liệu mẫu)".to_owned(),
-        task,
+        tasks: ["5.", "8."].into_iter().filter_map(of_content).collect(),
     };
     let id = write(&writer, &draft, "mau-dot-tuyen-truyen").await?.id;
     let told = register(&writer, Month::of(BEGAN)).await?.told;
     let bulletin = told.iter().find(|told| told.bulletin.content == Some(5)).map(|told| told.bulletin.id);
+    let articles = inform::article::register(&writer).await?;
+    let article = articles.iter().find(|it| it.tie.dimension == Some(5)).map(|it| it.id);
     for (place, (channel, what, agency, due, made)) in ITEMS.into_iter().enumerate() {
         let new = NewItem {
             form: format!("mau-dot-tuyen-truyen-{place}"),
@@ -81,7 +85,11 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
             what: format!("{what} {MARK}"),
             agency: agency.to_owned(),
             due,
-            bulletin: bulletin.filter(|_| channel == Channel::Loudspeaker),
+            told_by: match channel {
+                Channel::Loudspeaker => bulletin.map(Teller::Bulletin),
+                Channel::Portal => article.map(Teller::Article),
+                _ => None,
+            },
         };
         let item = put(&writer, id, &new, None).await?;
         if let Some((day, shown, reached)) = made.filter(|(day, ..)| *day <= desk.today) {

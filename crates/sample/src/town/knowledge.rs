@@ -110,7 +110,7 @@ async fn campaign(desk: &Desk) -> Result<i64, Refusal> {
         last: LAST,
         budget: Some(18_000_000),
         budget_line: "Kinh phí tuyên truyền năm 2025 (số liệu mẫu)".to_owned(),
-        task: None,
+        tasks: Vec::new(),
     };
     let found = campaign::write(&writer, &draft, FORM).await?;
     if found.closed.is_some() {
@@ -123,7 +123,7 @@ async fn campaign(desk: &Desk) -> Result<i64, Refusal> {
             what: format!("{what} {MARK}"),
             agency: agency.to_owned(),
             due,
-            bulletin: None,
+            told_by: None,
         };
         let item = campaign::put(&writer, found.id, &new, None).await?;
         campaign::done(&at(desk, on).await?, item.id, on, &format!("{shown} {MARK}"), reached).await?;

@@ -17,8 +17,6 @@ use plan::board::{self, Board, Line, Tally, by_agency, by_section};
 use plan::status::{Answer as Reviewed, Status};
 use scores::Editions;
 
-pub(super) use self::sheet::plain;
-
 use self::question::{Question, SORTS, UNDECIDED};
 use super::Signed;
 use super::agencies::kind_name;
@@ -107,10 +105,10 @@ pub(crate) async fn get(signed: Signed, Query(question): Query<Question>) -> Res
     let asked: Vec<&Line> = board.lines.iter().filter(|line| filter.holds(line, directory)).collect();
     let mut listed: Vec<&Line> = asked.iter().copied().filter(|line| line.listed).collect();
     sort(&mut listed, question.sort(), directory);
-    if question.format.as_deref() == Some("csv") {
-        return Ok(sheet::answer(&listed, directory));
-    }
     let look = Look { lang, directory, editions: &snapshot.editions };
+    if question.format.as_deref() == Some("csv") {
+        return sheet::answer(&look, &listed);
+    }
     let decides = signed.desk.may(&DECIDE, Relation::Other).is_ok();
     let undecided: Vec<&Line> =
         board.lines.iter().filter(|line| decides && line.waits_for_a_decision()).collect();

@@ -115,7 +115,7 @@ async fn page(
     let all = disclosure::register(&signed.desk).await.map_err(closed)?;
     let asked: Vec<Line> = all.iter().filter(|line| question.holds(line)).cloned().collect();
     if question.wants_csv() {
-        return Ok(sheet::answer(&asked, &snapshot.directory));
+        return sheet::answer(lang, &asked, &snapshot.directory, snapshot.today);
     }
     let found = asked.len();
     let communes: Vec<&str> = communes(&all);

@@ -41,6 +41,8 @@ struct TaskPage {
     warnings: Vec<String>,
     answered_by: Option<(String, String)>,
     periods: Vec<Period>,
+    /// The campaigns that serve it: address and title.
+    campaigns: Vec<(String, String)>,
     history: Vec<Step>,
     may_change: bool,
     offered: Offered,
@@ -152,6 +154,7 @@ impl TaskPage {
             answered_by: other
                 .map(|it| (path(lang, &it.plan, &it.terms.code), format!("{} ({})", it.terms.code, it.plan))),
             periods,
+            campaigns: campaigns(signed, task.id).await?,
             history,
             open: if may_change { open(signed, &standings) } else { Vec::new() },
             agencies: if may_change { terms::agencies(signed) } else { Vec::new() },
@@ -164,6 +167,13 @@ impl TaskPage {
             why,
         })
     }
+}
+
+/// The campaigns that serve a task, as far as this desk may see them.
+async fn campaigns(signed: &Signed, task: i64) -> Result<Vec<(String, String)>, Fault> {
+    let named = |(id, title)| (super::campaign::one::path(signed.visit.lang, id), title);
+    let campaigns = inform::campaign::of_task(&signed.desk, task).await.map_err(super::campaign::closed)?;
+    Ok(campaigns.into_iter().map(named).collect())
 }
 
 fn measure(lang: Lang, measure: &plan::task::Measure) -> String {

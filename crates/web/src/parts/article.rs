@@ -46,16 +46,21 @@ impl Line {
     }
 }
 
-/// Each article once: in the page's language, else in Vietnamese.
-pub(crate) fn once(lang: Lang, heads: &[Head]) -> Vec<&Head> {
-    let has_own = |id: i64| heads.iter().any(|other| other.id == id && other.tongue.as_str() == lang.code());
-    let is_told = |head: &&Head| head.tongue.as_str() == if has_own(head.id) { lang.code() } else { "vi" };
+/// Each article once: in the language of a tag, else in Vietnamese.
+pub(crate) fn once<'a>(tag: &str, heads: &'a [Head]) -> Vec<&'a Head> {
+    let has_own = |id: i64| heads.iter().any(|other| other.id == id && other.tongue.as_str() == tag);
+    let is_told = |head: &&Head| head.tongue.as_str() == if has_own(head.id) { tag } else { "vi" };
     heads.iter().filter(is_told).collect()
 }
 
-/// The lines of a list.
+/// The lines of a list in the page's language.
 pub(crate) fn lines(lang: Lang, heads: &[Head]) -> Vec<Line> {
-    once(lang, heads).into_iter().map(|head| Line::new(lang, head, &[])).collect()
+    lines_in(lang, lang.code(), heads)
+}
+
+/// The lines of a list in the language of a tag.
+pub(crate) fn lines_in(lang: Lang, tag: &str, heads: &[Head]) -> Vec<Line> {
+    once(tag, heads).into_iter().map(|head| Line::new(lang, head, &[])).collect()
 }
 
 /// What a search found, each article once, in the language whose text holds the words.

@@ -58,9 +58,10 @@ impl Told {
         self.choices.iter().all(|choice| choice.share.is_some())
     }
 
-    /// From how many answers on shares are shown.
-    pub(crate) fn floor(&self) -> i64 {
-        FLOOR
+    /// Why no shares are shown: not yet, or never.
+    pub(crate) fn hidden_why(&self, lang: Lang) -> String {
+        let key = if self.state == State::Closed { "poll-below-floor" } else { "poll-floor" };
+        say_with(lang, key, &[("n", FLOOR.into())])
     }
 }
 

@@ -110,6 +110,8 @@ pub(crate) fn agency<'a>(directory: &'a Directory, code: &'a str) -> &'a str {
 pub(crate) struct Shares {
     pub(crate) time: String,
     pub(crate) liked: String,
+    /// How many were closed without an answer; none where none was.
+    pub(crate) closed: Option<i64>,
 }
 
 impl Shares {
@@ -118,7 +120,11 @@ impl Shares {
             0 => say(lang, "question-share-none"),
             _ => say_with(lang, "question-share-of", &[("n", n.into()), ("of", of.into())]),
         };
-        Self { time: share(tally.on_time, tally.judged()), liked: share(tally.satisfied, tally.rated) }
+        Self {
+            time: share(tally.on_time, tally.judged()),
+            liked: share(tally.satisfied, tally.rated),
+            closed: (tally.closed > 0).then_some(tally.closed),
+        }
     }
 }
 
@@ -148,6 +154,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotOpen => "inbox-not-open",
         Refusal::NoMoreTime => "inbox-no-more-time",
         Refusal::NoMain => "inbox-no-main",
+        Refusal::NotFolded => "inbox-not-folded",
         Refusal::StillOpen => "inbox-still-open",
         Refusal::NoRequest => "inbox-no-request",
         Refusal::NoConsent => "inbox-publish-none",

@@ -57,7 +57,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     communes.retain(|commune| name::fold(&commune.name).contains(&wanted));
     communes.sort_by(|a, b| name::order(short(&a.name), short(&b.name)));
     let row = |commune: &Agency| {
-        let (here, absent) = counts(&snapshot, &commune.code);
+        let (here, _, absent) = counts(&snapshot, &commune.code);
         Row {
             name: capital(short(&commune.name)),
             href: Page::Disclosure.path(lang).replace("{code}", &commune.code),
@@ -77,17 +77,19 @@ pub(crate) fn bare(name: &str) -> &str {
     short(name).split(" (").next().unwrap_or(name)
 }
 
-fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize) {
+/// How much of a commune is up, has time left, and is missing.
+fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize, usize) {
     let notices = &snapshot.notices;
-    let (mut here, mut absent) = (0, 0);
+    let (mut here, mut coming, mut absent) = (0, 0, 0);
     for line in notices.of(commune) {
         match notices.shown(line) {
             Shown::Here(_) => here += 1,
             Shown::Absent(_) => absent += 1,
-            Shown::Coming | Shown::Past(_) => {}
+            Shown::Coming => coming += 1,
+            Shown::Past(_) => {}
         }
     }
-    (here, absent)
+    (here, coming, absent)
 }
 
 /// The commune without the word for its committee: `Phường 2 (thành phố Bạc Liêu)`; of the province's own it stays.

@@ -1,16 +1,15 @@
 //! What search engines are told: every page in both languages.
 
 use askama::Template;
-use axum::extract::State;
-use axum::http::HeaderMap;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use inform::article::Tongue;
 use look::Lang;
 use places::country;
 
+use crate::Page;
 use crate::fault::Fault;
-use crate::{App, Page};
+use crate::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "public/sitemap.xml")]
@@ -20,7 +19,7 @@ struct Sitemap {
 }
 
 /// The map of the site.
-pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Response, Fault> {
+pub(crate) async fn get(visit: Visit) -> Result<Response, Fault> {
     let alone = [
         Page::Backtest,
         Page::Ranks,
@@ -33,7 +32,7 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
     let provinces = country().sets[0].units.iter().map(|unit| Page::Province(unit.slug));
     let pages = Page::of_menu(&Page::MENU).chain(alone).chain(provinces);
     let pages = pages.map(|page| (page.path(Lang::Vi), page.path(Lang::En)));
-    let snapshot = app.snapshot();
+    let snapshot = visit.snapshot.clone();
     let slugs = snapshot.documents.iter().map(plan::Document::slug);
     let documents =
         slugs.map(|slug| (Page::Document.at(Lang::Vi, &slug), Page::Document.at(Lang::En, &slug)));
@@ -47,22 +46,14 @@ pub(crate) async fn get(State(app): State<App>, headers: HeaderMap) -> Result<Re
         .map(|head| [Lang::Vi, Lang::En].map(|lang| Page::Article.at(lang, &head.slug)))
         .map(Into::into);
     let pages = pages.chain(documents).chain(communes).chain(newest).collect();
-    let map = Sitemap { origin: origin(&app, &headers), pages };
+    let map = Sitemap { origin: visit.origin, pages };
     Ok(([(CONTENT_TYPE, "application/xml"), (CACHE_CONTROL, "private")], map.render()?).into_response())
 }
 
 /// Everything may be read; the map says where things are.
-pub(crate) async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
-    let origin = origin(&app, &headers);
+pub(crate) async fn robots(visit: Visit) -> Response {
+    let origin = visit.origin;
     let choices = Page::Choices.path(Lang::Vi);
     let text = format!("User-agent: *\nDisallow: {choices}\nSitemap: {origin}/sitemap.xml\n");
     ([(CACHE_CONTROL, "private")], text).into_response()
-}
-
-/// The site's address: as configured, else as this reader called it. Maps must hold whole addresses, and what
-/// depends on who asks is not kept.
-pub(crate) fn origin(app: &App, headers: &HeaderMap) -> String {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let called = host.map(|host| format!("http://{host}"));
-    app.settings().origin.clone().or(called).unwrap_or_default()
 }

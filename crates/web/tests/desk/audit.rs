@@ -89,7 +89,7 @@ async fn the_download_holds_what_was_asked_for_and_no_formula() {
     let office = Office::open(Role::Auditor).await;
     person::rename(&office.desk, office.lan, "Lan", "Lan Anh").await.expect("renamed");
     let csv = office.get("/nhat-ky?act=person.renamed&format=csv").await;
-    assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8; header=present");
     assert_eq!(csv.text().lines().count(), 2, "{}", csv.text());
     assert!(csv.text().contains("Sửa họ tên,person/lan") && csv.text().contains("Lan Anh"));
     assert!(csv.text().lines().skip(1).all(|line| !line.contains(",=") && !line.starts_with('=')));

@@ -66,6 +66,7 @@ on_both! {
     async fn words_that_coach_wait_for_a_person_and_hostile_forms_are_answered(scratch: Scratch) {
         let (office, ngoc, ut) = open(&scratch).await;
         sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
+        sample::town::articles::run(&scratch.desk().await).await.unwrap();
         sample::town::campaigns::run(&scratch.desk().await).await.unwrap();
         let form = hidden(office.get(&ngoc, "/dot-tuyen-truyen").await.text(), "form");
         for (name, value) in [("aim", " "), ("first", "x"), ("last", "2020-01-01"), ("budget", "nhiều"), ("budget", "12.5"), ("content", "999"), ("task", "x"), ("task", "999999")] {

@@ -124,8 +124,9 @@ on_both! {
         office.get(&far, "/so-cong-khai").await.says("Không có việc nào như vậy");
 
         let sheet = office.get(&finance, "/so-cong-khai?agency=BL-X-P2&state=missing&format=csv").await;
-        assert!(sheet.text().contains("CK04") && sheet.text().contains("tru_so;nha_van_hoa;trang_tin"));
+        assert!(sheet.text().contains("CK04") && sheet.text().contains("Bảng tin tại trụ sở UBND; Nhà văn hóa ấp, khóm; Trang thông tin điện tử"));
         assert!(!sheet.text().contains("BL-X-P1"), "the sheet is what was asked for");
+        assert!(sheet.text().starts_with("\u{feff}Mã số,Nội dung,Mã cơ quan,\"Xã, phường\","), "{}", sheet.text());
     }
 
     async fn what_is_refused_is_said_beside_what_was_typed(scratch: Scratch) {
@@ -216,7 +217,7 @@ on_both! {
     async fn what_a_commune_recorded_nothing_of_is_listed_asked_after_and_answered(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
         let page = public(&office, COMMUNE).await;
-        page.says("Đang công khai: 0 việc. Còn thiếu: 2 việc. Chưa ghi nhận: 24 việc.");
+        page.says("Đang công khai: 0 việc. Đang chờ công khai: 0 việc. Còn thiếu: 2 việc. Chưa ghi nhận: 24 việc.");
         page.says("Phường chưa ghi nhận những việc này");
         page.says("Giá đất Nhà nước quy định");
         assert!(!page.words().contains("Bản đồ quy hoạch xây dựng"), "a ward has no such plan");

@@ -34,7 +34,7 @@ async fn open(scratch: &Scratch) -> (Office, String, String) {
         last: LAST,
         budget: None,
         budget_line: String::new(),
-        task: None,
+        tasks: Vec::new(),
     };
     let desk = office.desk.on(date(2025, 5, 5));
     let id = campaign::write(&desk, &draft, "dot").await.unwrap().id;
@@ -44,7 +44,7 @@ async fn open(scratch: &Scratch) -> (Office, String, String) {
         what: "Bài đăng".into(),
         agency: "BL-X-P2".into(),
         due: LAST,
-        bulletin: None,
+        told_by: None,
     };
     campaign::put(&desk, id, &new, None).await.unwrap();
     (office, ngoc, ut)

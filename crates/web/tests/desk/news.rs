@@ -28,18 +28,18 @@ on_both! {
         let office = open(&scratch).await;
         let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
         let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
-        let seen = office.post(&writer, "/so-tin-bai", &fields("Lịch", "•\tNgày **15**", &[("act", "preview")])).await;
+        let seen = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch", "•\tNgày **15**", &[("act", "preview")])).await;
         assert_eq!(seen.status, StatusCode::OK);
         assert!(seen.text().contains("<li>Ngày <strong>15</strong></li>"), "{}", seen.text());
         assert!(seen.text().contains("value=\"Lịch\""), "what was typed stays");
         assert!(article::register(&office.desk).await.unwrap().is_empty(), "looking keeps nothing");
 
-        let refused = office.post(&writer, "/so-tin-bai", &fields("", "Ngày 15", &[])).await;
+        let refused = office.post(&writer, "/so-tin-bai/bai-moi", &fields("", "Ngày 15", &[])).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("Tiếng Việt: cần có tiêu đề, không quá 200 ký tự.");
         assert!(refused.text().contains("Ngày 15</textarea>"));
 
-        let kept = office.post(&writer, "/so-tin-bai", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
+        let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
         let at = kept.header("location").to_owned();
         assert_eq!((kept.status, at.starts_with("/so-tin-bai/")), (StatusCode::SEE_OTHER, true));
         let parts = [file("file", PICTURE), text("said", "Phòng tiếp dân")];
@@ -76,7 +76,7 @@ on_both! {
         let office = open(&scratch).await;
         let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
         let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
-        let kept = office.post(&writer, "/so-tin-bai", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
+        let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
         let at = kept.header("location").to_owned();
         assert!(!office.get(&writer, &at).await.text().contains("value=\"return\""), "nobody sends back their own");
         let silent = office.post(&leader, &at, &[("act", "return"), ("version", "1"), ("why", " ")]).await;
@@ -122,7 +122,7 @@ on_both! {
         let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
         let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
         let body = "Hướng dẫn trả lời phiếu khảo sát cho bà con.";
-        let kept = office.post(&writer, "/so-tin-bai", &fields("Khảo sát", body, &[])).await;
+        let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Khảo sát", body, &[])).await;
         let at = kept.header("location").to_owned();
         let approve = [("act", "approve"), ("version", "1"), ("answers", "Trần Văn Hải")];
         assert!(!office.get(&leader, &at).await.text().contains("name=\"fine\""), "nobody ticks it by habit");

@@ -61,6 +61,9 @@ on_both! {
         register.says("1/1 Người hỏi hài lòng");
         let sheet = street.office.get(&lan, "/so-hoi-dap?format=csv").await;
         assert!(sheet.text().contains(&keys[0]) && !sheet.text().contains("bi-mat"));
+        assert!(sheet.text().starts_with("\u{feff}Mã số,Loại,Về việc,Nhận ngày,"), "{}", sheet.text());
+        let sheet = street.office.get(&lan, "/en/question-register?format=csv").await;
+        assert!(sheet.text().starts_with("\u{feff}Code,Kind,"), "{}", sheet.text());
     }
 
     async fn an_answer_becomes_public_by_a_person_and_goes_when_its_asker_says(scratch: Scratch) {

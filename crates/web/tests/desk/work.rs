@@ -55,7 +55,7 @@ on_both! {
             ("summary-vi", "Ngày nào."),
             ("body-vi", "Ngày 15"),
         ];
-        office.post(&writer, "/so-tin-bai", &new).await;
+        office.post(&writer, "/so-tin-bai/bai-moi", &new).await;
         let waits = office.get(&leader, "/viec-cua-toi").await;
         waits.says("1 tin bài chờ duyệt");
         assert!(waits.text().contains("href=\"/so-tin-bai?state=draft\""));

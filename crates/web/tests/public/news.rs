@@ -120,7 +120,15 @@ on_both! {
         assert!(get(&site, "/tim-kiem?q=thu+tuc").await.text().contains("<mark>Thủ tục</mark> hành chính"));
         assert!(!get(&site, "/tin-tuc?section=notice").await.text().contains(&shown.slug));
         assert!(!get(&site, "/tin-tuc?dimension=4").await.text().contains(&shown.slug));
-        for wrong in ["/tin-tuc?section=x", "/tin-tuc?dimension=99", "/tin-tuc?page=0", "/tin-tuc?page=9", "/tin-tuc/khong-co"] {
+        let mut both = draft("Bản hai thứ tiếng", "Một cửa.");
+        both.texts.push(text(Tongue::Km, "នីតិវិធី", "ច្រកចេញចូល"));
+        let both = published(&desk, &both).await;
+        for address in ["/tin-tuc?tongue=km", "/tin-tuc/atom.xml?tongue=km", "/en/news?tongue=km"] {
+            let page = get(&site, address).await;
+            assert!(page.text().contains("នីតិវិធី") && page.text().contains(&both.slug), "{address}");
+            assert!(!page.text().contains(&shown.slug), "{address}: nobody wrote it in Khmer");
+        }
+        for wrong in ["/tin-tuc?section=x", "/tin-tuc?tongue=x", "/tin-tuc?dimension=99", "/tin-tuc?page=0", "/tin-tuc?page=9", "/tin-tuc/khong-co"] {
             assert_eq!(get(&site, wrong).await.status, StatusCode::NOT_FOUND, "{wrong}");
         }
         let feed = get(&site, "/tin-tuc/atom.xml?section=guidance").await;

@@ -30,7 +30,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let [a, b, c, d, e, f, g] = fields;
     Some(match act {
         "read" => Ask::page(at, TITLE).of(OWN),
-        "written" => Ask::form("/so-tin-bai", fields).of(OWN),
+        "written" => Ask::form("/so-tin-bai/bai-moi", fields).of(OWN),
         "approved" => Ask::form(at, [g, ("act", "approve"), ("answers", "Trần Văn Bình")]).of(OWN),
         "corrected" => {
             Ask::form(at, [a, b, c, d, e, f, g, ("act", "correct"), ("said", "Viết sai ngày")]).of(OWN)

@@ -71,7 +71,7 @@ pub(crate) async fn campaign(scene: &Scene, number: i64) -> Option<(i64, i64)> {
         last: today,
         budget: None,
         budget_line: String::new(),
-        task: None,
+        tasks: Vec::new(),
     };
     let writer = scene.desk_of(Role::Communicator, PARTNER);
     let id = write(&writer, &draft, &format!("dot-{number}")).await.ok()?.id;
@@ -81,7 +81,7 @@ pub(crate) async fn campaign(scene: &Scene, number: i64) -> Option<(i64, i64)> {
         what: "Bài đăng".to_owned(),
         agency: OWN.to_owned(),
         due: today,
-        bulletin: None,
+        told_by: None,
     };
     Some((id, put(&writer, id, &new, None).await.ok()?.id))
 }

@@ -56,6 +56,7 @@ pub(in crate::article) async fn heads(
         FROM (SELECT id, slug, section, shows_at FROM article
               WHERE state = 'approved' AND shows_at <= $1 AND ($2 = '' OR section = $2)
                 AND ($3 = 0 OR dimension = $3)
+                AND ($6 = '' OR id IN (SELECT article FROM article_text WHERE tongue = $6))
               ORDER BY shows_at DESC, id DESC LIMIT $4 OFFSET $5) a
         JOIN article_text t ON t.article = a.id
         ORDER BY a.shows_at DESC, a.id DESC";
@@ -66,6 +67,7 @@ pub(in crate::article) async fn heads(
         .bind(filter.dimension.unwrap_or(0))
         .bind(most)
         .bind(filter.page.clamp(0, 1_000_000) * PAGE)
+        .bind(filter.tongue.map_or("", Tongue::as_str))
         .fetch_all(c)
         .await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())

@@ -27,7 +27,7 @@ macro_rules! wanted {
         concat!(
             $before,
             " WHERE ($1 = '' OR $1 LIKE '%,' || agency || ',%')
-                AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND state = 'open' AND due < $5)
+                AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND (state = 'open' OR (state = 'folded' AND settled_on IS NULL)) AND due < $5)
                     OR ($2 = 'unsent' AND state = 'open' AND agency IS NULL))
                 AND ($3 = '' OR kind = $3)
                 AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4))
@@ -103,16 +103,24 @@ pub(in crate::question) async fn count_public(at: &mut impl Ask) -> Result<i64, 
     on!(at, c => sqlx::query_scalar(SQL).fetch_one(c).await)
 }
 
+/// Whether an asker waits and the day is over, on the day of this mark.
+macro_rules! overdue {
+    ($today:literal) => {
+        concat!("(state = 'open' OR (state = 'folded' AND settled_on IS NULL)) AND due < ", $today)
+    };
+}
+
 /// What is counted, on the day of this mark.
 macro_rules! counts {
     ($today:literal) => {
         concat!(
             "SELECT count(*),
                 CAST(coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN state = 'open' AND due < ", $today, " THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN ", overdue!($today), " THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN state = 'open' AND agency IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (state = 'open' AND due < ", $today, ") THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (state = 'open' AND due < ", $today, ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (", overdue!($today), ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (", overdue!($today), ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS BIGINT),
                 count(rating),
                 CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
              FROM question"
@@ -121,12 +129,12 @@ macro_rules! counts {
 }
 
 #[derive(sqlx::FromRow)]
-struct Counts(i64, i64, i64, i64, i64, i64, i64, i64);
+struct Counts(i64, i64, i64, i64, i64, i64, i64, i64, i64);
 
 impl From<Counts> for Tally {
     fn from(counts: Counts) -> Self {
-        let Counts(all, open, overdue, unsent, answered, on_time, rated, satisfied) = counts;
-        Self { all, open, overdue, unsent, answered, on_time, rated, satisfied }
+        let Counts(all, open, overdue, unsent, answered, on_time, closed, rated, satisfied) = counts;
+        Self { all, open, overdue, unsent, answered, on_time, closed, rated, satisfied }
     }
 }
 

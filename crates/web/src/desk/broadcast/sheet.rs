@@ -1,8 +1,6 @@
-//! The month as CSV: a line for each station, week and content in which anything was planned or aired, in the words of the
-//! page's language.
+//! The month for a spreadsheet: a line for each station, week and content in which anything was planned or aired.
 
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use inform::broadcast::{Cell, Content, Register, Row, Standing, Week};
 use look::say;
 
@@ -10,7 +8,7 @@ use super::asked::Asked;
 use super::told::{content, named};
 use crate::Fault;
 use crate::desk::Signed;
-use crate::desk::board::plain;
+use crate::parts::spreadsheet;
 
 /// The columns, by the keys of their headings.
 const HEADINGS: [&str; 11] = [
@@ -27,7 +25,7 @@ const HEADINGS: [&str; 11] = [
     "broadcast-state",
 ];
 
-/// The answer, with the mark that makes a spreadsheet read it as UTF-8.
+/// The answer.
 pub(super) fn answer(signed: &Signed, seen: &Register, asked: &Asked) -> Result<Response, Fault> {
     let (lang, today) = (signed.visit.lang, signed.desk.today);
     let contents = match asked.content() {
@@ -35,34 +33,25 @@ pub(super) fn answer(signed: &Signed, seen: &Register, asked: &Asked) -> Result<
         Content::Of(content) => vec![content],
     };
     let weeks = seen.month.weeks();
-    let mut csv = csv::Writer::from_writer(Vec::from("\u{feff}"));
-    let broken = |_| Fault::Broken;
-    csv.write_record(HEADINGS.map(|key| say(lang, key))).map_err(broken)?;
-    for content in contents {
-        for Row { station, weeks: cells, .. } in seen.rows(Content::Of(content), today) {
-            for (week, cell) in weeks.iter().zip(cells) {
-                if cell.standing() != Standing::Nothing {
-                    csv.write_record(line(signed, &station, *week, content, cell)).map_err(broken)?;
-                }
-            }
+    let mut rows = Vec::new();
+    for of in contents {
+        for Row { station, weeks: cells, .. } in seen.rows(Content::Of(of), today) {
+            let told = weeks.iter().zip(cells).filter(|(_, cell)| cell.standing() != Standing::Nothing);
+            rows.extend(told.map(|(week, cell)| line(signed, &station, *week, of, cell)));
         }
     }
-    let bytes = csv.into_inner().map_err(|_| Fault::Broken)?;
-    let name =
-        format!("attachment; filename=\"{}-{}.csv\"", lang.pick("phat-thanh", "broadcasts"), seen.month);
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, bytes).into_response())
+    let [vi, en] = ["phat-thanh", "broadcasts"].map(|name| format!("{name}-{}", seen.month));
+    spreadsheet::answer(lang, (&vi, &en), HEADINGS, rows)
 }
 
 fn line(signed: &Signed, station: &str, week: Week, of: Option<u8>, told: Cell) -> [String; 11] {
     let (lang, snapshot) = (signed.visit.lang, &signed.visit.snapshot);
     [
         station.to_owned(),
-        plain(&named(&snapshot.directory, station)),
+        named(&snapshot.directory, station),
         week.first.to_string(),
         week.last.to_string(),
-        plain(&content(lang, snapshot, of)),
+        content(lang, snapshot, of),
         told.planned.to_string(),
         told.due.to_string(),
         told.aired.to_string(),

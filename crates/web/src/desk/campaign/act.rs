@@ -2,7 +2,7 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::campaign::{Channel, NewItem, Refusal, change, close, done, drop_item, open, put};
+use inform::campaign::{Channel, NewItem, Refusal, Teller, change, close, done, drop_item, open, put};
 use listen::knowledge::{self, Side, tie, untie};
 use look::say;
 
@@ -100,9 +100,11 @@ fn number(typed: &Typed) -> Result<i64, Refusal> {
 }
 
 fn item(typed: &Typed) -> Result<NewItem, Wrong> {
-    let bulletin = match typed.get("bulletin") {
-        "" => None,
-        written => Some(written.parse().map_err(|_| Refusal::NoBulletin)?),
+    let told_by = match (typed.get("bulletin"), typed.get("article")) {
+        ("", "") => None,
+        ("", article) => Some(Teller::Article(article.parse().map_err(|_| Refusal::NoArticle)?)),
+        (bulletin, "") => Some(Teller::Bulletin(bulletin.parse().map_err(|_| Refusal::NoBulletin)?)),
+        _ => return Err("campaign-one-teller".into()),
     };
     Ok(NewItem {
         form: typed.get("form").to_owned(),
@@ -110,6 +112,6 @@ fn item(typed: &Typed) -> Result<NewItem, Wrong> {
         what: typed.get("what").to_owned(),
         agency: typed.get("agency").to_owned(),
         due: typed.day("due").ok_or("campaign-no-day")?,
-        bulletin,
+        told_by,
     })
 }

@@ -43,9 +43,9 @@ impl Fields {
         })
     }
 
-    /// Whether a content is ticked.
-    pub(super) fn ticks(&self, code: &str) -> bool {
-        self.typed.all("content").iter().any(|ticked| ticked == code)
+    /// Whether a content or a task is ticked.
+    pub(super) fn ticks(&self, field: &str, code: &str) -> bool {
+        self.typed.all(field).iter().any(|ticked| ticked == code)
     }
 }
 
@@ -53,13 +53,10 @@ impl Fields {
 pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
     let text = |field: &str| typed.get(field).to_owned();
     let contents: Result<Vec<u8>, _> = typed.all("content").iter().map(|number| number.parse()).collect();
+    let tasks: Result<Vec<i64>, _> = typed.all("task").iter().map(|number| number.parse()).collect();
     let budget = match typed.get("budget") {
         "" => None,
         written => Some(whole(written).ok_or("campaign-no-budget")?),
-    };
-    let number = |written: &str, key| match written {
-        "" => Ok(None),
-        digits => digits.parse().map(Some).map_err(|_| key),
     };
     Ok(Draft {
         title: text("title"),
@@ -71,7 +68,7 @@ pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
         last: typed.day("last").ok_or("campaign-no-days")?,
         budget,
         budget_line: text("budget_line"),
-        task: number(typed.get("task"), "campaign-no-task")?,
+        tasks: tasks.map_err(|_| "campaign-no-task")?,
     })
 }
 
@@ -97,8 +94,8 @@ pub(super) fn written(campaign: &Campaign) -> Typed {
         .with("first", campaign.first.to_string())
         .with("last", campaign.last.to_string())
         .with("budget", campaign.budget.map(|budget| budget.to_string()).unwrap_or_default())
-        .with("budget_line", campaign.budget_line.as_str())
-        .with("task", campaign.task.map(|task| task.to_string()).unwrap_or_default());
+        .with("budget_line", campaign.budget_line.as_str());
+    let typed = campaign.tasks.iter().fold(typed, |typed, task| typed.with("task", task.to_string()));
     campaign.contents.iter().fold(typed, |typed, content| typed.with("content", content.to_string()))
 }
 

@@ -3,8 +3,11 @@
 
 use accounts::Relation;
 use askama::Template;
+use inform::article::{self, Article};
 use inform::broadcast;
-use inform::campaign::{self, CHANGE, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State};
+use inform::campaign::{
+    self, CHANGE, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State, Teller,
+};
 use listen::knowledge::Says;
 use look::words::{say, say_with};
 use look::{Lang, date, filters, number};
@@ -15,6 +18,7 @@ use super::known::Known;
 use super::told::closed;
 use crate::desk::Signed;
 use crate::desk::broadcast::{bulletin_path, content, flag};
+use crate::desk::news;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
@@ -40,8 +44,8 @@ struct CampaignPage {
     days: String,
     contents: Vec<String>,
     budget: Option<String>,
-    /// The task that it serves: address and words.
-    task: Option<(String, String)>,
+    /// The tasks that it serves: address and words.
+    tasks: Vec<(String, String)>,
     by: String,
     flags: Vec<String>,
     rows: Vec<Row>,
@@ -49,6 +53,7 @@ struct CampaignPage {
     channels: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
     bulletins: Vec<(String, String)>,
+    articles: Vec<(String, String)>,
     fields: Option<Fields>,
     form: String,
     typed: Typed,
@@ -72,6 +77,8 @@ struct Row {
     said: String,
     /// Its bulletin, and how often that was aired of how often planned.
     bulletin: Option<(String, usize, usize)>,
+    /// Its article: address and title.
+    article: Option<(String, String)>,
     reached: Option<String>,
     may_done: bool,
     may_drop: bool,
@@ -126,7 +133,7 @@ pub(super) async fn page(
         budget: it
             .budget
             .map(|budget| say_with(lang, "campaign-dong", &[("n", number::whole(lang, budget).into())])),
-        task: task(signed, it.task).await?,
+        tasks: tasks(signed, &it.tasks).await?,
         by: it.agency.as_deref().map_or_else(String::new, |code| snapshot.directory.name(code).to_owned()),
         flags: it.flags(&seen.items).into_iter().map(|found| flag(lang, found)).collect(),
         rows,
@@ -134,6 +141,7 @@ pub(super) async fn page(
         channels: Channel::ALL.map(channel).into(),
         agencies,
         bulletins: if may(&PUT) { bulletins(signed).await? } else { Vec::new() },
+        articles: if may(&PUT) { articles(signed).await } else { Vec::new() },
         fields,
         form: signed.visit.app.works()?.chance.token(),
         may: May { put: may(&PUT), open: state == State::Draft && may(&OPEN), close: may(&CLOSE) },
@@ -142,12 +150,24 @@ pub(super) async fn page(
     })
 }
 
-async fn task(signed: &Signed, id: Option<i64>) -> Result<Option<(String, String)>, Fault> {
-    let Some(id) = id else { return Ok(None) };
-    let Some(task) = plan::task::by_id(&signed.desk, id).await? else { return Ok(None) };
+async fn tasks(signed: &Signed, ids: &[i64]) -> Result<Vec<(String, String)>, Fault> {
     let path = Page::Task.path(signed.visit.lang);
-    let href = path.replace("{slug}", &task.plan).replace("{code}", &task.terms.code);
-    Ok(Some((href, format!("{} {}", task.terms.code, task.terms.what))))
+    let mut named = Vec::new();
+    for id in ids {
+        let Some(task) = plan::task::by_id(&signed.desk, *id).await? else { continue };
+        let href = path.replace("{slug}", &task.plan).replace("{code}", &task.terms.code);
+        named.push((href, format!("{} {}", task.terms.code, task.terms.what)));
+    }
+    Ok(named)
+}
+
+/// The articles that an item can name, what is being written first; none for who may see none.
+async fn articles(signed: &Signed) -> Vec<(String, String)> {
+    let articles = article::register(&signed.desk).await.unwrap_or_default();
+    let named = |it: &Article| {
+        (it.id.to_string(), it.texts.first().map(|text| text.title.clone()).unwrap_or_default())
+    };
+    articles.iter().filter(|it| !matches!(it.state, article::State::Withdrawn { .. })).map(named).collect()
 }
 
 /// The bulletins of this month and the next, which an item can name.
@@ -167,9 +187,16 @@ impl Row {
     async fn new(signed: &Signed, item: &Item, state: State) -> Result<Self, Fault> {
         let (lang, desk) = (signed.visit.lang, &signed.desk);
         let standing = item.standing(desk.today);
-        let bulletin = match item.bulletin {
-            None => None,
-            Some(id) => broadcast::one(desk, id).await.ok().map(|told| {
+        let article = match item.told_by {
+            Some(Teller::Article(id)) => article::one(desk, id).await.ok().map(|seen| {
+                let title = seen.article.texts.first().map(|text| text.title.clone()).unwrap_or_default();
+                (news::one::path(lang, id), title)
+            }),
+            _ => None,
+        };
+        let bulletin = match item.told_by {
+            None | Some(Teller::Article(_)) => None,
+            Some(Teller::Bulletin(id)) => broadcast::one(desk, id).await.ok().map(|told| {
                 let lines = &told.lines;
                 let planned = lines.iter().map(|line| line.planned(&told.bulletin).len()).sum();
                 (
@@ -188,13 +215,14 @@ impl Row {
             said: say(lang, &format!("campaign-standing-{}", standing.as_str())),
             standing,
             bulletin,
+            article,
             reached: item
                 .done
                 .as_ref()
                 .and_then(|done| done.reached)
                 .map(|reached| number::whole(lang, reached)),
             may_done: is_open
-                && item.bulletin.is_none()
+                && item.told_by.is_none()
                 && item.done.is_none()
                 && DONE.allows(desk.role, near),
             may_drop: is_open && item.done.is_none() && DROP.allows(desk.role, near),

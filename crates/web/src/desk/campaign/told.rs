@@ -1,6 +1,6 @@
 //! The sentences for what was refused about campaigns.
 
-use inform::campaign::{ITEMS_MAX, Refusal, TEXT_MAX, TITLE_MAX};
+use inform::campaign::{ITEMS_MAX, Refusal, TASKS_MAX, TEXT_MAX, TITLE_MAX};
 use look::words::{say, say_with};
 use look::{Lang, date};
 
@@ -17,6 +17,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoTitle => return most("campaign-no-title", TITLE_MAX),
         Refusal::TooLong => return most("campaign-too-long", TEXT_MAX),
         Refusal::TooMany => return most("campaign-too-many", ITEMS_MAX),
+        Refusal::TooManyTasks => return most("campaign-too-many-tasks", TASKS_MAX),
         Refusal::NotYet(day) => {
             return Ok(say_with(lang, "campaign-not-yet", &[("day", date::short(lang, day).into())]));
         }
@@ -33,8 +34,10 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoWhat => "campaign-no-what",
         Refusal::NoAgency => "campaign-no-agency",
         Refusal::NoBulletin => "campaign-no-bulletin",
+        Refusal::NoArticle => "campaign-no-article",
         Refusal::Reached => "campaign-no-reached",
         Refusal::InLogs => "campaign-in-logs",
+        Refusal::InNews => "campaign-in-news",
         Refusal::Made => "campaign-made-already",
         Refusal::NoOutcome => "campaign-no-outcome",
     };

@@ -1,55 +1,56 @@
-//! The register as CSV: the lines that are asked for and that the desk may see, for a spreadsheet.
+//! The register for a spreadsheet: the lines that are asked for and that the desk may see.
 
 use accounts::Directory;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
-use inform::disclosure::{Line, Place};
+use axum::response::Response;
+use inform::disclosure::Line;
+use jiff::civil::Date;
+use look::Lang;
 
-use crate::api::sheet::{Sheet, cell};
-use crate::desk::board::plain;
+use super::standing;
+use crate::Fault;
+use crate::parts::disclosure::{event, place};
+use crate::parts::spreadsheet::{self, cell};
 
-const HEADER: [&str; 13] = [
-    "duty",
-    "content",
-    "commune",
-    "commune_name",
-    "department",
-    "event",
-    "event_day",
-    "words",
-    "due",
-    "due_unconfirmed_year",
-    "state",
-    "days_late",
-    "lacking",
+/// The columns, by the keys of their headings.
+const HEADINGS: [&str; 11] = [
+    "sheet-code",
+    "duties-duty",
+    "sheet-agency-code",
+    "disclosures-commune",
+    "sheet-department-code",
+    "sheet-event",
+    "sheet-event-day",
+    "duties-due",
+    "board-status",
+    "sheet-days-late",
+    "duties-lacking",
 ];
 
-/// The answer, with the mark that makes a spreadsheet read it as UTF-8.
-pub(super) fn answer(lines: &[Line], directory: &Directory) -> Response {
-    let sheet = Sheet::new(HEADER, lines.iter().map(|line| row(line, directory)));
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"so-cong-khai.csv\""),
-    ];
-    (headers, format!("\u{feff}{}", sheet.csv())).into_response()
+/// The answer.
+pub(super) fn answer(
+    lang: Lang,
+    lines: &[Line],
+    directory: &Directory,
+    today: Date,
+) -> Result<Response, Fault> {
+    let rows = lines.iter().map(|line| row(lang, line, directory, today));
+    spreadsheet::answer(lang, ("so-cong-khai", "disclosure-register"), HEADINGS, rows)
 }
 
-fn row(line: &Line, directory: &Directory) -> [String; 13] {
+fn row(lang: Lang, line: &Line, directory: &Directory, today: Date) -> [String; 11] {
     let names: Vec<&str> = line.owners.iter().map(|owner| directory.name(owner)).collect();
-    let lacking: Vec<&str> = line.lacking().map(Place::as_str).collect();
+    let lacking: Vec<String> = line.lacking().map(|spot| place(lang, spot, today)).collect();
     [
         line.duty.code.clone(),
-        plain(&line.duty.content),
-        line.owners.join(";"),
-        plain(&names.join(";")),
-        line.departments.join(";"),
-        line.event.kind.clone(),
+        line.duty.content.clone(),
+        line.owners.join("; "),
+        names.join("; "),
+        line.departments.join("; "),
+        event(lang, line),
         line.event.day.to_string(),
-        plain(&line.event.words),
         line.due.day.to_string(),
-        cell(line.due.unconfirmed),
-        line.state.as_str().to_owned(),
+        standing(lang, line.state),
         cell(line.late.or(line.state.days())),
-        lacking.join(";"),
+        lacking.join("; "),
     ]
 }

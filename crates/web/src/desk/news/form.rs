@@ -10,6 +10,7 @@ use scores::Item;
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
 use crate::parts::article::{Told, section};
+use crate::visit::Visit;
 use crate::{Fault, asked};
 
 /// What may be chosen, each with its word and its name.
@@ -23,8 +24,8 @@ pub(crate) struct Choices {
     pub(crate) others: Vec<(&'static str, String)>,
 }
 
-/// What this desk may choose.
-pub(super) fn choices(signed: &Signed) -> Choices {
+/// What this desk may choose, for an article of an agency where there is one.
+pub(super) fn choices(signed: &Signed, own: Option<&str>) -> Choices {
     let (lang, snapshot) = (signed.visit.lang, &signed.visit.snapshot);
     let structure = snapshot.editions.latest().map(|edition| &edition.structure);
     let dimension = |structure: &scores::Structure| {
@@ -46,17 +47,18 @@ pub(super) fn choices(signed: &Signed) -> Choices {
         dimensions: structure.map(dimension).unwrap_or_default(),
         duties: Duty::all().iter().map(duty).collect(),
         tasks: tasks.collect(),
-        agencies: agencies(signed),
+        agencies: agencies(signed, own),
         others: Tongue::ALL.into_iter().filter(|tongue| *tongue != Tongue::Vi).map(other).collect(),
     }
 }
 
-/// The agencies in whose name this desk may write.
-fn agencies(signed: &Signed) -> Vec<(String, String)> {
+/// The agencies in whose name this desk may write, and the one whose the article is: who corrects it leaves it there.
+fn agencies(signed: &Signed, own: Option<&str>) -> Vec<(String, String)> {
     let (desk, directory) = (&signed.desk, &signed.visit.snapshot.directory);
     let any = WRITE.reach(desk.role) == Some(Reach::Any) || desk.may(&WRITE, Relation::Other).is_ok();
     let is_open = |agency: &&accounts::Agency| {
-        agency.in_force(desk.today) && (any || desk.agency.as_deref() == Some(agency.code.as_str()))
+        let code = Some(agency.code.as_str());
+        code == own || (agency.in_force(desk.today) && (any || desk.agency.as_deref() == code))
     };
     let mut named: Vec<(String, String)> = directory
         .agencies()
@@ -117,13 +119,18 @@ pub(super) fn written(article: &Article) -> Typed {
     })
 }
 
-/// How what is typed would look, in Vietnamese.
+/// How an article looks, in each of its languages.
+pub(super) fn looks(visit: &Visit, seen: &Seen, file: impl Fn(i64) -> String) -> Result<Vec<Told>, Fault> {
+    seen.article.texts.iter().map(|text| Told::new(visit, seen, text.tongue, &file)).collect()
+}
+
+/// How what is typed would look, in each language that something is typed in.
 pub(super) fn preview(
     signed: &Signed,
     typed: &Typed,
     files: &[File],
     file: impl Fn(i64) -> String,
-) -> Result<Told, Fault> {
+) -> Result<Vec<Told>, Fault> {
     let clean = |mut text: Text| {
         text.body = inform::article::paste::clean(&text.body);
         text
@@ -135,12 +142,20 @@ pub(super) fn preview(
         tie: Tie::default(),
         agency: String::new(),
         author: typed.get("author").to_owned(),
-        texts: texts(typed).into_iter().map(clean).collect(),
+        texts: texts(typed)
+            .into_iter()
+            .filter(|it| it.tongue == Tongue::Vi || !is_blank(it))
+            .map(clean)
+            .collect(),
         state: State::Draft,
         written_by: String::new(),
         written_on: signed.desk.today,
         version: 0,
     };
     let seen = Seen { article, corrections: Vec::new(), files: files.to_vec(), views: 0 };
-    Told::new(&signed.visit, &seen, Tongue::Vi, file)
+    looks(&signed.visit, &seen, file)
+}
+
+fn is_blank(text: &Text) -> bool {
+    [&text.title, &text.summary, &text.body].iter().all(|written| written.trim().is_empty())
 }

@@ -1,16 +1,15 @@
-//! The register of articles, and writing one.
+//! The register of articles.
 
 pub(super) mod act;
 pub(super) mod file;
 mod form;
+pub(super) mod new;
 pub(super) mod one;
 pub(super) mod upload;
 
 use accounts::Relation;
 use accounts::person::Names;
 use askama::Template;
-use axum::Form;
-use axum::response::{IntoResponse, Redirect, Response};
 use inform::article::{self as articles, Article, State, WRITE};
 use look::words::say;
 use look::{Lang, date, filters};
@@ -18,14 +17,11 @@ use places::name::fold;
 use serde::Deserialize;
 
 use super::Signed;
-use super::typed::{Typed, refused};
+use crate::Page;
 use crate::fault::{Answer, render};
-use crate::parts::article::{Told, closed, section, sentence};
+use crate::parts::article::{closed, section};
 use crate::parts::frame::Frame;
 use crate::visit::Query;
-use crate::{Fault, Page};
-
-use form::{Choices, choices, draft, preview};
 
 #[derive(Template)]
 #[template(path = "desk/news/list.html")]
@@ -35,12 +31,7 @@ struct RegisterPage {
     /// Word and name of how an article may stand.
     states: Vec<(&'static str, String)>,
     lines: Vec<Entry>,
-    /// What may be chosen in the form; none where one may not write.
-    choices: Option<Choices>,
-    typed: Typed,
-    /// How it would look.
-    seen: Option<Told>,
-    why: Option<String>,
+    may_write: bool,
 }
 
 /// What the address asks for; empty asks for nothing.
@@ -70,55 +61,19 @@ struct Entry {
 
 /// The page.
 pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Answer {
-    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
-    page(&signed, asked, typed, None, None).await
-}
-
-/// Shows how an article would look, or keeps it as a draft.
-pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let lang = signed.visit.lang;
-    if typed.get("act") == "preview" {
-        let seen = preview(&signed, &typed, &[], |_| String::new())?;
-        return Ok(page(&signed, Asked::default(), typed, Some(seen), None).await?.into_response());
-    }
-    let Some(draft) = draft(&typed) else {
-        return refused(
-            page(&signed, Asked::default(), typed, None, Some(say(lang, "news-no-section"))).await,
-        );
-    };
-    match articles::write(&signed.desk, &draft).await {
-        Ok(article) => Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
-        Err(refusal) => {
-            let why = sentence(lang, refusal)?;
-            refused(page(&signed, Asked::default(), typed, None, Some(why)).await)
-        }
-    }
-}
-
-async fn page(
-    signed: &Signed,
-    asked: Asked,
-    typed: Typed,
-    seen: Option<Told>,
-    why: Option<String>,
-) -> Answer {
     let lang = signed.visit.lang;
     let articles = articles::register(&signed.desk).await.map_err(closed)?;
     let names = Names::load(&mut signed.desk.read().await?).await?;
-    let may = signed.desk.may(&WRITE, Relation::Own).is_ok();
     render(&RegisterPage {
         frame: signed.frame(Page::NewsRegister, say(lang, Page::NewsRegister.key())),
         lines: articles
             .iter()
-            .map(|article| Entry::new(signed, article, &names))
+            .map(|article| Entry::new(&signed, article, &names))
             .filter(|it| it.fits(&asked))
             .collect(),
         states: STATES.map(|word| (word, say(lang, &format!("news-stands-{word}")))).into(),
         asked,
-        choices: if may { Some(choices(signed)) } else { None },
-        typed,
-        seen,
-        why,
+        may_write: signed.desk.may(&WRITE, Relation::Own).is_ok(),
     })
 }
 

@@ -4,18 +4,17 @@ use accounts::Relation;
 use accounts::person::Names;
 use askama::Template;
 use inform::article::{
-    self as articles, APPROVE, CORRECT, DROP, File, RESCHEDULE, RETURN, State, Tongue, UNSCHEDULE, WITHDRAW,
-    WRITE,
+    self as articles, APPROVE, CORRECT, DROP, File, RESCHEDULE, RETURN, State, UNSCHEDULE, WITHDRAW, WRITE,
 };
 use look::{Lang, date, filters};
 
-use super::form::{Choices, choices, written};
+use super::form::{Choices, choices, looks, written};
 use super::{file, returned, standing, upload};
 use crate::Page;
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::article::{Told, closed};
+use crate::parts::article::{Told, closed, section};
 use crate::parts::frame::Frame;
 use crate::visit::Path;
 
@@ -23,12 +22,15 @@ use crate::visit::Path;
 #[template(path = "desk/news/one.html")]
 struct EntryPage {
     frame: Frame,
-    it: Told,
+    /// How it looks, in each of its languages.
+    looks: Vec<Told>,
+    section: String,
+    agency: String,
     standing: String,
     word: &'static str,
     /// Who sent it back, and why.
     returned: Option<(String, String)>,
-    files: Vec<File>,
+    files: Vec<(File, String)>,
     /// Where files are sent.
     upload: String,
     /// Where anyone reads it; none where nobody does.
@@ -37,6 +39,13 @@ struct EntryPage {
     may: May,
     typed: Typed,
     why: Option<String>,
+}
+
+impl EntryPage {
+    /// Who answers for it, as it is printed.
+    fn answers(&self) -> Option<&str> {
+        self.looks.first().and_then(|it| it.answers.as_deref())
+    }
 }
 
 /// What the desk may do with it as it stands.
@@ -55,7 +64,7 @@ struct May {
 }
 
 /// The address of an article in the register.
-pub(super) fn path(lang: Lang, id: i64) -> String {
+pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
     Page::NewsEntry.path(lang).replace("{id}", &id.to_string())
 }
 
@@ -69,20 +78,21 @@ pub(super) async fn page(
     signed: &Signed,
     id: i64,
     typed: Option<Typed>,
-    seen: Option<Told>,
+    seen: Option<Vec<Told>>,
     why: Option<String>,
 ) -> Answer {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let own = articles::one(desk, id).await.map_err(closed)?;
     let article = &own.article;
-    let it = match seen {
+    let looks = match seen {
         Some(seen) => seen,
-        None => Told::new(&signed.visit, &own, Tongue::Vi, |place| file::path(lang, id, place))?,
+        None => looks(&signed.visit, &own, |place| file::path(lang, id, place))?,
     };
     let names = Names::load(&mut desk.read().await?).await?;
     let near = desk.relation(&article.agency, []);
     let shown = article.is_shown(desk.now);
-    let frame = signed.frame(Page::NewsEntry, it.title.clone()).with("{id}", &id.to_string());
+    let title = looks.first().map(|it| it.title.clone()).unwrap_or_default();
+    let frame = signed.frame(Page::NewsEntry, title).with("{id}", &id.to_string());
     render(&EntryPage {
         frame: frame.under(Page::NewsRegister),
         standing: standing(lang, article, desk.now),
@@ -90,19 +100,22 @@ pub(super) async fn page(
         returned: returned(article, &names),
         upload: upload::path(lang, id),
         public: shown.then(|| Page::Article.at(lang, &article.slug)),
-        choices: choices(signed),
+        section: section(lang, article.section),
+        agency: signed.visit.snapshot.directory.name(&article.agency).to_owned(),
+        choices: choices(signed, Some(&article.agency)),
         may: may(signed, article, near, shown),
-        typed: filled(signed, article, typed),
-        files: own.files.clone(),
-        it,
+        typed: filled(signed, article, names.of(&desk.who), typed),
+        files: own.files.iter().map(|it| (it.clone(), file::path(lang, id, it.place))).collect(),
+        looks,
         why,
     })
 }
 
 /// What was typed, and for the rest the article as it stands now; its version is always the one that is seen here.
-fn filled(signed: &Signed, article: &articles::Article, typed: Option<Typed>) -> Typed {
-    let imprint = signed.visit.settings().imprint.clone().unwrap_or_default();
-    let mut own = written(article).with("answers", imprint);
+/// Who approves answers for it, unless the site names somebody.
+fn filled(signed: &Signed, article: &articles::Article, name: &str, typed: Option<Typed>) -> Typed {
+    let imprint = signed.visit.settings().imprint.clone();
+    let mut own = written(article).with("answers", imprint.unwrap_or_else(|| name.to_owned()));
     if let State::Approved { shows_at, .. } = &article.state {
         let hour = date::there(*shows_at);
         own = own.with("day", hour.date().to_string()).with("hour", hour.strftime("%H:%M").to_string());

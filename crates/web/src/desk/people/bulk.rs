@@ -5,7 +5,6 @@ use accounts::listing::Problems;
 use accounts::person::{self, Refusal, Unread};
 use askama::Template;
 use axum::extract::Multipart;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use look::{Lang, filters, say};
 
@@ -51,7 +50,7 @@ pub(crate) async fn template(signed: Signed) -> Result<Response, Fault> {
 }
 
 /// Takes the file in and shows the slips; one that came before makes new links for its people.
-pub(crate) async fn post(signed: Signed, headers: HeaderMap, form: Multipart) -> Result<Response, Fault> {
+pub(crate) async fn post(signed: Signed, form: Multipart) -> Result<Response, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let Sent { form, name, bytes } = listing::sent(form).await.ok_or(Fault::Unreadable)?;
     let file = sheet::File { name: &name, bytes: &bytes };
@@ -67,7 +66,7 @@ pub(crate) async fn post(signed: Signed, headers: HeaderMap, form: Multipart) ->
             return refused(page(&signed, Some(why), &Problems::default()));
         }
     };
-    Ok(slips::make(&signed, &headers, people).await?.into_response())
+    Ok(slips::make(&signed, people).await?.into_response())
 }
 
 fn page(signed: &Signed, why: Option<String>, problems: &Problems) -> Answer {

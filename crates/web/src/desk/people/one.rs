@@ -6,7 +6,6 @@ use accounts::session::{self, NotEnded};
 use accounts::{Directory, Relation, post, sign_in};
 use askama::Template;
 use axum::Form;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use look::{Lang, filters};
 
@@ -46,14 +45,13 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
 pub(crate) async fn post(
     signed: Signed,
     Path(id): Path<i64>,
-    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let done = match typed.get("act") {
         "link" => {
             let one = person::show(desk, id).await.map_err(|why| sentence::fault(lang, why))?;
-            return Ok(slips::make(&signed, &headers, vec![one.person]).await?.into_response());
+            return Ok(slips::make(&signed, vec![one.person]).await?.into_response());
         }
         "end" | "lift" => return keep_out(&signed, id, typed.get("act")).await,
         "rename" => person::rename(desk, id, typed.get("was"), typed.get("name")).await,

@@ -3,8 +3,6 @@
 use accounts::sign_in::{self, LINK_LASTS, NotMade};
 use accounts::{Directory, Person, person};
 use askama::Template;
-use axum::http::HeaderMap;
-use axum::http::header::{HOST, ORIGIN};
 use axum::response::Html;
 use look::{filters, say};
 
@@ -31,15 +29,11 @@ struct Slip {
 }
 
 /// Makes a link for each of the people and shows them; links that they did not use are good no longer.
-pub(super) async fn make(
-    signed: &Signed,
-    headers: &HeaderMap,
-    people: Vec<Person>,
-) -> Result<Html<String>, Fault> {
+pub(super) async fn make(signed: &Signed, people: Vec<Person>) -> Result<Html<String>, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let chance = &signed.visit.app.works()?.chance;
     let directory = Directory::load(&mut desk.read().await?).await?;
-    let origin = origin(signed, headers);
+    let origin = &signed.visit.origin;
     let mut slips = Vec::new();
     for person in people {
         let token = sign_in::make_link(desk, &person.account, chance).await.map_err(fault)?;
@@ -56,13 +50,6 @@ pub(super) async fn make(
     }
     let frame = signed.frame(Page::People, say(lang, "slips-title")).under(Page::People);
     render(&SlipsPage { frame, hours: LINK_LASTS.as_hours(), slips })
-}
-
-/// The address that readers use: as configured, else as this request was sent to.
-pub(in crate::desk) fn origin(signed: &Signed, headers: &HeaderMap) -> String {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let asked = || text(ORIGIN).map(str::to_owned).or_else(|| Some(format!("http://{}", text(HOST)?)));
-    signed.visit.settings().origin.clone().or_else(asked).unwrap_or_default()
 }
 
 fn fault(why: NotMade) -> Fault {

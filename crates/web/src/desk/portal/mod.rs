@@ -60,7 +60,7 @@ struct Line {
 pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let all = portal::sections(&signed.desk).await.map_err(closed)?;
     if asked.format == "csv" {
-        return Ok(sheet::answer(&all, &signed.visit.snapshot.directory, signed.desk.today));
+        return sheet::answer(&signed, &all);
     }
     let typed = match asked.id.as_str() {
         "" => Typed::default(),

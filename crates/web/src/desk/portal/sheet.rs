@@ -1,56 +1,41 @@
-//! The list as CSV, for a spreadsheet.
+//! The list for a spreadsheet.
 
-use accounts::Directory;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
-use inform::portal::{Section, Standing, Trouble};
-use jiff::civil::Date;
+use axum::response::Response;
+use inform::portal::Section;
 
-use crate::api::sheet::{Sheet, cell};
-use crate::desk::board::plain;
+use super::Line;
+use crate::Fault;
+use crate::desk::Signed;
+use crate::parts::spreadsheet::{self, cell};
 
-const HEADER: [&str; 12] = [
-    "name",
-    "address",
-    "agency",
-    "agency_name",
-    "ground",
-    "within_days",
-    "standing",
-    "days_stale",
-    "trouble",
-    "http_status",
-    "last_changed",
-    "last_looked",
+/// The columns, by the keys of their headings.
+const HEADINGS: [&str; 9] = [
+    "portal-name",
+    "sheet-address",
+    "sheet-agency-code",
+    "portal-agency",
+    "sheet-ground",
+    "sheet-within-days",
+    "portal-standing",
+    "portal-changed",
+    "portal-looked",
 ];
 
-/// The answer, with the mark that makes a spreadsheet read it as UTF-8.
-pub(super) fn answer(sections: &[Section], directory: &Directory, today: Date) -> Response {
-    let sheet = Sheet::new(HEADER, sections.iter().map(|one| row(one, directory, today)));
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"so-cong-thong-tin.csv\""),
-    ];
-    (headers, format!("\u{feff}{}", sheet.csv())).into_response()
+/// The answer.
+pub(super) fn answer(signed: &Signed, sections: &[Section]) -> Result<Response, Fault> {
+    let rows = sections.iter().map(|one| row(one, Line::new(signed, one)));
+    spreadsheet::answer(signed.visit.lang, ("so-cong-thong-tin", "portal-register"), HEADINGS, rows)
 }
 
-fn row(one: &Section, directory: &Directory, today: Date) -> [String; 12] {
-    let standing = one.standing(today);
-    let stale = match standing {
-        Standing::Stale(days) => Some(days),
-        _ => None,
-    };
+fn row(one: &Section, line: Line) -> [String; 9] {
     [
-        plain(&one.name),
-        plain(&one.address),
+        line.name,
+        line.address,
         one.agency.clone(),
-        plain(directory.name(&one.agency)),
-        plain(&one.ground),
+        line.agency,
+        line.ground,
         one.days.to_string(),
-        standing.as_str().to_owned(),
-        cell(stale),
-        one.seen.trouble.map_or("", Trouble::as_str).to_owned(),
-        cell(one.seen.status),
+        line.standing,
         cell(one.seen.changed_on),
         cell(one.seen.looked.map(|(_, day)| day)),
     ]

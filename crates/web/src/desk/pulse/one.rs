@@ -3,7 +3,6 @@
 use accounts::Relation;
 use askama::Template;
 use axum::Form;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use listen::Pulse;
@@ -64,7 +63,6 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
 pub(crate) async fn post(
     signed: Signed,
     Path(id): Path<i64>,
-    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
@@ -73,7 +71,7 @@ pub(crate) async fn post(
             let works = signed.visit.app.works()?;
             let stratum = typed.get("stratum").parse().map_err(|_| Fault::Unreadable)?;
             match pulse::print(desk, (&works.seal, &works.chance), id, stratum).await {
-                Ok(printed) => return Ok(slips::shown(&signed, &headers, printed)?.into_response()),
+                Ok(printed) => return Ok(slips::shown(&signed, printed)?.into_response()),
                 Err(refusal) => Err(refusal),
             }
         }

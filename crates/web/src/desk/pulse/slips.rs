@@ -1,7 +1,6 @@
 //! Slips to print and cut apart, shown once: a code each, and where it is typed. No name stands on them.
 
 use askama::Template;
-use axum::http::HeaderMap;
 use axum::response::Html;
 use jiff::civil::Date;
 use listen::pulse::Slips;
@@ -9,7 +8,6 @@ use look::{filters, say};
 
 use super::path;
 use crate::desk::Signed;
-use crate::desk::people::slips::origin;
 use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::parts::qr::shared;
@@ -32,10 +30,10 @@ struct SlipsPage {
 }
 
 /// The slips of a part of the population.
-pub(super) fn shown(signed: &Signed, headers: &HeaderMap, printed: Slips) -> Result<Html<String>, Fault> {
+pub(super) fn shown(signed: &Signed, printed: Slips) -> Result<Html<String>, Fault> {
     let (lang, id) = (signed.visit.lang, printed.pulse.id);
     let at = Page::Pulse.path(look::Lang::Vi).replace("{id}", &id.to_string());
-    let address = format!("{}{at}", origin(signed, headers));
+    let address = format!("{}{at}", signed.visit.origin);
     let (qr, side) = shared(&address, "qr").ok_or(Fault::Broken)?;
     let frame = signed.frame(Page::PulseEntry, say(lang, "pulse-slips")).with("{id}", &id.to_string());
     let part = printed.pulse.strata.get(printed.stratum).map(|part| part.name.clone());

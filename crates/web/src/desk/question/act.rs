@@ -47,6 +47,8 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
         "route" => drop(question::route(desk, id, typed.get("to"), words).await?),
         "extend" => drop(question::extend(desk, id, words).await?),
         "fold" => drop(question::fold(desk, id, typed.get("into")).await?),
+        "unfold" => drop(question::unfold(desk, id, words).await?),
+        "supplement" => question::supplement(desk, id, words).await?,
         "close" => drop(question::close(desk, id, words).await?),
         "forget" => drop(question::forget(desk, &works.attachments, id, typed.get("request")).await?),
         "publish" => {

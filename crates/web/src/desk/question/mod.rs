@@ -75,7 +75,7 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
     let asking = asked.read();
     if asked.wants_csv() {
         let all = listed(&signed.desk, &asking, SHEET).await.map_err(closed)?;
-        return Ok(sheet::answer(&all.rows, &snapshot.directory, signed.desk.today));
+        return sheet::answer(lang, &all.rows, &snapshot.directory, signed.desk.today);
     }
     let found = listed(&signed.desk, &asking, PAGE).await.map_err(closed)?;
     let named = |word: &str| (word.to_owned(), say(lang, &format!("inbox-state-{word}")));

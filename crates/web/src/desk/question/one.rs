@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, Contact, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, State, Terms,
-    Topic, Way, What,
+    self, ANSWER, CLOSE, Contact, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, SUPPLEMENT, State,
+    Terms, Topic, UNFOLD, Way, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -71,6 +71,8 @@ struct May {
     route: bool,
     extend: bool,
     fold: bool,
+    unfold: bool,
+    supplement: bool,
     close: bool,
     publish: bool,
     forget: bool,
@@ -141,13 +143,11 @@ impl OnePage {
     }
 
     /// The answer that may become public.
-    fn answer(&self) -> &str {
+    fn answer(&self) -> String {
         if self.typed.get("act") == "publish" {
-            return self.typed.get("answer");
+            return self.typed.get("answer").to_owned();
         }
-        let newest = self.it.steps.iter().rev().find(|step| step.what.is_answer());
-        let newest = newest.map_or("", |step| step.words.as_str());
-        self.it.public.as_ref().map_or(newest, |it| it.answer.as_str())
+        self.it.public.as_ref().map_or_else(|| newest(&self.it), |it| it.answer.clone())
     }
 
     /// By what the asker wants to be answered, as the heading of it.
@@ -168,6 +168,13 @@ impl OnePage {
     fn again(&self, act: &str, field: &str) -> &str {
         if self.typed.get("act") == act { self.typed.get(field) } else { "" }
     }
+}
+
+/// The newest answer, with what was added to it.
+fn newest(it: &One) -> String {
+    let from = it.steps.iter().rposition(|step| step.what.settles()).unwrap_or(0);
+    let told = it.steps[from..].iter().filter(|step| step.what.is_answer()).map(|step| step.words.as_str());
+    told.collect::<Vec<_>>().join("\n\n")
 }
 
 /// Code, words and standing of those that seem to ask the same.
@@ -232,6 +239,8 @@ impl May {
             route: is_open && ROUTE.allows(role, near),
             extend: is_open && can_extend && EXTEND.allows(role, near),
             fold: is_open && it.folded.is_empty() && FOLD.allows(role, near),
+            unfold: it.question.state == State::Folded && UNFOLD.allows(role, near),
+            supplement: it.question.state == State::Answered && SUPPLEMENT.allows(role, near),
             close: is_open && CLOSE.allows(role, near),
             publish: it.question.late.is_some() && PUBLISH.allows(role, near),
             forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),

@@ -1,59 +1,63 @@
-//! The register as CSV, as the Law on Access to Information wants one of requests: for a spreadsheet, without contacts.
+//! The register for a spreadsheet, as the Law on Access to Information wants one of requests: without contacts.
 
 use accounts::Directory;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use jiff::civil::Date;
 use listen::Question;
+use look::Lang;
 
-use crate::api::sheet::{Sheet, cell};
-use crate::desk::board::plain;
+use crate::Fault;
+use crate::parts::question::{agency, kind, standing, topic};
+use crate::parts::spreadsheet::{self, cell};
 
-const HEADER: [&str; 16] = [
-    "code",
-    "kind",
-    "topic",
-    "received_on",
-    "place",
-    "agency",
-    "agency_name",
-    "words",
-    "due",
-    "extended",
-    "state",
-    "settled_on",
-    "days_late",
-    "days_overdue",
-    "reopened",
-    "rating",
+/// The columns, by the keys of their headings.
+const HEADINGS: [&str; 15] = [
+    "sheet-code",
+    "inbox-kind",
+    "question-topic-short",
+    "inbox-came",
+    "inbox-place",
+    "sheet-agency-code",
+    "inbox-agency",
+    "inbox-what",
+    "question-due",
+    "sheet-extended",
+    "board-status",
+    "sheet-settled",
+    "sheet-days-late",
+    "sheet-reopened",
+    "inbox-rating",
 ];
 
-/// The answer, with the mark that makes a spreadsheet read it as UTF-8.
-pub(super) fn answer(questions: &[Question], directory: &Directory, today: Date) -> Response {
-    let sheet = Sheet::new(HEADER, questions.iter().map(|question| row(question, directory, today)));
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"so-hoi-dap.csv\""),
-    ];
-    (headers, format!("\u{feff}{}", sheet.csv())).into_response()
+/// The answer.
+pub(super) fn answer(
+    lang: Lang,
+    questions: &[Question],
+    directory: &Directory,
+    today: Date,
+) -> Result<Response, Fault> {
+    let rows = questions.iter().map(|question| row(lang, question, directory, today));
+    spreadsheet::answer(lang, ("so-hoi-dap", "question-register"), HEADINGS, rows)
 }
 
-fn row(question: &Question, directory: &Directory, today: Date) -> [String; 16] {
+fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 15] {
+    let named = |code: &Option<String>| {
+        code.as_deref().map(|code| agency(directory, code).to_owned()).unwrap_or_default()
+    };
     [
         question.code.clone(),
-        question.kind.as_str().to_owned(),
-        question.topic.clone().unwrap_or_default(),
+        kind(lang, question.kind),
+        question.topic.as_ref().map(|word| topic(lang, word)).unwrap_or_default(),
         question.received_on.to_string(),
-        question.place.clone().unwrap_or_default(),
+        named(&question.place),
         question.agency.clone().unwrap_or_default(),
-        plain(question.agency.as_deref().map_or("", |code| directory.name(code))),
-        plain(&question.words),
+        named(&question.agency),
+        question.words.clone(),
         question.due.to_string(),
         question.extended.to_string(),
-        question.state.as_str().to_owned(),
+        standing(lang, question, today).0,
         cell(question.settled_on),
-        cell(question.late),
-        cell(question.overdue(today)),
+        cell(question.late.or(question.overdue(today))),
         question.reopened.to_string(),
         cell(question.rating),
     ]

@@ -13,6 +13,7 @@ use super::question::Asked;
 use super::results::{self, Found};
 use super::{table, told};
 use crate::desk::Signed;
+use crate::parts::spreadsheet::plain;
 use crate::visit::{Path, Query};
 use crate::{App, Fault, Page};
 
@@ -118,11 +119,6 @@ fn csv(answers: &Answers) -> Result<Vec<u8>, Fault> {
         writer.write_record(cells).map_err(broken)?;
     }
     writer.into_inner().map_err(|_| Fault::Broken)
-}
-
-/// A text that a spreadsheet takes for a text: what begins like a formula gets a mark before it.
-fn plain(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
 
 fn book(lang: Lang, found: &Found, answers: &Answers, notes: &[String]) -> Result<Vec<u8>, Fault> {

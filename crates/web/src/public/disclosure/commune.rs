@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 pub(crate) use card::{Card, cards};
 
-use super::short;
+use super::{counts, short};
 use crate::fault::{Answer, render};
 use crate::parts::disclosure::{capital, places, unit};
 use crate::parts::frame::Frame;
@@ -79,8 +79,8 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let (open, past): (Vec<_>, Vec<_>) =
         cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| !matches!(shown, Shown::Past(_)));
     let blanks = blanks(lang, &snapshot, commune);
-    let here = open.iter().filter(|(shown, _)| matches!(shown, Shown::Here(_))).count();
-    let counts = [("here", here), ("lacking", open.len() - here), ("blank", blanks.len())];
+    let (here, coming, lacking) = counts(&snapshot, &code);
+    let counts = [("here", here), ("coming", coming), ("lacking", lacking), ("blank", blanks.len())];
     let unit = unit(lang, &commune.name);
     render(&CommunePage {
         doubt: super::doubt::pattern(lang).replace("{code}", &code),

@@ -2,8 +2,7 @@
 //! leads back to the page.
 
 use askama::Template;
-use axum::http::HeaderMap;
-use axum::http::header::{CACHE_CONTROL, HOST};
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use inform::disclosure::Shown;
 use jiff::civil::Date;
@@ -36,18 +35,12 @@ struct PosterPage {
 }
 
 /// The page. Where the installation has no address of its own, the reader's is taken, and the page is not kept.
-pub(crate) async fn get(
-    visit: Visit,
-    Path(code): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, Fault> {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
     let commune = commune(&snapshot, &code)?;
     let name = bare(&commune.name);
     let title = say_with(lang, "poster-title", &[("commune", name.into())]);
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let origin = visit.settings().origin.clone().unwrap_or_else(|| format!("http://{host}"));
-    let address = format!("{origin}{}", Page::Disclosure.path(lang).replace("{code}", &code));
+    let address = format!("{}{}", visit.origin, Page::Disclosure.path(lang).replace("{code}", &code));
     let mut told = cards(lang, &snapshot, &code);
     told.retain(|(shown, _)| !matches!(shown, Shown::Past(_)));
     told.sort_by_key(|(shown, _)| !matches!(shown, Shown::Here(_)));

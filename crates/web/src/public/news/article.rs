@@ -68,7 +68,7 @@ pub(crate) async fn get(
     let around = articles::around(&desk, &seen.article, BESIDE).await.map_err(closed)?;
     let frame = visit.frame(Page::Article, it.title.clone()).at(&slug).under(Page::News);
     let page = ArticlePage {
-        address: format!("{}{}", frame.origin, Page::Article.at(lang, &slug)),
+        address: format!("{}{}", visit.origin, Page::Article.at(lang, &slug)),
         beside: [("news-earlier", around.earlier), ("news-related", around.related)]
             .map(|(key, heads)| (key, lines(lang, &heads))),
         frame,

@@ -1,19 +1,16 @@
 //! The newest articles of a section or a content as an Atom feed (RFC 4287).
 
 use askama::Template;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use inform::article::{self as articles, Head};
+use inform::article::{self as articles, Head, Tongue};
 use look::Lang;
 use look::words::say;
 
 use super::Asked;
 use crate::parts::article::{closed, once, section};
-use crate::public::sitemap::origin;
 use crate::visit::{Query, Visit};
-use crate::{App, Fault, Page};
+use crate::{Fault, Page};
 
 #[derive(Template)]
 #[template(path = "public/news/feed.xml")]
@@ -36,22 +33,18 @@ pub(crate) fn pattern(lang: Lang) -> &'static str {
 }
 
 /// The feed.
-pub(crate) async fn get(
-    State(app): State<App>,
-    visit: Visit,
-    headers: HeaderMap,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let lang = visit.lang;
     let filter = asked.filter().ok_or(Fault::Missing)?;
-    let desk = app.works()?.program(None);
+    let desk = visit.app.works()?.program(None);
     let (heads, _) = articles::list(&desk, &filter).await.map_err(closed)?;
-    let heads: Vec<Head> = once(lang, &heads).into_iter().cloned().collect();
+    let heads: Vec<Head> =
+        once(filter.tongue.map_or(lang.code(), Tongue::as_str), &heads).into_iter().cloned().collect();
     let name = filter.section.map_or_else(|| say(lang, Page::News.key()), |it| section(lang, it));
     let feed = Feed {
         lang,
         title: format!("{name} – Nâng Hạng"),
-        origin: origin(&app, &headers),
+        origin: visit.origin.clone(),
         here: format!("{}{}", pattern(lang), visit.query),
         page: format!("{}{}", Page::News.path(lang), visit.query),
         updated: heads.iter().map(|head| head.changed_at).max().unwrap_or(desk.now).to_string(),

@@ -5,14 +5,14 @@ pub(crate) mod feed;
 pub(crate) mod file;
 
 use askama::Template;
-use inform::article::{self as articles, Filter, Section};
+use inform::article::{self as articles, Filter, Section, Tongue};
 use look::filters;
 use look::words::say;
 use scores::Item;
 use serde::Deserialize;
 
 use crate::fault::{Answer, Fault, render};
-use crate::parts::article::{Line, closed, lines, section};
+use crate::parts::article::{Line, closed, lines_in, section};
 use crate::parts::frame::Frame;
 use crate::visit::{Query, Visit};
 use crate::{Page, asked};
@@ -23,6 +23,8 @@ use crate::{Page, asked};
 pub(crate) struct Asked {
     section: String,
     dimension: String,
+    /// The language that it is to be written in.
+    tongue: String,
     /// From 1.
     page: String,
 }
@@ -34,6 +36,8 @@ struct NewsPage {
     lines: Vec<Line>,
     /// Address, name, whether it is this one.
     sections: Vec<(String, String, bool)>,
+    /// Address of the articles in Khmer, and whether they are these.
+    khmer: (String, bool),
     /// The name of the content that was asked for.
     content: Option<String>,
     newer: Option<String>,
@@ -48,15 +52,20 @@ impl Asked {
             "" => None,
             word => Some(Section::read(word)?),
         };
+        let tongue = match self.tongue.as_str() {
+            "" => None,
+            word => Some(Tongue::read(word)?),
+        };
         let number =
             |text: &str| if text.is_empty() { Some(None) } else { text.parse::<i64>().ok().map(Some) };
         let dimension = number(&self.dimension)?.filter(|number| *number > 0);
         let page = number(&self.page)?.unwrap_or(1);
-        (1..=50_000).contains(&page).then_some(Filter { section, dimension, page: page - 1 })
+        (1..=50_000).contains(&page).then_some(Filter { section, dimension, tongue, page: page - 1 })
     }
 
-    fn query(&self, section: &str, page: i64) -> String {
-        let fields = [("section", section), ("dimension", &self.dimension)];
+    /// The query for a section in a language, from a page on.
+    fn query(&self, section: &str, tongue: &str, page: i64) -> String {
+        let fields = [("section", section), ("dimension", &self.dimension), ("tongue", tongue)];
         let mut query: Vec<String> = fields
             .iter()
             .filter(|(_, value)| !value.is_empty())
@@ -80,18 +89,20 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         return Err(Fault::Missing);
     }
     let here = Page::News.path(lang);
-    let to = |section: &str, page: i64| format!("{here}{}", asked.query(section, page));
-    let one = |it: Section| (to(it.as_str(), 1), section(lang, it), filter.section == Some(it));
-    let every = (to("", 1), say(lang, "news-every"), filter.section.is_none());
-    let own = filter.section.map_or("", Section::as_str);
+    let to = |section: &str| format!("{here}{}", asked.query(section, "", 1));
+    let one = |it: Section| (to(it.as_str()), section(lang, it), filter.section == Some(it));
+    let is_every = filter.section.is_none() && filter.tongue.is_none();
+    let every = (to(""), say(lang, "news-every"), is_every);
+    let own = |page: i64| asked.query(&asked.section, &asked.tongue, page);
     render(&NewsPage {
         frame: visit.frame(Page::News, say(lang, Page::News.key())),
-        lines: lines(lang, &heads),
+        lines: lines_in(lang, filter.tongue.map_or(lang.code(), Tongue::as_str), &heads),
         sections: std::iter::once(every).chain(Section::ALL.map(one)).collect(),
+        khmer: (format!("{here}?tongue={}", Tongue::Km.as_str()), filter.tongue == Some(Tongue::Km)),
         content,
-        newer: (filter.page > 0).then(|| to(own, filter.page)),
-        older: has_older.then(|| to(own, filter.page + 2)),
-        feed: format!("{}{}", feed::pattern(lang), asked.query(own, 1)),
+        newer: (filter.page > 0).then(|| format!("{here}{}", own(filter.page))),
+        older: has_older.then(|| format!("{here}{}", own(filter.page + 2))),
+        feed: format!("{}{}", feed::pattern(lang), own(1)),
     })
 }
 

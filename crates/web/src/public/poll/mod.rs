@@ -1,7 +1,7 @@
 //! The polls of the portal: those that are open and those that were, and answering one. No survey, and says so.
 
 mod list;
-mod one;
+pub(crate) mod one;
 
 use axum::Router;
 use axum::routing::get;

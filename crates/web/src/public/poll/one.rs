@@ -22,7 +22,7 @@ use crate::visit::{Path, Visit};
 use crate::{App, Fault, Page};
 
 /// A poll is open for three months at most.
-const COOKIE_SECONDS: i64 = 95 * 24 * 60 * 60;
+pub(crate) const COOKIE_DAYS: i64 = 95;
 
 #[derive(Template)]
 #[template(path = "public/poll/one.html")]
@@ -106,5 +106,5 @@ fn has_answered(headers: &HeaderMap, id: i64) -> bool {
 }
 
 fn cookie(id: i64) -> String {
-    format!("{}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax", mark(id))
+    format!("{}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax", mark(id), COOKIE_DAYS * 24 * 60 * 60)
 }

@@ -1,8 +1,6 @@
 //! Days that were promised to people, as a calendar to subscribe to (RFC 5545): until when something is to be done, and
 //! until when a poll takes answers.
 
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,9 +12,8 @@ use look::words::say_with;
 use plan::progress::{Promise, Standing};
 
 use crate::parts::poll::{Told, closed};
-use crate::public::sitemap::origin;
 use crate::visit::Visit;
-use crate::{App, Fault, Page};
+use crate::{Fault, Page};
 
 /// Where it is.
 pub(crate) fn pattern(lang: Lang) -> &'static str {
@@ -24,8 +21,8 @@ pub(crate) fn pattern(lang: Lang) -> &'static str {
 }
 
 /// The calendar.
-pub(crate) async fn get(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Result<Response, Fault> {
-    let (lang, desk, origin) = (visit.lang, app.works()?.program(None), origin(&app, &headers));
+pub(crate) async fn get(visit: Visit) -> Result<Response, Fault> {
+    let (lang, desk, origin) = (visit.lang, visit.app.works()?.program(None), &visit.origin);
     let stamp = DateTime::<Utc>::from_timestamp(desk.now.as_second(), 0).unwrap_or_default();
     let day = |key: &str, uid: String, what: &str, on: Date, page: String| {
         let mut event = Event::new();

@@ -1,15 +1,18 @@
 //! The register of personal data: what of people the program keeps, why, who sees it, how long, and how to ask about one's
 //! own. How much of what askers left is kept at the moment is counted.
 
+use accounts::{Reach, Right};
 use askama::Template;
-use listen::question::{Held, KEPT_DAYS, Kind, Terms, held};
-use look::filters;
-use look::words::say;
+use listen::import;
+use listen::question::{self, Held, KEPT_DAYS, Kind, Terms, held};
+use look::words::{say, say_with};
+use look::{Lang, filters};
 
 use crate::Page;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::question::terms;
+use crate::public::poll::one as poll;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -25,6 +28,14 @@ struct DataPage {
 const KEPT: [&str; 10] =
     ["contact", "picture", "words", "address", "imports", "pulse", "poll", "survey", "notice", "official"];
 
+/// Whoever holds a right, in words: those of the agency itself, then those who hold it over all.
+fn readers(lang: Lang, right: &Right) -> String {
+    let own = right.held_by.iter().any(|(_, reach)| *reach != Reach::Any).then(|| say(lang, "data-who-own"));
+    let all = right.held_by.iter().filter(|(_, reach)| *reach == Reach::Any);
+    let all = all.map(|(role, _)| say(lang, &format!("role-{}", role.as_str())));
+    format!("{}.", own.into_iter().chain(all).collect::<Vec<_>>().join("; "))
+}
+
 /// The page.
 pub(crate) async fn get(visit: Visit) -> Answer {
     let desk = visit.app.works()?.program(None);
@@ -37,6 +48,22 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 impl DataPage {
+    /// Who sees it: the roles that hold the right to, then the rest in words.
+    fn who(&self, what: &str) -> String {
+        let (lang, rest) = (self.frame.lang, say(self.frame.lang, &format!("data-who-{what}")));
+        match what {
+            "imports" => format!("{} {rest}", readers(lang, &import::READ)),
+            "picture" | "words" => format!("{} {rest}", readers(lang, &question::READ)),
+            _ => rest,
+        }
+    }
+
+    /// How long it is kept, where a rule of the program's own does not say so.
+    fn how_long(&self, what: &str) -> String {
+        let days = poll::COOKIE_DAYS.into();
+        say_with(self.frame.lang, &format!("data-how-long-{what}"), &[("n", days)])
+    }
+
     /// How many of it are kept now, where that is counted.
     fn count(&self, what: &str) -> Option<i64> {
         match what {

@@ -41,6 +41,11 @@ pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, code: &str) -> Vec<(Shown, 
 impl Card {
     fn new(lang: Lang, line: &Line, shown: Shown, today: Date) -> Self {
         let (standing, class) = standing(lang, line, shown);
+        let mut spots = spots(lang, line, today);
+        for spot in &mut spots {
+            // What still has time is no lack yet.
+            spot.is_lacking &= shown != Shown::Coming;
+        }
         let recorded = kind(&line.event.kind).filter(|kind| kind.is_recorded());
         let words = &line.event.words;
         Self {
@@ -51,7 +56,7 @@ impl Card {
             content: lang.pick(&line.duty.content, &line.duty.content_en),
             what: if recorded.is_some() { words.clone() } else { period::name(lang, words) },
             kind: recorded.map_or("", |kind| lang.pick(&kind.name, &kind.name_en)),
-            spots: spots(lang, line, today),
+            spots,
             law: law(&line.terms.laws[0]),
             links: links(line),
             standing,

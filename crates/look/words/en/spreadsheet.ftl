@@ -1,0 +1,14 @@
+# Spreadsheets: names of columns
+sheet-code = Code
+sheet-agency-code = Agency code
+sheet-department-code = Department code
+sheet-promised = Promised by
+sheet-days-late = Days late
+sheet-extended = Times extended
+sheet-settled = Settled on
+sheet-reopened = Times reopened
+sheet-event = Document or event
+sheet-event-day = Date of it
+sheet-address = Address
+sheet-ground = Legal ground
+sheet-within-days = To be updated within (days)

@@ -1,0 +1,1 @@
+-- What a database may hold when the next migration comes: no new column.
