@@ -35,7 +35,7 @@ pub use reschedule::{RESCHEDULE, UNSCHEDULE, reschedule, unschedule};
 pub use send_back::{RETURN, send_back};
 pub use text::{Text, Tongue};
 pub use withdraw::{DROP, WITHDRAW, drop_draft, withdraw};
-pub use write::{Draft, WRITE, change, write};
+pub use write::{Draft, WRITE, change, sketch, write};
 
 /// A section of the portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +84,9 @@ pub struct Tie {
 /// How far an article is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
-    /// It is being written, or waits for somebody to approve it.
+    /// Its writer is still at it.
+    Sketch,
+    /// It waits for somebody to approve it.
     Draft,
     /// Who may approve it sent it back; it waits for its writer.
     Returned {
@@ -119,6 +121,7 @@ impl State {
     /// The word in catalogues.
     pub fn as_str(&self, now: Timestamp) -> &'static str {
         match self {
+            Self::Sketch => "sketch",
             Self::Draft => "draft",
             Self::Returned { .. } => "returned",
             Self::Approved { shows_at, .. } if *shows_at > now => "scheduled",
@@ -129,7 +132,7 @@ impl State {
 
     /// Whether nobody answers for it yet, so that it can be written, illustrated or dropped.
     pub fn is_open(&self) -> bool {
-        matches!(self, Self::Draft | Self::Returned { .. })
+        matches!(self, Self::Sketch | Self::Draft | Self::Returned { .. })
     }
 }
 

@@ -14,7 +14,7 @@ use accounts::{Desk, Relation};
 use jiff::civil::Date;
 use plan::task::coaching::{self, Aim};
 
-pub use item::{DONE, DROP, NewItem, PUT, done, drop_item, put};
+pub use item::{CHANGE_ITEM, DONE, DROP, NewItem, PUT, change_item, done, drop_item, put};
 pub use read::{READ, Seen, all, of_task, one};
 pub use refusal::Refusal;
 pub use write::{CHANGE, CLOSE, Draft, OPEN, WRITE, change, close, open, write};

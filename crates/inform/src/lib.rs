@@ -44,6 +44,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &campaign::OPEN,
     &campaign::CLOSE,
     &campaign::PUT,
+    &campaign::CHANGE_ITEM,
     &campaign::DONE,
     &campaign::DROP,
     &campaign::READ,

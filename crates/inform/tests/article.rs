@@ -8,7 +8,7 @@ use accounts::{Desk, Role};
 use inform::article::{
     self, Approval, Article, Draft, Filter, NewCorrection, NewFile, Refusal, Section, State, Text, Tie,
     Tongue, approve, attach, change, correct, detach, drop_draft, find, list, news, one, register,
-    reschedule, seen, send_back, unschedule, withdraw, write,
+    reschedule, seen, send_back, sketch, unschedule, withdraw, write,
 };
 use jiff::{Timestamp, ToSpan};
 use office::{COMMUNE, open, seat};
@@ -58,6 +58,24 @@ fn later(desk: &Desk, minutes: i64) -> Desk {
 }
 
 on_both! {
+    async fn what_its_writer_is_still_at_asks_nobody(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let (ngoc, new) = (communicator(&desk), draft("BL-SVHTTDL", "Lịch tiếp dân", "Ngày 15."));
+        let kept = sketch(&ngoc, None, &new).await.unwrap();
+        assert_eq!(kept.state, State::Sketch);
+        let early = approve(&leader(&desk), kept.id, &approval(&kept, None)).await;
+        assert!(matches!(early, Err(Refusal::Standing)), "nobody asked for it");
+        assert!(matches!(send_back(&leader(&desk), kept.id, 1, "Thiếu ảnh").await, Err(Refusal::Standing)));
+        let again = sketch(&ngoc, Some((kept.id, 1)), &new).await.unwrap();
+        assert!(matches!(sketch(&ngoc, Some((kept.id, 1)), &new).await, Err(Refusal::Changed)));
+        let asked = change(&ngoc, kept.id, again.version, &new).await.unwrap();
+        assert_eq!(asked.state, State::Draft);
+        let back = send_back(&leader(&desk), kept.id, asked.version, "Thiếu ảnh").await.unwrap();
+        let still = sketch(&ngoc, Some((kept.id, back.version)), &new).await.unwrap();
+        assert_eq!(still.state, back.state, "the reason stays until it is asked again");
+        drop_draft(&ngoc, kept.id, "Thôi").await.unwrap();
+    }
+
     async fn an_article_goes_from_draft_to_readers_at_its_hour(scratch: Scratch) {
         let desk = open(&scratch).await;
         let mut new = draft("BL-SVHTTDL", "Thủ tục hành chính", "Nộp hồ sơ tại bộ phận một cửa.");

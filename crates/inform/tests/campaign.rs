@@ -8,8 +8,8 @@ use accounts::{Desk, Role, audit};
 use air::{STATIONS, aired_as_planned, at, draft as bulletin, ngoc, open as province, seat, sent};
 use inform::article::{self, Approval};
 use inform::campaign::{
-    Channel, Draft, Item, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change, close, done,
-    drop_item, of_task, one, open, put, write,
+    Channel, Draft, Item, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change, change_item,
+    close, done, drop_item, of_task, one, open, put, write,
 };
 use jiff::civil::{Date, date};
 use sample::on_both;
@@ -58,6 +58,9 @@ on_both! {
         assert_eq!(write(&ngoc, &draft(), "f").await.unwrap().id, made.id);
         assert_eq!((made.state(), made.contents.as_slice()), (State::Draft, &[5, 8][..]));
         assert!(matches!(open(&ngoc, made.id, 1, None).await, Err(Refusal::NoItems)));
+        let bare = Draft { messages: String::new(), ..draft() };
+        let bare = write(&ngoc, &bare, "bare").await.unwrap();
+        assert!(matches!(open(&ngoc, bare.id, 1, None).await, Err(Refusal::NoMessages)));
         let first = put(&ngoc, made.id, &item("i", "Bài đăng"), None).await.unwrap();
         assert_eq!(put(&ngoc, made.id, &item("i", "Bài đăng"), None).await.unwrap().id, first.id);
         open(&ngoc, made.id, 1, None).await.unwrap();
@@ -115,13 +118,33 @@ on_both! {
         let seen = one(&ut, id).await.unwrap();
         assert_eq!(seen.items[0].done.as_ref().unwrap().reached, Some(1_250));
         assert_eq!(seen.items[0].standing(TODAY), Standing::Done);
-        assert!(matches!(drop_item(&ngoc(&desk), item.id).await, Err(Refusal::Made)));
+        assert!(matches!(drop_item(&ngoc(&desk), item.id, "Trùng").await, Err(Refusal::Made)));
         let stranger = seat(&desk, Role::Officer, "BL-X-P3");
         assert!(matches!(one(&stranger, id).await, Err(Refusal::Missing)));
         assert!(matches!(done(&stranger, item.id, TODAY, "x", None).await, Err(Refusal::Missing)));
         assert!(all(&stranger).await.unwrap().is_empty());
         let head = seat(&desk, Role::Head, "BL-SVHTTDL");
         assert!(matches!(done(&head, item.id, TODAY, "x", None).await, Err(Refusal::Forbidden(_))));
+    }
+
+    async fn an_item_is_changed_until_it_is_made_and_what_was_said_of_it_is_put_right(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let (id, made) = begun(&desk).await;
+        let other = NewItem { due: date(2025, 5, 28), agency: "BL-X-P3".into(), ..item("z", "Hai bài đăng") };
+        let now = change_item(&ngoc, made.id, &other, None).await.unwrap();
+        assert_eq!((now.due, now.agency.as_str(), now.form), (other.due, "BL-X-P3", made.form));
+        let coaching = item("z", "Hướng dẫn cách trả lời");
+        assert!(matches!(change_item(&ngoc, made.id, &coaching, None).await, Err(Refusal::Flagged(_))));
+        let gone = NewItem { agency: "BL-SNV".into(), ..other.clone() };
+        assert!(matches!(change_item(&ngoc, made.id, &gone, None).await, Err(Refusal::NoAgency)));
+        done(&ngoc, made.id, TODAY, "Đăng nhầm số", Some(41_200)).await.unwrap();
+        done(&ngoc, made.id, TODAY, "Trang Zalo của phường", Some(412)).await.unwrap();
+        let seen = one(&ngoc, id).await.unwrap().items.remove(0).done.unwrap();
+        assert_eq!((seen.shown.as_str(), seen.reached), ("Trang Zalo của phường", Some(412)));
+        assert!(matches!(change_item(&ngoc, made.id, &other, None).await, Err(Refusal::Made)));
+        let officer = seat(&desk, Role::Officer, "BL-X-P3");
+        assert!(matches!(change_item(&officer, made.id, &other, None).await, Err(Refusal::Forbidden(_))));
     }
 
     async fn words_that_coach_are_kept_only_with_a_reason(scratch: Scratch) {
@@ -157,7 +180,8 @@ on_both! {
         let put = put(&ngoc(&desk), id, &loud, None).await.unwrap();
         assert_eq!(put.standing(TODAY), Standing::InLogs);
         assert!(matches!(done(&ngoc(&desk), put.id, TODAY, "x", None).await, Err(Refusal::InLogs)));
-        drop_item(&ngoc(&desk), put.id).await.unwrap();
+        assert!(matches!(drop_item(&ngoc(&desk), put.id, " ").await, Err(Refusal::NoReason)));
+        drop_item(&ngoc(&desk), put.id, "Trùng việc khác").await.unwrap();
         assert_eq!(one(&ngoc(&desk), id).await.unwrap().items.len(), 1);
     }
 

@@ -8,7 +8,7 @@ use accounts::{Role, audit};
 use jiff::civil::date;
 use listen::question::{
     Asking, Kind, New, PAGE, Refusal, State, Tally, What, alike, answer, close, extend, fold, follow, listed,
-    one, overall, publish, published, rate, reopen, route, withdraw,
+    one, overall, publish, published, rate, reopen, route, supplement, unfold, withdraw,
 };
 use sample::on_both;
 use street::{OTHER, WARD, WORDS, now, open};
@@ -91,9 +91,65 @@ on_both! {
         reopen(&street.desk, &main.question.code, &main.secret, "Bí mật của người kia").await.unwrap();
         let seen = follow(&street.desk, &twin.question.code, &twin.secret).await.unwrap();
         assert!(seen.steps.iter().any(|step| step.words == "Đã sửa cho cả hai"));
-        assert!(seen.steps.iter().all(|step| !step.words.contains("Bí mật")) && !seen.may_reopen);
+        assert!(seen.steps.iter().all(|step| !step.words.contains("Bí mật")) && seen.may_reopen && seen.may_rate);
         let page = one(&ward, main.question.id).await.unwrap();
         assert_eq!(page.folded.iter().map(|it| it.id).collect::<Vec<_>>(), [id]);
+    }
+
+    async fn folding_moves_no_day_and_hides_no_lateness(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let (main, twin) = (street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await);
+        let id = twin.question.id;
+        let folded = fold(&street.ward(date(2025, 5, 21)), id, &main.question.code).await.unwrap();
+        assert_eq!((folded.due, folded.settled_on, folded.late), (twin.question.due, None, None));
+        let late = street.ward(date(2025, 5, 30));
+        assert_eq!(overall(&late).await.unwrap().tally.overdue, 2, "both askers wait");
+        let overdue = listed(&late, &Asking { state: "overdue".into(), ..Asking::default() }, PAGE).await.unwrap();
+        assert_eq!(overdue.found, 2);
+        answer(&late, main.question.id, false, "Đã sửa cho cả hai").await.unwrap();
+        let tally = Tally { all: 2, answered: 2, ..Tally::default() };
+        assert_eq!(overall(&late).await.unwrap().tally, tally, "both were answered, both late");
+        let third = street.asked(Kind::Feedback).await.question;
+        fold(&late, third.id, &main.question.code).await.unwrap();
+        assert_eq!(one(&late, third.id).await.unwrap().question.late, Some(3), "folded late is late");
+    }
+
+    async fn what_was_folded_by_mistake_is_taken_apart_by_the_office_or_by_its_asker(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let (main, twin) = (street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await);
+        let (id, ward) = (twin.question.id, street.ward(date(2025, 5, 21)));
+        assert!(matches!(unfold(&ward, id, "Khác việc").await, Err(Refusal::NotFolded)));
+        answer(&ward, main.question.id, false, "Đã sửa đèn").await.unwrap();
+        fold(&ward, id, &main.question.code).await.unwrap();
+        assert!(matches!(unfold(&ward, id, " ").await, Err(Refusal::NoWords)));
+        let open = unfold(&ward, id, "Người này hỏi về rác").await.unwrap();
+        assert_eq!((open.state, open.main, open.due, open.late), (State::Open, None, twin.question.due, None));
+        fold(&ward, id, &main.question.code).await.unwrap();
+        let again = reopen(&ward, &twin.question.code, &twin.secret, "Tôi hỏi về rác").await.unwrap();
+        assert_eq!((again.state, again.main, again.reopened), (State::Open, None, 1));
+        close(&ward, id, "Đã trả lời ở chỗ khác").await.unwrap_err();
+        let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
+        close(&head, id, "Đã trả lời ở chỗ khác").await.unwrap();
+        assert_eq!(overall(&head).await.unwrap().tally.closed, 1);
+        let seen = follow(&head, &twin.question.code, &twin.secret).await.unwrap();
+        assert!(seen.may_reopen && !seen.may_rate, "closed is no answer");
+        reopen(&head, &twin.question.code, &twin.secret, "Chưa ai trả lời").await.unwrap();
+    }
+
+    async fn an_answer_is_added_to_without_moving_a_clock(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = street.asked(Kind::Feedback).await;
+        let (id, ward) = (asked.question.id, street.ward(date(2025, 5, 21)));
+        assert!(matches!(supplement(&ward, id, "Thêm").await, Err(Refusal::NoAnswer)));
+        let told = answer(&ward, id, false, "Đã sửa dèn").await.unwrap();
+        let later = street.ward(date(2025, 6, 3));
+        supplement(&later, id, "Đã sửa đèn").await.unwrap();
+        let now = one(&later, id).await.unwrap();
+        assert_eq!((now.question.settled_on, now.question.late), (told.settled_on, told.late));
+        let seen = follow(&later, &asked.question.code, &asked.secret).await.unwrap();
+        assert_eq!(seen.steps.iter().map(|it| it.what).collect::<Vec<_>>(), [What::Answered, What::Supplemented]);
+        let far = street.seat(Role::Officer, OTHER, date(2025, 6, 3));
+        assert!(matches!(supplement(&far, id, "x").await, Err(Refusal::Missing)));
     }
 
     async fn those_that_ask_the_same_are_proposed_and_others_are_not(scratch: Scratch) {

@@ -88,6 +88,7 @@ fn filed(file: &File) -> Value {
 
 fn standing(article: &Article) -> Value {
     match &article.state {
+        State::Sketch => json!({ "state": "sketch" }),
         State::Draft => json!({ "state": "draft" }),
         State::Returned { why, .. } => json!({ "state": "returned", "why": why }),
         State::Approved { answers, shows_at, .. } => {

@@ -68,6 +68,7 @@ impl Row {
             ("approved", _, Some((by, shows_at))) => {
                 State::Approved { answers: self.answers.clone().unwrap_or_default(), by, shows_at }
             }
+            ("sketch", ..) => State::Sketch,
             _ => State::Draft,
         }
     }
@@ -105,7 +106,7 @@ async fn whole(at: &mut impl Ask, row: Option<Row>) -> Result<Option<Article>, E
 /// Drafts first, then what changed last; of one agency or of all.
 pub(super) async fn register(at: &mut impl Ask, agency: Option<&str>) -> Result<Vec<Article>, Error> {
     const SQL: &str = articles!(
-        "WHERE $1 = '' OR agency = $1 ORDER BY CASE WHEN state IN ('draft', 'returned') THEN 0 ELSE 1 END, id DESC LIMIT 200"
+        "WHERE $1 = '' OR agency = $1 ORDER BY CASE WHEN state IN ('sketch', 'draft', 'returned') THEN 0 ELSE 1 END, id DESC LIMIT 200"
     );
     let agency = agency.unwrap_or_default();
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(agency).fetch_all(c).await)?;
@@ -182,6 +183,7 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
     const FORGET: &str = "DELETE FROM article_text WHERE article = $1";
     let (plan, task) = parts(&article.tie);
     let (state, approval, withdrawal, returned) = match &article.state {
+        State::Sketch => ("sketch", None, None, None),
         State::Draft => ("draft", None, None, None),
         State::Returned { by, at, why } => ("returned", None, None, Some((by, at.to_sqlx(), why))),
         State::Approved { answers, by, shows_at } => {

@@ -34,7 +34,7 @@ async fn taken_back(desk: &Desk, id: i64, right: &Right, why: &str) -> Result<Ar
     let mut tx = desk.begin().await?;
     let before = open(&mut tx, desk, id, right).await?;
     let fits = match before.state {
-        State::Draft | State::Returned { .. } => right.act == DROP.act,
+        State::Sketch | State::Draft | State::Returned { .. } => right.act == DROP.act,
         State::Approved { .. } => right.act == WITHDRAW.act,
         State::Withdrawn { .. } => false,
     };

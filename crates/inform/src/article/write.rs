@@ -36,13 +36,29 @@ pub struct Draft {
     pub texts: Vec<Text>,
 }
 
-/// Writes an article.
+/// Writes an article, which then waits for somebody to approve it.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
 pub async fn write(desk: &Desk, draft: &Draft) -> Result<Article, Refusal> {
+    insert(desk, draft, State::Draft).await
+}
+
+/// Keeps an article that its writer is still at, a new one or that of a number and a version: nobody is asked to approve it.
+/// One that was sent back stays so, with the reason.
+///
+/// # Errors
+/// [`Refusal`], with nothing kept.
+pub async fn sketch(desk: &Desk, kept: Option<(i64, i64)>, draft: &Draft) -> Result<Article, Refusal> {
+    match kept {
+        None => insert(desk, draft, State::Sketch).await,
+        Some((id, version)) => replace(desk, (id, version), draft, State::Sketch).await,
+    }
+}
+
+async fn insert(desk: &Desk, draft: &Draft, state: State) -> Result<Article, Refusal> {
     desk.may(&WRITE, desk.relation(&draft.agency, []))?;
-    let mut article = draft.checked(desk).await?;
+    let mut article = Article { state, ..draft.checked(desk).await? };
     let mut tx = desk.begin().await?;
     let stem = slug(&article.texts[0].title);
     table::insert(&mut tx, &mut article, &stem).await?;
@@ -55,6 +71,15 @@ pub async fn write(desk: &Desk, draft: &Draft) -> Result<Article, Refusal> {
 /// # Errors
 /// [`Refusal`], with nothing changed.
 pub async fn change(desk: &Desk, id: i64, version: i64, draft: &Draft) -> Result<Article, Refusal> {
+    replace(desk, (id, version), draft, State::Draft).await
+}
+
+async fn replace(
+    desk: &Desk,
+    (id, version): (i64, i64),
+    draft: &Draft,
+    state: State,
+) -> Result<Article, Refusal> {
     let checked = draft.checked(desk).await?;
     let mut tx = desk.begin().await?;
     let before = open(&mut tx, desk, id, &WRITE).await?;
@@ -65,7 +90,11 @@ pub async fn change(desk: &Desk, id: i64, version: i64, draft: &Draft) -> Result
     if before.is_shown(desk.now) || matches!(before.state, State::Withdrawn { .. }) {
         return Err(Refusal::Standing);
     }
-    let now = Article { id, slug: before.slug.clone(), version: version + 1, ..checked };
+    let state = match (&before.state, state) {
+        (State::Returned { .. }, State::Sketch) => before.state.clone(),
+        (_, state) => state,
+    };
+    let now = Article { id, slug: before.slug.clone(), state, version: version + 1, ..checked };
     table::replace(&mut tx, &now, false).await?;
     tx.commit(Did::Written { before: Some(&before), now: &now }).await?;
     Ok(now)

@@ -3,7 +3,7 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
-use super::{CHANGE, CLOSE, Campaign, DONE, DROP, Item, OPEN, PUT, WRITE};
+use super::{CHANGE, CHANGE_ITEM, CLOSE, Campaign, DONE, DROP, Item, OPEN, PUT, WRITE};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -19,8 +19,10 @@ pub(super) enum Did<'a> {
     Put { item: &'a Item, decided: Option<&'a str> },
     /// It was made.
     Made { before: &'a Item, now: &'a Item },
+    /// It is to be another.
+    Reput { before: &'a Item, now: &'a Item, decided: Option<&'a str> },
     /// It will not be made.
-    Dropped(&'a Item),
+    Dropped { item: &'a Item, why: &'a str },
 }
 
 impl Deed for Did<'_> {
@@ -32,7 +34,8 @@ impl Deed for Did<'_> {
             Self::Closed(_) => CLOSE.act,
             Self::Put { .. } => PUT.act,
             Self::Made { .. } => DONE.act,
-            Self::Dropped(_) => DROP.act,
+            Self::Reput { .. } => CHANGE_ITEM.act,
+            Self::Dropped { .. } => DROP.act,
         }
     }
 
@@ -41,7 +44,10 @@ impl Deed for Did<'_> {
             Self::Written(it) | Self::Changed { now: it, .. } | Self::Opened(it) | Self::Closed(it) => {
                 format!("campaign/{}", it.id)
             }
-            Self::Put { item, .. } | Self::Made { now: item, .. } | Self::Dropped(item) => {
+            Self::Put { item, .. }
+            | Self::Made { now: item, .. }
+            | Self::Reput { now: item, .. }
+            | Self::Dropped { item, .. } => {
                 format!("campaign/{}/{}", item.campaign, item.id)
             }
         }
@@ -50,7 +56,9 @@ impl Deed for Did<'_> {
     fn before(&self) -> Option<Value> {
         match self {
             Self::Changed { before, .. } => Some(of(before)),
-            Self::Made { before, .. } | Self::Dropped(before) => Some(of_item(before)),
+            Self::Made { before, .. } | Self::Reput { before, .. } | Self::Dropped { item: before, .. } => {
+                Some(of_item(before))
+            }
             _ => None,
         }
     }
@@ -62,7 +70,8 @@ impl Deed for Did<'_> {
             Self::Closed(it) => Some(json!({ "outcome": it.closed.as_ref().map(|(_, outcome)| outcome) })),
             Self::Put { item, decided } => Some(json!({ "item": of_item(item), "decided": decided })),
             Self::Made { now, .. } => Some(of_item(now)),
-            Self::Dropped(_) => None,
+            Self::Reput { now, decided, .. } => Some(json!({ "item": of_item(now), "decided": decided })),
+            Self::Dropped { why, .. } => Some(json!({ "why": why })),
         }
     }
 }

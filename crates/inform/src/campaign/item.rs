@@ -1,17 +1,21 @@
-//! Items: who makes what by when, that it was made, that it is not made after all.
+//! Items: who makes what by when, changed, made, or not made after all.
 
-use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use accounts::{Desk, Directory, Reach, Relation, Right, Role, Tx};
 use jiff::civil::Date;
+use plan::task::coaching;
 
 use super::did::Did;
 use super::read::READ;
 use super::write::{WRITE, decide, found};
-use super::{Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, Teller, table};
+use super::{Campaign, Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, TITLE_MAX, Teller, table};
 use crate::article;
 use crate::broadcast::words;
 
 /// Who may put an item into a campaign.
 pub const PUT: Right = Right { act: "campaign.item_put", held_by: WRITE.held_by };
+
+/// Who may change one that was not made.
+pub const CHANGE_ITEM: Right = Right { act: "campaign.item_changed", held_by: WRITE.held_by };
 
 /// Who may drop one that was not made.
 pub const DROP: Right = Right { act: "campaign.item_dropped", held_by: WRITE.held_by };
@@ -60,23 +64,10 @@ pub async fn put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
 
 async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> Result<Item, Refusal> {
     desk.may(&PUT, Relation::Other)?;
-    match new.told_by {
-        None => (),
-        Some(Teller::Bulletin(id)) => {
-            let is_there = crate::broadcast::one(desk, id).await.is_ok();
-            if new.channel != Channel::Loudspeaker || !is_there {
-                return Err(Refusal::NoBulletin);
-            }
-        }
-        Some(Teller::Article(id)) => {
-            if new.channel != Channel::Portal || article::one(desk, id).await.is_err() {
-                return Err(Refusal::NoArticle);
-            }
-        }
-    }
+    new.told_of(desk).await?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("campaign").await?;
-    let mut campaign = found(&mut tx, id).await?;
+    let campaign = found(&mut tx, id).await?;
     let items = table::items(&mut tx, id).await?;
     if let Some(same) = items.iter().find(|item| item.form == new.form) {
         return Ok(same.clone());
@@ -84,26 +75,74 @@ async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
     if items.len() >= ITEMS_MAX {
         return Err(Refusal::TooMany);
     }
-    let directory = Directory::load(&mut tx).await?;
     let mut item = new.checked(id)?;
-    if !directory.agency(&new.agency).is_some_and(|agency| agency.in_force(desk.today)) {
-        return Err(Refusal::NoAgency);
+    in_force(&mut tx, desk, &item.agency).await?;
+    let decided = weigh(&mut tx, campaign, &item, decided).await?;
+    item.id = table::insert_item(&mut tx, &item).await?;
+    tx.commit(Did::Put { item: &item, decided: decided.as_deref() }).await?;
+    Ok(item)
+}
+
+/// Changes an item that was not made yet, in a campaign that is not closed; `decided` as on opening.
+///
+/// # Errors
+/// [`Refusal`], with nothing changed.
+pub async fn change_item(
+    desk: &Desk,
+    id: i64,
+    new: &NewItem,
+    decided: Option<&str>,
+) -> Result<Item, Refusal> {
+    desk.may(&CHANGE_ITEM, Relation::Other)?;
+    new.told_of(desk).await?;
+    let mut tx = desk.begin().await?;
+    tx.wait_turn("campaign").await?;
+    let before = table::item(&mut tx, id).await?.ok_or(Refusal::Missing)?;
+    let campaign = found(&mut tx, before.campaign).await?;
+    if before.done.is_some() {
+        return Err(Refusal::Made);
     }
-    let flags = plan::task::coaching::found_in([item.what.as_str()]);
+    let now = Item { id, form: before.form.clone(), ..new.checked(before.campaign)? };
+    if now.agency != before.agency {
+        in_force(&mut tx, desk, &now.agency).await?;
+    }
+    let decided = if now.what == before.what {
+        campaign.decided
+    } else {
+        weigh(&mut tx, campaign, &now, decided).await?
+    };
+    table::replace_item(&mut tx, &now).await?;
+    tx.commit(Did::Reput { before: &before, now: &now, decided: decided.as_deref() }).await?;
+    Ok(now)
+}
+
+async fn in_force(tx: &mut Tx, desk: &Desk, agency: &str) -> Result<(), Refusal> {
+    let directory = Directory::load(tx).await?;
+    let is_there = directory.agency(agency).is_some_and(|agency| agency.in_force(desk.today));
+    if is_there { Ok(()) } else { Err(Refusal::NoAgency) }
+}
+
+/// Why the words of an item stay where they are flagged, as the campaign keeps it from then on.
+async fn weigh(
+    tx: &mut Tx,
+    mut campaign: Campaign,
+    item: &Item,
+    decided: Option<&str>,
+) -> Result<Option<String>, Refusal> {
+    let flags = coaching::found_in([item.what.as_str()]);
     if !flags.is_empty() {
         if campaign.state() == State::Open {
             campaign.decided = decide(flags, None, decided)?;
         }
         // Who decides about flagged words has read these too.
         campaign.version += 1;
-        table::replace(&mut tx, &campaign).await?;
+        table::replace(tx, &campaign).await?;
     }
-    item.id = table::insert_item(&mut tx, &item).await?;
-    tx.commit(Did::Put { item: &item, decided: campaign.decided.as_deref() }).await?;
-    Ok(item)
+    Ok(campaign.decided)
 }
 
-/// Says that an item was made: the day, where it can be seen, and how many it reached where that was counted.
+/// Says that an item was made: the day, where it can be seen, and how many it reached where that was counted. Said again, it
+/// puts right what was said.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -158,11 +197,11 @@ pub async fn done(
     Ok(now)
 }
 
-/// Drops an item that was not made and will not be.
+/// Drops an item that was not made and will not be, and says why.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn drop_item(desk: &Desk, id: i64) -> Result<(), Refusal> {
+pub async fn drop_item(desk: &Desk, id: i64, why: &str) -> Result<(), Refusal> {
     desk.may(&DROP, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let item = table::item(&mut tx, id).await?.ok_or(Refusal::Missing)?;
@@ -170,12 +209,32 @@ pub async fn drop_item(desk: &Desk, id: i64) -> Result<(), Refusal> {
     if item.done.is_some() {
         return Err(Refusal::Made);
     }
+    let why = words::line(why);
+    if why.is_empty() || why.chars().count() > TITLE_MAX {
+        return Err(Refusal::NoReason);
+    }
     table::forget(&mut tx, id, desk.today).await?;
-    tx.commit(Did::Dropped(&item)).await?;
+    tx.commit(Did::Dropped { item: &item, why: &why }).await?;
     Ok(())
 }
 
 impl NewItem {
+    /// Whether what tells how it stands is there and fits where it appears.
+    async fn told_of(&self, desk: &Desk) -> Result<(), Refusal> {
+        match self.told_by {
+            None => Ok(()),
+            Some(Teller::Bulletin(id)) => {
+                let is_there = crate::broadcast::one(desk, id).await.is_ok();
+                let fits = self.channel == Channel::Loudspeaker && is_there;
+                if fits { Ok(()) } else { Err(Refusal::NoBulletin) }
+            }
+            Some(Teller::Article(id)) => {
+                let fits = self.channel == Channel::Portal && article::one(desk, id).await.is_ok();
+                if fits { Ok(()) } else { Err(Refusal::NoArticle) }
+            }
+        }
+    }
+
     fn checked(&self, campaign: i64) -> Result<Item, Refusal> {
         let what = words::line(&self.what);
         if what.is_empty() {

@@ -81,6 +81,12 @@ pub enum Refusal {
     /// It was made: what was made is not dropped.
     #[error("it was made")]
     Made,
+    /// A reason is needed, not too long.
+    #[error("a reason is needed")]
+    NoReason,
+    /// It says neither what is to be told nor which contents it is about.
+    #[error("messages and contents are needed")]
+    NoMessages,
     /// What came of it is needed.
     #[error("an outcome is needed")]
     NoOutcome,

@@ -258,6 +258,26 @@ pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, E
         .await)
 }
 
+/// Puts an item in place of what it was.
+pub(super) async fn replace_item(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
+    const SQL: &str = "
+        UPDATE campaign_item SET channel = $2, what = $3, agency = $4, due = $5, bulletin = $6, article = $7
+        WHERE id = $1";
+    let (bulletin, article) = item.tellers();
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(item.id)
+            .bind(item.channel.as_str())
+            .bind(&item.what)
+            .bind(&item.agency)
+            .bind(item.due.to_sqlx())
+            .bind(bulletin)
+            .bind(article)
+    )?;
+    Ok(())
+}
+
 /// Keeps that an item was made.
 pub(super) async fn mark(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
     const SQL: &str =

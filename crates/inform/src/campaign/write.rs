@@ -141,6 +141,9 @@ pub async fn open(desk: &Desk, id: i64, version: i64, decided: Option<&str>) -> 
     if before.version != version {
         return Err(Refusal::Changed);
     }
+    if before.messages.is_empty() || before.contents.is_empty() {
+        return Err(Refusal::NoMessages);
+    }
     let items = table::items(&mut tx, id).await?;
     if items.is_empty() {
         return Err(Refusal::NoItems);

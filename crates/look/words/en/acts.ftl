@@ -34,6 +34,7 @@ act-calendar-edited = Changed the calendar
 act-calendar-seeded = Filled the calendar
 act-campaign-changed = Changed a campaign
 act-campaign-closed = Closed a campaign
+act-campaign-item-changed = Change an item of a campaign
 act-campaign-item-done = Said that an item of a campaign was made
 act-campaign-item-dropped = Dropped an item of a campaign
 act-campaign-item-put = Put an item into a campaign

@@ -61,6 +61,7 @@ duty-withdraw-lead = Possible only while no posting is recorded. Everything that
 duty-withdraw-why = Reason
 duty-withdraw-go = Withdraw
 duty-told-posted = Recorded. The commune’s public page is up to date.
+duty-told-recorded = Recorded. Once it is posted, write below where.
 duty-told-done = Recorded.
 duty-no-day = The day is empty or does not read.
 duty-no-kind = Choose what happened.

@@ -12,3 +12,4 @@ sheet-event-day = Date of it
 sheet-address = Address
 sheet-ground = Legal ground
 sheet-within-days = To be updated within (days)
+sheet-shown = Where it is seen, what was done

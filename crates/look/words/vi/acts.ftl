@@ -34,6 +34,7 @@ act-calendar-edited = Sửa lịch
 act-calendar-seeded = Lập lịch ban đầu
 act-campaign-changed = Sửa đợt tuyên truyền
 act-campaign-closed = Kết thúc đợt tuyên truyền
+act-campaign-item-changed = Sửa một việc của đợt tuyên truyền
 act-campaign-item-done = Ghi đã làm một việc của đợt tuyên truyền
 act-campaign-item-dropped = Bỏ một việc của đợt tuyên truyền
 act-campaign-item-put = Thêm việc vào đợt tuyên truyền

@@ -61,6 +61,7 @@ duty-withdraw-lead = Chỉ rút được khi không còn lần niêm yết nào.
 duty-withdraw-why = Lý do
 duty-withdraw-go = Rút lại
 duty-told-posted = Đã ghi. Trang công khai của xã, phường đã được cập nhật.
+duty-told-recorded = Đã ghi vào sổ. Niêm yết xong thì ghi nơi niêm yết ở dưới.
 duty-told-done = Đã ghi.
 duty-no-day = Ngày còn trống hoặc chưa đúng.
 duty-no-kind = Chưa chọn loại văn bản, việc.

@@ -12,3 +12,4 @@ sheet-event-day = Ngày ban hành
 sheet-address = Địa chỉ
 sheet-ground = Căn cứ
 sheet-within-days = Phải cập nhật trong (ngày)
+sheet-shown = Xem ở đâu, đã làm gì

@@ -33,6 +33,9 @@ on_both! {
         assert!(seen.text().contains("<li>Ngày <strong>15</strong></li>"), "{}", seen.text());
         assert!(seen.text().contains("value=\"Lịch\""), "what was typed stays");
         assert!(article::register(&office.desk).await.unwrap().is_empty(), "looking keeps nothing");
+        let khmer = [("act", "preview"), ("title-km", "កាលវិភាគ"), ("summary-km", "x"), ("body-km", "ថ្ងៃទី **15**")];
+        let seen = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch", "Ngày 15", &khmer)).await;
+        assert!(seen.text().contains("ថ្ងៃទី <strong>15</strong>"), "every language is shown: {}", seen.words());
 
         let refused = office.post(&writer, "/so-tin-bai/bai-moi", &fields("", "Ngày 15", &[])).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -63,6 +66,8 @@ on_both! {
         let past = [("act", "approve"), ("version", "3"), ("answers", "Trần Văn Hải"), ("day", "2025-05-19"), ("hour", "08:00")];
         office.post(&leader, &at, &past).await.says("Giờ đăng phải từ bây giờ");
         assert_eq!(office.post(&leader, &at, &approve).await.status, StatusCode::SEE_OTHER);
+        let page = office.get(&leader, &at).await;
+        assert!(page.text().contains("value=\"BL-SVHTTDL\" selected"), "who corrects leaves it with its agency");
         let correction = fields("Lịch tiếp dân", "Ngày 20", &[("act", "correct"), ("version", "4"), ("said", "Ngày 16 là sai.")]);
         assert_eq!(office.post(&leader, &at, &correction).await.status, StatusCode::SEE_OTHER);
         let slug = article::register(&office.desk).await.unwrap()[0].slug.clone();
@@ -70,6 +75,18 @@ on_both! {
         page.says("Ngày 20");
         page.says("Ngày 16 là sai.");
         assert!(page.text().contains("alt=\"Phòng tiếp dân\""));
+    }
+
+    async fn what_is_kept_for_later_waits_for_nobody(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch", "Ngày 15", &[("act", "sketch")])).await;
+        let at = kept.header("location").to_owned();
+        office.get(&writer, &at).await.says("Đang soạn");
+        assert!(!office.get(&leader, &at).await.text().contains("value=\"approve\""));
+        office.post(&writer, &at, &fields("Lịch", "Ngày 15", &[("act", "change"), ("version", "1")])).await;
+        assert!(office.get(&leader, &at).await.text().contains("value=\"approve\""));
     }
 
     async fn a_draft_is_sent_back_mended_and_its_hour_is_changed(scratch: Scratch) {

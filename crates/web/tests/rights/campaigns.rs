@@ -53,7 +53,18 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             ],
         ),
         "item_done" => Ask::form(at, [("act", "done"), ("item", &item), ("on", today), ("shown", "Đã đăng")]),
-        "item_dropped" => Ask::form(at, [("act", "drop"), ("item", &item)]),
+        "item_changed" => Ask::form(
+            at,
+            [
+                ("act", "change_item"),
+                ("item", &item),
+                ("channel", "zalo"),
+                ("what", "Bài khác"),
+                ("agency", OWN),
+                ("due", today),
+            ],
+        ),
+        "item_dropped" => Ask::form(at, [("act", "drop"), ("item", &item), ("why", "Trùng")]),
         _ => return None,
     };
     Some(ask.of(OWN))

@@ -24,6 +24,15 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             let main = asked(scene, kind).await?;
             Ask::form(at, [("act", "fold"), ("into", main.code.as_str())])
         }
+        "unfolded" => {
+            let main = asked(scene, kind).await?;
+            question::fold(&scene.desk, own.id, &main.code).await.ok()?;
+            Ask::form(at, [("act", "unfold"), why])
+        }
+        "supplemented" => {
+            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            Ask::form(at, [("act", "supplement"), why])
+        }
         "forgotten" => {
             let request = asked(scene, Kind::OwnData).await?;
             question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;

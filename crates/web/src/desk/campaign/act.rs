@@ -2,7 +2,9 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::campaign::{Channel, NewItem, Refusal, Teller, change, close, done, drop_item, open, put};
+use inform::campaign::{
+    Channel, NewItem, Refusal, Teller, change, change_item, close, done, drop_item, open, put,
+};
 use listen::knowledge::{self, Side, tie, untie};
 use look::say;
 
@@ -85,7 +87,10 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
         "untie" => {
             untie(desk, id, version(), side(typed)?, typed.get("why")).await?;
         }
-        "drop" => drop_item(desk, number(typed)?).await?,
+        "change_item" => {
+            change_item(desk, number(typed)?, &item(typed)?, decided.as_deref()).await?;
+        }
+        "drop" => drop_item(desk, number(typed)?, typed.get("why")).await?,
         _ => return Err(Refusal::Missing.into()),
     }
     Ok(())

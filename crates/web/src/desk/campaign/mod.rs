@@ -3,6 +3,7 @@
 mod act;
 mod draft;
 pub(super) mod known;
+mod month;
 pub(super) mod one;
 mod told;
 
@@ -11,17 +12,21 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get as on_get;
 use axum::{Form, Router};
+use inform::broadcast::Month;
 use inform::campaign::{Seen, Standing, State, WRITE, all, write};
 use look::words::say;
 use look::{Lang, date, filters};
+use serde::Deserialize;
 
 use self::draft::Fields;
+use self::month::Plan;
 pub(super) use self::told::closed;
 use self::told::sentence;
 use super::Signed;
 use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
+use crate::visit::Query;
 use crate::{App, Fault, Page};
 
 /// Its routes.
@@ -36,6 +41,7 @@ pub(super) fn router(lang: Lang) -> Router<App> {
 struct RegisterPage {
     frame: Frame,
     rows: Vec<Row>,
+    plan: Plan,
     entry: Option<Entry>,
 }
 
@@ -58,9 +64,22 @@ struct Entry {
     why: Option<String>,
 }
 
-/// The page.
-pub(crate) async fn get(signed: Signed) -> Answer {
-    page(&signed, Typed::default(), None).await
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    month: String,
+    format: String,
+}
+
+/// The page, or the sheet of a month.
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let month = Month::read(&asked.month).unwrap_or_else(|| Month::of(signed.desk.today));
+    if asked.format == "csv" {
+        let seen = all(&signed.desk).await.map_err(closed)?;
+        return Plan::new(&signed, &seen, month).answer(signed.visit.lang);
+    }
+    Ok(page(&signed, month, Typed::default(), None).await?.into_response())
 }
 
 /// Writes a campaign and shows it.
@@ -73,10 +92,10 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
             Err(refusal) => sentence(lang, refusal)?,
         },
     };
-    refused(page(&signed, typed, Some(why)).await)
+    refused(page(&signed, Month::of(signed.desk.today), typed, Some(why)).await)
 }
 
-async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
+async fn page(signed: &Signed, month: Month, typed: Typed, why: Option<String>) -> Answer {
     let lang = signed.visit.lang;
     let seen = all(&signed.desk).await.map_err(closed)?;
     let entry = match signed.desk.may(&WRITE, Relation::Other) {
@@ -90,6 +109,7 @@ async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
     render(&RegisterPage {
         frame: signed.frame(Page::Campaigns, say(lang, Page::Campaigns.key())),
         rows: seen.iter().map(|seen| Row::new(signed, seen)).collect(),
+        plan: Plan::new(signed, &seen, month),
         entry,
     })
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use inform::article::{self, Article};
 use inform::broadcast;
 use inform::campaign::{
-    self, CHANGE, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State, Teller,
+    self, CHANGE, CHANGE_ITEM, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State, Teller,
 };
 use listen::knowledge::Says;
 use look::words::{say, say_with};
@@ -69,6 +69,8 @@ struct May {
 
 /// An item.
 struct Row {
+    /// Its number, as forms send it.
+    code: String,
     item: Item,
     channel: String,
     agency: String,
@@ -81,6 +83,7 @@ struct Row {
     article: Option<(String, String)>,
     reached: Option<String>,
     may_done: bool,
+    may_change: bool,
     may_drop: bool,
 }
 
@@ -221,13 +224,32 @@ impl Row {
                 .as_ref()
                 .and_then(|done| done.reached)
                 .map(|reached| number::whole(lang, reached)),
-            may_done: is_open
-                && item.told_by.is_none()
-                && item.done.is_none()
-                && DONE.allows(desk.role, near),
+            may_done: is_open && item.told_by.is_none() && DONE.allows(desk.role, near),
+            may_change: is_open && item.done.is_none() && CHANGE_ITEM.allows(desk.role, near),
             may_drop: is_open && item.done.is_none() && DROP.allows(desk.role, near),
+            code: item.id.to_string(),
             item: item.clone(),
         })
+    }
+}
+
+impl Row {
+    /// What a field of a form about it holds before anything is typed.
+    fn field(&self, name: &str) -> String {
+        let (item, done) = (&self.item, self.item.done.as_ref());
+        match (name, item.told_by) {
+            ("channel", _) => item.channel.as_str().to_owned(),
+            ("what", _) => item.what.clone(),
+            ("agency", _) => item.agency.clone(),
+            ("due", _) => item.due.to_string(),
+            ("bulletin", Some(Teller::Bulletin(id))) | ("article", Some(Teller::Article(id))) => {
+                id.to_string()
+            }
+            ("on", _) => done.map(|done| done.on.to_string()).unwrap_or_default(),
+            ("shown", _) => done.map(|done| done.shown.clone()).unwrap_or_default(),
+            ("reached", _) => done.and_then(|done| done.reached).map(|it| it.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
     }
 }
 
@@ -248,7 +270,18 @@ impl CampaignPage {
         self.typed.get("act") == act && self.typed.get("side") == side
     }
 
-    /// What a field of an item's form holds.
+    /// Whether the form of an act on an item was refused.
+    fn is_refused(&self, act: &str, item: &str) -> bool {
+        self.typed.get("act") == act && self.typed.get("item") == item
+    }
+
+    /// What a field of the form of an act on an item, or for a new one, holds: what was typed, else what is kept.
+    fn held(&self, act: &str, item: &str, name: &str) -> String {
+        let kept = self.rows.iter().find(|row| row.code == item).filter(|_| !self.is_refused(act, item));
+        kept.map_or_else(|| self.field(act, name).to_owned(), |row| row.field(name))
+    }
+
+    /// What a field of a form holds.
     fn field(&self, act: &str, name: &str) -> &str {
         if self.typed.get("act") == act { self.typed.get(name) } else { "" }
     }

@@ -39,6 +39,8 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::InLogs => "campaign-in-logs",
         Refusal::InNews => "campaign-in-news",
         Refusal::Made => "campaign-made-already",
+        Refusal::NoReason => "campaign-no-reason",
+        Refusal::NoMessages => "campaign-no-messages",
         Refusal::NoOutcome => "campaign-no-outcome",
     };
     Ok(say(lang, key))

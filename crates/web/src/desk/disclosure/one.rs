@@ -100,6 +100,7 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
     let notice = match asked.told.as_deref() {
         Some("posted") => Some("duty-told-posted"),
         Some("done") => Some("duty-told-done"),
+        Some("recorded") => Some("duty-told-recorded"),
         _ => None,
     };
     let notice = notice.map(|key| say(signed.visit.lang, key));

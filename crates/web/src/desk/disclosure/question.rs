@@ -71,6 +71,11 @@ impl Question {
         Self { agency: Some(code.to_owned()), ..Self::default() }
     }
 
+    /// What holds some words, of one commune.
+    pub(super) fn of_words(code: &str, words: &str) -> Self {
+        Self { agency: Some(code.to_owned()), q: Some(words.to_owned()), ..Self::default() }
+    }
+
     /// Its address.
     pub(super) fn address(&self, lang: Lang) -> String {
         let field = |name| self.field(name).to_owned();

@@ -2,16 +2,17 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::disclosure::{NewEvent, record};
+use inform::disclosure::{self, Event, NewEvent, record};
 use look::say;
 
 use super::question::Question;
-use super::{page, refusal};
+use super::sentence::closed;
+use super::{one, page, refusal};
+use crate::Fault;
 use crate::desk::Signed;
 use crate::desk::typed::Typed;
-use crate::{Fault, Page};
 
-/// Records it and shows the register of its commune; what is refused is said above the form, with what was typed.
+/// Records it and shows what came of it, to be posted; what is refused is said above the form, with what was typed.
 pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let why = match typed.day("day") {
@@ -20,7 +21,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
             let text = |field| typed.get(field).to_owned();
             let (kind, agency, words, form) = (text("kind"), text("agency"), text("words"), text("form"));
             match record(&signed.desk, &NewEvent { kind, agency, day, words, form }).await {
-                Ok(_) => return Ok(Redirect::to(&Page::Duties.path(lang)).into_response()),
+                Ok(event) => return Ok(Redirect::to(&next(&signed, &event).await?).into_response()),
                 Err(why) => refusal(&signed, why)?,
             }
         }
@@ -28,4 +29,15 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
     let mut answer = page(&signed, Question::default(), typed, Some(why)).await?;
     *answer.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
     Ok(answer)
+}
+
+/// Where one goes on: to the one thing that an event makes public, or to all of them in the register.
+async fn next(signed: &Signed, event: &Event) -> Result<String, Fault> {
+    let lang = signed.visit.lang;
+    let all = disclosure::register(&signed.desk).await.map_err(closed)?;
+    let lines: Vec<_> = all.iter().filter(|line| line.event.id == event.id).collect();
+    Ok(match lines.as_slice() {
+        [line] => format!("{}?told=recorded", one::path(lang, &line.key())),
+        _ => Question::of_words(&event.agency, &event.words).address(lang),
+    })
 }

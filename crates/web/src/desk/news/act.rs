@@ -48,6 +48,7 @@ async fn done(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<(), Refu
     let written = || draft(typed).ok_or(Fault::Unreadable);
     Ok(match typed.get("act") {
         "change" => articles::change(desk, id, version, &written()?).await.map(drop),
+        "sketch" => articles::sketch(desk, Some((id, version)), &written()?).await.map(drop),
         "correct" => {
             let (said, is_fine) = (typed.get("said").to_owned(), typed.get("fine") == "yes");
             articles::correct(desk, id, &written()?, &NewCorrection { version, said, is_fine })

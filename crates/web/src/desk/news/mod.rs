@@ -44,7 +44,7 @@ pub(crate) struct Asked {
     q: String,
 }
 
-const STATES: [&str; 5] = ["draft", "returned", "scheduled", "shown", "withdrawn"];
+const STATES: [&str; 6] = ["sketch", "draft", "returned", "scheduled", "shown", "withdrawn"];
 
 /// An article in the register.
 struct Entry {
@@ -110,7 +110,7 @@ fn returned(article: &Article, names: &Names) -> Option<(String, String)> {
 fn standing(lang: Lang, article: &Article, now: jiff::Timestamp) -> String {
     let word = say(lang, &format!("news-state-{}", article.state.as_str(now)));
     match &article.state {
-        State::Draft => word,
+        State::Sketch | State::Draft => word,
         State::Returned { at, .. } => format!("{word} {}", date::moment(lang, *at)),
         State::Approved { shows_at, .. } => format!("{word} {}", date::moment(lang, *shows_at)),
         State::Withdrawn { on, .. } => format!("{word} {}", date::short(lang, *on)),

@@ -4,7 +4,7 @@ use accounts::Relation;
 use askama::Template;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::article::{self as articles, WRITE};
+use inform::article::{self as articles, Article, Draft, Refusal, WRITE};
 use look::filters;
 use look::words::say;
 
@@ -43,12 +43,20 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
     }
     let why = match draft(&typed) {
         None => say(lang, "news-no-section"),
-        Some(draft) => match articles::write(&signed.desk, &draft).await {
+        Some(draft) => match kept(&signed, &typed, &draft).await {
             Ok(article) => return Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
             Err(refusal) => sentence(lang, refusal)?,
         },
     };
     refused(page(&signed, typed, Vec::new(), Some(why)))
+}
+
+/// Keeps it, for its writer to go on with or for somebody to approve.
+async fn kept(signed: &Signed, typed: &Typed, draft: &Draft) -> Result<Article, Refusal> {
+    match typed.get("act") {
+        "sketch" => articles::sketch(&signed.desk, None, draft).await,
+        _ => articles::write(&signed.desk, draft).await,
+    }
 }
 
 fn page(signed: &Signed, typed: Typed, seen: Vec<Told>, why: Option<String>) -> Answer {
