@@ -5,6 +5,7 @@ pub(crate) mod answered;
 mod ask;
 mod copy;
 mod data;
+pub(crate) mod file;
 mod follow;
 mod work;
 
