@@ -76,10 +76,16 @@ pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String,
 /// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given.
 pub(crate) fn outcome(lang: Lang, question: &Question) -> Option<String> {
     let given = question.given.filter(|_| question.kind != Kind::Feedback)?;
-    let said = say(lang, &format!("question-given-{}", given.as_str()));
+    let said = given_named(lang, question.kind, given);
     let day = question.settled_on.unwrap_or(question.received_on);
     let ground = question.ground.as_ref().filter(|_| given != Given::All);
     Some(ground.map_or_else(|| said.clone(), |word| format!("{said}: {}", ground_named(lang, word, day))))
+}
+
+/// How far something is given, or of one's own data done.
+pub(crate) fn given_named(lang: Lang, kind: Kind, given: Given) -> String {
+    let family = if kind == Kind::OwnData { "question-own" } else { "question-given" };
+    say(lang, &format!("{family}-{}", given.as_str()))
 }
 
 /// A ground in words, with law and article as they were on a day.

@@ -33,6 +33,11 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "reach")])
         }
+        "contact_corrected" => {
+            let request = asked(scene, Kind::OwnData).await?;
+            let right = ("contact", "lan.moi@example.vn");
+            Ask::form(at, [("act", "correct"), ("request", request.code.as_str()), right])
+        }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
             question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;

@@ -20,8 +20,8 @@ use crate::desk::{Signed, plan};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::question::{
-    self as parts, FileView, StepView, agency, closed, ground, ground_named, kind, outcome, standing, steps,
-    with_files,
+    self as parts, FileView, StepView, agency, closed, ground, given_named, ground_named, kind, outcome,
+    standing, steps, with_files,
 };
 use crate::public::question::answered::title;
 use crate::public::question::{agencies, in_force};
@@ -182,6 +182,11 @@ impl OnePage {
             "" => self.proposed.as_deref().unwrap_or_default(),
             typed => typed,
         }
+    }
+
+    /// How far something is given, in words.
+    fn named(&self, given: &Given) -> String {
+        given_named(self.frame.lang, self.it.question.kind, *given)
     }
 
     /// How far what was asked for is given, as it was chosen.

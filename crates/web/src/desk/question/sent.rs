@@ -1,11 +1,13 @@
 //! A form about a question as it is sent: fields alone, or fields with files.
 
-use axum::extract::{Form, FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, Form, FromRequest, Multipart, Request};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use listen::question::{NewFile, Refusal};
 use plan::evidence::Unfit;
 
 use crate::Fault;
+use crate::desk::FORM;
 use crate::desk::typed::Typed;
 use crate::desk::upload;
 
@@ -18,7 +20,7 @@ pub(crate) struct Sent {
 impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Fault;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Fault> {
         let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if media.is_some_and(|media| media.starts_with("multipart/")) {
             let form = Multipart::from_request(request, state).await.map_err(|_| Fault::Unreadable)?;
@@ -26,7 +28,12 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
             let files = upload.files();
             return Ok(Self { typed: Typed(upload.into_fields()), files });
         }
-        let Form(typed) = Form::from_request(request, state).await.map_err(|_| Fault::Unreadable)?;
+        // Fields alone weigh no more than in any other form.
+        DefaultBodyLimit::max(FORM).apply(&mut request);
+        let Form(typed) = Form::from_request(request, state).await.map_err(|why| match why.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            _ => Fault::Unreadable,
+        })?;
         Ok(Self { typed, files: Vec::new() })
     }
 }

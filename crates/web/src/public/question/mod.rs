@@ -7,7 +7,7 @@ mod copy;
 mod data;
 pub(crate) mod file;
 mod follow;
-mod work;
+pub(crate) mod work;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,5 +1,7 @@
 //! Letters over a real wire: a mail server that speaks the protocol, on a port of this machine.
 
+mod tls;
+
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 
