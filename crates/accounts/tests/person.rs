@@ -53,7 +53,7 @@ on_both! {
         for twin in ["Nguyễn Thị L\u{430}n", "Nguy\u{435}n Thi Lan", "Lan\u{336}\u{336}\u{336}\u{336}\u{336}", "\u{200B}\u{202E}"] {
             let refused = person::add(&desk, &New { name: twin, ..New::default() }).await;
             assert!(matches!(refused, Err(Refusal::NoName)), "{twin:?} {refused:?}");
-            let refused = person::rename(&desk, lan.id, "Nguyễn Thị Lan", twin).await;
+            let refused = person::rename(&desk, lan, "Nguyễn Thị Lan", twin).await;
             assert!(matches!(refused, Err(Refusal::NoName)), "{twin:?} {refused:?}");
         }
         let told = take_in(&desk, "Nguyễn Thị L\u{430}n;;;;\n").await;

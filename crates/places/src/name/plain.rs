@@ -62,10 +62,12 @@ mod tests {
     #[test]
     fn letters_that_look_like_ours_and_floods_of_marks_are_no_name() {
         let flood = format!("La{}n", "\u{336}".repeat(40));
-        for written in ["Nguyễn Thị L\u{430}n", "\u{41D}ải", "Ο Mon", "L\u{251}n", "Phường ٢", flood.as_str()] {
+        for written in ["Nguyễn Thị L\u{430}n", "\u{41D}ải", "Ο Mon", "L\u{251}n", "Phường ٢", flood.as_str()]
+        {
             assert_eq!(plain(written), None, "{written:?}");
         }
-        for written in ["Đỗ Đức", "UBND Phường 2 – khóm 4 (cũ)", "Sở NN&MT", "José Müller-Čapek", "សុខ ស្រីមុំ"] {
+        for written in ["Đỗ Đức", "UBND Phường 2 – khóm 4 (cũ)", "Sở NN&MT", "José Müller-Čapek", "សុខ ស្រីមុំ"]
+        {
             assert_eq!(plain(written).as_deref(), Some(written));
         }
     }

@@ -1,7 +1,7 @@
 //! A question in words: what it is, how it stands, what was done, by when and by which law; and why something was refused.
 
 use accounts::Directory;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use listen::Question;
@@ -123,12 +123,13 @@ pub(crate) fn with_files(lang: Lang, steps: &mut [StepView], files: &[File], hre
     }
 }
 
-/// A file as it is handed out: saved and not shown, and nothing in it may run.
+/// A file as it is handed out: saved and not shown, nothing in it may run, and no cache keeps it: what is withdrawn is gone.
 pub(crate) fn handed_out((file, bytes): (File, Vec<u8>)) -> Response {
     let headers = [
         (CONTENT_TYPE, file.media),
         (CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", encoded(&file.name))),
         (CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, bytes).into_response()
 }

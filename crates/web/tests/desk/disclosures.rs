@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use crate::door::Answer;
-use crate::question::flood::{attribute, worked};
 use crate::office::{Office, hidden, text};
+use crate::question::flood::{attribute, worked};
 use accounts::Role;
 use axum::http::Method;
 use inform::disclosure::arise;

@@ -20,7 +20,7 @@ use crate::desk::{Signed, plan};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::question::{
-    self as parts, FileView, StepView, agency, closed, ground, given_named, ground_named, kind, outcome,
+    self as parts, FileView, StepView, agency, closed, given_named, ground, ground_named, kind, outcome,
     standing, steps, with_files,
 };
 use crate::public::question::answered::title;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use accounts::Role;
-use sample::{Scratch, on_both};
+use sample::on_both;
 
 use super::street::{DEPARTMENT, MAIL, Street, WARD, keys, open, page_of};
 use crate::door::Answer;
@@ -16,6 +16,7 @@ fn is_saved(answer: &Answer, name: &str) {
     assert_eq!((answer.status.as_u16(), answer.body.as_slice()), (200, PDF));
     assert_eq!(answer.header("content-type"), "application/pdf");
     assert_eq!(answer.header("content-disposition"), format!("attachment; filename*=UTF-8''{name}"));
+    assert_eq!(answer.header("cache-control"), "private, no-store");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
 }
