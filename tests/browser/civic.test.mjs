@@ -19,6 +19,17 @@ const paths = {
     commune: '/en/disclosures/BL-X-P2', campaigns: '/en/campaigns',
   },
 };
+// What a screen reader says of a form, field after field.
+const spoken = {
+  vi: {
+    ask: ['"Hỏi đáp" [level=1]', 'group "Ông, bà cần gì?"', 'radio "Hỏi, góp ý', 'radio "Xin thông tin', 'radio "Khiếu nại, tố cáo', 'combobox "Về việc gì', 'textbox "Nội dung', 'combobox "Gửi đến', 'button "Một ảnh', 'textbox "Thư điện tử hoặc số điện thoại', 'checkbox "Cho đăng', 'button "Gửi"'],
+    follow: ['[level=1]', 'Nhập mã số', 'textbox "Mã số"', 'textbox "Mã tra cứu (giữ kín)"', 'button "Xem"'],
+  },
+  en: {
+    ask: ['[level=1]', 'group "What do you need?"', 'radio ', 'combobox ', 'textbox ', 'combobox ', 'button ', 'textbox ', 'checkbox ', 'button "Send"'],
+    follow: ['[level=1]', 'textbox "Code"', 'textbox "Secret', 'button '],
+  },
+};
 const speaking = [['BL-TT-BLTP', 'dai-bac-lieu'], ['BL-TT-GR', 'dai-gia-rai'], ['BL-TT-HD', 'dai-hong-dan'], ['BL-X-P2', 'phuong-2']];
 const silent = 'BL-X-XHT';
 const row = (seat, code) => seat.page.locator(`main tr:has(a[href*="/${code}"])`).first();
@@ -74,6 +85,7 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
     await t.test('a poll is answered twice from one browser and counts once', async () => {
       const reader = await sit();
       await reader.go(at.poll);
+      await readsInOrder(reader, ['[level=1]', 'group ', 'radio ', 'button ']);
       await send(reader, { choice: '0' });
       const counted = await reader.page.locator('main').innerText();
       assert.ok(/1 người đã trả lời|One person answered/.test(counted), counted);
@@ -135,7 +147,10 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
     let keys;
     await t.test('a question is asked and moved', async () => {
       const [asker, standing] = [await sit(), await sit('thuong-truc')];
+      await asker.go(at.follow);
+      await readsInOrder(asker, spoken[lang].follow);
       await asker.go(at.ask);
+      await readsInOrder(asker, spoken[lang].ask);
       // Nobody fills in a form in no time: the program waits for a person's time.
       await new Promise((wake) => { setTimeout(wake, 4_000); });
       await send(asker, { kind: 'feedback', words: 'Đường trước cổng trường bị hư, nước ngập mỗi khi mưa.', place: 'BL-SNV25' });
@@ -204,7 +219,9 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
 // As a screen reader comes upon it: one text after the other, each named.
 async function readsInOrder({ page }, wanted) {
   const read = await page.locator('main').ariaSnapshot();
-  const places = wanted.map((words) => read.indexOf(words));
+  // Each is looked for behind the one before, so that one word may come twice.
+  const places = [];
+  for (const words of wanted) places.push(read.indexOf(words, (places.at(-1) ?? -1) + 1));
   assert.ok(places.every((place, n) => place >= 0 && place > (places[n - 1] ?? -1)), `${wanted} at ${places} in\n${read}`);
 }
 

@@ -74,9 +74,9 @@ fn suggested(name: &str) -> String {
     if account(&short).is_some() { short } else { format!("{short}-1") }
 }
 
-/// A name with its white space collapsed; none for one that is empty or too long.
+/// A name on one line, hiding nothing; none for one that is empty, too long, or of letters that look like ours.
 fn named(written: &str) -> Option<String> {
-    let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = places::name::plain(written)?;
     (!slug(&name).is_empty() && name.chars().count() <= LONGEST_NAME).then_some(name)
 }
 

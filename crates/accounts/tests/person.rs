@@ -47,6 +47,26 @@ on_both! {
         assert_eq!(count(&desk).await, 1);
     }
 
+    async fn a_name_hides_nothing_and_looks_like_nobody_elses(scratch: Scratch) {
+        let desk = office(&scratch).await;
+        let lan = somebody(&desk, "Nguyễn Thị Lan", &[]).await;
+        for twin in ["Nguyễn Thị L\u{430}n", "Nguy\u{435}n Thi Lan", "Lan\u{336}\u{336}\u{336}\u{336}\u{336}", "\u{200B}\u{202E}"] {
+            let refused = person::add(&desk, &New { name: twin, ..New::default() }).await;
+            assert!(matches!(refused, Err(Refusal::NoName)), "{twin:?} {refused:?}");
+            let refused = person::rename(&desk, lan, "Nguyễn Thị Lan", twin).await;
+            assert!(matches!(refused, Err(Refusal::NoName)), "{twin:?} {refused:?}");
+        }
+        let told = take_in(&desk, "Nguyễn Thị L\u{430}n;;;;\n").await;
+        assert!(told.is_err(), "nor from a sheet: {told:?}");
+        let hidden = "Tr\u{200B}ần \u{202E}Văn\u{202C} \u{FEFF}Đức";
+        let duc = person::add(&desk, &New { name: hidden, ..New::default() }).await.unwrap();
+        assert_eq!((duc.name.as_str(), duc.account.as_str()), ("Trần Văn Đức", "duc.tran-van"));
+        for text in ["trần văn", "tr\u{200B}ần\u{202E} văn", "Tra\u{302}\u{300}n Va\u{306}n", "ＴＲＡＮ van", "t\u{336}\u{336}ran"] {
+            let found = person::list(&desk, &Filter { text: text.to_owned(), ..Filter::default() }).await.unwrap();
+            assert_eq!(found.iter().map(|it| it.person.name.as_str()).collect::<Vec<_>>(), ["Trần Văn Đức"], "{text:?}");
+        }
+    }
+
     async fn a_person_who_cannot_be_appointed_is_not_added(scratch: Scratch) {
         let desk = office(&scratch).await;
         let refused =

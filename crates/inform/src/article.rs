@@ -27,6 +27,7 @@ pub use approve::{APPROVE, Approval, approve};
 pub use correct::{CORRECT, Correction, NewCorrection, correct};
 pub use file::{File, NewFile, attach, detach};
 pub use found::{Found, Hit, find};
+pub use picture::{Picture, anew};
 pub use read::{
     Around, Filter, Head, News, PAGE, READ, Seen, around, list, news, one, open_file, register, seen,
 };

@@ -50,6 +50,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::PUBLISH,
     &question::WITHDRAW,
     &question::SEE_CONTACT,
+    &question::CORRECT,
     &question::PURGE,
     &question::letter::SEND,
     &question::letter::FAIL,

@@ -28,19 +28,22 @@ use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
-pub use answer::{ANSWER, SUPPLEMENT, answer, supplement};
+pub use answer::{
+    ANSWER, FILES_MAX, File, Given, Ground, NewFile, SUPPLEMENT, Told, answer, answer_with, file, own_file,
+    public_file, supplement,
+};
 pub use ask::{ASK, Asked, Means, New, Ticket, ask};
 pub(crate) use ask::{letters, typed};
-pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number};
+pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number, landlines};
 pub use close::{CLOSE, close};
-pub use contact::{Contact, SEE_CONTACT, Way, see_contact};
+pub use contact::{CORRECT, Contact, SEE_CONTACT, Way, correct, see_contact};
 pub use extend::{EXTEND, extend};
 pub use fold::{FOLD, UNFOLD, alike, fold, unfold};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
 pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
-pub use publish::{PUBLISH, WITHDRAW, publish, withdraw};
+pub use publish::{PUBLISH, Public, WITHDRAW, publish, withdraw};
 pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
@@ -145,6 +148,10 @@ pub struct Question {
     pub settled_on: Option<Date>,
     /// Days by which the latest of its answers was late, 0 for none; none while it has no answer.
     pub late: Option<i64>,
+    /// How far its newest answer gives what was asked for; none while it has no answer.
+    pub given: Option<Given>,
+    /// The word of the [`Ground`] on which information was not given, or in part only.
+    pub ground: Option<String>,
     /// How often it was reopened.
     pub reopened: i64,
     /// The number of the question whose answer is its own.

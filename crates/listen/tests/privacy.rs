@@ -4,45 +4,17 @@
 
 mod street;
 
-use std::io::Read;
-
 use accounts::{Desk, Role, audit};
 use jiff::civil::date;
 use listen::Seal;
 use listen::question::{
-    Held, Kind, New, Refusal, Way, answer, copy, erase, follow, forget, held, one, own_picture, picture,
-    publish, purge, reopen, see_contact,
+    Held, Kind, New, Public, Refusal, Way, answer, copy, erase, follow, forget, held, one, own_picture,
+    picture, publish, purge, reopen, see_contact,
 };
 use plan::evidence::Unfit;
 use sample::on_both;
-use store::{Address, Attachments, backup};
-use street::{MAIL, OTHER, Street, WARD, WORDS, now, open, photo};
-
-/// Everything that a backup holds, every table and attachment of it, as it is written into the archive.
-async fn whole(desk: &Desk, attachments: &Attachments) -> Vec<u8> {
-    let mut archive = Vec::new();
-    backup::backup(desk.store(), attachments, desk.now, &mut archive).await.unwrap();
-    let mut clear = Vec::new();
-    zstd::Decoder::new(archive.as_slice()).unwrap().read_to_end(&mut clear).unwrap();
-    clear
-}
-
-fn has(bytes: &[u8], mark: &str) -> bool {
-    bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
-}
-
-/// A text as bytes are often written: in hexadecimal digits, and in Base64 wherever it begins.
-fn disguises(text: &str) -> Vec<String> {
-    let hex = text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let sixes = |skipped: usize| {
-        let bits: Vec<u8> =
-            text.bytes().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
-        let six = |bits: &[u8]| char::from(letters[usize::from(bits.iter().fold(0, |n, bit| n * 2 + bit))]);
-        bits[skipped..].chunks_exact(6).map(six).collect::<String>()
-    };
-    vec![text.to_owned(), hex.to_uppercase(), hex, sixes(0), sixes(2), sixes(4)]
-}
+use store::Address;
+use street::{MAIL, OTHER, Street, WARD, WORDS, disguises, has, now, open, photo, whole};
 
 async fn asked(street: &Street) -> listen::question::Asked {
     let new = New { picture: Some(photo()), ..street.written(Kind::Feedback, WORDS) };
@@ -69,7 +41,7 @@ on_both! {
         let street = open(&scratch).await;
         let asked = asked(&street).await;
         let id = asked.question.id;
-        answer(&street.ward(date(2025, 5, 21)), id, false, "Đã sửa cho chị Lan").await.unwrap();
+        answer(&street.ward(date(2025, 5, 21)), id, "Đã sửa cho chị Lan").await.unwrap();
         let trail = async || {
             let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
             entries.iter().map(|entry| format!("{entry:?}")).collect::<String>()
@@ -107,7 +79,7 @@ on_both! {
         let ward = street.ward(date(2025, 5, 21));
         let seen = see_contact(&ward, &street.seal, asked.question.id).await.unwrap();
         assert_eq!((seen.way, seen.value.as_str()), (Way::Telephone, "0912345678"));
-        answer(&ward, asked.question.id, false, "Đã sửa").await.unwrap();
+        answer(&ward, asked.question.id, "Đã sửa").await.unwrap();
         let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
         let again = reopen(&street.desk, code, secret, "Vẫn hư, gọi 0912.345.678").await;
         assert!(matches!(again, Err(Refusal::Reachable)));
@@ -171,7 +143,7 @@ on_both! {
         assert!(street.attachments.list().await.unwrap().is_empty());
         let left = follow(&street.desk, code, secret).await.unwrap();
         assert!(left.way.is_none() && left.question.picture.is_none() && !left.question.consent);
-        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, false, "Đã sửa").await.is_ok());
+        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, "Đã sửa").await.is_ok());
     }
 
     async fn what_somebody_wrote_goes_as_their_request_asks_and_the_answer_stays(scratch: Scratch) {
@@ -183,24 +155,24 @@ on_both! {
         let head = street.seat(Role::Head, WARD, day);
         let forgotten = async |desk: &Desk, code: &str| forget(desk, &street.attachments, id, code).await;
         assert!(matches!(forgotten(&head, &request).await, Err(Refusal::StillOpen)));
-        answer(&ward, id, false, "Đã đặt cống").await.unwrap();
+        answer(&ward, id, "Đã đặt cống").await.unwrap();
         reopen(&street.desk.on(day), &asked.question.code, &asked.secret, "Bà Bảy vẫn ngập").await.unwrap();
-        answer(&ward, id, false, "Đã đặt cống thứ hai").await.unwrap();
-        publish(&head, id, "Hẻm sau chùa ngập", "Đã đặt cống", true).await.unwrap();
+        answer(&ward, id, "Đã đặt cống thứ hai").await.unwrap();
+        publish(&head, id, Public::checked("Hẻm sau chùa ngập", "Đã đặt cống")).await.unwrap();
         for wrong in ["", "0000-0000", &asked.question.code] {
             assert!(matches!(forgotten(&head, wrong).await, Err(Refusal::NoRequest)), "{wrong}");
         }
         assert!(matches!(forgotten(&ward, &request).await, Err(Refusal::Forbidden(_))));
         let far = street.seat(Role::Head, OTHER, day);
         assert!(matches!(forgotten(&far, &request).await, Err(Refusal::Missing)));
-        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 2, pictures: 1 });
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 2, pictures: 1, files: 0 });
 
         forgotten(&head, &request.to_lowercase()).await.unwrap();
         let left = one(&head, id).await.unwrap();
         assert!(left.question.words.is_empty() && left.public.is_none() && left.way.is_none());
         let words: Vec<&str> = left.steps.iter().map(|step| step.words.as_str()).collect();
         assert_eq!(words, ["Đã đặt cống", "", "Đã đặt cống thứ hai"]);
-        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 1, pictures: 0 });
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 1, pictures: 0, files: 0 });
         let bytes = whole(&street.desk, &street.attachments).await;
         for gone in ["Bảy", "sau chùa", "ba bay", "khuon-mat"] {
             assert!(!has(&bytes, gone), "{gone} is still there");
@@ -222,12 +194,12 @@ on_both! {
             let mut at = street.desk.read().await.unwrap();
             store::on!(&mut at, c => sqlx::query_scalar("SELECT sealed FROM question_contact ORDER BY question").fetch_all(c).await).unwrap()
         };
-        answer(&ward, old, false, "Đã sửa").await.unwrap();
+        answer(&ward, old, "Đã sửa").await.unwrap();
         for it in &asked {
-            answer(&ward, it.question.id, false, "Đã đặt cống").await.unwrap();
+            answer(&ward, it.question.id, "Đã đặt cống").await.unwrap();
             reopen(&street.desk.on(day), &it.question.code, &it.secret, "Bà Bảy vẫn ngập tới giường").await.unwrap();
-            answer(&ward, it.question.id, false, "Đã đặt cống thứ hai").await.unwrap();
-            publish(&head, it.question.id, "Hẻm nhà bà Bảy ngập", "Đã đặt cống", true).await.unwrap();
+            answer(&ward, it.question.id, "Đã đặt cống thứ hai").await.unwrap();
+            publish(&head, it.question.id, Public::checked("Hẻm nhà bà Bảy ngập", "Đã đặt cống")).await.unwrap();
         }
         let traces = |bytes: &[u8]| {
             let words = ["Bảy", "sau chùa", "ba bay", "sau chua", "nuoc dung"].into_iter().filter(|it| has(bytes, it)).count();

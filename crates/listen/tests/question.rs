@@ -7,8 +7,8 @@ mod street;
 use accounts::{Role, audit};
 use jiff::civil::date;
 use listen::question::{
-    Asking, Kind, New, PAGE, Refusal, State, Tally, What, alike, answer, close, extend, fold, follow, listed,
-    one, overall, publish, published, rate, reopen, route, supplement, unfold, withdraw,
+    Asking, Kind, New, PAGE, Public, Refusal, State, Tally, What, alike, answer, close, extend, fold, follow,
+    listed, one, overall, publish, published, rate, reopen, route, supplement, unfold, withdraw,
 };
 use sample::on_both;
 use street::{OTHER, WARD, WORDS, now, open};
@@ -23,14 +23,14 @@ on_both! {
         let moved = route(&ward, id, OTHER, "Việc của Sở").await.unwrap();
         assert_eq!((moved.due, moved.late, moved.state), (due, None, State::Open));
         assert!(matches!(one(&ward, id).await, Err(Refusal::Missing)), "who moved it has it no more");
-        assert!(matches!(answer(&ward, id, false, "Xong").await, Err(Refusal::Missing)));
+        assert!(matches!(answer(&ward, id, "Xong").await, Err(Refusal::Missing)));
 
         let other = street.seat(Role::Officer, OTHER, date(2025, 5, 30));
         assert!(matches!(route(&other, id, OTHER, "x").await, Err(Refusal::SameAgency)));
         assert!(matches!(route(&other, id, "BL-BTGDV", "x").await, Err(Refusal::NoAgency)));
-        let told = answer(&other, id, false, "Đã sửa <b>xong</b>").await.unwrap();
+        let told = answer(&other, id, "Đã sửa <b>xong</b>").await.unwrap();
         assert_eq!((told.late, told.state), (Some(3), State::Answered));
-        assert!(matches!(answer(&other, id, false, "Lại").await, Err(Refusal::NotOpen)));
+        assert!(matches!(answer(&other, id, "Lại").await, Err(Refusal::NotOpen)));
 
         let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
         let asker = street.desk.on(date(2025, 6, 2));
@@ -38,7 +38,7 @@ on_both! {
         assert_eq!((again.due, again.late, again.reopened), (date(2025, 6, 9), Some(3), 1));
         assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::NoAnswer)));
         let other = street.seat(Role::Officer, OTHER, date(2025, 6, 4));
-        assert_eq!(answer(&other, id, false, "Đã đặt cống").await.unwrap().late, Some(3), "the worst stays");
+        assert_eq!(answer(&other, id, "Đã đặt cống").await.unwrap().late, Some(3), "the worst stays");
         assert!(matches!(rate(&asker, code, secret, 6).await, Err(Refusal::NoRating)));
         rate(&asker, &code.to_lowercase(), &secret.replace('-', " "), 4).await.unwrap();
         assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::Rated)));
@@ -87,7 +87,7 @@ on_both! {
         assert!(matches!(fold(&far, id, &main.question.code).await, Err(Refusal::Missing)));
         fold(&ward, id, &main.question.code.to_lowercase()).await.unwrap();
         assert!(matches!(fold(&ward, main.question.id, &twin.question.code).await, Err(Refusal::NoMain)));
-        answer(&ward, main.question.id, false, "Đã sửa cho cả hai").await.unwrap();
+        answer(&ward, main.question.id, "Đã sửa cho cả hai").await.unwrap();
         reopen(&street.desk, &main.question.code, &main.secret, "Bí mật của người kia").await.unwrap();
         let seen = follow(&street.desk, &twin.question.code, &twin.secret).await.unwrap();
         assert!(seen.steps.iter().any(|step| step.words == "Đã sửa cho cả hai"));
@@ -106,7 +106,7 @@ on_both! {
         assert_eq!(overall(&late).await.unwrap().tally.overdue, 2, "both askers wait");
         let overdue = listed(&late, &Asking { state: "overdue".into(), ..Asking::default() }, PAGE).await.unwrap();
         assert_eq!(overdue.found, 2);
-        answer(&late, main.question.id, false, "Đã sửa cho cả hai").await.unwrap();
+        answer(&late, main.question.id, "Đã sửa cho cả hai").await.unwrap();
         let tally = Tally { all: 2, answered: 2, ..Tally::default() };
         assert_eq!(overall(&late).await.unwrap().tally, tally, "both were answered, both late");
         let third = street.asked(Kind::Feedback).await.question;
@@ -119,7 +119,7 @@ on_both! {
         let (main, twin) = (street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await);
         let (id, ward) = (twin.question.id, street.ward(date(2025, 5, 21)));
         assert!(matches!(unfold(&ward, id, "Khác việc").await, Err(Refusal::NotFolded)));
-        answer(&ward, main.question.id, false, "Đã sửa đèn").await.unwrap();
+        answer(&ward, main.question.id, "Đã sửa đèn").await.unwrap();
         fold(&ward, id, &main.question.code).await.unwrap();
         assert!(matches!(unfold(&ward, id, " ").await, Err(Refusal::NoWords)));
         let open = unfold(&ward, id, "Người này hỏi về rác").await.unwrap();
@@ -141,7 +141,7 @@ on_both! {
         let asked = street.asked(Kind::Feedback).await;
         let (id, ward) = (asked.question.id, street.ward(date(2025, 5, 21)));
         assert!(matches!(supplement(&ward, id, "Thêm").await, Err(Refusal::NoAnswer)));
-        let told = answer(&ward, id, false, "Đã sửa dèn").await.unwrap();
+        let told = answer(&ward, id, "Đã sửa dèn").await.unwrap();
         let later = street.ward(date(2025, 6, 3));
         supplement(&later, id, "Đã sửa đèn").await.unwrap();
         let now = one(&later, id).await.unwrap();
@@ -172,7 +172,7 @@ on_both! {
             alike(desk, it).await.unwrap().into_iter().map(|it| it.id).collect::<Vec<_>>()
         };
         assert_eq!(codes(&ward, &twin).await, [first.id, again.id]);
-        answer(&ward, first.id, false, "Đã thay bóng").await.unwrap();
+        answer(&ward, first.id, "Đã thay bóng").await.unwrap();
         assert_eq!(codes(&ward, &twin).await, [first.id, again.id], "what was just answered is one too");
         assert_eq!(codes(&street.ward(date(2025, 6, 21)), &twin).await, [again.id]);
         let far = street.seat(Role::Officer, OTHER, date(2025, 5, 21));
@@ -252,15 +252,15 @@ on_both! {
         let street = open(&scratch).await;
         let (id, ward) = (street.asked(Kind::Feedback).await.question.id, street.ward(date(2025, 5, 21)));
         let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
-        assert!(matches!(publish(&head, id, "Đường hư", "Đã sửa", true).await, Err(Refusal::NoAnswer)));
-        answer(&ward, id, false, "Đã sửa").await.unwrap();
-        assert!(matches!(publish(&ward, id, "Đường hư", "Đã sửa", true).await, Err(Refusal::Forbidden(_))));
-        assert!(matches!(publish(&head, id, "Đường hư", "Đã sửa", false).await, Err(Refusal::NotChecked)));
+        assert!(matches!(publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::NoAnswer)));
+        answer(&ward, id, "Đã sửa").await.unwrap();
+        assert!(matches!(publish(&ward, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(publish(&head, id, Public { checked: false, ..Public::checked("Đường hư", "Đã sửa") }).await, Err(Refusal::NotChecked)));
         for (asked, told) in [("Chị Lan 0912 345 678", "Đã sửa"), ("Đường hư", "Gửi lan@x.vn")] {
-            assert!(matches!(publish(&head, id, asked, told, true).await, Err(Refusal::Personal)), "{asked}");
+            assert!(matches!(publish(&head, id, Public::checked(asked, told)).await, Err(Refusal::Personal)), "{asked}");
         }
-        publish(&head, id, "Đường trước trường hư", "Đã sửa", true).await.unwrap();
-        publish(&head, id, "Đường trước trường bị hư", "Đã sửa xong", true).await.unwrap();
+        publish(&head, id, Public::checked("Đường trước trường hư", "Đã sửa")).await.unwrap();
+        publish(&head, id, Public::checked("Đường trước trường bị hư", "Đã sửa xong")).await.unwrap();
         let find = async |text: &str| published(&street.desk, text, 1).await.unwrap();
         for (text, count) in [("truong đường", 1), ("SUA XONG", 1), ("ngập", 0), ("%", 1), ("a\\%", 0), ("", 1)] {
             let (rows, found) = find(text).await;
@@ -275,8 +275,8 @@ on_both! {
         let silent = street.take(&silent).await.unwrap().question.id;
         let own = street.asked(Kind::OwnData).await.question.id;
         for id in [silent, own] {
-            answer(&ward, id, true, "Không có").await.unwrap();
-            assert!(matches!(publish(&head, id, "x x", "y y", true).await, Err(Refusal::NoConsent)));
+            answer(&ward, id, "Không có").await.unwrap();
+            assert!(matches!(publish(&head, id, Public::checked("x x", "y y")).await, Err(Refusal::NoConsent)));
         }
     }
 
@@ -288,7 +288,7 @@ on_both! {
         let (code, secret) = (closed.question.code.as_str(), closed.secret.as_str());
         assert!(matches!(reopen(&street.desk, code, secret, "Sao vậy").await, Err(Refusal::NoAnswer)));
         assert!(matches!(rate(&street.desk, code, secret, 1).await, Err(Refusal::NoAnswer)));
-        answer(&head, old.question.id, false, "Đã sửa").await.unwrap();
+        answer(&head, old.question.id, "Đã sửa").await.unwrap();
         let (code, secret) = (old.question.code.as_str(), old.secret.as_str());
         let last = street.desk.on(date(2025, 6, 20));
         assert!(follow(&last, code, secret).await.unwrap().may_reopen);

@@ -1,5 +1,7 @@
 //! Names and other texts of people: folded for comparing, tidied for keeping, put in the Vietnamese order.
 
+mod plain;
+
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
@@ -8,6 +10,8 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub use plain::plain;
 
 /// Lower case without marks, đ as d, white space collapsed: what search compares.
 ///

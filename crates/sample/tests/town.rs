@@ -67,13 +67,13 @@ on_both! {
         let overall = question::overall(&desk).await.expect("counts");
         let tally = overall.tally;
         let counts = (tally.all, tally.open, tally.overdue, tally.unsent, tally.answered, tally.on_time);
-        assert_eq!(counts, (7, 4, 1, 1, 3, 1));
+        assert_eq!(counts, (9, 4, 1, 1, 5, 3));
         let standing = desk.seat((2, "thuong-truc"), "p", Role::StandingBody, "BL-SNV25");
         let listed = question::listed(&standing, &Asking::default(), PAGE).await.expect("questions");
         assert!(listed.rows.iter().all(|it| it.words.contains("(câu hỏi mẫu)")));
         let (public, _) = question::published(&desk, "", 1).await.expect("what is public");
         assert!(overall.public == 2 && public.iter().all(|it| it.words.contains("mẫu") && it.answer.contains("mẫu")));
-        assert_eq!(question::held(&desk).await.expect("counts"), Held { contacts: 0, pictures: 0 });
+        assert_eq!(question::held(&desk).await.expect("counts"), Held { contacts: 0, pictures: 0, files: 1 });
     }
 }
 

@@ -55,6 +55,7 @@ pub const ALL: &[Migration] = &[
     migration!("0026_inform_disclosure_proof"),
     migration!("0027_inform_campaign_ties"),
     migration!("0028_listen_question_folded"),
+    migration!("0029_listen_question_file"),
 ];
 
 impl Migration {

@@ -164,7 +164,7 @@ impl App {
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
             outlooks: Outlooks::new(),
-            doubts: Throttle::new(6, 600),
+            doubts: Throttle::new(6, 500_000),
             asks: Throttle::new(10, 500_000),
             votes: Throttle::new(60, 20_000),
             misses: Throttle::new(20, 500_000),

@@ -76,6 +76,7 @@ fn pages(lang: Lang) -> Router<App> {
         .route(Page::Accessibility.pattern(lang), get(accessibility::get))
         .route(Page::Assessment.pattern(lang), get(accessibility::one::get))
         .route(Page::Answered.pattern(lang), get(question::answered::get))
+        .route(question::file::pattern(lang), get(question::file::get))
         .route(Page::Choices.pattern(lang), get(choices::get))
         .route(Page::Choices.pattern(lang), post(choices::post))
 }

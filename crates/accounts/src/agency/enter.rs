@@ -69,9 +69,9 @@ pub(super) async fn enter_in(tx: &mut Tx, new: &New) -> Result<Agency, Refusal> 
     Ok(agency)
 }
 
-/// A name with its white space collapsed; none for one that is empty or too long.
+/// A name on one line, hiding nothing; none for one that is empty, too long, or of letters that look like ours.
 pub(super) fn tidy_name(written: &str) -> Option<String> {
-    let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = places::name::plain(written)?;
     (1..=200).contains(&name.chars().count()).then_some(name)
 }
 

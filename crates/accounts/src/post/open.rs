@@ -41,7 +41,7 @@ pub async fn open(desk: &Desk, named: &Named<'_>) -> Result<Post, Refusal> {
 
 /// The same inside of another act.
 pub(crate) async fn open_in(tx: &mut Tx, named: &Named<'_>) -> Result<Post, Refusal> {
-    let name = named.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = places::name::plain(named.name).ok_or(Refusal::NoName)?;
     if slug(&name).is_empty() || name.chars().count() > LONGEST {
         return Err(Refusal::NoName);
     }

@@ -6,7 +6,7 @@ use plan::evidence::{Scanner, Unfit, fit};
 use store::Attachments;
 
 use super::did::Did;
-use super::picture::anew;
+use super::picture::{LONGER, anew};
 use super::write::open;
 use super::{Article, Refusal, WRITE, table};
 
@@ -59,7 +59,7 @@ pub async fn attach(
     }
     let (media, _, bytes) = fit(scanner, new.bytes).await.map_err(Refusal::Unfit)?;
     let (bytes, size, media) = if media.is_picture() {
-        let made = tokio::task::spawn_blocking(move || anew(&bytes)).await;
+        let made = tokio::task::spawn_blocking(move || anew(&bytes, LONGER)).await;
         let made = made.map_err(|_| Refusal::Unfit(Unfit::Damaged))?.map_err(Refusal::Unfit)?;
         (made.bytes, Some((i64::from(made.width), i64::from(made.height))), "image/jpeg")
     } else {

@@ -9,8 +9,8 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
 use plan::evidence::{Media, Unfit};
 
-/// The longer side of a picture, in pixels.
-const LONGER: u32 = 1280;
+/// The longer side of an article's picture, in pixels.
+pub(super) const LONGER: u32 = 1280;
 /// The longest side of a file that is read; a larger one is no photo, or would take the memory of others.
 const SIDE_MAX: u32 = 12_000;
 /// What reading one may take, in bytes.
@@ -19,18 +19,21 @@ const QUALITY: u8 = 80;
 
 /// A picture as readers get it.
 #[derive(Debug)]
-pub(super) struct Picture {
-    pub(super) bytes: Vec<u8>,
-    pub(super) width: u32,
-    pub(super) height: u32,
+pub struct Picture {
+    /// As JPEG.
+    pub bytes: Vec<u8>,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
 }
 
-/// Makes a picture anew.
+/// Makes a picture anew; its longer side has so many pixels at most.
 ///
 /// # Errors
 /// [`Unfit::Unknown`] where it is no picture, [`Unfit::Damaged`] where it does not decode, [`Unfit::TooLarge`] where it
 /// has too many pixels.
-pub(super) fn anew(bytes: &[u8]) -> Result<Picture, Unfit> {
+pub fn anew(bytes: &[u8], longer: u32) -> Result<Picture, Unfit> {
     if !Media::of(bytes)?.is_picture() {
         return Err(Unfit::Unknown);
     }
@@ -45,8 +48,8 @@ pub(super) fn anew(bytes: &[u8]) -> Result<Picture, Unfit> {
     let turned = decoder.orientation().map_err(|error| unfit(&error))?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unfit(&error))?;
     picture.apply_orientation(turned);
-    if picture.width().max(picture.height()) > LONGER {
-        picture = picture.resize(LONGER, LONGER, FilterType::Triangle);
+    if picture.width().max(picture.height()) > longer {
+        picture = picture.resize(longer, longer, FilterType::Triangle);
     }
     let flat = on_white(&picture);
     let mut bytes = Vec::new();
@@ -89,16 +92,16 @@ mod tests {
 
     #[test]
     fn a_large_picture_is_sized_and_a_small_one_keeps_its_size() {
-        let large = anew(&png(2600, 1300, [200, 0, 0, 255])).unwrap();
+        let large = anew(&png(2600, 1300, [200, 0, 0, 255]), LONGER).unwrap();
         assert_eq!((large.width, large.height), (1280, 640));
-        let small = anew(&png(30, 20, [200, 0, 0, 255])).unwrap();
+        let small = anew(&png(30, 20, [200, 0, 0, 255]), LONGER).unwrap();
         assert_eq!((small.width, small.height), (30, 20));
         assert!(small.bytes.starts_with(&[0xFF, 0xD8, 0xFF]));
     }
 
     #[test]
     fn what_is_clear_becomes_white() {
-        let clear = anew(&png(8, 8, [0, 0, 0, 0])).unwrap();
+        let clear = anew(&png(8, 8, [0, 0, 0, 0]), LONGER).unwrap();
         let read = image::load_from_memory(&clear.bytes).unwrap().to_rgb8();
         assert!(read.get_pixel(4, 4).0.iter().all(|colour| *colour > 250));
     }
@@ -107,19 +110,19 @@ mod tests {
     fn what_hides_behind_the_pixels_does_not_survive() {
         let mut polyglot = png(8, 8, [0, 0, 0, 255]);
         polyglot.extend_from_slice(b"<script>alert(1)</script>PK\x03\x04");
-        let made = anew(&polyglot).unwrap();
+        let made = anew(&polyglot, LONGER).unwrap();
         assert!(!made.bytes.windows(7).any(|window| window == b"<script"));
     }
 
     #[test]
     fn what_is_no_picture_or_a_bomb_is_refused() {
-        assert_eq!(anew(b"<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap_err(), Unfit::Unknown);
-        assert_eq!(anew(b"%PDF-1.7\n").unwrap_err(), Unfit::Unknown);
-        assert_eq!(anew(&png(8, 8, [0; 4])[..40]).unwrap_err(), Unfit::Damaged);
+        assert_eq!(anew(b"<svg xmlns='http://www.w3.org/2000/svg'/>", LONGER).unwrap_err(), Unfit::Unknown);
+        assert_eq!(anew(b"%PDF-1.7\n", LONGER).unwrap_err(), Unfit::Unknown);
+        assert_eq!(anew(&png(8, 8, [0; 4])[..40], LONGER).unwrap_err(), Unfit::Damaged);
         // The size that a PNG declares stands at bytes 16 to 24; its checksum no longer fits, or the size is too large.
         let mut bomb = png(8, 8, [0; 4]);
         bomb[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
-        assert!(anew(&bomb).is_err());
+        assert!(anew(&bomb, LONGER).is_err());
     }
 
     proptest! {
@@ -129,8 +132,8 @@ mod tests {
             for (place, byte) in changed.iter_mut().skip(at).zip(&bytes) {
                 *place = *byte;
             }
-            let _ = anew(&changed);
-            let _ = anew(&bytes);
+            let _ = anew(&changed, LONGER);
+            let _ = anew(&bytes, LONGER);
         }
     }
 }

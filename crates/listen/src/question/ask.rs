@@ -148,6 +148,8 @@ impl New {
             state: State::Open,
             settled_on: None,
             late: None,
+            given: None,
+            ground: None,
             reopened: 0,
             main: None,
             rating: None,

@@ -1,7 +1,11 @@
 //! How to reach an asker: by electronic mail or by telephone, as what they wrote shows. Sealed; who must answer may see it, and
 //! each time it is written down.
 
+mod correct;
+
 use accounts::{Desk, Reach, Right, Role};
+
+pub use correct::{CORRECT, correct};
 
 use super::clean;
 use super::did::Did;

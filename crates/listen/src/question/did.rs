@@ -4,9 +4,13 @@
 use accounts::{Deed, Right};
 use serde_json::{Value, json};
 
+use super::answer::Taken;
 use super::letter::{FAIL, REACH, SEND, Unsent};
 use super::purge::Gone;
-use super::{ASK, COPY, ERASE, FORGET, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT, WITHDRAW};
+use super::{
+    ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT,
+    WITHDRAW,
+};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -16,6 +20,8 @@ pub(super) enum Did<'a> {
     Stepped { right: &'a Right, before: &'a Question, now: &'a Question },
     /// An official settled it, and what was folded into it.
     Settled { right: &'a Right, before: &'a Question, now: &'a Question, folded: &'a [Question] },
+    /// It was answered, and what was folded into it, with files or without.
+    Answered { before: &'a Question, now: &'a Question, folded: &'a [Question], files: &'a [Taken] },
     /// The asker opened it again.
     Reopened { before: &'a Question, now: &'a Question },
     /// The asker rated the answer.
@@ -25,11 +31,13 @@ pub(super) enum Did<'a> {
     /// What an asker wrote went, as their request asked.
     Forgotten { question: &'a Question, gone: Gone, was_public: bool, request: &'a str },
     /// It became public, or what is public of it became another.
-    Published { question: &'a Question, was_public: bool },
+    Published { question: &'a Question, was_public: bool, files: &'a [i64] },
     /// It is public no more.
     Withdrawn { question: &'a Question },
     /// An official saw how to reach the asker.
     Seen { question: &'a Question, contact: String },
+    /// How the asker is reached was put right, as their request asked; marks of what it was and is.
+    Corrected { question: &'a Question, request: &'a str, marks: (Option<String>, String) },
     /// The asker took a copy of what is kept.
     Copied { question: &'a Question },
     /// An answer was sent by electronic mail, or given up.
@@ -46,11 +54,13 @@ impl Did<'_> {
             Self::Asked { question, .. }
             | Self::Stepped { before: question, .. }
             | Self::Settled { before: question, .. }
+            | Self::Answered { before: question, .. }
             | Self::Reopened { before: question, .. }
             | Self::Rated { question, .. }
             | Self::Erased { question, .. }
             | Self::Forgotten { question, .. }
             | Self::Published { question, .. }
+            | Self::Corrected { question, .. }
             | Self::Withdrawn { question }
             | Self::Mailed { question, .. }
             | Self::Reached { question }
@@ -66,6 +76,7 @@ impl Deed for Did<'_> {
         match self {
             Self::Asked { .. } => ASK.act,
             Self::Stepped { right, .. } | Self::Settled { right, .. } => right.act,
+            Self::Answered { .. } => ANSWER.act,
             Self::Reopened { .. } => REOPEN.act,
             Self::Rated { .. } => RATE.act,
             Self::Erased { .. } => ERASE.act,
@@ -73,6 +84,7 @@ impl Deed for Did<'_> {
             Self::Published { .. } => PUBLISH.act,
             Self::Withdrawn { .. } => WITHDRAW.act,
             Self::Seen { .. } => SEE_CONTACT.act,
+            Self::Corrected { .. } => CORRECT.act,
             Self::Mailed { why: None, .. } => SEND.act,
             Self::Mailed { why: Some(_), .. } => FAIL.act,
             Self::Reached { .. } => REACH.act,
@@ -88,9 +100,11 @@ impl Deed for Did<'_> {
 
     fn before(&self) -> Option<Value> {
         match self {
-            Self::Stepped { before, .. } | Self::Settled { before, .. } | Self::Reopened { before, .. } => {
-                Some(standing(before))
-            }
+            Self::Stepped { before, .. }
+            | Self::Settled { before, .. }
+            | Self::Answered { before, .. }
+            | Self::Reopened { before, .. } => Some(standing(before)),
+            Self::Corrected { marks, .. } => Some(json!({ "contact_mark": marks.0 })),
             Self::Published { was_public, .. } => Some(json!({ "public": was_public })),
             Self::Withdrawn { .. } => Some(json!({ "public": true })),
             _ => None,
@@ -105,21 +119,27 @@ impl Deed for Did<'_> {
                 "consent": question.consent,
             }),
             Self::Stepped { now, .. } | Self::Reopened { now, .. } => standing(now),
-            Self::Settled { now, folded, .. } => {
-                let mut told = standing(now);
-                told["folded"] =
-                    folded.iter().map(|it| json!({ "code": it.code, "late": it.late })).collect();
+            Self::Settled { now, folded, .. } => settled(now, folded),
+            Self::Answered { now, folded, files, .. } => {
+                let file = |it: &Taken| json!({ "mark": it.mark, "bytes": it.bytes });
+                let mut told = settled(now, folded);
+                told["given"] = json!(now.given.map(Given::as_str));
+                told["ground"] = json!(now.ground);
+                told["files"] = files.iter().map(file).collect();
                 told
             }
             Self::Rated { rating, .. } => json!({ "rating": rating }),
             Self::Erased { gone, was_public, .. } => {
-                json!({ "contact": gone.contact, "picture": gone.picture, "was_public": was_public })
+                json!({
+                    "contact": gone.contact, "picture": gone.picture, "files": gone.files, "was_public": was_public,
+                })
             }
             Self::Forgotten { gone, was_public, request, .. } => json!({
-                "contact": gone.contact, "picture": gone.picture, "was_public": was_public, "request": request,
+                "contact": gone.contact, "picture": gone.picture, "files": gone.files, "was_public": was_public, "request": request,
             }),
-            Self::Published { .. } => json!({ "public": true }),
+            Self::Published { files, .. } => json!({ "public": true, "files": files }),
             Self::Withdrawn { .. } => json!({ "public": false }),
+            Self::Corrected { request, marks, .. } => json!({ "contact_mark": marks.1, "request": request }),
             Self::Seen { contact, .. } => json!({ "contact_mark": contact }),
             Self::Mailed { step, why, .. } => {
                 json!({ "answer": step, "unsent": why.map(Unsent::as_str) })
@@ -135,4 +155,10 @@ fn standing(question: &Question) -> Value {
     json!({
         "state": question.state.as_str(), "agency": question.agency, "due": question.due, "late": question.late,
     })
+}
+
+fn settled(now: &Question, folded: &[Question]) -> Value {
+    let mut told = standing(now);
+    told["folded"] = folded.iter().map(|it| json!({ "code": it.code, "late": it.late })).collect();
+    told
 }

@@ -40,7 +40,13 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
         return Err(Refusal::NoMain);
     }
     // Its own day stays: what is folded late is as late as its asker waited.
-    let so_far = if main.state == State::Answered { question.settled(desk.today) } else { question.clone() };
+    let so_far = match main.state {
+        State::Answered => {
+            let (given, ground) = (main.given, main.ground.clone());
+            Question { given, ground, ..question.settled(desk.today) }
+        }
+        _ => question.clone(),
+    };
     let now = Question { state: State::Folded, main: Some(main.id), ..so_far };
     let step = Step::new(desk, id, What::Folded, main.code.clone());
     change(&mut tx, &question, &now, &step).await?;
@@ -71,6 +77,8 @@ pub async fn unfold(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refu
         settled_on: None,
         main: None,
         late: question.late.filter(|_| question.reopened > 0),
+        given: question.given.filter(|_| question.reopened > 0),
+        ground: question.ground.clone().filter(|_| question.reopened > 0),
         ..question.clone()
     };
     let step = Step::new(desk, id, What::Unfolded, words(reason)?);

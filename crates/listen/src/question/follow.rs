@@ -5,6 +5,7 @@ use accounts::{Desk, Relation, Right};
 use plan::calendar::{self, par};
 use store::{Ask, Attachments};
 
+use super::answer::for_asker;
 use super::ask::{digest, typed};
 use super::clean::asked;
 use super::contact::Contact;
@@ -12,7 +13,7 @@ use super::did::Did;
 use super::purge::take_away;
 use super::read::opened;
 use super::route::change;
-use super::{Question, Refusal, State, Step, Terms, Way, What, days, table};
+use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, table};
 use crate::Seal;
 
 /// Who may reopen: the asker, through the program's own desk.
@@ -35,6 +36,8 @@ pub struct Followed {
     pub question: Question,
     /// What was done; of a folded one, what was done about the one that it was folded into.
     pub steps: Vec<Step>,
+    /// The files of the answers among these.
+    pub files: Vec<File>,
     /// How the one that it was folded into stands; none where it was not.
     pub main: Option<Question>,
     /// By what the asker can be reached, where that is still kept.
@@ -64,8 +67,11 @@ pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, R
         // What its own asker wrote is for that one alone.
         steps.extend(told.into_iter().filter(|step| step.what.is_answer() || step.what == What::Closed));
     }
+    let source = main.as_ref().unwrap_or(&question);
+    let files = for_asker(source, table::file::of(&mut at, source.id).await?, code);
     Ok(Followed {
         steps,
+        files,
         main,
         way: table::contact(&mut at, question.id).await?.map(|kept| kept.way),
         is_public: table::step::public_of(&mut at, question.id).await?.is_some(),
@@ -116,7 +122,8 @@ pub async fn own_picture(
     Ok(opened)
 }
 
-async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, Refusal> {
+/// The question of a code and its secret, which must belong together.
+pub(super) async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result<Question, Refusal> {
     let question = table::of_code(at, &typed(code)).await?.ok_or(Refusal::Missing)?;
     let kept = table::secret_of(at, question.id).await?;
     if kept.is_some_and(|kept| kept == digest(&typed(secret))) { Ok(question) } else { Err(Refusal::Missing) }
@@ -193,7 +200,7 @@ pub async fn rate(desk: &Desk, code: &str, secret: &str, rating: i64) -> Result<
     Ok(now)
 }
 
-/// Takes contact and picture back at once, and the consent to publish.
+/// Takes contact, picture and the files of answers back at once, and the consent to publish.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -206,7 +213,7 @@ pub async fn erase(
     desk.may(&ERASE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let question = known(&mut tx, code, secret).await?;
-    let gone = take_away(&mut tx, attachments, &question).await?;
+    let gone = take_away(&mut tx, attachments, &question, |_| true).await?;
     let now = Question { consent: false, picture: None, ..question.clone() };
     table::update(&mut tx, &question, &now).await?;
     let was_public = table::step::withdraw(&mut tx, question.id).await?;

@@ -30,6 +30,8 @@ pub struct Letter {
     pub answered_on: Date,
     /// The answer.
     pub words: String,
+    /// How many files go with it, which the letter names and does not carry.
+    pub files: i64,
     /// To what address of electronic mail.
     pub to: String,
     /// How often it was tried before.

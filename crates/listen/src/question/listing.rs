@@ -6,8 +6,11 @@ use places::name::{fold, words};
 use store::Ask;
 use store::words::{Stand, holding};
 
-use super::table::list::{self, Wanted};
-use super::{Kind, Question, READ, Refusal, Tally, holders};
+use super::table::{
+    self,
+    list::{self, Wanted},
+};
+use super::{File, Kind, Question, READ, Refusal, Tally, holders};
 
 /// Questions on a page.
 pub const PAGE: i64 = 25;
@@ -61,6 +64,8 @@ pub struct Published {
     pub words: String,
     /// The answer, personal data taken out.
     pub answer: String,
+    /// The files that anyone may have.
+    pub files: Vec<File>,
     /// Since when it is public.
     pub published_on: Date,
     /// The day that it came.
@@ -136,9 +141,20 @@ pub async fn published(
     let mut at = desk.read().await?;
     let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
     if words.is_empty() {
-        return Ok((list::published(&mut at, (PAGE, skipped)).await?, None));
+        let found = list::published(&mut at, (PAGE, skipped)).await?;
+        return Ok((with_files(&mut at, found).await?, None));
     }
     let found = holding(&mut at, PUBLIC, &words, Stand::All, FOUND).await?;
     let shown: Vec<i64> = found.iter().copied().skip(skipped as usize).take(PAGE as usize).collect();
-    Ok((list::published_of(&mut at, &shown).await?, Some(found.len() as i64)))
+    let shown = list::published_of(&mut at, &shown).await?;
+    Ok((with_files(&mut at, shown).await?, Some(found.len() as i64)))
+}
+
+/// Each with the files that anyone may have.
+async fn with_files(at: &mut impl Ask, mut shown: Vec<Published>) -> Result<Vec<Published>, store::Error> {
+    for it in &mut shown {
+        it.files =
+            table::file::of(at, it.question).await?.into_iter().filter(|file| file.is_public).collect();
+    }
+    Ok(shown)
 }

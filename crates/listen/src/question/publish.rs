@@ -2,7 +2,7 @@
 
 use accounts::{Desk, Reach, Right, Role};
 
-use super::clean::{is_personal, words};
+use super::clean::{is_personal, landlines, words};
 use super::did::Did;
 use super::read::open;
 use super::{Refusal, State, table};
@@ -16,11 +16,33 @@ pub const PUBLISH: Right = Right {
 /// Who may take it back.
 pub const WITHDRAW: Right = Right { act: "question.withdrawn", held_by: PUBLISH.held_by };
 
-/// Publishes these words and this answer in place of what was there; `checked` says that a person took personal data out.
+/// What is to become public of a question.
+#[derive(Debug, Clone, Copy)]
+pub struct Public<'a> {
+    /// What was asked.
+    pub asked: &'a str,
+    /// The answer.
+    pub answer: &'a str,
+    /// Whether a person took personal data out.
+    pub checked: bool,
+    /// Whether that person says that the telephone numbers left in it are those of offices.
+    pub offices: bool,
+    /// The places of the files that go public too.
+    pub files: &'a [i64],
+}
+
+impl<'a> Public<'a> {
+    /// These words and this answer, checked, without files.
+    pub fn checked(asked: &'a str, answer: &'a str) -> Self {
+        Self { asked, answer, checked: true, offices: false, files: &[] }
+    }
+}
+
+/// Publishes it in place of what was there.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn publish(desk: &Desk, id: i64, asked: &str, answer: &str, checked: bool) -> Result<(), Refusal> {
+pub async fn publish(desk: &Desk, id: i64, public: Public<'_>) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &PUBLISH).await?;
     if question.late.is_none() || question.state == State::Folded {
@@ -29,16 +51,23 @@ pub async fn publish(desk: &Desk, id: i64, asked: &str, answer: &str, checked: b
     if !question.may_be_public() {
         return Err(Refusal::NoConsent);
     }
-    if !checked {
+    if !public.checked {
         return Err(Refusal::NotChecked);
     }
-    let (asked, answer) = (words(asked)?, words(answer)?);
+    let (asked, answer) = (words(public.asked)?, words(public.answer)?);
     if is_personal(&asked) || is_personal(&answer) {
         return Err(Refusal::Personal);
     }
+    let numbers = [landlines(&asked), landlines(&answer)].concat();
+    if !numbers.is_empty() && !public.offices {
+        return Err(Refusal::Telephones(numbers));
+    }
     let was_public = table::step::public_of(&mut tx, id).await?.is_some();
     table::step::publish(&mut tx, id, (&asked, &answer), (&desk.who, desk.today)).await?;
-    tx.commit(Did::Published { question: &question, was_public }).await?;
+    for file in table::file::of(&mut tx, id).await? {
+        table::file::show(&mut tx, (id, file.place), public.files.contains(&file.place)).await?;
+    }
+    tx.commit(Did::Published { question: &question, was_public, files: public.files }).await?;
     Ok(())
 }
 
@@ -50,6 +79,9 @@ pub async fn withdraw(desk: &Desk, id: i64) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &WITHDRAW).await?;
     if table::step::withdraw(&mut tx, id).await? {
+        for file in table::file::of(&mut tx, id).await? {
+            table::file::show(&mut tx, (id, file.place), false).await?;
+        }
         tx.commit(Did::Withdrawn { question: &question }).await?;
     }
     Ok(())

@@ -1,4 +1,5 @@
-//! Purging: contacts and pictures go some days after the answer, from the database and from the attachments.
+//! Purging: contacts, pictures and the files of answers that are not public go some days after the answer, from the database
+//! and from the attachments.
 
 mod forget;
 
@@ -7,14 +8,14 @@ use jiff::ToSpan;
 use store::{Attachments, Digest};
 
 use super::did::Did;
-use super::{Question, Refusal, table};
+use super::{File, Question, Refusal, table};
 
 pub use forget::{FORGET, forget};
 
 /// Who may purge: nobody at a post; the program does it each morning.
 pub const PURGE: Right = Right { act: "question.purged", held_by: &[] };
 
-/// Days after the answer, closing or folding for which contact and picture are kept: as long as it can be reopened.
+/// Days after the answer, closing or folding for which contact, picture and files are kept: as long as it can be reopened.
 pub const KEPT_DAYS: i64 = super::REOPEN_DAYS;
 
 /// What is gone of a question.
@@ -22,6 +23,8 @@ pub const KEPT_DAYS: i64 = super::REOPEN_DAYS;
 pub(super) struct Gone {
     pub(super) contact: bool,
     pub(super) picture: bool,
+    /// How many files of answers.
+    pub(super) files: usize,
 }
 
 /// Removes what is kept no longer, and says of how many questions. Doing it again removes nothing.
@@ -40,7 +43,7 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
     }
     let mut codes = Vec::new();
     for question in &old {
-        take_away(&mut tx, attachments, question).await?;
+        take_away(&mut tx, attachments, question, |file| !file.is_public).await?;
         table::update(&mut tx, question, &Question { picture: None, ..question.clone() }).await?;
         codes.push(question.code.as_str());
     }
@@ -49,17 +52,24 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
     Ok(old.len())
 }
 
-/// Removes contact and picture. A sealed picture is nobody else's, since no two are sealed alike.
+/// Removes contact, picture and those files. What is sealed is nobody else's, since no two are sealed alike.
 pub(super) async fn take_away(
     tx: &mut accounts::Tx,
     attachments: &Attachments,
     question: &Question,
+    goes: impl Fn(&File) -> bool,
 ) -> Result<Gone, Refusal> {
     table::letter::remove_of(tx, question.id).await?;
     let contact = table::forget_contact(tx, question.id).await?;
-    if let Some(digest) = question.picture.as_ref().and_then(|picture| picture.digest.parse::<Digest>().ok())
-    {
-        attachments.remove(&digest).await?;
+    let files: Vec<File> = table::file::of(tx, question.id).await?.into_iter().filter(goes).collect();
+    let sealed = question.picture.iter().map(|picture| &picture.digest);
+    for digest in sealed.chain(files.iter().map(|file| &file.digest)) {
+        if let Ok(digest) = digest.parse::<Digest>() {
+            attachments.remove(&digest).await?;
+        }
     }
-    Ok(Gone { contact, picture: question.picture.is_some() })
+    for file in &files {
+        table::file::remove(tx, (question.id, file.place)).await?;
+    }
+    Ok(Gone { contact, picture: question.picture.is_some(), files: files.len() })
 }

@@ -3,7 +3,7 @@
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use store::{Ask, Attachments};
 
-use super::{Published, Question, Refusal, Step, Way, table};
+use super::{File, Published, Question, Refusal, Step, Way, table};
 use crate::Seal;
 
 /// Who may read questions.
@@ -28,6 +28,8 @@ pub struct One {
     pub relation: Relation,
     /// What was done, oldest first.
     pub steps: Vec<Step>,
+    /// The files of its answers.
+    pub files: Vec<File>,
     /// What is public of it.
     pub public: Option<Published>,
     /// By what the asker can be reached.
@@ -50,6 +52,7 @@ pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
     Ok(One {
         relation,
         steps: table::step::of(&mut at, id).await?,
+        files: table::file::of(&mut at, id).await?,
         public: table::step::public_of(&mut at, id).await?,
         way: table::contact(&mut at, id).await?.map(|kept| kept.way),
         letter_waits: table::letter::waits(&mut at, id).await?,

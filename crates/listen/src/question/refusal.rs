@@ -41,6 +41,15 @@ pub enum Refusal {
     /// The picture was not taken.
     #[error("the picture was not taken: {}", .0.as_str())]
     NoPicture(Unfit),
+    /// A file of this name was not taken.
+    #[error("the file was not taken: {}", .1.as_str())]
+    NoFile(String, Unfit),
+    /// More files than [`super::FILES_MAX`].
+    #[error("too many files")]
+    TooManyFiles,
+    /// Information that is not given needs one of the law's grounds.
+    #[error("no ground was named")]
+    NoGround,
     /// There is no such agency in force.
     #[error("there is no such agency")]
     NoAgency,
@@ -86,6 +95,9 @@ pub enum Refusal {
     /// Something by which a person is known is still in the text.
     #[error("personal data are still in the text")]
     Personal,
+    /// Telephone numbers are still in the text, these, and nobody said that they are those of offices.
+    #[error("telephone numbers are still in the text")]
+    Telephones(Vec<String>),
     /// Nothing is left to reach the asker by.
     #[error("there is nothing to reach the asker by")]
     NoContact,

@@ -50,7 +50,7 @@ impl Step {
     /// A step of an official, now.
     pub(super) fn new(desk: &Desk, question: i64, what: What, words: String) -> Self {
         let by = desk.person.is_some().then(|| desk.who.clone());
-        Self { id: 0, question, what, from: None, to: None, words, by, on: desk.today }
+        Self { id: 0, question, what, from: None, to: None, words, ground: None, by, on: desk.today }
     }
 }
 

@@ -11,6 +11,8 @@ pub enum What {
     Extended,
     /// Answered.
     Answered,
+    /// Answered with a part of what was asked for.
+    Partly,
     /// Answered that it is not given, and why.
     Declined,
     /// Added to an answer.
@@ -29,14 +31,17 @@ pub enum What {
     Unmailed,
     /// The agency answered by letter or telephone itself.
     Reached,
+    /// How the asker is reached was put right, as they asked.
+    Corrected,
 }
 
 impl What {
     /// Everything that can be done.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Routed,
         Self::Extended,
         Self::Answered,
+        Self::Partly,
         Self::Declined,
         Self::Supplemented,
         Self::Reopened,
@@ -46,6 +51,7 @@ impl What {
         Self::Mailed,
         Self::Unmailed,
         Self::Reached,
+        Self::Corrected,
     ];
 
     /// The word in the database and in catalogues.
@@ -54,6 +60,7 @@ impl What {
             Self::Routed => "routed",
             Self::Extended => "extended",
             Self::Answered => "answered",
+            Self::Partly => "partly",
             Self::Declined => "declined",
             Self::Supplemented => "supplemented",
             Self::Reopened => "reopened",
@@ -63,6 +70,7 @@ impl What {
             Self::Mailed => "mailed",
             Self::Unmailed => "unmailed",
             Self::Reached => "reached",
+            Self::Corrected => "corrected",
         }
     }
 
@@ -72,7 +80,7 @@ impl What {
 
     /// Whether it settles a question: an answer, given or declined.
     pub fn settles(self) -> bool {
-        matches!(self, Self::Answered | Self::Declined)
+        matches!(self, Self::Answered | Self::Partly | Self::Declined)
     }
 
     /// Whether it is an answer, or adds to one.
@@ -96,6 +104,8 @@ pub struct Step {
     pub to: Option<String>,
     /// The answer, or the reason.
     pub words: String,
+    /// Of an answer that gives a part or nothing of what was asked for, the word of the [`super::Ground`].
+    pub ground: Option<String>,
     /// The account of the official; none where the asker did it.
     pub by: Option<String>,
     /// The day.

@@ -1,5 +1,6 @@
 //! Every statement that names the tables of questions; the folder holds those that list and count.
 
+pub(super) mod file;
 pub(super) mod letter;
 pub(super) mod list;
 pub(super) mod step;
@@ -10,7 +11,7 @@ use places::name::fold;
 use store::{Ask, Error, on, run};
 
 use super::contact::{Sealed, Way};
-use super::{Held, Kind, Picture, Question, State};
+use super::{Given, Held, Kind, Picture, Question, State};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
@@ -29,6 +30,8 @@ pub(super) struct Row {
     state: String,
     settled_on: Option<jiff_sqlx::Date>,
     late: Option<i64>,
+    given: Option<String>,
+    ground: Option<String>,
     reopened: i64,
     main: Option<i64>,
     rating: Option<i64>,
@@ -57,6 +60,8 @@ impl Row {
             form: self.form,
             extended: self.extended,
             late: self.late,
+            given: self.given.as_deref().and_then(Given::read),
+            ground: self.ground,
             reopened: self.reopened,
             main: self.main,
             rating: self.rating,
@@ -69,7 +74,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, code, kind, place, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
-            "settled_on, late, reopened, main, rating, consent, picture, media FROM question ",
+            "settled_on, late, given, ground, reopened, main, rating, consent, picture, media FROM question ",
             $rest
         )
     };
@@ -163,7 +168,8 @@ pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str)
 pub(super) async fn update(at: &mut impl Ask, before: &Question, now: &Question) -> Result<bool, Error> {
     const SQL: &str = "
         UPDATE question SET agency = $2, due = $3, counted_from = $4, extended = $5, state = $6, settled_on = $7,
-            late = $8, reopened = $9, main = $10, rating = $11, consent = $12, picture = $13, media = $14
+            late = $8, reopened = $9, main = $10, rating = $11, consent = $12, picture = $13, media = $14,
+            given = $19, ground = $20
         WHERE id = $1 AND state = $15 AND extended = $16 AND reopened = $17 AND due = $18";
     let picture = now.picture.as_ref();
     let touched = run!(
@@ -187,6 +193,8 @@ pub(super) async fn update(at: &mut impl Ask, before: &Question, now: &Question)
             .bind(before.extended)
             .bind(before.reopened)
             .bind(before.due.to_sqlx())
+            .bind(now.given.map(Given::as_str))
+            .bind(&now.ground)
     )?;
     Ok(touched == 1)
 }
@@ -209,11 +217,12 @@ pub(super) async fn forget_contact(at: &mut impl Ask, question: i64) -> Result<b
     Ok(run!(at, sqlx::query(SQL).bind(question))? == 1)
 }
 
-/// Questions settled up to a day of which a contact or a picture is still kept.
+/// Questions settled up to a day of which a contact, a picture or a file that is not public is still kept.
 pub(super) async fn to_purge(at: &mut impl Ask, to: Date) -> Result<Vec<Question>, Error> {
     const SQL: &str = select!(
         "WHERE settled_on <= $1 AND state <> 'open'
-            AND (picture IS NOT NULL OR id IN (SELECT question FROM question_contact)) ORDER BY id"
+            AND (picture IS NOT NULL OR id IN (SELECT question FROM question_contact)
+                OR id IN (SELECT question FROM question_file WHERE NOT is_public)) ORDER BY id"
     );
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(to.to_sqlx()).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
@@ -228,10 +237,11 @@ pub(super) async fn blank(at: &mut impl Ask, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// How many contacts and pictures there are.
+/// How many contacts, pictures and files there are.
 pub(super) async fn held(at: &mut impl Ask) -> Result<Held, Error> {
     const SQL: &str = "
-        SELECT (SELECT count(*) FROM question_contact), (SELECT count(*) FROM question WHERE picture IS NOT NULL)";
-    let (contacts, pictures): (i64, i64) = on!(at, c => sqlx::query_as(SQL).fetch_one(c).await)?;
-    Ok(Held { contacts, pictures })
+        SELECT (SELECT count(*) FROM question_contact), (SELECT count(*) FROM question WHERE picture IS NOT NULL),
+            (SELECT count(*) FROM question_file)";
+    let (contacts, pictures, files): (i64, i64, i64) = on!(at, c => sqlx::query_as(SQL).fetch_one(c).await)?;
+    Ok(Held { contacts, pictures, files })
 }

@@ -56,13 +56,15 @@ pub async fn overall(desk: &Desk) -> Result<Overall, Error> {
     Ok(Overall { tally, public: list::count_public(&mut at).await? })
 }
 
-/// How many contacts and pictures are kept now.
+/// How many contacts, pictures and files are kept now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
     /// Sealed addresses.
     pub contacts: i64,
     /// Sealed pictures.
     pub pictures: i64,
+    /// Sealed files of answers.
+    pub files: i64,
 }
 
 /// The counts, which anyone may know.

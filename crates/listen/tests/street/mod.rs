@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses what it needs")]
 #![allow(clippy::unwrap_used, reason = "a test's helper fails where it stands, as a test does")]
 
+use std::io::Read;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use accounts::{Chance, Desk, Role};
@@ -12,7 +13,7 @@ use listen::question::{Asked, Kind, Means, New, Refusal, Ticket, ask};
 use listen::{Question, Seal};
 use plan::evidence::Scanner;
 use sample::{Scratch, town};
-use store::Attachments;
+use store::{Attachments, backup};
 
 /// The agency that is asked.
 pub(crate) const WARD: &str = "BL-X-P2";
@@ -62,9 +63,14 @@ impl Street {
         }
     }
 
-    pub(crate) async fn take(&self, new: &New) -> Result<Asked, Refusal> {
+    /// What answering with files needs.
+    pub(crate) fn means(&self) -> Means<'_> {
         let Self { seal, chance, attachments, scanner, .. } = self;
-        ask(&self.desk, Means { seal, chance, attachments, scanner }, new).await
+        Means { seal, chance, attachments, scanner }
+    }
+
+    pub(crate) async fn take(&self, new: &New) -> Result<Asked, Refusal> {
+        ask(&self.desk, self.means(), new).await
     }
 
     /// A question of this kind to the ward.
@@ -106,4 +112,31 @@ pub(crate) fn photo() -> Vec<u8> {
         b"behind GPS!".to_vec(),
     ]
     .concat()
+}
+
+/// Everything that a backup holds, every table and attachment of it, as it is written into the archive.
+pub(crate) async fn whole(desk: &Desk, attachments: &Attachments) -> Vec<u8> {
+    let mut archive = Vec::new();
+    backup::backup(desk.store(), attachments, desk.now, &mut archive).await.unwrap();
+    let mut clear = Vec::new();
+    zstd::Decoder::new(archive.as_slice()).unwrap().read_to_end(&mut clear).unwrap();
+    clear
+}
+
+/// Whether a text stands in bytes.
+pub(crate) fn has(bytes: &[u8], mark: &str) -> bool {
+    bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
+}
+
+/// A text as bytes are often written: in hexadecimal digits, and in Base64 wherever it begins.
+pub(crate) fn disguises(text: &str) -> Vec<String> {
+    let hex = text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let sixes = |skipped: usize| {
+        let bits: Vec<u8> =
+            text.bytes().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
+        let six = |bits: &[u8]| char::from(letters[usize::from(bits.iter().fold(0, |n, bit| n * 2 + bit))]);
+        bits[skipped..].chunks_exact(6).map(six).collect::<String>()
+    };
+    vec![text.to_owned(), hex.to_uppercase(), hex, sixes(0), sixes(2), sixes(4)]
 }

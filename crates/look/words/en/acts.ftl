@@ -106,6 +106,7 @@ act-pulse-printed = Print slips of a pulse poll
 act-question-answered = Question answered
 act-question-asked = A citizen asked
 act-question-closed = Question closed without an answer
+act-question-contact-corrected = How to reach an asker corrected at their request
 act-question-contact-seen = How to reach an asker seen
 act-question-copied = The asker took a copy of their data
 act-question-erased = The asker deleted their data

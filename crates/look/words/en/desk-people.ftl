@@ -55,7 +55,7 @@ people-enable = Enable the account again
 people-to-audit = See the audit trail
 
 people-why-form = Something is missing: fill in every field and the days.
-people-why-name = A name needs letters, and at most 100 characters.
+people-why-name = A name needs letters, at most 100 characters, and none of other alphabets that look like Latin ones.
 people-why-account = “{ $written }” cannot be an account: letters, digits, dots and hyphens, from 2 to 40.
 people-why-known = There is already an account { $account }.
 people-why-sent = This form was sent already.
@@ -65,7 +65,7 @@ people-why-nobody = No such account among those who may be named.
 people-why-disabled = The account { $account } is disabled.
 people-why-agency = There is no such agency.
 people-why-not-in-force = The agency { $agency } is not in force on { $day }.
-people-why-post-name = The name of a post needs letters, and at most 120 characters.
+people-why-post-name = The name of a post needs letters, at most 120 characters, and no letters of other alphabets that look like Latin ones.
 people-why-backwards = The last day, { $last }, lies before the first, { $first }.
 people-why-not-open = The post is open from { $first } to { $last } only.
 people-why-overlap = { $holder } holds this post from { $first } to { $last }.

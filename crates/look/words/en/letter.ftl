@@ -2,6 +2,7 @@
 letter-subject = Answer to question { $code }
 letter-hello = Dear Sir or Madam,
 letter-told = { $agency } answered the question with the code { $code } on { $day }. The answer:
+letter-files = The answer has { $n } files. This letter does not carry them; they can be downloaded where the question is followed, for { $days } days from the answer.
 letter-follow = In English: your question { $code } was answered; the answer stands above. To see it again, to say that it is not solved, or to rate it, go to { $address } and enter the code and the secret that you were given.
 letter-follow-site = In English: your question { $code } was answered; the answer stands above. To see it again, to say that it is not solved, or to rate it, go to the page Follow a question where you asked, and enter the code and the secret that you were given.
 letter-automatic = This letter was sent automatically; answers to it are not read. Your address is deleted from the system as you were told when you asked.
@@ -15,5 +16,6 @@ letter-unsent-sealed = the address does not open, the server’s key has changed
 question-mailed = Answer sent by e-mail
 question-unmailed = The e-mail could not be sent: { $why }. The agency is to reach the asker otherwise
 question-reached = The agency answered by letter or telephone
+question-corrected = How to reach the asker was corrected at their request
 work-mail-part = To send answers by e-mail, both NANGHANG_SMTP and NANGHANG_MAIL_FROM are needed.
 work-mail-unfit = The settings for e-mail do not fit: { $reason }

@@ -106,6 +106,7 @@ act-pulse-printed = In phiếu thăm dò chuyên đề
 act-question-answered = Trả lời câu hỏi
 act-question-asked = Người dân gửi câu hỏi
 act-question-closed = Kết thúc câu hỏi, không trả lời
+act-question-contact-corrected = Sửa cách liên hệ theo yêu cầu của người hỏi
 act-question-contact-seen = Xem cách liên hệ với người hỏi
 act-question-copied = Người hỏi tải dữ liệu của mình
 act-question-erased = Người hỏi xóa dữ liệu của mình

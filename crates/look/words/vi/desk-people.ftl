@@ -52,7 +52,7 @@ people-enable = Mở lại tài khoản
 people-to-audit = Xem nhật ký
 
 people-why-form = Chưa đủ: đồng chí điền đủ các ô và ngày.
-people-why-name = Họ tên phải có chữ và không quá 100 ký tự.
+people-why-name = Họ tên phải có chữ, không quá 100 ký tự, không dùng chữ của bảng chữ khác trông giống chữ Việt.
 people-why-account = “{ $written }” không dùng làm tài khoản được: chỉ gồm chữ, số, dấu chấm, gạch nối, từ 2 đến 40 ký tự.
 people-why-known = Đã có tài khoản { $account }.
 people-why-sent = Phiếu này đã gửi rồi.
@@ -62,7 +62,7 @@ people-why-nobody = Không có tài khoản này trong những người được
 people-why-disabled = Tài khoản { $account } đang bị khóa.
 people-why-agency = Không có cơ quan này.
 people-why-not-in-force = Cơ quan { $agency } không hoạt động vào ngày { $day }.
-people-why-post-name = Tên chức vụ phải có chữ và không quá 120 ký tự.
+people-why-post-name = Tên chức vụ phải có chữ và không quá 120 ký tự, không dùng chữ của bảng chữ khác trông giống chữ Việt.
 people-why-backwards = Ngày cuối { $last } lại trước ngày đầu { $first }.
 people-why-not-open = Chức vụ chỉ có từ { $first } đến { $last }.
 people-why-overlap = { $holder } giữ chức vụ này từ { $first } đến { $last }.

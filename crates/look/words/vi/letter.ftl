@@ -2,6 +2,7 @@
 letter-subject = Trả lời câu hỏi { $code }
 letter-hello = Kính gửi ông, bà,
 letter-told = { $agency } đã trả lời câu hỏi mã số { $code } ngày { $day }. Nội dung trả lời:
+letter-files = Trả lời có { $n } tệp. Thư này không kèm tệp; tệp tải ở trang theo dõi câu hỏi, được giữ { $days } ngày kể từ ngày trả lời.
 letter-follow = Để xem lại, báo chưa được giải quyết hoặc gửi đánh giá, mời ông, bà vào { $address }, nhập mã số { $code } và mã tra cứu (giữ kín) đã nhận khi gửi câu hỏi.
 letter-follow-site = Để xem lại, báo chưa được giải quyết hoặc gửi đánh giá, mời ông, bà vào mục Theo dõi câu hỏi trên trang đã gửi, nhập mã số { $code } và mã tra cứu (giữ kín) đã nhận khi gửi câu hỏi.
 letter-automatic = Thư do hệ thống gửi tự động, không nhận thư trả lời. Địa chỉ của ông, bà được xóa khỏi hệ thống theo hạn đã báo khi gửi câu hỏi.
@@ -15,5 +16,6 @@ letter-unsent-sealed = không mở được địa chỉ, khóa của máy chủ
 question-mailed = Đã gửi thư trả lời
 question-unmailed = Không gửi được thư: { $why }. Cơ quan liên hệ người hỏi bằng cách khác
 question-reached = Cơ quan đã trả lời qua thư hoặc điện thoại
+question-corrected = Đã sửa cách liên hệ theo yêu cầu của người hỏi
 work-mail-part = Muốn gửi thư trả lời thì cần khai báo cả NANGHANG_SMTP và NANGHANG_MAIL_FROM.
 work-mail-unfit = Cấu hình gửi thư không đúng: { $reason }

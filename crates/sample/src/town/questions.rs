@@ -4,7 +4,8 @@ use accounts::Desk;
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use listen::question::{
-    Asked, Kind, Means, New, Ticket, answer, ask, extend, fold, overall, publish, rate, reopen, route,
+    Asked, Given, Kind, Means, New, NewFile, Public, Ticket, Told, answer, answer_with, ask, extend, fold,
+    overall, publish, rate, reopen, route,
 };
 
 use super::{Refusal, reports};
@@ -29,6 +30,8 @@ enum Deed {
     Routed(&'static str, &'static str, &'static str),
     Extended(&'static str, &'static str),
     Answered(&'static str, &'static str),
+    /// By whom, how far and on what ground, in what words, and a table.
+    Given(&'static str, (Given, &'static str), &'static str, Option<(&'static str, &'static str)>),
     Reopened(&'static str),
     Rated(i64),
     /// By whom, and the words of the question as they were published.
@@ -46,7 +49,14 @@ const COPIES: &str = "Bản sao trích lục khai sinh có dùng thay bản chí
 const COPIES_DONE: &str =
     "Được. Bản sao trích lục do cơ quan đăng ký hộ tịch cấp có giá trị như bản chính khi nộp hồ sơ nhập học.";
 
-const STORIES: [Story; 7] = [
+const FUND: &str = "STT,Khoản (mẫu),Số tiền (đồng)
+1,Bà con hẻm 5 đóng góp,18500000
+2,Phường hỗ trợ,20000000
+3,Chi vật tư,31200000
+4,Chi nhân công,7300000
+";
+
+const STORIES: [Story; 9] = [
     Story {
         came: date(2025, 5, 5),
         kind: Kind::Feedback,
@@ -98,6 +108,38 @@ const STORIES: [Story; 7] = [
         )],
     },
     Story {
+        came: date(2025, 5, 13),
+        kind: Kind::Information,
+        place: Some("BL-X-P2"),
+        topic: "budget",
+        words: "Xin bảng thu chi quỹ làm đường hẻm 5 năm 2024 và danh sách người đóng góp.",
+        then: &[(
+            date(2025, 5, 15),
+            Deed::Given(
+                "phuong-2",
+                (Given::Part, "conditional"),
+                "Phường gửi bảng thu chi. Danh sách người đóng góp có tên, địa chỉ của từng nhà nên không cung cấp.",
+                Some(("thu-chi-quy-duong-hem-5.csv", FUND)),
+            ),
+        )],
+    },
+    Story {
+        came: date(2025, 5, 12),
+        kind: Kind::Information,
+        place: Some("BL-STP"),
+        topic: "",
+        words: "Xin hồ sơ trợ giúp pháp lý của các vụ việc về đất đai đã làm trong năm 2024.",
+        then: &[(
+            date(2025, 5, 14),
+            Deed::Given(
+                "chuyen-vien-stp",
+                (Given::Nothing, "conditional"),
+                "Hồ sơ vụ việc ghi đời sống riêng tư của người được trợ giúp. Số liệu chung đăng ở báo cáo năm của Sở.",
+                None,
+            ),
+        )],
+    },
+    Story {
         came: date(2025, 5, 8),
         kind: Kind::Feedback,
         place: Some("BL-X-XHT"),
@@ -136,7 +178,7 @@ pub async fn run(desk: &Desk, means: Means<'_>) -> Result<(), Refusal> {
         let asked = asked(&desk.on(story.came), means, story).await?;
         let main = first.get_or_insert_with(|| asked.question.code.clone());
         for (day, deed) in story.then.iter().filter(|(day, _)| *day <= desk.today) {
-            done(&desk.on(*day), *deed, &asked, main).await?;
+            done(&desk.on(*day), means, *deed, &asked, main).await?;
         }
     }
     Ok(())
@@ -162,16 +204,22 @@ fn form(desk: &Desk, means: Means<'_>) -> String {
     Ticket::hand_out(means.seal, means.chance, opened).as_str().to_owned()
 }
 
-async fn done(day: &Desk, deed: Deed, asked: &Asked, main: &str) -> Result<(), Refusal> {
+async fn done(day: &Desk, means: Means<'_>, deed: Deed, asked: &Asked, main: &str) -> Result<(), Refusal> {
     let (id, code, secret) = (asked.question.id, asked.question.code.as_str(), asked.secret.as_str());
     match deed {
         Routed(who, to, why) => drop(route(&seated(day, who).await?, id, to, why).await?),
         Extended(who, why) => drop(extend(&seated(day, who).await?, id, &marked(why)).await?),
-        Answered(who, words) => drop(answer(&seated(day, who).await?, id, false, &marked(words)).await?),
+        Answered(who, words) => drop(answer(&seated(day, who).await?, id, marked(words).as_str()).await?),
+        Deed::Given(who, (given, ground), words, table) => {
+            let told = Told { given, ground: ground.to_owned(), words: marked(words) };
+            let file = |(name, text): (&str, &str)| NewFile { name: name.to_owned(), bytes: text.into() };
+            answer_with(&seated(day, who).await?, means, id, &told, table.map(file).into_iter().collect())
+                .await?;
+        }
         Reopened(why) => drop(reopen(day, code, secret, why).await?),
         Rated(rating) => drop(rate(day, code, secret, rating).await?),
         Published(who, words, told) => {
-            publish(&seated(day, who).await?, id, &marked(words), &marked(told), true).await?;
+            publish(&seated(day, who).await?, id, Public::checked(&marked(words), &marked(told))).await?;
         }
         Folded(who) => drop(fold(&seated(day, who).await?, id, main).await?),
     }

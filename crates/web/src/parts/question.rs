@@ -1,16 +1,21 @@
 //! A question in words: what it is, how it stands, what was done, by when and by which law; and why something was refused.
 
 use accounts::Directory;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use listen::Question;
 use listen::question::{
-    Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, Topic, WORDS_MAX, WORDS_MIN, What,
+    FILES_MAX, File, Given, Ground, Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, Topic, WORDS_MAX,
+    WORDS_MIN, What,
 };
 use look::{Lang, say, say_with};
 use plan::evidence::Unfit;
 
 use crate::Fault;
+use crate::desk::POLICY;
 use crate::fault::closed;
+use crate::local::encoded;
 use crate::public::disclosure::short;
 
 /// The kind in a few words.
@@ -68,18 +73,86 @@ pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String,
     }
 }
 
+/// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given.
+pub(crate) fn outcome(lang: Lang, question: &Question) -> Option<String> {
+    let given = question.given.filter(|_| question.kind != Kind::Feedback)?;
+    let said = given_named(lang, question.kind, given);
+    let day = question.settled_on.unwrap_or(question.received_on);
+    let ground = question.ground.as_ref().filter(|_| given != Given::All);
+    Some(ground.map_or_else(|| said.clone(), |word| format!("{said}: {}", ground_named(lang, word, day))))
+}
+
+/// How far something is given, or of one's own data done.
+pub(crate) fn given_named(lang: Lang, kind: Kind, given: Given) -> String {
+    let family = if kind == Kind::OwnData { "question-own" } else { "question-given" };
+    say(lang, &format!("{family}-{}", given.as_str()))
+}
+
+/// A ground in words, with law and article as they were on a day.
+pub(crate) fn ground_named(lang: Lang, word: &str, day: Date) -> String {
+    let said = say(lang, &format!("question-ground-{word}"));
+    match Ground::of(word, day) {
+        Some(it) if it.article.is_empty() => format!("{said} ({})", it.law),
+        Some(it) => format!("{said} ({}, {})", it.article, it.law),
+        None => said,
+    }
+}
+
+/// A file of an answer, ready to be shown.
+pub(crate) struct FileView {
+    pub(crate) place: i64,
+    pub(crate) name: String,
+    pub(crate) weight: String,
+    pub(crate) href: String,
+    pub(crate) is_public: bool,
+}
+
+impl FileView {
+    pub(crate) fn new(lang: Lang, file: &File, href: String) -> Self {
+        let kilobytes = (file.bytes + 1023) / 1024;
+        let weight = say_with(lang, "news-weight", &[("n", kilobytes.into())]);
+        Self { place: file.place, name: file.name.clone(), weight, href, is_public: file.is_public }
+    }
+}
+
+/// Puts files to the answers that they go with.
+pub(crate) fn with_files(lang: Lang, steps: &mut [StepView], files: &[File], href: impl Fn(&File) -> String) {
+    for step in steps {
+        let own = files.iter().filter(|file| file.step == step.id);
+        step.files = own.map(|file| FileView::new(lang, file, href(file))).collect();
+    }
+}
+
+/// A file as it is handed out: saved and not shown, nothing in it may run, and no cache keeps it: what is withdrawn is gone.
+pub(crate) fn handed_out((file, bytes): (File, Vec<u8>)) -> Response {
+    let headers = [
+        (CONTENT_TYPE, file.media),
+        (CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", encoded(&file.name))),
+        (CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
 /// Something that was done, ready to be shown.
 pub(crate) struct StepView {
+    /// Its number.
+    id: i64,
     pub(crate) day: Date,
     pub(crate) what: String,
     pub(crate) words: String,
     pub(crate) note: Option<String>,
     pub(crate) by: Option<String>,
+    pub(crate) ground: Option<String>,
+    pub(crate) files: Vec<FileView>,
 }
 
 /// What was done, oldest first; the words of a folding are a code, which is no business of the asker.
 pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<StepView> {
     let view = |step: &Step| StepView {
+        id: step.id,
+        ground: step.ground.as_ref().map(|word| ground_named(lang, word, step.on)),
+        files: Vec::new(),
         day: step.on,
         what: match (&step.what, &step.to) {
             (What::Routed, Some(to)) => {
@@ -138,6 +211,14 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoPicture(unfit) => {
             return Ok(say_with(lang, "question-no-picture", &[("why", unfit_words(lang, unfit).into())]));
         }
+        Refusal::NoFile(name, unfit) => {
+            let told = [("name", name.into()), ("why", unfit_file(lang, unfit).into())];
+            return Ok(say_with(lang, "inbox-no-file", &told));
+        }
+        Refusal::TooManyFiles => return Ok(counted("inbox-too-many-files", FILES_MAX)),
+        Refusal::Telephones(numbers) => {
+            return Ok(say_with(lang, "inbox-telephones", &[("numbers", numbers.join("; ").into())]));
+        }
         Refusal::Over => return Ok(say_with(lang, "question-over", &[("n", REOPEN_DAYS.into())])),
         Refusal::TooSoon => "question-too-soon",
         Refusal::Stale => "question-stale",
@@ -146,6 +227,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::IdentityNumber => "question-identity",
         Refusal::Reachable => "question-reachable",
         Refusal::NoWay => "question-no-way",
+        Refusal::NoGround => "inbox-no-ground",
         Refusal::NoAgency => "question-no-agency",
         Refusal::NoAnswer => "question-no-answer",
         Refusal::Rated => "question-rated",
@@ -164,6 +246,15 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Sealed => "inbox-sealed",
     };
     Ok(say(lang, key))
+}
+
+fn unfit_file(lang: Lang, unfit: Unfit) -> String {
+    match unfit {
+        Unfit::Unknown => say(lang, "inbox-unfit-unknown"),
+        Unfit::Macros => say(lang, "inbox-unfit-macros"),
+        Unfit::TooMany => say(lang, "unfit-too_large"),
+        other => say(lang, &format!("unfit-{}", other.as_str())),
+    }
 }
 
 fn unfit_words(lang: Lang, unfit: Unfit) -> String {

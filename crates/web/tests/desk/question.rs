@@ -3,7 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod flood;
+mod answer;
+pub(crate) mod flood;
 mod own;
 mod street;
 

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use listen::Seal;
-use listen::question::{self, Kind, Means, New, Question, Ticket};
+use listen::question::{self, Kind, Means, New, Public, Question, Ticket};
 
 use crate::door::chance;
 use crate::scene::{Ask, OWN, PARTNER, Scene};
@@ -30,27 +30,32 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::form(at, [("act", "unfold"), why])
         }
         "supplemented" => {
-            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "supplement"), why])
         }
         "forgotten" => {
             let request = asked(scene, Kind::OwnData).await?;
-            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "forget"), ("request", request.code.as_str())])
         }
         "reached" => {
-            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "reach")])
+        }
+        "contact_corrected" => {
+            let request = asked(scene, Kind::OwnData).await?;
+            let right = ("contact", "lan.moi@example.vn");
+            Ask::form(at, [("act", "correct"), ("request", request.code.as_str()), right])
         }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
-            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             let texts = [("asked", "Đường hư"), ("answer", "Đã sửa")];
             Ask::form(at, [("act", "publish"), texts[0], texts[1], ("checked", "yes")])
         }
         "withdrawn" => {
-            question::answer(&scene.desk, own.id, false, "Đã sửa").await.ok()?;
-            question::publish(&scene.desk, own.id, "Đường hư", "Đã sửa", true).await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::publish(&scene.desk, own.id, Public::checked("Đường hư", "Đã sửa")).await.ok()?;
             Ask::form(at, [("act", "withdraw")])
         }
         _ => return None,

@@ -33,8 +33,8 @@ pub async fn make(desk: &Desk, group: &Group) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The name with single spaces.
+/// The name on one line, hiding nothing.
 pub(super) fn named(name: &str) -> Result<String, Refusal> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = places::name::plain(name).ok_or(Refusal::NoName)?;
     if name.is_empty() || name.chars().count() > LONGEST { Err(Refusal::NoName) } else { Ok(name) }
 }

@@ -16,7 +16,7 @@ pub const FORGET: Right = Right {
     held_by: &[(Role::Head, Reach::Own), (Role::StandingBody, Reach::Any)],
 };
 
-/// Takes words, contact, picture and what is public of a settled question away, as the request of this code asks. The
+/// Takes words, contact, picture, the files of answers and what is public of a settled question away, as the request of this code asks. The
 /// request is one about own data that the desk may read, and is answered by itself.
 ///
 /// # Errors
@@ -37,7 +37,7 @@ pub async fn forget(
     if request.kind != Kind::OwnData {
         return Err(Refusal::NoRequest);
     }
-    let gone = take_away(&mut tx, attachments, &question).await?;
+    let gone = take_away(&mut tx, attachments, &question, |_| true).await?;
     let now = Question { words: String::new(), consent: false, picture: None, ..question.clone() };
     table::update(&mut tx, &question, &now).await?;
     table::blank(&mut tx, id).await?;

@@ -23,6 +23,7 @@ struct Row {
     step: i64,
     done_on: jiff_sqlx::Date,
     words: String,
+    files: i64,
     tries: i64,
 }
 
@@ -46,7 +47,8 @@ pub(in crate::question) async fn due(
     most: i64,
 ) -> Result<Vec<Waiting>, Error> {
     const SQL: &str = "
-        SELECT l.id, l.question, q.code, q.form, a.agency, l.step, s.done_on, s.words, l.tries
+        SELECT l.id, l.question, q.code, q.form, a.agency, l.step, s.done_on, s.words, l.tries,
+            (SELECT count(*) FROM question_file f WHERE f.step = l.step) AS files
         FROM question_letter l JOIN question q ON q.id = l.question
         JOIN question_step s ON s.id = l.step JOIN question a ON a.id = s.question
         WHERE l.next_at <= $1 ORDER BY l.next_at, l.id LIMIT $2";
@@ -60,6 +62,7 @@ pub(in crate::question) async fn due(
             step: row.step,
             answered_on: row.done_on.to_jiff(),
             words: row.words,
+            files: row.files,
             to: String::new(),
             tries: row.tries,
         },

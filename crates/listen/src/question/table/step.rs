@@ -15,6 +15,7 @@ struct StepRow {
     from_agency: Option<String>,
     to_agency: Option<String>,
     words: String,
+    ground: Option<String>,
     done_by: Option<String>,
     done_on: jiff_sqlx::Date,
 }
@@ -28,6 +29,7 @@ impl StepRow {
             from: self.from_agency,
             to: self.to_agency,
             words: self.words,
+            ground: self.ground,
             by: self.done_by,
             on: self.done_on.to_jiff(),
         })
@@ -37,7 +39,7 @@ impl StepRow {
 /// The steps of a question, oldest first.
 pub(in crate::question) async fn of(at: &mut impl Ask, question: i64) -> Result<Vec<Step>, Error> {
     const SQL: &str = "
-        SELECT id, question, what, from_agency, to_agency, words, done_by, done_on FROM question_step
+        SELECT id, question, what, from_agency, to_agency, words, ground, done_by, done_on FROM question_step
         WHERE question = $1 ORDER BY id";
     let rows: Vec<StepRow> = on!(at, c => sqlx::query_as(SQL).bind(question).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(StepRow::read).collect())
@@ -45,8 +47,8 @@ pub(in crate::question) async fn of(at: &mut impl Ask, question: i64) -> Result<
 
 pub(in crate::question) async fn insert(at: &mut impl Ask, step: &Step) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO question_step (question, what, from_agency, to_agency, words, done_by, done_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO question_step (question, what, from_agency, to_agency, words, done_by, done_on, ground)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(step.question)
@@ -56,6 +58,7 @@ pub(in crate::question) async fn insert(at: &mut impl Ask, step: &Step) -> Resul
         .bind(&step.words)
         .bind(&step.by)
         .bind(step.on.to_sqlx())
+        .bind(&step.ground)
         .fetch_one(c)
         .await)
 }
@@ -84,6 +87,7 @@ impl PublicRow {
             agency: self.agency,
             words: self.words,
             answer: self.answer,
+            files: Vec::new(),
             published_on: self.published_on.to_jiff(),
             received_on: self.received_on.to_jiff(),
             answered_on: self.settled_on.map(jiff_sqlx::Date::to_jiff),

@@ -47,7 +47,11 @@ pub(super) fn told(origin: Option<&str>, lang: Lang) -> Result<Option<Mail>, Fau
 impl Mail {
     fn new(server: &str, from: &str, origin: Option<&str>) -> anyhow::Result<Self> {
         let from: Mailbox = from.trim().parse().context("NANGHANG_MAIL_FROM")?;
-        // The address of the server may hold a password, which no message repeats.
+        // The address of the server may hold a password, which no message repeats, and no line carries in clear.
+        let must_encrypt = server.trim().starts_with("smtps://") || server.contains("tls=required");
+        if server.contains('@') && !must_encrypt {
+            return Err(anyhow!("NANGHANG_SMTP: smtps://, ?tls=required"));
+        }
         let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(server.trim())
             .map_err(|_| anyhow!("NANGHANG_SMTP"))?
             .hello_name(ClientId::Domain(from.email.domain().to_owned()))

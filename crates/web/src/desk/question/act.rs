@@ -1,10 +1,11 @@
 //! What is done about one question: `act` says what.
 
-use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use listen::question::{self, Contact, Refusal};
+use listen::question::{self, Contact, Given, Means, Public, Refusal, Told};
+use look::words::say;
 
 use super::one::{OnePage, path};
+use super::sent::Sent;
 use crate::Fault;
 use crate::desk::Signed;
 use crate::desk::typed::{Typed, refused};
@@ -14,14 +15,11 @@ use crate::visit::Path;
 use crate::{Page, Works};
 
 /// Does it and shows the question, or the register where the desk may see it no more; what is refused is said above.
-pub(crate) async fn post(
-    signed: Signed,
-    Path(id): Path<i64>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
+pub(crate) async fn post(signed: Signed, Path(id): Path<i64>, mut sent: Sent) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let works = signed.visit.app.works()?.clone();
-    match act(&signed, &works, id, &typed).await {
+    let had_files = sent.has_files();
+    match act(&signed, &works, id, &mut sent).await {
         Ok(Some(contact)) => {
             let mut page = OnePage::load(&signed, id, Typed::default(), None, None).await?;
             page.contact = Some(contact);
@@ -33,17 +31,29 @@ pub(crate) async fn post(
             Ok(Redirect::to(&next).into_response())
         }
         Err(refusal) => {
-            let why = sentence(lang, refusal)?;
+            // The box that says whose the numbers are is not there to be ticked by habit.
+            let is_flagged = matches!(refusal, Refusal::Telephones(_));
+            let typed = if is_flagged { sent.typed.with("flagged", "yes") } else { sent.typed };
+            let mut why = sentence(lang, refusal)?;
+            if had_files {
+                why = format!("{why} {}", say(lang, "inbox-files-again"));
+            }
             refused(render(&OnePage::load(&signed, id, typed, None, Some(why)).await?))
         }
     }
 }
 
 /// Does it; of seeing how to reach the asker, gives that.
-async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<Option<Contact>, Refusal> {
+async fn act(signed: &Signed, works: &Works, id: i64, sent: &mut Sent) -> Result<Option<Contact>, Refusal> {
+    let files = sent.files()?;
+    let typed = &sent.typed;
     let (desk, words) = (&signed.desk, typed.get("words"));
     match typed.get("act") {
-        "answer" => drop(question::answer(desk, id, typed.get("declined") == "yes", words).await?),
+        "answer" => {
+            let Works { seal, chance, attachments, scanner, .. } = works;
+            let means = Means { seal, chance, attachments, scanner };
+            question::answer_with(desk, means, id, &told(typed), files).await?;
+        }
         "route" => drop(question::route(desk, id, typed.get("to"), words).await?),
         "extend" => drop(question::extend(desk, id, words).await?),
         "fold" => drop(question::fold(desk, id, typed.get("into")).await?),
@@ -52,8 +62,14 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
         "close" => drop(question::close(desk, id, words).await?),
         "forget" => drop(question::forget(desk, &works.attachments, id, typed.get("request")).await?),
         "publish" => {
+            let files: Vec<i64> = typed.all("file").iter().filter_map(|place| place.parse().ok()).collect();
+            let (checked, offices) = (typed.get("checked") == "yes", typed.get("offices") == "yes");
             let (asked, answer) = (typed.get("asked"), typed.get("answer"));
-            question::publish(desk, id, asked, answer, typed.get("checked") == "yes").await?;
+            question::publish(desk, id, Public { asked, answer, checked, offices, files: &files }).await?;
+        }
+        "correct" => {
+            let written = (typed.get("request"), typed.get("contact"));
+            question::correct(desk, (&works.seal, &works.chance), id, written).await?;
         }
         "reach" => question::letter::reach(desk, id).await?,
         "withdraw" => question::withdraw(desk, id).await?,
@@ -61,4 +77,13 @@ async fn act(signed: &Signed, works: &Works, id: i64, typed: &Typed) -> Result<O
         _ => return Err(Refusal::Missing),
     }
     Ok(None)
+}
+
+/// The answer as it was typed: all that was asked for where nothing else is said.
+fn told(typed: &Typed) -> Told {
+    Told {
+        given: Given::read(typed.get("given")).unwrap_or(Given::All),
+        ground: typed.get("ground").to_owned(),
+        words: typed.get("words").to_owned(),
+    }
 }

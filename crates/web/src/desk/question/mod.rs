@@ -2,8 +2,10 @@
 
 pub(super) mod act;
 mod asking;
+pub(super) mod file;
 pub(super) mod one;
 pub(super) mod picture;
+mod sent;
 mod sheet;
 
 use accounts::Relation;
@@ -22,7 +24,7 @@ use super::Signed;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
 use crate::parts::import::{Told, told};
-use crate::parts::question::{Shares, agency, closed, kind, standing, topic, topics};
+use crate::parts::question::{Shares, agency, closed, kind, outcome, standing, topic, topics};
 use crate::public::question::agencies;
 use crate::public::question::answered::title;
 use crate::visit::Query;
@@ -58,6 +60,8 @@ struct Row {
     came: Date,
     due: Date,
     standing: String,
+    /// How far what was asked for was given, and on what ground not.
+    outcome: Option<String>,
     class: &'static str,
     reopened: i64,
 }
@@ -120,6 +124,7 @@ impl Row {
                 words => title(words),
             },
             kind: kind(lang, question.kind),
+            outcome: outcome(lang, &question),
             topic: question.topic.as_ref().map(|word| topic(lang, word)),
             agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
             came: question.received_on,

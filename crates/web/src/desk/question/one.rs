@@ -7,19 +7,22 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, Contact, EXTEND, FOLD, FORGET, One, PUBLISH, ROUTE, SEE_CONTACT, SUPPLEMENT, State,
-    Terms, Topic, UNFOLD, Way, What,
+    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH, ROUTE,
+    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
 
-use super::{ANSWERING, picture};
+use super::{ANSWERING, file, picture};
 use crate::desk::typed::Typed;
 use crate::desk::{Signed, plan};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::question::{self as parts, StepView, agency, closed, ground, kind, standing, steps};
+use crate::parts::question::{
+    self as parts, FileView, StepView, agency, closed, given_named, ground, ground_named, kind, outcome,
+    standing, steps, with_files,
+};
 use crate::public::question::answered::title;
 use crate::public::question::{agencies, in_force};
 use crate::visit::{Path, Query};
@@ -44,6 +47,12 @@ pub(super) struct OnePage {
     ground: String,
     standing: String,
     class: &'static str,
+    /// How far what was asked for was given, and on what ground not.
+    outcome: Option<String>,
+    /// Word and name of the grounds on which information is not given.
+    grounds: Vec<(String, String)>,
+    /// The files of its answers.
+    files: Vec<FileView>,
     place: Option<String>,
     agency: Option<String>,
     steps: Vec<StepView>,
@@ -76,6 +85,7 @@ struct May {
     close: bool,
     publish: bool,
     forget: bool,
+    correct: bool,
     see_contact: bool,
     reach: bool,
 }
@@ -118,6 +128,16 @@ impl OnePage {
             place: it.question.place.as_ref().map(named),
             agency: it.question.agency.as_ref().map(named),
             steps: told(lang, &it, &snapshot.directory),
+            outcome: outcome(lang, &it.question),
+            grounds: Ground::on(today)
+                .iter()
+                .map(|it| (it.word.clone(), ground_named(lang, &it.word, today)))
+                .collect(),
+            files: it
+                .files
+                .iter()
+                .map(|one| FileView::new(lang, one, file::path(lang, id, one.place)))
+                .collect(),
             picture: it.question.picture.as_ref().map(|_| picture::path(lang, id)),
             agencies: agencies(&signed.visit, &ANSWERING),
             proposed: proposed(signed, &it),
@@ -164,6 +184,24 @@ impl OnePage {
         }
     }
 
+    /// How far something is given, in words.
+    fn named(&self, given: &Given) -> String {
+        given_named(self.frame.lang, self.it.question.kind, *given)
+    }
+
+    /// How far what was asked for is given, as it was chosen.
+    fn is_given(&self, given: &Given) -> bool {
+        Given::read(self.again("answer", "given")).unwrap_or(Given::All) == *given
+    }
+
+    /// Whether a file is to be public: what was ticked, else what is.
+    fn goes_public(&self, it: &FileView) -> bool {
+        if self.typed.get("act") == "publish" {
+            return self.typed.has("file", &it.place.to_string());
+        }
+        it.is_public
+    }
+
     /// What was typed for an act that was refused.
     fn again(&self, act: &str, field: &str) -> &str {
         if self.typed.get("act") == act { self.typed.get(field) } else { "" }
@@ -205,6 +243,7 @@ fn proposed(signed: &Signed, it: &One) -> Option<String> {
 /// What was done, as the office reads it.
 fn told(lang: Lang, it: &One, directory: &Directory) -> Vec<StepView> {
     let mut views = steps(lang, &it.steps, directory);
+    with_files(lang, &mut views, &it.files, |one| file::path(lang, it.question.id, one.place));
     for (view, _) in views.iter_mut().zip(&it.steps).filter(|(_, step)| step.what == What::Reopened) {
         view.what = say(lang, "inbox-by-asker");
     }
@@ -243,6 +282,7 @@ impl May {
             supplement: it.question.state == State::Answered && SUPPLEMENT.allows(role, near),
             close: is_open && CLOSE.allows(role, near),
             publish: it.question.late.is_some() && PUBLISH.allows(role, near),
+            correct: it.way.is_some() && CORRECT.allows(role, near),
             forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),
             see_contact: it.way.is_some() && SEE_CONTACT.allows(role, near),
             reach: it.way.is_some() && it.question.late.is_some() && REACH.allows(role, near),

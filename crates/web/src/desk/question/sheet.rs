@@ -7,11 +7,11 @@ use listen::Question;
 use look::Lang;
 
 use crate::Fault;
-use crate::parts::question::{agency, kind, standing, topic};
+use crate::parts::question::{agency, kind, outcome, standing, topic};
 use crate::parts::spreadsheet::{self, cell};
 
 /// The columns, by the keys of their headings.
-const HEADINGS: [&str; 15] = [
+const HEADINGS: [&str; 16] = [
     "sheet-code",
     "inbox-kind",
     "question-topic-short",
@@ -27,6 +27,7 @@ const HEADINGS: [&str; 15] = [
     "sheet-days-late",
     "sheet-reopened",
     "inbox-rating",
+    "inbox-outcome",
 ];
 
 /// The answer.
@@ -40,7 +41,7 @@ pub(super) fn answer(
     spreadsheet::answer(lang, ("so-hoi-dap", "question-register"), HEADINGS, rows)
 }
 
-fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 15] {
+fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 16] {
     let named = |code: &Option<String>| {
         code.as_deref().map(|code| agency(directory, code).to_owned()).unwrap_or_default()
     };
@@ -60,5 +61,6 @@ fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [
         cell(question.late.or(question.overdue(today))),
         question.reopened.to_string(),
         cell(question.rating),
+        outcome(lang, question).unwrap_or_default(),
     ]
 }

@@ -171,7 +171,6 @@ fn told(lang: Lang, told: Option<&str>, unit: &str) -> Option<String> {
         "doubted" => "doubt-thanks",
         "sought" => "sought-thanks",
         "changed" => "doubt-changed",
-        "wait" => "doubt-wait",
         _ => return None,
     };
     Some(say_with(lang, key, &[("unit", unit.into())]))

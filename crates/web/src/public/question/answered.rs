@@ -8,13 +8,14 @@ use look::filters;
 use look::words::{say, say_with};
 use serde::Deserialize;
 
+use super::file;
 use crate::Page;
 use crate::asked::written;
 use crate::desk::typed::query;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::import::{Told, told};
-use crate::parts::question::{Shares, agency, kind};
+use crate::parts::question::{FileView, Shares, agency, kind};
 use crate::visit::{Query, Visit};
 
 /// What the address asks for.
@@ -44,6 +45,7 @@ struct Row {
     title: String,
     words: String,
     answer: String,
+    files: Vec<FileView>,
     kind: String,
     agency: String,
     asked: Date,
@@ -70,6 +72,11 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             .agency
             .as_ref()
             .map_or_else(String::new, |code| agency(&snapshot.directory, code).to_owned()),
+        files: it
+            .files
+            .iter()
+            .map(|one| FileView::new(lang, one, file::path(lang, &it.code, one.place)))
+            .collect(),
         code: it.code,
         words: it.words,
         answer: it.answer,

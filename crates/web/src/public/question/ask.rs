@@ -78,7 +78,7 @@ pub(crate) async fn get(visit: Visit, Client(client): Client, Query(asked): Quer
     let words = about.map(|what| say_with(visit.lang, "disclosure-ask-words", &[("what", what.into())]));
     let typed = Typed::default().with("place", asked.place).with("kind", asked.kind);
     let typed = typed.with("words", words.unwrap_or_default());
-    let work = Work::of(&visit.app, &client.unwrap_or_default(), desk.now);
+    let work = Work::of(visit.app.asks(), &client.unwrap_or_default(), desk.now);
     render(&AskPage { work, ..AskPage::new(&visit, &works, typed, system) })
 }
 
@@ -100,7 +100,7 @@ pub(crate) async fn post(
     }
     let client = client.unwrap_or_default();
     let is_free = app.asks().lets(&client, desk.now);
-    if let Some(work) = (!is_free).then(|| Work::of(&app, &client, desk.now)).flatten()
+    if let Some(work) = (!is_free).then(|| Work::of(app.asks(), &client, desk.now)).flatten()
         && !work.is_done(typed.get("form"), typed.get("work"))
     {
         return held_back((&visit, system), typed, work, desk.now);
@@ -183,7 +183,7 @@ fn refused(
     }
     let mut page = AskPage::new(visit, &works, typed, system).saying(why);
     page.ticket = ticket.unwrap_or(page.ticket);
-    page.work = Work::of(&visit.app, client, works.program(None).now);
+    page.work = Work::of(visit.app.asks(), client, works.program(None).now);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
 

@@ -7,23 +7,25 @@ use listen::question::{self, Copy, Refusal};
 use look::words::say;
 use look::{Lang, date};
 
+use super::follow::Typed;
 use crate::Fault;
-use crate::parts::question::{agency, closed, kind, standing, steps, topic};
+use crate::parts::question::{agency, closed, handed_out, kind, outcome, standing, steps, topic};
 use crate::visit::Visit;
 
 /// What the asker takes along; none where they asked for no copy, or code and secret do not belong together.
-pub(super) async fn own(
-    visit: &Visit,
-    act: &str,
-    (code, secret): (&str, &str),
-) -> Result<Option<Response>, Fault> {
+pub(super) async fn own(visit: &Visit, typed: &Typed) -> Result<Option<Response>, Fault> {
     let works = visit.app.works()?;
     let (desk, means) = (works.program(None), (&works.seal, &works.attachments));
-    let found = match act {
+    let (code, secret) = (typed.code.as_str(), typed.secret.as_str());
+    let found = match typed.act.as_str() {
         "copy" => question::copy(&desk, &works.seal, code, secret).await.map(|it| text(visit, &it)),
         "picture" => question::own_picture(&desk, means, code, secret)
             .await
             .map(|(bytes, media)| picture(bytes, &media)),
+        "file" => {
+            let place = typed.file.parse().unwrap_or(0);
+            question::own_file(&desk, means, (code, secret), place).await.map(handed_out)
+        }
         _ => return Ok(None),
     };
     match found {
@@ -68,6 +70,7 @@ fn lines(visit: &Visit, it: &Copy) -> Vec<String> {
         line("question-came-on", day(question.received_on)),
         line("question-due", day(question.due)),
         line("question-stands", standing(lang, question, snapshot.today).0),
+        line("question-given", outcome(lang, question).unwrap_or_else(|| "–".to_owned())),
         line("question-your-rating", question.rating.map_or("–".to_owned(), |n| format!("{n}/5"))),
         line("question-copy-consent", yes(lang, question.consent)),
         line("question-copy-public", yes(lang, it.followed.is_public)),
@@ -77,6 +80,9 @@ fn lines(visit: &Visit, it: &Copy) -> Vec<String> {
         format!("{}:", say(lang, "question-asked")),
         question.words.clone(),
     ];
+    for file in &it.followed.files {
+        lines.push(line("question-file", file.name.clone()));
+    }
     for step in steps(lang, &it.followed.steps, &snapshot.directory) {
         lines.extend([String::new(), format!("{}: {}", day(step.day), step.what), step.words]);
     }

@@ -25,8 +25,19 @@ struct DataPage {
 }
 
 /// What is kept, in the order of the page; the words of each are its own.
-const KEPT: [&str; 10] =
-    ["contact", "picture", "words", "address", "imports", "pulse", "poll", "survey", "notice", "official"];
+const KEPT: [&str; 11] = [
+    "contact",
+    "picture",
+    "answer-file",
+    "words",
+    "address",
+    "imports",
+    "pulse",
+    "poll",
+    "survey",
+    "notice",
+    "official",
+];
 
 /// Whoever holds a right, in words: those of the agency itself, then those who hold it over all.
 fn readers(lang: Lang, right: &Right) -> String {
@@ -53,7 +64,7 @@ impl DataPage {
         let (lang, rest) = (self.frame.lang, say(self.frame.lang, &format!("data-who-{what}")));
         match what {
             "imports" => format!("{} {rest}", readers(lang, &import::READ)),
-            "picture" | "words" => format!("{} {rest}", readers(lang, &question::READ)),
+            "picture" | "words" | "answer-file" => format!("{} {rest}", readers(lang, &question::READ)),
             _ => rest,
         }
     }
@@ -69,6 +80,7 @@ impl DataPage {
         match what {
             "contact" => Some(self.held.contacts),
             "picture" => Some(self.held.pictures),
+            "answer-file" => Some(self.held.files),
             _ => None,
         }
     }

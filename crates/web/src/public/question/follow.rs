@@ -13,7 +13,7 @@ use super::copy;
 use crate::desk::Client;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::question::{StepView, agency, kind, sentence, standing, steps, topic};
+use crate::parts::question::{StepView, agency, kind, outcome, sentence, standing, steps, topic, with_files};
 use crate::visit::Visit;
 use crate::{App, Fault, Page, Works};
 
@@ -21,11 +21,13 @@ use crate::{App, Fault, Page, Works};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Typed {
-    code: String,
-    secret: String,
-    act: String,
+    pub(super) code: String,
+    pub(super) secret: String,
+    pub(super) act: String,
     why: String,
     rating: String,
+    /// The place of a file.
+    pub(super) file: String,
 }
 
 #[derive(Template)]
@@ -44,6 +46,7 @@ struct Told {
     kind: String,
     topic: Option<String>,
     standing: String,
+    outcome: Option<String>,
     class: &'static str,
     agency: Option<String>,
     steps: Vec<StepView>,
@@ -68,7 +71,7 @@ pub(crate) async fn post(
         page.why = Some(say(lang, "question-tried"));
         return Ok((StatusCode::TOO_MANY_REQUESTS, render(&page)?).into_response());
     }
-    if let Some(own) = copy::own(&visit, &page.typed.act, (&page.typed.code, &page.typed.secret)).await? {
+    if let Some(own) = copy::own(&visit, &page.typed).await? {
         return Ok(own);
     }
     let done = act(works, &page.typed).await;
@@ -122,6 +125,11 @@ impl FollowPage {
         let frame = visit.frame(Page::Follow, say(visit.lang, Page::Follow.key())).under(Page::Questions);
         Self { frame, typed, found: None, notice: None, why: None }
     }
+
+    /// Whether files are kept that go with an answer to this very question.
+    fn has_own_files(&self, told: &Told) -> bool {
+        told.it.main.is_none() && !told.it.files.is_empty()
+    }
 }
 
 impl Told {
@@ -133,7 +141,12 @@ impl Told {
             kind: kind(lang, it.question.kind),
             topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
             agency: shown.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
-            steps: steps(lang, &it.steps, &snapshot.directory),
+            outcome: outcome(lang, shown),
+            steps: {
+                let mut views = steps(lang, &it.steps, &snapshot.directory);
+                with_files(lang, &mut views, &it.files, |_| String::new());
+                views
+            },
             standing,
             class,
             it,

@@ -5,8 +5,9 @@ pub(crate) mod answered;
 mod ask;
 mod copy;
 mod data;
+pub(crate) mod file;
 mod follow;
-mod work;
+pub(crate) mod work;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,11 +1,11 @@
-//! A small proof of work, asked only of a network address that has sent its ten within the hour: many households share one
+//! A small proof of work, asked only of a network address that has sent its share within the hour (ten questions): many households share one
 //! address, so nobody is shut out, and each further question costs a machine some seconds. Bound to the ticket of its form,
 //! it is good for that form alone. Without a script one waits, or goes to the one-stop office.
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::App;
+use crate::throttle::Throttle;
 
 /// Zero bits asked for at first: about 130,000 hashes, a second or some in a browser.
 const FIRST: u32 = 17;
@@ -13,24 +13,24 @@ const FIRST: u32 = 17;
 const MOST: u32 = 22;
 
 /// What is asked of an address that has sent its ten.
-pub(super) struct Work {
+pub(crate) struct Work {
     /// How many bits must be zero.
-    pub(super) bits: u32,
-    /// How many questions came from the address within the hour.
-    pub(super) said: usize,
+    pub(crate) bits: u32,
+    /// How many came from the address within the hour.
+    pub(crate) said: usize,
     /// In how many minutes one may be sent without.
-    pub(super) minutes: i64,
+    pub(crate) minutes: i64,
 }
 
 impl Work {
     /// What is asked of an address now; none where it may send.
-    pub(super) fn of(app: &App, client: &str, now: Timestamp) -> Option<Self> {
-        let (said, minutes) = app.asks().wait(client, now)?;
-        Some(Self { bits: bits(said, app.asks().each()), said, minutes })
+    pub(crate) fn of(throttle: &Throttle, client: &str, now: Timestamp) -> Option<Self> {
+        let (said, minutes) = throttle.wait(client, now)?;
+        Some(Self { bits: bits(said, throttle.each()), said, minutes })
     }
 
     /// Whether it was done for the form of this ticket.
-    pub(super) fn is_done(&self, ticket: &str, written: &str) -> bool {
+    pub(crate) fn is_done(&self, ticket: &str, written: &str) -> bool {
         has_worked(ticket, written, self.bits)
     }
 }

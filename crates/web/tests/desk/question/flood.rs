@@ -100,14 +100,14 @@ on_both! {
 }
 
 /// What an attribute of a page says.
-fn attribute(page: &Answer, name: &str) -> String {
+pub(crate) fn attribute(page: &Answer, name: &str) -> String {
     let mark = format!("{name}=\"");
     let from = page.text().find(&mark).unwrap_or_else(|| panic!("no {name}: {}", page.words())) + mark.len();
     page.text()[from..].split('"').next().unwrap().to_owned()
 }
 
 /// The work as the script of the page does it.
-fn worked(ticket: &str, bits: u32) -> String {
+pub(crate) fn worked(ticket: &str, bits: u32) -> String {
     let first = |n: u64| {
         let hash = Sha256::digest(format!("{ticket}:{n}"));
         u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]])

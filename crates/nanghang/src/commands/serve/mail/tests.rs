@@ -1,5 +1,7 @@
 //! Letters over a real wire: a mail server that speaks the protocol, on a port of this machine.
 
+mod tls;
+
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -173,7 +175,7 @@ on_both! {
         assert!(server.taken.lock().unwrap().is_empty(), "nothing is answered yet");
         fold(&office.ward(), twin.question.id, &asked.question.code).await.unwrap();
         for it in [&asked, &silent, &called] {
-            answer(&office.ward(), it.question.id, false, "Đã san lấp.\n.\nBcc: tat-ca@example.vn").await.unwrap();
+            answer(&office.ward(), it.question.id, "Đã san lấp.\n.\nBcc: tat-ca@example.vn").await.unwrap();
         }
         assert!(one(&office.ward(), asked.question.id).await.unwrap().letter_waits);
         for _ in 0..3 {
@@ -208,7 +210,7 @@ on_both! {
         // A port that nobody listens at any more.
         let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
         let (mail, asked) = (mail(port), office.asked("lan@example.vn").await);
-        answer(&office.ward(), asked.question.id, false, "Đã sửa").await.unwrap();
+        answer(&office.ward(), asked.question.id, "Đã sửa").await.unwrap();
         let mut minute = 0;
         for pause in [0, 1, 5, 30, 120] {
             minute += pause;
@@ -227,7 +229,7 @@ on_both! {
     async fn an_address_that_the_server_knows_not_is_given_up_at_once_and_said_to_both(scratch: Scratch) {
         let (office, server) = (office(&scratch).await, server("550 5.1.1 <lan@example.vn> unknown").await);
         let asked = office.asked("lan@example.vn").await;
-        answer(&office.ward(), asked.question.id, false, "Đã sửa").await.unwrap();
+        answer(&office.ward(), asked.question.id, "Đã sửa").await.unwrap();
         mail(server.port).send(&office.desk, &office.seal).await.unwrap();
         assert_eq!(office.whats(&asked).await, [What::Answered, What::Unmailed]);
         let steps = one(&office.ward(), asked.question.id).await.unwrap().steps;
@@ -242,7 +244,7 @@ on_both! {
         let (old, gone, told) =
             (office.asked("a@example.vn").await, office.asked("b@example.vn").await, office.asked("c@example.vn").await);
         for it in [&old, &gone, &told] {
-            answer(&office.ward(), it.question.id, false, "Đã sửa").await.unwrap();
+            answer(&office.ward(), it.question.id, "Đã sửa").await.unwrap();
         }
         letter::reach(&office.ward(), told.question.id).await.unwrap();
         let (code, secret) = (gone.question.code.as_str(), gone.secret.as_str());
@@ -251,7 +253,7 @@ on_both! {
         mail.send(&office.desk, &office.seal).await.unwrap();
         assert!(server.taken.lock().unwrap().is_empty());
         let other = office.asked("d@example.vn").await;
-        answer(&office.ward(), other.question.id, false, "Đã sửa").await.unwrap();
+        answer(&office.ward(), other.question.id, "Đã sửa").await.unwrap();
         mail.send(&office.desk, &Seal::new(&[8; 32])).await.unwrap();
         assert_eq!(office.whats(&other).await, [What::Answered, What::Unmailed], "another key opens nothing");
     }
@@ -268,6 +270,7 @@ fn no_field_of_a_letter_carries_a_line_of_its_own() {
         step: 1,
         answered_on: date(2025, 5, 20),
         words: "Đã sửa\r\nBcc: b@example.vn".to_owned(),
+        files: 0,
         to: to.to_owned(),
         tries: 0,
     };

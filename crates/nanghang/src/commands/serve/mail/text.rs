@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
+use listen::question::KEPT_DAYS;
 use listen::question::letter::Letter;
 use look::{Lang, say, say_with};
 use web::Page;
@@ -49,13 +50,21 @@ fn text(mail: &Mail, directory: &Directory, letter: &Letter) -> String {
         let key = if mail.origin.is_some() { "letter-follow" } else { "letter-follow-site" };
         say_with(lang, key, &[("address", address.into()), ("code", code())])
     };
+    let files = match letter.files {
+        0 => String::new(),
+        n => say_with(Lang::Vi, "letter-files", &[("n", n.into()), ("days", KEPT_DAYS.into())]),
+    };
     [
         say(Lang::Vi, "letter-hello"),
         say_with(Lang::Vi, "letter-told", &told),
         letter.words.clone(),
+        files,
         follow(Lang::Vi),
         say(Lang::Vi, "letter-automatic"),
         follow(Lang::En),
     ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect::<Vec<_>>()
     .join("\n\n")
 }

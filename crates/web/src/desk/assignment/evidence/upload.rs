@@ -161,6 +161,16 @@ impl Upload {
         self.files.drain(..).next().map(|file| file.bytes)
     }
 
+    /// Every file with what it is called, or why it is not all there.
+    pub(crate) fn files(&mut self) -> Vec<(String, Result<Vec<u8>, Unfit>)> {
+        self.files.drain(..).map(|file| (file.called, file.bytes)).collect()
+    }
+
+    /// The fields of text, in order.
+    pub(crate) fn into_fields(self) -> Vec<(String, String)> {
+        self.fields
+    }
+
     /// The files, kept or told why not.
     pub(crate) async fn pieces(&mut self, works: &Works) -> Vec<Piece> {
         self.pieces_where(|_| true, works).await
