@@ -126,6 +126,8 @@ pub struct Question {
     pub kind: Kind,
     /// The code of the agency that the asker named.
     pub place: Option<String>,
+    /// The code of the commune where it is; none where the asker did not say.
+    pub commune: Option<String>,
     /// The word of the [`Topic`] that the asker named.
     pub topic: Option<String>,
     /// The code of the agency that must answer; none while nobody has sent it on.

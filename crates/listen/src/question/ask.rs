@@ -37,8 +37,10 @@ pub struct Means<'a> {
 pub struct New {
     /// What is asked for.
     pub kind: Kind,
-    /// The code of the agency that it is about; none where the asker does not know.
+    /// The code of the agency that is asked; none where the asker does not know.
     pub place: Option<String>,
+    /// The code of the commune where it is; none where the asker does not say.
+    pub commune: Option<String>,
     /// The word of what it is about; may be empty.
     pub topic: String,
     /// What is asked.
@@ -125,12 +127,20 @@ impl New {
             return Err(Refusal::TooShort);
         }
         let mut at = desk.read().await?;
+        let directory = Directory::load(&mut at).await?;
         let place = self.place.clone().filter(|place| !place.is_empty());
-        if let Some(place) = &place
-            && !is_askable(&Directory::load(&mut at).await?, place, desk.today)
-        {
+        if place.as_ref().is_some_and(|place| !is_askable(&directory, place, desk.today)) {
             return Err(Refusal::NoAgency);
         }
+        let is_commune = |code: &String| {
+            directory.agency(code).is_some_and(|it| it.kind == AgencyKind::Commune && it.in_force(desk.today))
+        };
+        let said = self.commune.clone().filter(|commune| !commune.is_empty());
+        if said.as_ref().is_some_and(|commune| !is_commune(commune)) {
+            return Err(Refusal::NoAgency);
+        }
+        // Who asks a commune means something there, unless they say otherwise.
+        let commune = said.or_else(|| place.clone().filter(is_commune));
         let calendar = calendar::load(&mut at, par::NAME).await?;
         Ok(Question {
             id: 0,
@@ -138,6 +148,7 @@ impl New {
             kind: self.kind,
             agency: place.clone(),
             place,
+            commune,
             topic: Topic::find(&self.topic).map(|topic| topic.word.clone()),
             words,
             form: self.form.clone(),

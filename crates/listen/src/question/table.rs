@@ -19,6 +19,7 @@ pub(super) struct Row {
     code: String,
     kind: String,
     place: Option<String>,
+    commune: Option<String>,
     topic: Option<String>,
     agency: Option<String>,
     words: String,
@@ -54,6 +55,7 @@ impl Row {
             id: self.id,
             code: self.code,
             place: self.place,
+            commune: self.commune,
             topic: self.topic,
             agency: self.agency,
             words: self.words,
@@ -73,7 +75,7 @@ impl Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, code, kind, place, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
+            "SELECT id, code, kind, place, commune, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
             "settled_on, late, given, ground, reopened, main, rating, consent, picture, media FROM question ",
             $rest
         )
@@ -94,7 +96,7 @@ pub(super) async fn beside(
     since: Date,
 ) -> Result<Vec<Question>, Error> {
     const SQL: &str = select!(
-        "WHERE id <> $1 AND kind = $2 AND (place = $3 OR agency = $4 OR topic = $5)
+        "WHERE id <> $1 AND kind = $2 AND (place = $3 OR agency = $4 OR topic = $5 OR commune = $7)
             AND state IN ('open', 'answered') AND (settled_on IS NULL OR settled_on >= $6)"
     );
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL)
@@ -104,6 +106,7 @@ pub(super) async fn beside(
         .bind(&question.agency)
         .bind(&question.topic)
         .bind(since.to_sqlx())
+        .bind(&question.commune)
         .fetch_all(c)
         .await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
@@ -137,8 +140,8 @@ pub(super) async fn secret_of(at: &mut impl Ask, id: i64) -> Result<Option<Strin
 pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO question (code, secret, kind, place, agency, words, fold, form, received_on, due, counted_from,
-            extended, state, reopened, consent, picture, media, topic)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            extended, state, reopened, consent, picture, media, topic, commune)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         RETURNING id";
     let picture = question.picture.as_ref();
     on!(at, c => sqlx::query_scalar(SQL)
@@ -160,6 +163,7 @@ pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str)
         .bind(picture.map(|picture| &picture.digest))
         .bind(picture.map(|picture| &picture.media))
         .bind(&question.topic)
+        .bind(&question.commune)
         .fetch_one(c)
         .await)
 }

@@ -54,6 +54,7 @@ impl Street {
         New {
             kind,
             place: Some(WARD.to_owned()),
+            commune: None,
             topic: String::new(),
             words: words.to_owned(),
             contact: MAIL.to_owned(),

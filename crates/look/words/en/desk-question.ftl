@@ -17,6 +17,7 @@ inbox-title = Question { $code }
 inbox-came = Received on
 inbox-law = Ground
 inbox-place = The asker sent it to
+inbox-commune = In the commune
 inbox-words = The asker wrote
 inbox-picture = The asker’s picture
 inbox-by = by

@@ -17,6 +17,7 @@ inbox-title = Câu hỏi { $code }
 inbox-came = Nhận ngày
 inbox-law = Căn cứ
 inbox-place = Người hỏi gửi đến
+inbox-commune = Việc ở xã, phường
 inbox-words = Người hỏi viết
 inbox-picture = Ảnh người hỏi gửi
 inbox-by = người làm:

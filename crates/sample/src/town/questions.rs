@@ -18,6 +18,7 @@ struct Story {
     kind: Kind,
     /// The agency that was named, if any.
     place: Option<&'static str>,
+    commune: Option<&'static str>,
     /// The word of its topic, or nothing.
     topic: &'static str,
     words: &'static str,
@@ -61,6 +62,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 5),
         kind: Kind::Feedback,
         place: Some("BL-X-P2"),
+        commune: None,
         topic: "works",
         words: LIGHTS,
         then: &[
@@ -73,6 +75,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 4, 14),
         kind: Kind::Feedback,
         place: Some("BL-STP"),
+        commune: None,
         topic: "procedure",
         words: COPIES,
         then: &[
@@ -85,6 +88,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 6),
         kind: Kind::Feedback,
         place: None,
+        commune: Some("BL-X-P2"),
         topic: "health",
         words: "Trạm y tế xã hết thuốc huyết áp từ đầu tháng, người bệnh phải lên thành phố lấy.",
         then: &[
@@ -100,6 +104,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 16),
         kind: Kind::Information,
         place: Some("BL-STP"),
+        commune: None,
         topic: "",
         words: "Xin bản kế hoạch trợ giúp pháp lý lưu động năm 2025 của tỉnh, nhất là lịch về các xã có đông đồng bào Khmer.",
         then: &[(
@@ -111,6 +116,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 13),
         kind: Kind::Information,
         place: Some("BL-X-P2"),
+        commune: None,
         topic: "budget",
         words: "Xin bảng thu chi quỹ làm đường hẻm 5 năm 2024 và danh sách người đóng góp.",
         then: &[(
@@ -127,6 +133,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 12),
         kind: Kind::Information,
         place: Some("BL-STP"),
+        commune: None,
         topic: "",
         words: "Xin hồ sơ trợ giúp pháp lý của các vụ việc về đất đai đã làm trong năm 2024.",
         then: &[(
@@ -143,6 +150,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 8),
         kind: Kind::Feedback,
         place: Some("BL-X-XHT"),
+        commune: None,
         topic: "land",
         words: "Kế hoạch sử dụng đất năm 2025 của xã dán ở bảng tin đã rách, xin cho xem bản đầy đủ ở đâu.",
         then: &[],
@@ -151,6 +159,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 9),
         kind: Kind::Feedback,
         place: Some("BL-X-P2"),
+        commune: None,
         topic: "works",
         words: "Hẻm 5 khóm 4 tối quá, xin phường sửa đèn.",
         then: &[(date(2025, 5, 12), Folded("phuong-2"))],
@@ -159,6 +168,7 @@ const STORIES: [Story; 9] = [
         came: date(2025, 5, 19),
         kind: Kind::Feedback,
         place: None,
+        commune: Some("BL-X-P2"),
         topic: "procedure",
         words: "Muốn làm lại giấy phép lái xe thì bây giờ nộp ở cơ quan nào, có làm qua mạng được không?",
         then: &[],
@@ -188,6 +198,7 @@ async fn asked(desk: &Desk, means: Means<'_>, story: &Story) -> Result<Asked, Re
     let new = New {
         kind: story.kind,
         place: story.place.map(str::to_owned),
+        commune: story.commune.map(str::to_owned),
         topic: story.topic.to_owned(),
         words: format!("{} {MARK}", story.words),
         contact: String::new(),

@@ -70,6 +70,7 @@ async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
     let new = New {
         kind,
         place: Some(OWN.to_owned()),
+        commune: None,
         topic: String::new(),
         words: "Đường trước cổng trường bị hư".to_owned(),
         contact: "lan@example.vn".to_owned(),

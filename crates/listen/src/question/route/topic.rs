@@ -52,9 +52,15 @@ impl Topic {
     }
 
     /// The agency of these, the province's own in force, whose business a question on this topic is: for a local one the
-    /// commune that its text names, where it names one alone; else the provincial office.
-    pub fn proposes<'a>(&self, agencies: &[&'a Agency], text: &str) -> Option<&'a str> {
-        let commune = self.is_local.then(|| named(agencies, text)).flatten();
+    /// commune that its asker named, or that its text names, where it names one alone; else the provincial office.
+    pub fn proposes<'a>(
+        &self,
+        agencies: &[&'a Agency],
+        commune: Option<&str>,
+        text: &str,
+    ) -> Option<&'a str> {
+        let said = || agencies.iter().copied().find(|it| commune == Some(it.code.as_str()));
+        let commune = self.is_local.then(|| said().or_else(|| named(agencies, text))).flatten();
         let office = || {
             let offices = agencies.iter().filter(|it| it.kind == Kind::Department);
             let of = |part: &String| offices.clone().find(|it| fold(&it.name).contains(part.as_str()));
@@ -136,8 +142,10 @@ mod tests {
             ("budget", "Thu chi", None),
             ("other", "phường 2", None),
         ] {
-            assert_eq!(Topic::find(topic).unwrap().proposes(&agencies, text), meant, "{topic}: {text}");
+            assert_eq!(Topic::find(topic).unwrap().proposes(&agencies, None, text), meant, "{topic}: {text}");
         }
-        assert_eq!(Topic::find("health").unwrap().proposes(&[], ""), None);
+        let said = |topic: &str| Topic::find(topic).unwrap().proposes(&agencies, Some("HT"), "Hư ở phường 2");
+        assert_eq!([said("works"), said("health")], [Some("HT"), Some("SYT")], "what its asker chose goes first");
+        assert_eq!(Topic::find("health").unwrap().proposes(&[], None, ""), None);
     }
 }

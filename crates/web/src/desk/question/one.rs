@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH, ROUTE,
-    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
+    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH,
+    ROUTE, SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -54,6 +54,7 @@ pub(super) struct OnePage {
     /// The files of its answers.
     files: Vec<FileView>,
     place: Option<String>,
+    commune: Option<String>,
     agency: Option<String>,
     steps: Vec<StepView>,
     picture: Option<String>,
@@ -126,6 +127,7 @@ impl OnePage {
             kind: kind(lang, it.question.kind),
             ground: ground(lang, &terms),
             place: it.question.place.as_ref().map(named),
+            commune: it.question.commune.as_ref().map(named),
             agency: it.question.agency.as_ref().map(named),
             steps: told(lang, &it, &snapshot.directory),
             outcome: outcome(lang, &it.question),
@@ -237,7 +239,7 @@ fn proposed(signed: &Signed, it: &One) -> Option<String> {
     let is_unsent = it.question.agency.is_none() && it.question.state == State::Open;
     let topic = is_unsent.then(|| Topic::find(it.question.topic.as_deref()?)).flatten()?;
     let agencies = in_force(&signed.visit, &ANSWERING);
-    topic.proposes(&agencies, &it.question.words).map(str::to_owned)
+    topic.proposes(&agencies, it.question.commune.as_deref(), &it.question.words).map(str::to_owned)
 }
 
 /// What was done, as the office reads it.

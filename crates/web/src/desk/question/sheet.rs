@@ -11,12 +11,13 @@ use crate::parts::question::{agency, kind, outcome, standing, topic};
 use crate::parts::spreadsheet::{self, cell};
 
 /// The columns, by the keys of their headings.
-const HEADINGS: [&str; 16] = [
+const HEADINGS: [&str; 17] = [
     "sheet-code",
     "inbox-kind",
     "question-topic-short",
     "inbox-came",
     "inbox-place",
+    "inbox-commune",
     "sheet-agency-code",
     "inbox-agency",
     "inbox-what",
@@ -41,7 +42,7 @@ pub(super) fn answer(
     spreadsheet::answer(lang, ("so-hoi-dap", "question-register"), HEADINGS, rows)
 }
 
-fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 16] {
+fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 17] {
     let named = |code: &Option<String>| {
         code.as_deref().map(|code| agency(directory, code).to_owned()).unwrap_or_default()
     };
@@ -51,6 +52,7 @@ fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [
         question.topic.as_ref().map(|word| topic(lang, word)).unwrap_or_default(),
         question.received_on.to_string(),
         named(&question.place),
+        named(&question.commune),
         question.agency.clone().unwrap_or_default(),
         named(&question.agency),
         question.words.clone(),

@@ -133,7 +133,7 @@ pub(crate) async fn post(
 
 /// The form as it came: without what nobody typed.
 fn typed(upload: &upload::Upload) -> Typed {
-    let fields = ["form", "kind", "topic", "words", "place", "contact", "consent", "work"];
+    let fields = ["form", "kind", "topic", "words", "place", "commune", "contact", "consent", "work"];
     fields.into_iter().fold(Typed::default(), |typed, field| typed.with(field, upload.text(field)))
 }
 
@@ -141,6 +141,7 @@ fn read(typed: &Typed, picture: Option<Vec<u8>>) -> Result<New, Refusal> {
     Ok(New {
         kind: Kind::read(typed.get("kind")).ok_or(Refusal::Stale)?,
         place: typed.maybe("place"),
+        commune: typed.maybe("commune"),
         topic: typed.get("topic").to_owned(),
         words: typed.get("words").to_owned(),
         contact: typed.get("contact").to_owned(),

@@ -41,7 +41,7 @@ on_both! {
         }
         let held = street.ask(&[text("words", "Đèn đường khóm 4 không sáng")]).await;
         assert_eq!(held.status, 429);
-        held.says("đã gửi 10 câu hỏi trong một giờ qua");
+        held.says("đã có 10 câu hỏi được gửi trong một giờ qua");
         held.says("bộ phận một cửa");
         assert!(held.text().contains("Đèn đường khóm 4 không sáng"), "what was typed stays");
         assert!(held.text().contains("/assets/work-") && held.header("content-security-policy").contains("script-src 'self'"));

@@ -99,6 +99,7 @@ impl Office {
         let new = New {
             kind: Kind::Feedback,
             place: Some(WARD.to_owned()),
+            commune: None,
             topic: String::new(),
             words: WORDS.to_owned(),
             contact: contact.to_owned(),
