@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH, ROUTE,
-    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
+    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH,
+    ROUTE, SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
