@@ -1,10 +1,18 @@
 //! Making a pulse out of items of the bank, a population and days; ending it before its day.
 
-use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use accounts::{Chance, Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
+use places::name::order;
+use plan::task::coaching;
+use sheet::File;
+use store::Digest;
 
 use super::did::Did;
-use super::{CODES_MAX, Item, Line, Pulse, Refusal, State, Stratum, bank, table};
+use super::draw::{bounds, drawn, split};
+use super::list::{self, List};
+use super::{
+    CODES_MAX, Draw, Item, Line, Problems, Pulse, Refusal, Split, State, Stratum, Undrawn, bank, table,
+};
 use crate::import::names::Names;
 use crate::question::clean::tidy;
 
@@ -41,12 +49,26 @@ pub struct Draft {
     pub population: String,
     /// Items of the bank, by their keys: `dung-hen.1`.
     pub items: Vec<String>,
-    /// A line for each part of the population: name, people, codes, between semicolons or tabs.
+    /// A line for each part of the population: name, people, codes, between semicolons or tabs. None where they are drawn
+    /// from a list.
     pub strata: String,
     /// The first day that takes answers.
     pub opens_on: Date,
     /// The last one.
     pub closes_on: Date,
+    /// Whether somebody says of a text that seems to coach or to aim that it is right so.
+    pub is_fine: bool,
+}
+
+/// A list, and how many are drawn from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed<'a> {
+    /// The list: a row for each transaction or person, by a reference and a commune.
+    pub file: File<'a>,
+    /// How many get a code.
+    pub size: usize,
+    /// How these are split over the communes.
+    pub split: Split,
 }
 
 /// Makes a pulse; from then on neither its items nor its population change.
@@ -57,10 +79,83 @@ pub async fn make(desk: &Desk, draft: &Draft) -> Result<Pulse, Refusal> {
     desk.may(&MAKE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let names = Names::of(&Directory::load(&mut tx).await?, desk.today);
-    let mut pulse = draft.checked(desk.today, &names)?;
+    let pulse = draft.checked(desk.today)?;
+    let mut pulse = Pulse { strata: strata(&draft.strata, &names)?, ..pulse };
     pulse.id = table::insert(&mut tx, &pulse).await?;
     tx.commit(Did::Made { pulse: &pulse }).await?;
     Ok(pulse)
+}
+
+/// Makes a pulse of people drawn by chance from a list, commune by commune. Of the list the number of rows of each commune
+/// is kept, and the references that were drawn until their codes are made.
+///
+/// # Errors
+/// [`Undrawn`], with nothing kept.
+pub async fn draw(
+    desk: &Desk,
+    chance: &Chance,
+    draft: &Draft,
+    listed: &Listed<'_>,
+) -> Result<Pulse, Undrawn> {
+    desk.may(&MAKE, Relation::Other).map_err(Refusal::from)?;
+    let pulse = draft.checked(desk.today)?;
+    if !draft.strata.trim().is_empty() {
+        return Err(Refusal::Both.into());
+    }
+    let directory = Directory::load(&mut desk.read().await?).await?;
+    let list = read(listed.file, Names::of(&directory, desk.today)).await.map_err(Undrawn::Problems)?;
+    let how = Draw {
+        seed: chance.bytes::<16>().iter().map(|byte| format!("{byte:02x}")).collect(),
+        list: Digest::of(listed.file.bytes).as_str().to_owned(),
+    };
+    let (strata, references) = sample(list, listed, &directory, &how.seed)?;
+    let mut pulse = Pulse { strata, draw: Some(how), ..pulse };
+    let mut tx = desk.begin().await?;
+    pulse.id = table::insert(&mut tx, &pulse).await?;
+    table::put_drawn(&mut tx, pulse.id, &references).await?;
+    tx.commit(Did::Made { pulse: &pulse }).await?;
+    Ok(pulse)
+}
+
+/// Reading a large workbook takes a second of arithmetic, which must not hold up other requests.
+async fn read(file: File<'_>, names: Names) -> Result<List, Problems> {
+    let (name, bytes) = (file.name.to_owned(), file.bytes.to_vec());
+    let read = move || list::read(File { name: &name, bytes: &bytes }, &names);
+    tokio::task::spawn_blocking(read).await.unwrap_or_else(|_| Err(Problems::default()))
+}
+
+/// The communes of a list by name, and the references drawn in each.
+fn sample(
+    list: List,
+    listed: &Listed<'_>,
+    directory: &Directory,
+    seed: &str,
+) -> Result<(Vec<Stratum>, Vec<Vec<String>>), Refusal> {
+    let named = |code: String| {
+        let name = directory.name(&code);
+        (name.strip_prefix("UBND ").unwrap_or(name).to_owned(), code)
+    };
+    let mut lists: Vec<_> = list.into_iter().map(|(code, rows)| (named(code), rows)).collect();
+    lists.sort_by(|(a, _), (b, _)| order(&a.0, &b.0));
+    if lists.len() > STRATA_MAX {
+        return Err(Refusal::NoPopulation);
+    }
+    let lengths: Vec<usize> = lists.iter().map(|(_, rows)| rows.len()).collect();
+    let (least, most) = bounds(&lengths);
+    let most = most.min(CODES_MAX as usize);
+    let fits = Some(listed.size).filter(|size| *size <= most);
+    let many =
+        fits.and_then(|size| split(&lengths, size, listed.split)).ok_or(Refusal::Size { least, most })?;
+    let stratum = |(((name, code), rows), many): (&((String, String), Vec<String>), &usize)| Stratum {
+        name: name.clone(),
+        agency: Some(code.clone()),
+        size: rows.len() as i64,
+        codes: *many as i64,
+        printed_on: None,
+        answered: 0,
+    };
+    let strata = lists.iter().zip(&many).map(stratum).collect();
+    Ok((strata, lists.iter().zip(&many).map(|((_, rows), many)| drawn(seed, rows, *many)).collect()))
 }
 
 /// Ends a pulse before its last day, so that it takes no more answers.
@@ -79,25 +174,29 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Pulse, Refusal>
         return Err(Refusal::NoReason);
     }
     table::end(&mut tx, id, desk.today, &reason).await?;
+    table::forget_drawn(&mut tx, id, false).await?;
     let now = Pulse { ended: Some((desk.today, reason)), ..before };
     tx.commit(Did::Closed { pulse: &now }).await?;
     Ok(now)
 }
 
 impl Draft {
-    fn checked(&self, today: Date, names: &Names) -> Result<Pulse, Refusal> {
+    /// The pulse without its population.
+    fn checked(&self, today: Date) -> Result<Pulse, Refusal> {
         let (title, population) = (tidy(&self.title).replace('\n', " "), tidy(&self.population));
         if !fits(&title, TITLE_MAX) || !fits(&population, POPULATION_MAX) {
             return Err(Refusal::Untitled);
+        }
+        if let Some(words) = coaching::first_in(&[&title, &population]).filter(|_| !self.is_fine) {
+            return Err(Refusal::Coaching(words));
         }
         let items = self.chosen()?;
         let open = self.opens_on.until(self.closes_on).map_or(-1, |span| i64::from(span.get_days()));
         if self.opens_on < today || !(0..=OPEN_MAX).contains(&open) {
             return Err(Refusal::Days);
         }
-        let strata = strata(&self.strata, names)?;
-        let (opens_on, closes_on) = (self.opens_on, self.closes_on);
-        Ok(Pulse { id: 0, title, population, items, strata, opens_on, closes_on, ended: None })
+        let (opens_on, closes_on, strata) = (self.opens_on, self.closes_on, Vec::new());
+        Ok(Pulse { id: 0, title, population, items, strata, opens_on, closes_on, ended: None, draw: None })
     }
 
     /// The items, in the order of the bank and each once.
@@ -168,11 +267,25 @@ mod tests {
             strata: strata.into(),
             opens_on: from,
             closes_on: to,
+            is_fine: false,
         }
     }
 
     fn checked(draft: &Draft) -> Result<Pulse, Refusal> {
-        draft.checked(TODAY, &Names::of(&Directory::default(), TODAY))
+        let pulse = draft.checked(TODAY)?;
+        Ok(Pulse { strata: strata(&draft.strata, &Names::of(&Directory::default(), TODAY))?, ..pulse })
+    }
+
+    #[test]
+    fn a_title_or_a_population_that_coaches_is_for_a_person_to_decide() {
+        let plain = draft(&["dung-hen.1"], "Phường 2;100;10", TODAY, TODAY);
+        let title = Draft { title: "Hướng dẫn trả lời phiếu".into(), ..plain.clone() };
+        let population = Draft { population: "Các hộ được chọn mẫu của PAPI".into(), ..plain };
+        for (draft, said) in [(title, "Hướng dẫn trả lời phiếu"), (population, "hộ được chọn mẫu")]
+        {
+            assert!(matches!(checked(&draft), Err(Refusal::Coaching(words)) if words == said));
+            assert!(checked(&Draft { is_fine: true, ..draft }).is_ok());
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use accounts::Role;
 use axum::http::{Method, StatusCode};
 use jiff::civil::date;
 use listen::Seal;
-use listen::pulse;
+use listen::pulse::{self, Which};
 
 const LIST: &str = "/so-tham-do-chuyen-de";
 
@@ -106,11 +106,12 @@ sample::on_both! {
             strata: "Xã Vĩnh A;900;40\nXã An B;900;40\nXã Nhỏ;900;12\nXã Lặng;100;5".into(),
             opens_on: date(2025, 5, 19),
             closes_on: date(2025, 5, 19),
+            is_fine: false,
         };
         let (seal, chance) = (Seal::new(&[7; 32]), door::chance());
         let id = pulse::make(&yesterday, &draft).await.unwrap().id;
         for (stratum, answers) in [(0, 40), (1, 35), (2, 12)] {
-            let codes = pulse::print(&yesterday, (&seal, &chance), id, stratum).await.unwrap().codes;
+            let codes = pulse::print(&yesterday, (&seal, &chance), id, Which::One(stratum)).await.unwrap().codes();
             for (at, code) in codes.iter().take(answers).enumerate() {
                 pulse::answer(&yesterday, &seal, id, code, &[Some(i64::from(at % 4 > 0))]).await.unwrap();
             }

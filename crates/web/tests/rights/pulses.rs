@@ -15,6 +15,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         strata: "Khóm 1;50;2".into(),
         opens_on: today,
         closes_on: today,
+        is_fine: false,
     };
     let at = format!("/so-tham-do-chuyen-de/{}", pulse::make(&scene.desk, &draft).await.ok()?.id);
     let day = today.to_string();
