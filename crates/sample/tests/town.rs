@@ -89,7 +89,7 @@ on_both! {
         town::knowledge::run(&desk, &seal, &chance).await.expect("a campaign is measured");
         town::knowledge::run(&desk, &seal, &chance).await.expect("measured twice it stays");
         let campaigns = campaign::all(&desk).await.expect("campaigns");
-        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 2));
+        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 3));
         let seen = &campaigns[0];
         assert!(seen.campaign.title.contains("(đợt mẫu)") && seen.campaign.state() == campaign::State::Closed);
         assert_eq!(seen.campaign.written_by, "truyen-thong");
