@@ -21,12 +21,12 @@ use jiff::civil::Date;
 
 pub use answer::{ANSWER, NO_ANSWER, answer};
 pub use bank::{About, Answered, Item, Scale};
-pub use draw::Split;
+pub use draw::{Listed, Split, draw};
 pub use list::{Expected, Kind, Problem, Problems, ROWS_MAX};
-pub use make::{CLOSE, Draft, ITEMS_MAX, Listed, MAKE, STRATA_MAX, TITLE_MAX, close, draw, make};
+pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make};
 pub use print::{CODES_MAX, PRINT, Slip, Slips, Which, print};
 pub use refusal::{Line, Refusal, Undrawn};
-pub use result::{Found, LEVEL, Results, Stands, results};
+pub use result::{Found, LEVEL, Measured, Results, Stands, results};
 pub use sweep::{SWEEP, sweep};
 
 /// Who may read pulses at the desk.

@@ -5,7 +5,11 @@
 //! and the seed draws the same, in whatever order the rows stand. Source: Ohlsson (1995), "Coordination of samples using
 //! permanent random numbers", *Business Survey Methods*.
 
+mod act;
+
 use store::Digest;
+
+pub use act::{Listed, draw};
 
 /// So many of each commune are drawn at least, where it has them: of fewer no error is known.
 const LEAST: usize = 2;
@@ -38,12 +42,12 @@ impl Split {
 }
 
 /// The fewest and the most that can be drawn from lists of these lengths.
-pub(super) fn bounds(lengths: &[usize]) -> (usize, usize) {
+fn bounds(lengths: &[usize]) -> (usize, usize) {
     (lengths.iter().map(|length| LEAST.min(*length)).sum(), lengths.iter().sum())
 }
 
 /// How many are drawn of each list, so many together; none where [`bounds`] does not allow it.
-pub(super) fn split(lengths: &[usize], size: usize, split: Split) -> Option<Vec<usize>> {
+fn split(lengths: &[usize], size: usize, split: Split) -> Option<Vec<usize>> {
     let (least, most) = bounds(lengths);
     if !(least..=most).contains(&size) {
         return None;
@@ -63,7 +67,7 @@ pub(super) fn split(lengths: &[usize], size: usize, split: Split) -> Option<Vec<
 }
 
 /// So many of a list, by chance, in their order of writing.
-pub(super) fn drawn(seed: &str, list: &[String], many: usize) -> Vec<String> {
+fn drawn(seed: &str, list: &[String], many: usize) -> Vec<String> {
     let number = |reference: &str| Digest::of(format!("{seed}\n{reference}").as_bytes()).as_str().to_owned();
     let mut numbered: Vec<(String, &String)> = list.iter().map(|it| (number(it), it)).collect();
     numbered.sort_unstable();

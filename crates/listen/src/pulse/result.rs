@@ -16,7 +16,7 @@ use fieldwork::answer::{Block, Line};
 use fieldwork::file::Read;
 use fieldwork::{Column, Design, Kind, Question, Table};
 
-use super::{Item, NO_ANSWER, Pulse, Refusal, State, Stratum, one, table};
+use super::{Answered, Item, NO_ANSWER, Pulse, Refusal, State, Stratum, one, table};
 
 /// Coverage of the intervals.
 pub const LEVEL: f64 = 0.95;
@@ -45,6 +45,34 @@ pub struct Found {
     pub parts: Vec<(usize, Line)>,
     /// How each part that is shown stands against all others together; none where nobody answered in any other.
     pub stands: BTreeMap<usize, Stands>,
+}
+
+/// What a measure of kind `tham_do` takes of an item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured<'a> {
+    /// Its code: `P4.1`.
+    pub measure: &'a str,
+    /// The answer that it counts.
+    pub answered: Answered,
+    /// The share of that answer.
+    pub share: f64,
+    /// The interval of that share.
+    pub interval: Option<(f64, f64)>,
+}
+
+impl Found {
+    /// What the measure takes that the item gives; none where it gives none, or too few answered.
+    pub fn measured(&self) -> Option<Measured<'_>> {
+        let (measure, answered) = (self.item.measure.as_deref()?, self.item.measured_by?);
+        let figures = self.all.as_ref()?.figures?;
+        let (share, interval) = match answered {
+            Answered::Yes => (figures.estimate, figures.interval),
+            Answered::No => {
+                (1.0 - figures.estimate, figures.interval.map(|(low, high)| (1.0 - high, 1.0 - low)))
+            }
+        };
+        Some(Measured { measure, answered, share, interval })
+    }
 }
 
 /// How a part stands against all others together.
@@ -277,6 +305,23 @@ pub(crate) mod tests {
             stands,
             [(0, Stands::Above), (1, Stands::Unclear), (2, Stands::Below)],
             "the small two are hidden"
+        );
+    }
+
+    #[test]
+    fn a_measure_takes_the_answer_that_it_counts_and_nothing_below_the_floor() {
+        let asked = |item, no, yes| of(&pulse(item, &[2000]), &counts(&[(no, yes, 0)])).found.remove(0);
+        let (free, knows) = (asked("chi-ngoai-bien-lai", 90, 10), asked("biet-truong-ap", 90, 10));
+        let (free, knows) = (free.measured().unwrap(), knows.measured().unwrap());
+        assert_eq!((free.measure, free.answered, knows.measure), ("P4.1", Answered::No, "P1.1"));
+        assert!((free.share - 0.9).abs() < 1e-12 && (knows.share - 0.1).abs() < 1e-12);
+        let ((low, high), (under, over)) = (free.interval.unwrap(), knows.interval.unwrap());
+        assert!(
+            (low + over - 1.0).abs() < 1e-12 && (high + under - 1.0).abs() < 1e-12 && low < 0.9 && 0.9 < high
+        );
+        assert_eq!(
+            (asked("biet-truong-ap", 19, 10).measured(), asked("dung-hen", 90, 10).measured()),
+            (None, None)
         );
     }
 

@@ -2,7 +2,7 @@
 
 use fieldwork::answer::{Line, Statistic};
 use listen::Pulse;
-use listen::pulse::{Found, LEVEL, Results, Stands};
+use listen::pulse::{Answered, Found, LEVEL, Measured, Results, Stands};
 use look::chart::{Interval, Intervals};
 use look::words::{say, say_with};
 use look::{Lang, number};
@@ -25,6 +25,8 @@ pub(super) struct ItemTold {
     pub(super) share: String,
     pub(super) groups: Vec<Group>,
     pub(super) chart: Option<String>,
+    /// What a measure takes of it.
+    pub(super) measured: Option<String>,
 }
 
 /// Lines of the table that stand alike, by name.
@@ -61,7 +63,17 @@ fn item(lang: Lang, pulse: &Pulse, at: usize, found: &Found) -> ItemTold {
     let (asked, share) = (asked(lang, &found.item).words, share(lang, &found.item));
     let rows = |lines: Vec<Named>| lines.iter().map(|it| row(lang, &it.0, it.1, &it.2)).collect();
     let groups = groups.into_iter().map(|(head, lines)| Group { head, rows: rows(lines) });
-    ItemTold { chart: chart(lang, at, &asked, &lines), groups: groups.collect(), asked, share }
+    let measured = found.measured().map(|it| measured(lang, it));
+    ItemTold { chart: chart(lang, at, &asked, &lines), groups: groups.collect(), asked, share, measured }
+}
+
+fn measured(lang: Lang, of: Measured<'_>) -> String {
+    let per_cent = |value: f64| figure(lang, Statistic::Proportion, value, 1);
+    let interval = of.interval.map(|(low, high)| format!(" ({} – {})", per_cent(low), per_cent(high)));
+    let said = say(lang, if of.answered == Answered::Yes { "pulse-yes_no-1" } else { "pulse-yes_no-0" });
+    let share = format!("{}{}", per_cent(of.share), interval.unwrap_or_default());
+    let values = [("code", of.measure.into()), ("said", said.into()), ("share", share.into())];
+    say_with(lang, "pulse-measure", &values)
 }
 
 /// The whole, the parts as they stand, and those that are hidden; each with its heading.
