@@ -89,7 +89,7 @@ on_both! {
         town::knowledge::run(&desk, &seal, &chance).await.expect("a campaign is measured");
         town::knowledge::run(&desk, &seal, &chance).await.expect("measured twice it stays");
         let campaigns = campaign::all(&desk).await.expect("campaigns");
-        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 3));
+        assert_eq!((campaigns.len(), listen::pulse::all(&desk).await.expect("pulses").len()), (1, 2));
         let seen = &campaigns[0];
         assert!(seen.campaign.title.contains("(đợt mẫu)") && seen.campaign.state() == campaign::State::Closed);
         assert_eq!(seen.campaign.written_by, "truyen-thong");
@@ -98,6 +98,25 @@ on_both! {
         assert!(known.before.is_some_and(|it| it.title.contains("số liệu mẫu")));
         let says: Vec<Says> = known.changes.expect("both are over").iter().map(|it| it.says).collect();
         assert_eq!(says, [Says::Unclear, Says::Up]);
+    }
+
+    async fn its_pulses_are_marked_and_tell_communes_apart_in_every_way(scratch: Scratch) {
+        use listen::pulse::{self, Stands};
+
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        let desk = Desk::program(desk.store(), desk.today, desk.now);
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        town::pulses::run(&desk, &seal, &chance).await.expect("pulses");
+        town::pulses::run(&desk, &seal, &chance).await.expect("run twice they stay");
+        let all = pulse::all(&desk).await.expect("pulses");
+        assert!(all.len() == 3 && all.iter().all(|it| it.title.contains("số liệu mẫu") && it.population.contains("mẫu")));
+        let over = all.iter().find(|it| it.answered() > 0).expect("one that was answered");
+        let results = pulse::results(&desk, over.id).await.expect("one that is over");
+        let stands: std::collections::BTreeSet<Stands> = results.found[0].stands.values().copied().collect();
+        assert_eq!(stands.into_iter().collect::<Vec<_>>(), Stands::ALL);
+        assert_eq!(results.found[0].parts.iter().filter(|(_, line)| line.hidden.is_some()).count(), 2);
+        assert_eq!(pulse::sweep(&desk).await.expect("a sweep"), 0, "of the one to come they are needed");
     }
 
     async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
