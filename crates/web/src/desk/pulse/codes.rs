@@ -20,7 +20,12 @@ pub(super) fn file(signed: &Signed, made: &Slips, format: &str) -> Result<Respon
     let link = address(signed, id);
     let row = |slip: &Slip| {
         let part = made.pulse.strata.get(slip.stratum).map(|part| part.name.clone());
-        [slip.reference.clone().unwrap_or_default(), part.unwrap_or_default(), slip.code.clone(), link.clone()]
+        [
+            slip.reference.clone().unwrap_or_default(),
+            part.unwrap_or_default(),
+            slip.code.clone(),
+            link.clone(),
+        ]
     };
     let rows = made.slips.iter().map(row);
     let names = (format!("ma-tham-do-{id}"), format!("poll-codes-{id}"));

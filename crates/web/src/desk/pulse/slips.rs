@@ -37,10 +37,7 @@ pub(super) fn address(signed: &Signed, id: i64) -> String {
 }
 
 /// The slips of a part of the population.
-pub(super) fn shown(
-    signed: &Signed,
-    Slips { pulse, slips }: Slips,
-) -> Result<Html<String>, Fault> {
+pub(super) fn shown(signed: &Signed, Slips { pulse, slips }: Slips) -> Result<Html<String>, Fault> {
     let (lang, id) = (signed.visit.lang, pulse.id);
     let address = address(signed, id);
     let (qr, side) = shared(&address, "qr").ok_or(Fault::Broken)?;
