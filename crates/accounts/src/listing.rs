@@ -85,6 +85,21 @@ impl Listing {
         self.sheet.rows().map(|(row, _)| row).filter(|row| *row > self.top).filter(says)
     }
 
+    /// The sheet that holds it, for who looks at what no column means.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// The row of the headings, counted from 0.
+    pub fn top(&self) -> u32 {
+        self.top
+    }
+
+    /// Where a column stands; none where the list does not have it.
+    pub fn place(&self, column: usize) -> Option<u32> {
+        self.at[column]
+    }
+
     fn cell(&self, row: u32, column: usize) -> Option<&Cell> {
         self.sheet.cell((row, self.at[column]?))
     }

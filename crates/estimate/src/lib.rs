@@ -42,6 +42,7 @@ mod replicates;
 mod request;
 mod row;
 pub mod size;
+pub mod standing;
 mod survey;
 mod variance;
 mod weighting;

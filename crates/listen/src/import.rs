@@ -22,6 +22,7 @@ use jiff::civil::Date;
 pub use bring::{BRING, New, SOURCE_MAX, bring};
 pub(crate) use cell::is_link;
 pub use column::Kind;
+pub(crate) use column::names_who;
 pub use file::{COLUMNS_MAX, Column, Draft, ROWS_MAX, Unread};
 pub use keep::{KEEP, Outcome, Preview, keep, preview};
 pub use line::{Amiss, Line, Problem, Problems, Said, State};

@@ -221,6 +221,7 @@ mod tests {
             opens_on,
             closes_on,
             ended: None,
+            draw: None,
         }
     }
 

@@ -36,6 +36,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &pulse::MAKE,
     &pulse::PRINT,
     &pulse::READ,
+    &pulse::SWEEP,
     &question::ASK,
     &question::REOPEN,
     &question::RATE,

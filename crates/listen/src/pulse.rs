@@ -7,10 +7,13 @@
 mod answer;
 pub mod bank;
 mod did;
+mod draw;
+mod list;
 mod make;
 mod print;
 mod refusal;
 pub(crate) mod result;
+mod sweep;
 pub(crate) mod table;
 
 use accounts::{Desk, Reach, Relation, Right, Role};
@@ -18,10 +21,13 @@ use jiff::civil::Date;
 
 pub use answer::{ANSWER, NO_ANSWER, answer};
 pub use bank::{About, Answered, Item, Scale};
+pub use draw::{Listed, Split, draw};
+pub use list::{Expected, Kind, Problem, Problems, ROWS_MAX};
 pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make};
-pub use print::{CODES_MAX, PRINT, Slips, print};
-pub use refusal::{Line, Refusal};
-pub use result::{Found, LEVEL, Results, results};
+pub use print::{CODES_MAX, PRINT, Slip, Slips, Which, print};
+pub use refusal::{Line, Refusal, Undrawn};
+pub use result::{Found, LEVEL, Measured, Results, Stands, results};
+pub use sweep::{SWEEP, sweep};
 
 /// Who may read pulses at the desk.
 pub const READ: Right = Right {
@@ -53,6 +59,17 @@ pub struct Pulse {
     pub closes_on: Date,
     /// The day that it was ended before its last, and why.
     pub ended: Option<(Date, String)>,
+    /// How its people were drawn, where the program did it.
+    pub draw: Option<Draw>,
+}
+
+/// How people were drawn from a list; whoever has the list draws the same again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draw {
+    /// The seed.
+    pub seed: String,
+    /// SHA-256 of the list's bytes.
+    pub list: String,
 }
 
 /// A part of the population, mostly a commune.

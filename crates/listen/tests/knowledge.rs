@@ -9,7 +9,7 @@ use inform::campaign::{self, Channel, NewItem};
 use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::knowledge::{Doubt, Refusal, Says, Side, Unfit, of_campaign, of_pulse, tie, untie};
-use listen::pulse::{self, Draft};
+use listen::pulse::{self, Draft, Which};
 
 /// The days on which the pulses ask, around a campaign of 20 to 22 May.
 const BEFORE: Date = date(2025, 5, 17);
@@ -55,6 +55,7 @@ impl Scene {
             strata: strata.into(),
             opens_on: day,
             closes_on: day,
+            is_fine: false,
         };
         pulse::make(&self.desk.on(day), &draft).await.unwrap().id
     }
@@ -62,7 +63,7 @@ impl Scene {
     /// So many of the first part say yes and so many no.
     async fn answered(&self, day: Date, id: i64, (yes, no): (usize, usize)) {
         let desk = self.desk.on(day);
-        let codes = pulse::print(&desk, (&self.seal, &self.chance), id, 0).await.unwrap().codes;
+        let codes = pulse::print(&desk, (&self.seal, &self.chance), id, Which::One(0)).await.unwrap().codes();
         for (at, code) in codes.iter().take(yes + no).enumerate() {
             pulse::answer(&desk, &self.seal, id, code, &[Some(i64::from(at < yes))]).await.unwrap();
         }

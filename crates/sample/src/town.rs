@@ -102,6 +102,9 @@ pub enum Refusal {
     /// A pulse poll of the sample was refused.
     #[error(transparent)]
     Pulse(#[from] listen::pulse::Refusal),
+    /// Nothing was drawn from a list of the sample.
+    #[error(transparent)]
+    Undrawn(#[from] listen::pulse::Undrawn),
     /// Measuring a campaign of the sample was refused.
     #[error(transparent)]
     Knowledge(#[from] listen::knowledge::Refusal),

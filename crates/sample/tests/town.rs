@@ -100,6 +100,25 @@ on_both! {
         assert_eq!(says, [Says::Unclear, Says::Up]);
     }
 
+    async fn its_pulses_are_marked_and_tell_communes_apart_in_every_way(scratch: Scratch) {
+        use listen::pulse::{self, Stands};
+
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        let desk = Desk::program(desk.store(), desk.today, desk.now);
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        town::pulses::run(&desk, &seal, &chance).await.expect("pulses");
+        town::pulses::run(&desk, &seal, &chance).await.expect("run twice they stay");
+        let all = pulse::all(&desk).await.expect("pulses");
+        assert!(all.len() == 3 && all.iter().all(|it| it.title.contains("số liệu mẫu") && it.population.contains("mẫu")));
+        let over = all.iter().find(|it| it.answered() > 0).expect("one that was answered");
+        let results = pulse::results(&desk, over.id).await.expect("one that is over");
+        let stands: std::collections::BTreeSet<Stands> = results.found[0].stands.values().copied().collect();
+        assert_eq!(stands.into_iter().collect::<Vec<_>>(), Stands::ALL);
+        assert_eq!(results.found[0].parts.iter().filter(|(_, line)| line.hidden.is_some()).count(), 2);
+        assert_eq!(pulse::sweep(&desk).await.expect("a sweep"), 0, "of the one to come they are needed");
+    }
+
     async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
         let desk = scratch.desk().await;
         town::build(&desk).await.expect("the sample is built");

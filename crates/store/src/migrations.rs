@@ -56,6 +56,7 @@ pub const ALL: &[Migration] = &[
     migration!("0027_inform_campaign_ties"),
     migration!("0028_listen_question_folded"),
     migration!("0029_listen_question_file"),
+    migration!("0030_listen_pulse_drawn"),
     migration!("0031_listen_question_commune"),
 ];
 

@@ -201,7 +201,7 @@ impl Kind {
 }
 
 /// Whether a heading names who reported or which official dealt with it.
-pub(super) fn names_who(heading: &str) -> bool {
+pub(crate) fn names_who(heading: &str) -> bool {
     let said = words(heading);
     WHO.iter().any(|known| said.contains(&format!(" {known} ")))
 }

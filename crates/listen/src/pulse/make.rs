@@ -2,6 +2,7 @@
 
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
+use plan::task::coaching;
 
 use super::did::Did;
 use super::{CODES_MAX, Item, Line, Pulse, Refusal, State, Stratum, bank, table};
@@ -41,12 +42,15 @@ pub struct Draft {
     pub population: String,
     /// Items of the bank, by their keys: `dung-hen.1`.
     pub items: Vec<String>,
-    /// A line for each part of the population: name, people, codes, between semicolons or tabs.
+    /// A line for each part of the population: name, people, codes, between semicolons or tabs. None where they are drawn
+    /// from a list.
     pub strata: String,
     /// The first day that takes answers.
     pub opens_on: Date,
     /// The last one.
     pub closes_on: Date,
+    /// Whether somebody says of a text that seems to coach or to aim that it is right so.
+    pub is_fine: bool,
 }
 
 /// Makes a pulse; from then on neither its items nor its population change.
@@ -57,7 +61,8 @@ pub async fn make(desk: &Desk, draft: &Draft) -> Result<Pulse, Refusal> {
     desk.may(&MAKE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let names = Names::of(&Directory::load(&mut tx).await?, desk.today);
-    let mut pulse = draft.checked(desk.today, &names)?;
+    let pulse = draft.checked(desk.today)?;
+    let mut pulse = Pulse { strata: strata(&draft.strata, &names)?, ..pulse };
     pulse.id = table::insert(&mut tx, &pulse).await?;
     tx.commit(Did::Made { pulse: &pulse }).await?;
     Ok(pulse)
@@ -79,25 +84,29 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Pulse, Refusal>
         return Err(Refusal::NoReason);
     }
     table::end(&mut tx, id, desk.today, &reason).await?;
+    table::forget_drawn(&mut tx, id, false).await?;
     let now = Pulse { ended: Some((desk.today, reason)), ..before };
     tx.commit(Did::Closed { pulse: &now }).await?;
     Ok(now)
 }
 
 impl Draft {
-    fn checked(&self, today: Date, names: &Names) -> Result<Pulse, Refusal> {
+    /// The pulse without its population.
+    pub(super) fn checked(&self, today: Date) -> Result<Pulse, Refusal> {
         let (title, population) = (tidy(&self.title).replace('\n', " "), tidy(&self.population));
         if !fits(&title, TITLE_MAX) || !fits(&population, POPULATION_MAX) {
             return Err(Refusal::Untitled);
+        }
+        if let Some(words) = coaching::first_in(&[&title, &population]).filter(|_| !self.is_fine) {
+            return Err(Refusal::Coaching(words));
         }
         let items = self.chosen()?;
         let open = self.opens_on.until(self.closes_on).map_or(-1, |span| i64::from(span.get_days()));
         if self.opens_on < today || !(0..=OPEN_MAX).contains(&open) {
             return Err(Refusal::Days);
         }
-        let strata = strata(&self.strata, names)?;
-        let (opens_on, closes_on) = (self.opens_on, self.closes_on);
-        Ok(Pulse { id: 0, title, population, items, strata, opens_on, closes_on, ended: None })
+        let (opens_on, closes_on, strata) = (self.opens_on, self.closes_on, Vec::new());
+        Ok(Pulse { id: 0, title, population, items, strata, opens_on, closes_on, ended: None, draw: None })
     }
 
     /// The items, in the order of the bank and each once.
@@ -168,11 +177,25 @@ mod tests {
             strata: strata.into(),
             opens_on: from,
             closes_on: to,
+            is_fine: false,
         }
     }
 
     fn checked(draft: &Draft) -> Result<Pulse, Refusal> {
-        draft.checked(TODAY, &Names::of(&Directory::default(), TODAY))
+        let pulse = draft.checked(TODAY)?;
+        Ok(Pulse { strata: strata(&draft.strata, &Names::of(&Directory::default(), TODAY))?, ..pulse })
+    }
+
+    #[test]
+    fn a_title_or_a_population_that_coaches_is_for_a_person_to_decide() {
+        let plain = draft(&["dung-hen.1"], "Phường 2;100;10", TODAY, TODAY);
+        let title = Draft { title: "Hướng dẫn trả lời phiếu".into(), ..plain.clone() };
+        let population = Draft { population: "Các hộ được chọn mẫu của PAPI".into(), ..plain };
+        for (draft, said) in [(title, "Hướng dẫn trả lời phiếu"), (population, "hộ được chọn mẫu")]
+        {
+            assert!(matches!(checked(&draft), Err(Refusal::Coaching(words)) if words == said));
+            assert!(checked(&Draft { is_fine: true, ..draft }).is_ok());
+        }
     }
 
     #[test]

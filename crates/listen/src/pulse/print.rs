@@ -1,4 +1,5 @@
-//! Printing the slips of a part of the population. Codes are shown this once: what is kept is their keyed hash.
+//! Making the codes of parts of the population, to be printed or sent. They are shown this once: what is kept is their
+//! keyed hash, and of people drawn from a list nothing that joins a reference to its code.
 
 use accounts::{Chance, Desk, Relation, Right};
 
@@ -8,7 +9,7 @@ use super::{Pulse, Refusal, State, table};
 use crate::Seal;
 use crate::question::letters;
 
-/// Who may print slips.
+/// Who may make codes.
 pub const PRINT: Right = Right { act: "pulse.printed", held_by: MAKE.held_by };
 
 /// The most codes of a pulse.
@@ -16,18 +17,43 @@ pub const CODES_MAX: i64 = 5000;
 /// Letters of a code: 40 bits, of which without the key of the installation no hash tells anything.
 const LETTERS: usize = 8;
 
-/// The slips of a part of the population.
+/// Of which parts codes are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Of one, by its place.
+    One(usize),
+    /// Of every part of which they can be made.
+    All,
+}
+
+/// Codes that were made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slips {
     /// The pulse.
     pub pulse: Pulse,
-    /// The place of the part among its strata.
-    pub stratum: usize,
-    /// The codes, which nobody can read again.
-    pub codes: Vec<String>,
+    /// A slip for each code, part by part.
+    pub slips: Vec<Slip>,
 }
 
-/// Makes the codes of a part of the population. Until the first day they can be made anew; the old ones are void then.
+impl Slips {
+    /// The codes alone.
+    pub fn codes(self) -> Vec<String> {
+        self.slips.into_iter().map(|slip| slip.code).collect()
+    }
+}
+
+/// What stands on a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The place of its part among the strata.
+    pub stratum: usize,
+    /// Which row of the list was drawn; none where people were not drawn from one.
+    pub reference: Option<String>,
+    /// The code, which nobody can read again.
+    pub code: String,
+}
+
+/// Makes the codes of parts of the population. Until the first day they can be made anew; the old ones are void then.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -35,28 +61,52 @@ pub async fn print(
     desk: &Desk,
     (seal, chance): (&Seal, &Chance),
     id: i64,
-    stratum: usize,
+    which: Which,
 ) -> Result<Slips, Refusal> {
     desk.may(&PRINT, Relation::Other)?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("pulse").await?;
     let mut pulse = table::find(&mut tx, id).await?.ok_or(Refusal::Missing)?;
     let state = pulse.state(desk.today);
-    let part = pulse.strata.get_mut(stratum).ok_or(Refusal::Missing)?;
-    let again = part.printed_on.is_some();
-    if state == State::Closed || again && state != State::Coming {
-        return Err(Refusal::Printed);
-    }
-    part.printed_on = Some(desk.today);
-    let count = part.codes;
+    let strata = pulse.printable(state, which)?;
     let nonce: String = chance.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
-    let code =
-        |at: i64| letters(&seal.bytes("pulse code", &format!("{id}-{stratum}-{at}-{nonce}"))[..LETTERS]);
-    let codes: Vec<String> = (0..count).map(code).collect();
-    let marks: Vec<String> = codes.iter().map(|code| mark(seal, id, code)).collect();
-    table::put_codes(&mut tx, (id, stratum as i64), &marks, desk.today).await?;
-    tx.commit(Did::Printed { pulse: &pulse, stratum, again }).await?;
-    Ok(Slips { pulse, stratum, codes })
+    let (mut slips, mut again) = (Vec::new(), false);
+    for &stratum in &strata {
+        let part = &mut pulse.strata[stratum];
+        again |= part.printed_on.replace(desk.today).is_some();
+        let code =
+            |at: i64| letters(&seal.bytes("pulse code", &format!("{id}-{stratum}-{at}-{nonce}"))[..LETTERS]);
+        let codes: Vec<String> = (0..part.codes).map(code).collect();
+        let mut marks: Vec<String> = codes.iter().map(|code| mark(seal, id, code)).collect();
+        // In the order of references they would tell whose each is.
+        marks.sort_unstable();
+        table::put_codes(&mut tx, (id, stratum as i64), &marks, desk.today).await?;
+        let mut references = table::drawn(&mut tx, id, stratum as i64).await?.into_iter();
+        slips.extend(codes.into_iter().map(|code| Slip { stratum, reference: references.next(), code }));
+    }
+    if state == State::Open {
+        table::forget_drawn(&mut tx, id, true).await?;
+    }
+    tx.commit(Did::Printed { pulse: &pulse, strata: &strata, again }).await?;
+    Ok(Slips { pulse, slips })
+}
+
+impl Pulse {
+    /// The parts of which codes can be made, of those that are asked for.
+    fn printable(&self, state: State, which: Which) -> Result<Vec<usize>, Refusal> {
+        let is_asked = |at: &usize| matches!(which, Which::All) || which == Which::One(*at);
+        let asked: Vec<usize> = (0..self.strata.len()).filter(is_asked).collect();
+        if asked.is_empty() {
+            return Err(Refusal::Missing);
+        }
+        let may = |at: &usize| match state {
+            State::Coming => true,
+            State::Open => self.strata[*at].printed_on.is_none(),
+            State::Closed => false,
+        };
+        let strata: Vec<usize> = asked.into_iter().filter(may).collect();
+        if strata.is_empty() { Err(Refusal::Printed) } else { Ok(strata) }
+    }
 }
 
 /// A code as it is kept.

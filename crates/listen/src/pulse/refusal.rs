@@ -1,5 +1,7 @@
 //! Why something was not done about a pulse.
 
+use super::Problems;
+
 /// Why something was not done: one variant for each thing that one can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -12,6 +14,9 @@ pub enum Refusal {
     /// A title and a population are needed, not too long.
     #[error("a title and a population are needed")]
     Untitled,
+    /// These words seem to coach who may be asked, or to aim at them, and nobody said that they are right so.
+    #[error("the text seems to coach or to aim: {0}")]
+    Coaching(String),
     /// No item of the bank is chosen, or too many.
     #[error("items of the bank are needed")]
     NoItems,
@@ -29,6 +34,17 @@ pub enum Refusal {
     /// No part of the population, or too many parts or codes.
     #[error("parts of the population are needed, not too many")]
     NoPopulation,
+    /// Both a list and lines of the population.
+    #[error("either a list or lines of the population")]
+    Both,
+    /// From the list so few or so many cannot be drawn.
+    #[error("from {least} to {most} can be drawn")]
+    Size {
+        /// The fewest.
+        least: usize,
+        /// The most.
+        most: usize,
+    },
     /// Slips were printed and it has opened, or it is over.
     #[error("the slips were printed")]
     Printed,
@@ -53,6 +69,23 @@ pub enum Refusal {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+/// Why nothing was drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum Undrawn {
+    /// The list has problems: all of them.
+    #[error("the list has {} problems", .0.count)]
+    Problems(Problems),
+    /// The act was refused.
+    #[error(transparent)]
+    Refusal(Refusal),
+}
+
+impl<E: Into<Refusal>> From<E> for Undrawn {
+    fn from(why: E) -> Self {
+        Self::Refusal(why.into())
+    }
 }
 
 /// What is wrong with a line of the population.

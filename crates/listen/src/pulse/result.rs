@@ -4,13 +4,19 @@
 //! Whoever answered stands for N/m people of their stratum, m of its N having answered; errors are those of a stratified
 //! sample without replacement, by `estimate`, and small groups are hidden, by `fieldwork`. The counts of each item stand
 //! for themselves: nothing says which were given together, and nothing here needs it.
+//!
+//! Each part that is shown stands above all others together, below them, or cannot be told from them: by the interval of
+//! the difference, wider the more parts there are, by [`estimate::standing`]. Nothing is ranked.
+
+use std::collections::BTreeMap;
 
 use accounts::Desk;
+use estimate::standing::{Part, against_rest};
 use fieldwork::answer::{Block, Line};
 use fieldwork::file::Read;
 use fieldwork::{Column, Design, Kind, Question, Table};
 
-use super::{Item, NO_ANSWER, Pulse, Refusal, State, one, table};
+use super::{Answered, Item, NO_ANSWER, Pulse, Refusal, State, Stratum, one, table};
 
 /// Coverage of the intervals.
 pub const LEVEL: f64 = 0.95;
@@ -37,6 +43,61 @@ pub struct Found {
     pub all: Option<Line>,
     /// By its parts, in the order of the pulse, small ones hidden; each is named by its place among the strata.
     pub parts: Vec<(usize, Line)>,
+    /// How each part that is shown stands against all others together; none where nobody answered in any other.
+    pub stands: BTreeMap<usize, Stands>,
+}
+
+/// What a measure of kind `tham_do` takes of an item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured<'a> {
+    /// Its code: `P4.1`.
+    pub measure: &'a str,
+    /// The answer that it counts.
+    pub answered: Answered,
+    /// The share of that answer.
+    pub share: f64,
+    /// The interval of that share.
+    pub interval: Option<(f64, f64)>,
+}
+
+impl Found {
+    /// What the measure takes that the item gives; none where it gives none, or too few answered.
+    pub fn measured(&self) -> Option<Measured<'_>> {
+        let (measure, answered) = (self.item.measure.as_deref()?, self.item.measured_by?);
+        let figures = self.all.as_ref()?.figures?;
+        let (share, interval) = match answered {
+            Answered::Yes => (figures.estimate, figures.interval),
+            Answered::No => {
+                (1.0 - figures.estimate, figures.interval.map(|(low, high)| (1.0 - high, 1.0 - low)))
+            }
+        };
+        Some(Measured { measure, answered, share, interval })
+    }
+}
+
+/// How a part stands against all others together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stands {
+    /// Its share is higher.
+    Above,
+    /// It cannot be told from chance.
+    Unclear,
+    /// Its share is lower.
+    Below,
+}
+
+impl Stands {
+    /// Each, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Above, Self::Unclear, Self::Below];
+
+    /// The word in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Above => "above",
+            Self::Unclear => "unclear",
+            Self::Below => "below",
+        }
+    }
 }
 
 /// What a pulse says; for measures of kind `tham_do` as well.
@@ -69,9 +130,36 @@ pub(crate) fn of(pulse: &Pulse, counts: &[Count]) -> Results {
         let mut parts: Vec<(usize, Line)> =
             block.iter().flat_map(|it| &it.groups).filter_map(place).collect();
         parts.sort_by_key(|(place, _)| *place);
-        Found { item: item.clone(), all: block.map(|block| block.all), parts }
+        let stands = stands(pulse, at, counts, &parts);
+        Found { item: item.clone(), all: block.map(|block| block.all), parts, stands }
     };
     Results { found: pulse.items.iter().enumerate().map(found).collect(), silent: pulse.silent(counts) }
+}
+
+/// How the parts that are shown stand. A part counts as many people as would answer the item, by those who answered at all.
+fn stands(pulse: &Pulse, at: usize, counts: &[Count], parts: &[(usize, Line)]) -> BTreeMap<usize, Stands> {
+    let part = |(place, part): (usize, &Stratum)| {
+        let own = || counts.iter().filter(|(stratum, of, ..)| (*stratum, *of) == (place as i64, at as i64));
+        let sum = |from: i64| own().filter(|it| it.2 >= from).map(|it| it.3).sum::<i64>();
+        let (people, answers) = (sum(NO_ANSWER), sum(0));
+        let yes = pulse.items.get(at).map_or(0, |item| sum(item.scale.counts_from()));
+        let size = part.size as f64 * answers as f64 / people.max(1) as f64;
+        let count = |of: i64| u32::try_from(of).unwrap_or_default();
+        Part { size, answers: count(answers), yes: count(yes) }
+    };
+    let all: Vec<Part> = pulse.strata.iter().enumerate().map(part).collect();
+    let shown: Vec<usize> =
+        parts.iter().filter(|(_, line)| line.figures.is_some()).map(|(place, _)| *place).collect();
+    let found = against_rest(&all, &shown, LEVEL);
+    let says = |(place, against): (&usize, estimate::standing::Against)| {
+        let stands = match against.is_above() {
+            Some(true) => Stands::Above,
+            Some(false) => Stands::Below,
+            None => Stands::Unclear,
+        };
+        (*place, stands)
+    };
+    shown.iter().zip(found).filter_map(|(place, it)| Some(says((place, it?)))).collect()
 }
 
 impl Pulse {
@@ -126,7 +214,7 @@ pub(crate) mod tests {
     use jiff::civil::date;
     use proptest::prelude::*;
 
-    use super::super::{Stratum, bank};
+    use super::super::bank;
     use super::*;
 
     const ITEM: &str = "dung-hen";
@@ -150,6 +238,7 @@ pub(crate) mod tests {
             opens_on: date(2025, 5, 2),
             closes_on: date(2025, 5, 3),
             ended: None,
+            draw: None,
         }
     }
 
@@ -205,6 +294,42 @@ pub(crate) mod tests {
         assert!(all.figures.unwrap().se.unwrap() < 1e-9);
     }
 
+    #[test]
+    fn a_part_stands_above_or_below_the_others_only_where_chance_does_not_explain_it() {
+        let found = found(
+            &[2000, 2000, 2000, 2000, 2000],
+            &[(5, 95, 0), (40, 60, 9), (60, 40, 0), (17, 18, 0), (1, 9, 0)],
+        );
+        let stands: Vec<_> = found.stands.into_iter().collect();
+        assert_eq!(
+            stands,
+            [(0, Stands::Above), (1, Stands::Unclear), (2, Stands::Below)],
+            "the small two are hidden"
+        );
+    }
+
+    #[test]
+    fn a_measure_takes_the_answer_that_it_counts_and_nothing_below_the_floor() {
+        let asked = |item, no, yes| of(&pulse(item, &[2000]), &counts(&[(no, yes, 0)])).found.remove(0);
+        let (free, knows) = (asked("chi-ngoai-bien-lai", 90, 10), asked("biet-truong-ap", 90, 10));
+        let (free, knows) = (free.measured().unwrap(), knows.measured().unwrap());
+        assert_eq!((free.measure, free.answered, knows.measure), ("P4.1", Answered::No, "P1.1"));
+        assert!((free.share - 0.9).abs() < 1e-12 && (knows.share - 0.1).abs() < 1e-12);
+        let ((low, high), (under, over)) = (free.interval.unwrap(), knows.interval.unwrap());
+        assert!(
+            (low + over - 1.0).abs() < 1e-12 && (high + under - 1.0).abs() < 1e-12 && low < 0.9 && 0.9 < high
+        );
+        assert_eq!(
+            (asked("biet-truong-ap", 19, 10).measured(), asked("dung-hen", 90, 10).measured()),
+            (None, None)
+        );
+    }
+
+    #[test]
+    fn one_part_alone_stands_against_nothing() {
+        assert!(found(&[2000, 50], &[(20, 30, 0)]).stands.is_empty());
+    }
+
     proptest! {
         #[test]
         fn no_figure_stands_below_the_floor_and_every_share_is_one(
@@ -212,6 +337,8 @@ pub(crate) mod tests {
         ) {
             let sizes: Vec<i64> = strata.iter().map(|(no, yes, none)| no + yes + none + 100).collect();
             let found = found(&sizes, &strata);
+            let shown = |place: &usize| found.parts.iter().any(|(at, line)| at == place && line.figures.is_some());
+            prop_assert!(found.stands.keys().all(shown), "what is hidden stands nowhere");
             for line in found.all.iter().chain(found.parts.iter().map(|(_, line)| line)) {
                 let is_small = line.people.is_none_or(|people| people < PEOPLE_MIN);
                 prop_assert!(!is_small || line.figures.is_none());

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{About, Item, Pulse, Scale, Stratum, bank};
+use super::{About, Draw, Item, Pulse, Scale, Stratum, bank};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -15,6 +15,8 @@ struct Row {
     closes_on: jiff_sqlx::Date,
     ended_on: Option<jiff_sqlx::Date>,
     why_ended: Option<String>,
+    seed: Option<String>,
+    list: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -35,8 +37,8 @@ pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
 }
 
 pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {
-    const SQL: &str =
-        "SELECT id, title, population, opens_on, closes_on, ended_on, why_ended FROM pulse WHERE id = $1";
+    const SQL: &str = "
+        SELECT id, title, population, opens_on, closes_on, ended_on, why_ended, seed, list FROM pulse WHERE id = $1";
     const ITEMS: &str = "
         SELECT item, version, dimension, scale, asked, asked_en FROM pulse_item WHERE pulse = $1 ORDER BY place";
     const STRATA: &str = "
@@ -56,6 +58,7 @@ pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Er
         opens_on: row.opens_on.to_jiff(),
         closes_on: row.closes_on.to_jiff(),
         ended: row.ended_on.map(jiff_sqlx::Date::to_jiff).zip(row.why_ended),
+        draw: row.seed.zip(row.list).map(|(seed, list)| Draw { seed, list }),
     }))
 }
 
@@ -89,7 +92,8 @@ impl From<StratumRow> for Stratum {
 
 pub(super) async fn insert(at: &mut impl Ask, pulse: &Pulse) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO pulse (title, population, opens_on, closes_on) VALUES ($1, $2, $3, $4) RETURNING id";
+        INSERT INTO pulse (title, population, opens_on, closes_on, seed, list)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
     const ITEM: &str = "
         INSERT INTO pulse_item (pulse, place, item, version, dimension, scale, asked, asked_en)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -100,6 +104,8 @@ pub(super) async fn insert(at: &mut impl Ask, pulse: &Pulse) -> Result<i64, Erro
         .bind(&pulse.population)
         .bind(pulse.opens_on.to_sqlx())
         .bind(pulse.closes_on.to_sqlx())
+        .bind(pulse.draw.as_ref().map(|it| it.seed.as_str()))
+        .bind(pulse.draw.as_ref().map(|it| it.list.as_str()))
         .fetch_one(c)
         .await)?;
     for (place, item) in (0_i64..).zip(&pulse.items) {
@@ -135,6 +141,37 @@ pub(super) async fn end(at: &mut impl Ask, id: i64, day: Date, why: &str) -> Res
     const SQL: &str = "UPDATE pulse SET ended_on = $2, why_ended = $3 WHERE id = $1";
     run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()).bind(why))?;
     Ok(())
+}
+
+/// Keeps the references that were drawn in each stratum.
+pub(super) async fn put_drawn(at: &mut impl Ask, pulse: i64, drawn: &[Vec<String>]) -> Result<(), Error> {
+    const SQL: &str = "INSERT INTO pulse_drawn (pulse, stratum, reference) VALUES {rows}";
+    let mut rows: Vec<[Value<'static>; 3]> = Vec::new();
+    for (place, references) in (0_i64..).zip(drawn) {
+        rows.extend(references.iter().map(|it| [pulse.into(), place.into(), it.clone().into()]));
+    }
+    insert_many(at, SQL, rows).await.map(drop)
+}
+
+/// The references that were drawn in a stratum and are still kept.
+pub(super) async fn drawn(at: &mut impl Ask, pulse: i64, stratum: i64) -> Result<Vec<String>, Error> {
+    const SQL: &str =
+        "SELECT reference FROM pulse_drawn WHERE pulse = $1 AND stratum = $2 ORDER BY reference";
+    on!(at, c => sqlx::query_scalar(SQL).bind(pulse).bind(stratum).fetch_all(c).await)
+}
+
+/// The pulses of which references are kept.
+pub(super) async fn with_drawn(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
+    const SQL: &str = "SELECT DISTINCT pulse FROM pulse_drawn ORDER BY pulse";
+    on!(at, c => sqlx::query_scalar(SQL).fetch_all(c).await)
+}
+
+/// Forgets the references of a pulse, or of those of its strata alone whose codes are made; how many they were.
+pub(super) async fn forget_drawn(at: &mut impl Ask, pulse: i64, printed: bool) -> Result<u64, Error> {
+    const SQL: &str = "
+        DELETE FROM pulse_drawn WHERE pulse = $1 AND (NOT $2 OR stratum IN
+            (SELECT place FROM pulse_stratum WHERE pulse = $1 AND printed_on IS NOT NULL))";
+    run!(at, sqlx::query(SQL).bind(pulse).bind(printed))
 }
 
 /// Puts codes in place of those that a stratum had.

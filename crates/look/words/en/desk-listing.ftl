@@ -6,6 +6,8 @@ listing-more = { $n ->
 }
 listing-whole-file = The file
 listing-problem-not-a-workbook = neither Excel (.xlsx) nor CSV
+listing-problem-not-unicode = the CSV file is not in Unicode. In Excel choose Save As → CSV UTF-8, and send it again.
+listing-problem-named-workbook = this is a CSV file that is named .xlsx. Please name it .csv and send it again.
 listing-problem-corrupt-workbook = damaged or cut short
 listing-problem-encrypted-workbook = behind a password
 listing-problem-too-large = too large

@@ -6,7 +6,7 @@ use inform::campaign::{self, Channel, NewItem};
 use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::knowledge::{Side, of_campaign, tie};
-use listen::pulse::{Draft, answer, make, print};
+use listen::pulse::{Draft, Which, answer, make, print};
 
 use super::Refusal;
 use super::campaigns::at;
@@ -83,7 +83,7 @@ pub async fn run(desk: &Desk, seal: &Seal, chance: &Chance) -> Result<(), Refusa
         let pulse = make(&writer, &draft(side, first, last)).await?.id;
         tie(&writer, id, version, side, pulse).await?;
         for (stratum, (people, knows, sees)) in said.into_iter().enumerate() {
-            let codes = print(&writer, (seal, chance), pulse, stratum).await?.codes;
+            let codes = print(&writer, (seal, chance), pulse, Which::One(stratum)).await?.codes();
             for (place, code) in codes.iter().take(people).enumerate() {
                 // The answers of one item have nothing to do with those of the other.
                 let other = (place * 7 + 5) % people;
@@ -147,5 +147,6 @@ fn draft(side: Side, opens_on: Date, closes_on: Date) -> Draft {
         strata: lines,
         opens_on,
         closes_on,
+        is_fine: false,
     }
 }

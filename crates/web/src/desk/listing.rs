@@ -6,6 +6,7 @@ use axum::extract::Multipart;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use look::{Lang, say, say_with};
+use sheet::Found;
 
 use super::agencies::kind_name;
 use super::people::role_name;
@@ -50,6 +51,17 @@ pub(crate) struct Line {
     pub(crate) place: String,
     pub(crate) found: String,
     pub(crate) sentence: String,
+}
+
+/// The key of the sentence for what is wrong with a whole file. What was found of it is a word of the program, not of the
+/// sender: it chooses the sentence instead of being shown.
+pub(crate) fn key_of_file(word: &str, value: &Found) -> String {
+    let word = match value {
+        Found::Text(what) if word == "not-a-workbook" && what == "text-not-utf8" => "not-unicode",
+        Found::Text(what) if word == "not-a-workbook" && what == "csv" => "named-workbook",
+        _ => word,
+    };
+    format!("listing-problem-{word}")
 }
 
 /// The problems that are kept, in words.

@@ -1,7 +1,7 @@
 //! A pulse in words: its days, its items and their answers, and why something was refused.
 
 use listen::Pulse;
-use listen::pulse::{About, CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, TITLE_MAX};
+use listen::pulse::{About, CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, Stratum, TITLE_MAX};
 use look::{Lang, date, say, say_with};
 
 use crate::Fault;
@@ -64,6 +64,13 @@ pub(crate) fn response(lang: Lang, pulse: &Pulse) -> String {
     say_with(lang, "pulse-response", &values)
 }
 
+/// How people were drawn from a list; none where the program did not.
+pub(crate) fn drawn(lang: Lang, pulse: &Pulse) -> Option<String> {
+    let sum = |of: fn(&Stratum) -> i64| look::number::whole(lang, pulse.strata.iter().map(of).sum());
+    let values = [("n", sum(|it| it.codes).into()), ("of", sum(|it| it.size).into())];
+    pulse.draw.as_ref().map(|_| say_with(lang, "pulse-drawn", &values))
+}
+
 /// The sentence for a refusal; what ends in a page of its own goes on as one.
 pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     let counted = |key, n: usize| say_with(lang, key, &[("n", n.into())]);
@@ -72,6 +79,16 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
             return Err(closed(refusal));
         }
         Refusal::Untitled => counted("pulse-untitled", TITLE_MAX),
+        Refusal::Coaching(words) => say_with(lang, "pulse-coaching", &[("words", words.into())]),
+        Refusal::Both => say(lang, "pulse-both"),
+        Refusal::Size { least, most } => {
+            let number = |n: usize| look::number::whole(lang, n as i64);
+            say_with(
+                lang,
+                "pulse-size-wrong",
+                &[("least", number(least).into()), ("most", number(most).into())],
+            )
+        }
         Refusal::NoItems => counted("pulse-no-items", ITEMS_MAX),
         Refusal::Days => say(lang, "poll-no-days"),
         Refusal::NoPopulation => say_with(

@@ -8,7 +8,7 @@ use inform::campaign::{self, Channel, NewItem};
 use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::knowledge::{Side, tie};
-use listen::pulse::{self, Draft};
+use listen::pulse::{self, Draft, Which};
 use sample::Scratch;
 
 use crate::door;
@@ -61,10 +61,11 @@ async fn asked(office: &Office, (from, to): (Date, Date), items: &[&str], said: 
         strata: format!("Phường 2;900;{}", people.max(1)),
         opens_on: from,
         closes_on: to,
+        is_fine: false,
     };
     let (seal, chance) = (Seal::new(&[7; 32]), door::chance());
     let id = pulse::make(&desk, &draft).await.unwrap().id;
-    let codes = pulse::print(&desk, (&seal, &chance), id, 0).await.unwrap().codes;
+    let codes = pulse::print(&desk, (&seal, &chance), id, Which::One(0)).await.unwrap().codes();
     for (at, code) in codes.iter().take(people).enumerate() {
         let one = |(yes, no): &(usize, usize)| (at < yes + no).then_some(i64::from(at < *yes));
         pulse::answer(&desk, &seal, id, code, &said.iter().map(one).collect::<Vec<_>>()).await.unwrap();

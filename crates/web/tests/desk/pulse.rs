@@ -3,29 +3,50 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails where it stands")]
 
 use crate::door::{self, Answer};
-use crate::office::{Office, open};
+use crate::office::{Office, Part, open, text};
 use accounts::Role;
 use axum::http::{Method, StatusCode};
 use jiff::civil::date;
 use listen::Seal;
-use listen::pulse;
+use listen::pulse::{self, Which};
 
 const LIST: &str = "/so-tham-do-chuyen-de";
 
-fn fields<'a>(strata: &'a str, items: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+fn fields<'a>(strata: &'a str, items: &[&'a str]) -> Vec<Part<'a>> {
     let mut fields = vec![
-        ("title", "Đúng hẹn <b>tháng 4</b>"),
-        ("population", "Người nhận kết quả trong tháng 4"),
-        ("strata", strata),
-        ("opens_on", "2025-05-20"),
-        ("closes_on", "2025-05-20"),
+        text("title", "Đúng hẹn <b>tháng 4</b>"),
+        text("population", "Người nhận kết quả trong tháng 4"),
+        text("strata", strata),
+        text("opens_on", "2025-05-20"),
+        text("closes_on", "2025-05-20"),
+        ("list", Some(""), b""),
     ];
-    fields.extend(items.iter().map(|item| ("item", *item)));
+    fields.extend(items.iter().map(|item| text("item", item)));
     fields
 }
 
+/// The form with a list, of which so many are drawn, evenly.
+fn listed<'a>(name: &'a str, list: &'a [u8], size: &'a str) -> Vec<Part<'a>> {
+    let mut fields = fields("", &["dung-hen.1"]);
+    fields.retain(|(field, ..)| *field != "list" && *field != "opens_on" && *field != "closes_on");
+    fields.extend([text("opens_on", "2025-05-21"), text("closes_on", "2025-05-28")]);
+    fields.extend([("list", Some(name), list), text("size", size), text("split", "even")]);
+    fields
+}
+
+/// A list of so many transactions at two counters.
+fn list(many: usize) -> String {
+    let row = |at: usize| {
+        format!("H04-2504-{at},Phường {} (thành phố Bạc Liêu),x", if at % 3 == 0 { 7 } else { 2 })
+    };
+    std::iter::once("Mã hồ sơ,Phường,Thủ tục".to_owned())
+        .chain((1..=many).map(row))
+        .collect::<Vec<_>>()
+        .join("\r\n")
+}
+
 async fn made(office: &Office, cookie: &str, strata: &str) -> String {
-    let sent = office.post(cookie, LIST, &fields(strata, &["dung-hen.1", "huong-dan-ho-so.1"])).await;
+    let sent = office.upload(cookie, LIST, &fields(strata, &["dung-hen.1", "huong-dan-ho-so.1"])).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.words());
     sent.header("location").to_owned()
 }
@@ -106,11 +127,12 @@ sample::on_both! {
             strata: "Xã Vĩnh A;900;40\nXã An B;900;40\nXã Nhỏ;900;12\nXã Lặng;100;5".into(),
             opens_on: date(2025, 5, 19),
             closes_on: date(2025, 5, 19),
+            is_fine: false,
         };
         let (seal, chance) = (Seal::new(&[7; 32]), door::chance());
         let id = pulse::make(&yesterday, &draft).await.unwrap().id;
         for (stratum, answers) in [(0, 40), (1, 35), (2, 12)] {
-            let codes = pulse::print(&yesterday, (&seal, &chance), id, stratum).await.unwrap().codes;
+            let codes = pulse::print(&yesterday, (&seal, &chance), id, Which::One(stratum)).await.unwrap().codes();
             for (at, code) in codes.iter().take(answers).enumerate() {
                 pulse::answer(&yesterday, &seal, id, code, &[Some(i64::from(at % 4 > 0))]).await.unwrap();
             }
@@ -120,11 +142,12 @@ sample::on_both! {
         page.says("Chỉ những người chịu trả lời được tính");
         page.says("Không hiển thị: dưới 30 người trả lời.");
         page.says("suy ra được nhóm quá nhỏ");
-        page.says("Xếp theo tên, không phải theo thứ hạng");
+        page.says("Trong mỗi nhóm xếp theo tên, không theo thứ hạng");
+        page.says("Chưa phân biệt được với mức chung");
         assert!(page.text().contains("<svg class=\"chart intervals\""));
         assert!(page.text().len() < 100_000);
-        let places: Vec<_> = ["Xã An B</th>", "Xã Nhỏ</th>", "Xã Vĩnh A</th>"].iter().map(|name| page.text().find(name).unwrap()).collect();
-        assert!(places.is_sorted(), "by name");
+        let places: Vec<_> = ["Chưa phân biệt được với mức chung</th>", "Xã Vĩnh A</th>", "Không hiển thị</th>", "Xã An B</th>", "Xã Nhỏ</th>"].iter().map(|name| page.text().find(name).unwrap()).collect();
+        assert!(places.is_sorted(), "in groups, each by name");
         door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}"), &[], "").await.says("không nhận trả lời nữa");
     }
 
@@ -137,7 +160,7 @@ sample::on_both! {
             ("Khóm 1;50;2", &[], "Chọn từ 1 đến 12 câu hỏi"),
             ("Khóm 1;50;2", &["khong-co.1"], "Chọn từ 1 đến 12 câu hỏi"),
         ] {
-            let refused = office.post(&hoa, LIST, &fields(strata, items)).await;
+            let refused = office.upload(&hoa, LIST, &fields(strata, items)).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
             refused.says(said);
             refused.says("Người nhận kết quả trong tháng 4");
@@ -146,5 +169,87 @@ sample::on_both! {
         assert_eq!(office.get(&ut, LIST).await.status, StatusCode::FORBIDDEN);
         let missing = door::ask(&office.site, Method::GET, "/tra-loi/7", &[], "").await;
         assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_sample_is_drawn_and_its_codes_are_sent_or_printed(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let text_of = list(300);
+        let sent = office.upload(&hoa, LIST, &listed("giao-dich.csv", text_of.as_bytes(), "60")).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.words());
+        let at = sent.header("location").to_owned();
+        let page = office.get(&hoa, &at).await;
+        page.says("Rút ngẫu nhiên 60 trong 300 dòng của danh sách");
+        page.says("SHA-256 của tệp danh sách");
+        assert!(!page.text().contains("H04-2504-"), "a page shows no reference");
+        let csv = office.post(&hoa, &at, &[("act", "send"), ("format", "csv")]).await;
+        assert!(csv.header("content-disposition").contains("ma-tham-do-1.csv") && csv.header("cache-control").contains("no-store"));
+        let rows: Vec<Vec<String>> = csv::Reader::from_reader(csv.text().trim_start_matches('\u{feff}').as_bytes())
+            .records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(rows.len(), 60);
+        assert_eq!(rows.iter().filter(|row| row[1].starts_with("Phường 7")).count(), 30, "evenly");
+        assert!(rows.iter().all(|row| row[0].starts_with("H04-2504-") && row[2].len() == 9 && row[3].ends_with("/tra-loi/1")));
+        let xlsx = office.post(&hoa, &at, &[("act", "send"), ("format", "xlsx")]).await;
+        let sheets = sheet::read(sheet::File { name: "ma.xlsx", bytes: &xlsx.body }, &mut |_, _| ()).unwrap();
+        let said = |row: u32, column| sheets[0].cell((row, column)).and_then(|cell| cell.words().map(|it| it.into_owned())).unwrap();
+        assert!((1..=60).all(|row| rows[row as usize - 1][0] == said(row, 0)), "the same are drawn");
+        assert!((1..=60).all(|row| !rows.iter().any(|other| other[2] == said(row, 2))), "old codes are void");
+        let slips = office.post(&hoa, &at, &[("act", "print"), ("stratum", "1")]).await;
+        slips.says("Số tham chiếu: H04-2504-");
+        assert_eq!(codes(&slips).len(), 30);
+        let again = office.get(&hoa, &format!("{LIST}?again=1")).await;
+        assert!(again.text().contains("name=\"size\" value=\"60\""));
+    }
+
+    async fn a_list_is_taken_whole_or_not_at_all_and_each_wrong_cell_is_told(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let tell = |name: &'static str, list: Vec<u8>, size: &'static str| {
+            let (office, hoa) = (&office, &hoa);
+            async move {
+                let refused = office.upload(hoa, LIST, &listed(name, &list, size)).await;
+                assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.words());
+                refused.says("Người nhận kết quả trong tháng 4");
+                refused
+            }
+        };
+        let wrong = "Mã,Xã,Họ tên\n095123456789,Phường 2 (thành phố Bạc Liêu),Lê A\nHS-1,Phường 99,\nHS-1,Phường 7 (thành phố Bạc Liêu),\n=HYPERLINK(1),Phường 7 (thành phố Bạc Liêu),\n";
+        let told = tell("a.csv", wrong.into(), "2").await;
+        told.says("C1 : cột này có thể cho biết một người là ai");
+        told.says("A2 : có thể là số căn cước hoặc số điện thoại");
+        told.says("B3 : không rõ là xã, phường nào");
+        told.says("A4 : số tham chiếu này đã có ở dòng 3");
+        told.says("A5 : không phải số tham chiếu");
+        assert!(!told.text().contains("095123456789"), "the number is not repeated");
+        tell("a.csv", list(10_001).into(), "60").await.says("danh sách dài quá 10.000 dòng");
+        tell("a.xlsx", include_bytes!("../../../sheet/tests/bomb.xlsx").to_vec(), "60").await.says("tệp quá lớn");
+        tell("a.csv", b"%PDF-1.7".to_vec(), "60").await.says("không phải tệp Excel");
+        tell("a.csv", b"Ho ten,Xa\nLe A,x\n".to_vec(), "60").await.says("không thấy dòng tiêu đề có đủ hai cột");
+        tell("a.csv", list(300).into(), "301").await.says("Danh sách này rút được từ 4 đến 300");
+        tell("a.csv", list(300).into(), "").await.says("Danh sách này rút được từ 4 đến 300");
+        let rows = list(30);
+        let mut both = listed("a.csv", rows.as_bytes(), "10");
+        both.retain(|(field, ..)| *field != "strata");
+        both.push(text("strata", "Khóm 1;50;2"));
+        office.upload(&hoa, LIST, &both).await.says("Chỉ chọn một trong hai");
+        assert!(pulse::all(&office.desk).await.unwrap().is_empty());
+        let ut = office.seat("ut", Role::Officer, "BL-X-P2").await;
+        assert_eq!(office.upload(&ut, LIST, &listed("a.csv", rows.as_bytes(), "10")).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn words_that_coach_wait_for_a_person_to_decide(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let coaching = || {
+            let mut fields = fields("Khóm 1;50;2", &["dung-hen.1"]);
+            fields.retain(|(field, ..)| *field != "population");
+            fields.push(text("population", "Các hộ được chọn mẫu PAPI"));
+            fields
+        };
+        let refused = office.upload(&hoa, LIST, &coaching()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Có cụm từ “hộ được chọn mẫu”");
+        let again = [coaching(), vec![text("fine", "yes")]].concat();
+        assert_eq!(office.upload(&hoa, LIST, &again).await.status, StatusCode::SEE_OTHER);
     }
 }

@@ -19,6 +19,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         strata: "Khóm 1;50;2".into(),
         opens_on: earlier.today,
         closes_on: earlier.today,
+        is_fine: false,
     };
     let pulse = pulse::make(&earlier, &draft).await.ok()?.id;
     let at = format!("/dot-tuyen-truyen/{id}");

@@ -33,7 +33,7 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 21] = [
+const WITHOUT_PAGE: [(&str, &str); 22] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -44,6 +44,7 @@ const WITHOUT_PAGE: [(&str, &str); 21] = [
     ("portal.looked", "the program does it each morning"),
     ("post.carried", "the program does it each morning"),
     ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
+    ("pulse.swept", "the program does it each morning"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
     ("question.copied", "the asker does it by the secret, without signing in"),
     ("question.erased", "the asker does it by the secret, without signing in"),

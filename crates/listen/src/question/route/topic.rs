@@ -145,7 +145,11 @@ mod tests {
             assert_eq!(Topic::find(topic).unwrap().proposes(&agencies, None, text), meant, "{topic}: {text}");
         }
         let said = |topic: &str| Topic::find(topic).unwrap().proposes(&agencies, Some("HT"), "Hư ở phường 2");
-        assert_eq!([said("works"), said("health")], [Some("HT"), Some("SYT")], "what its asker chose goes first");
+        assert_eq!(
+            [said("works"), said("health")],
+            [Some("HT"), Some("SYT")],
+            "what its asker chose goes first"
+        );
         assert_eq!(Topic::find("health").unwrap().proposes(&[], None, ""), None);
     }
 }

@@ -22,6 +22,10 @@ pub(super) async fn daily(desk: &Desk, attachments: &Attachments) -> Vec<anyhow:
             .await
             .map(drop)
             .map_err(|why| told(why, "old drafts of other systems' files were not put away")),
+        listen::pulse::sweep(desk)
+            .await
+            .map(drop)
+            .map_err(|why| told(why, "references drawn for pulse polls were not put away")),
     ];
     done.into_iter().filter_map(Result::err).collect()
 }

@@ -92,14 +92,9 @@ fn line(lang: Lang, problem: &Problem) -> Line {
         Expected::Row(row) => row.to_string(),
     };
     let word = problem.kind.as_str();
-    // What was found of a whole file is a word of the program, not of the sender: it chooses the sentence instead.
-    let key = match (problem.kind, &problem.value) {
-        (Kind::NotAWorkbook, Found::Text(what)) if what == "text-not-utf8" => {
-            "broadcast-problem-not-unicode".into()
-        }
-        (Kind::NotAWorkbook, Found::Text(what)) if what == "csv" => "broadcast-problem-named-workbook".into(),
-        (Kind::MissingColumn, _) => "broadcast-problem-missing-column".into(),
-        (kind, _) if kind.is_of_file() => format!("listing-problem-{word}"),
+    let key = match problem.kind {
+        Kind::MissingColumn => "broadcast-problem-missing-column".into(),
+        kind if kind.is_of_file() => listing::key_of_file(word, &problem.value),
         _ => format!("broadcast-problem-{word}"),
     };
     let place = match (problem.row, &problem.column) {

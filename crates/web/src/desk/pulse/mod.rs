@@ -1,28 +1,29 @@
 //! The register of pulse polls, and making one.
 
+mod codes;
+pub(super) mod make;
 pub(super) mod one;
 mod results;
 mod slips;
 
 use accounts::Relation;
 use askama::Template;
-use axum::Form;
-use axum::response::{IntoResponse, Redirect, Response};
 use listen::Pulse;
-use listen::pulse::{self, Draft, MAKE, bank};
+use listen::pulse::{self, MAKE, Split, bank};
 use look::words::say;
 use look::{Lang, filters};
 use scores::Item;
 use serde::Deserialize;
 
 use super::Signed;
-use super::typed::{Typed, refused};
+use super::listing::Line;
+use super::typed::Typed;
+use crate::Page;
 use crate::asked::item_name;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::pulse::{Asked, asked, closed, days, response, sentence};
+use crate::parts::pulse::{Asked, asked, closed, days, response};
 use crate::visit::Query;
-use crate::{Fault, Page};
 
 #[derive(Template)]
 #[template(path = "desk/pulse/list.html")]
@@ -33,7 +34,18 @@ struct RegisterPage {
     bank: Vec<(String, Vec<Asked>)>,
     may: bool,
     typed: Typed,
+    beside: Beside,
+}
+
+/// What is said beside a form that was refused.
+#[derive(Default)]
+struct Beside {
     why: Option<String>,
+    /// What is wrong with the list, and how much more.
+    problems: Vec<Line>,
+    more: usize,
+    /// Whether its words seem to coach, and somebody may say that they are right so.
+    is_flagged: bool,
 }
 
 /// A pulse in the list.
@@ -58,35 +70,21 @@ pub(crate) async fn get(signed: Signed, Query(wanted): Query<Wanted>) -> Answer 
         Some(id) => again(&pulse::one(&signed.desk, id).await.map_err(closed)?),
         None => Typed::default(),
     };
-    page(&signed, typed, None).await
+    page(&signed, typed, Beside::default()).await
 }
 
 /// The form of a pulse that asks the same of people drawn anew from the same lists.
 fn again(pulse: &Pulse) -> Typed {
     let line = |it: &pulse::Stratum| format!("{}; {}; {}", it.name, it.size, it.codes);
-    let strata: Vec<String> = pulse.strata.iter().map(line).collect();
-    let typed =
-        Typed::default().with("population", pulse.population.as_str()).with("strata", strata.join("\n"));
+    let typed = Typed::default().with("population", pulse.population.as_str());
+    let typed = match pulse.draw {
+        Some(_) => typed.with("size", pulse.strata.iter().map(|it| it.codes).sum::<i64>().to_string()),
+        None => typed.with("strata", pulse.strata.iter().map(line).collect::<Vec<_>>().join("\n")),
+    };
     pulse.items.iter().fold(typed, |typed, item| typed.with("item", item.key()))
 }
 
-/// Makes a pulse and shows it.
-pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let lang = signed.visit.lang;
-    let done = match draft(&typed) {
-        Some(draft) => pulse::make(&signed.desk, &draft).await,
-        None => Err(pulse::Refusal::Days),
-    };
-    match done {
-        Ok(made) => Ok(Redirect::to(&path(lang, made.id)).into_response()),
-        Err(refusal) => {
-            let why = sentence(lang, refusal)?;
-            refused(page(&signed, typed, Some(why)).await)
-        }
-    }
-}
-
-async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
+async fn page(signed: &Signed, typed: Typed, beside: Beside) -> Answer {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let listed = |it: Pulse| Listed {
         id: it.id,
@@ -100,7 +98,7 @@ async fn page(signed: &Signed, typed: Typed, why: Option<String>) -> Answer {
         bank: by_dimension(signed),
         may: desk.may(&MAKE, Relation::Other).is_ok(),
         typed,
-        why,
+        beside,
     })
 }
 
@@ -127,18 +125,6 @@ impl RegisterPage {
     fn has(&self, key: &str) -> bool {
         self.typed.0.iter().any(|(name, value)| name == "item" && value == key)
     }
-}
-
-/// What a form says of a pulse; none where a day does not read.
-fn draft(typed: &Typed) -> Option<Draft> {
-    Some(Draft {
-        title: typed.get("title").to_owned(),
-        population: typed.get("population").to_owned(),
-        items: typed.all("item"),
-        strata: typed.get("strata").to_owned(),
-        opens_on: typed.day("opens_on")?,
-        closes_on: typed.day("closes_on")?,
-    })
 }
 
 /// The address of a pulse.

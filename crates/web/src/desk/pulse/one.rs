@@ -7,17 +7,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use listen::Pulse;
 use listen::knowledge::{Side, of_pulse};
-use listen::pulse::{self, CLOSE, PRINT, State};
+use listen::pulse::{self, CLOSE, PRINT, Refusal, Slips, State, Which};
 use look::{filters, say};
 
 use super::results::{self, Told};
-use super::{path, slips};
+use super::{codes, path, slips};
 use crate::desk::Signed;
 use crate::desk::campaign::{known, one::path as campaign_path};
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
-use crate::parts::pulse::{Asked, asked, closed, days, response, sentence};
+use crate::parts::pulse::{Asked, asked, closed, days, drawn, response, sentence};
 use crate::visit::Path;
 use crate::{Fault, Page};
 
@@ -36,6 +36,10 @@ struct EntryPage {
     /// Whether it takes answers no more.
     is_over: bool,
     results: Option<Told>,
+    /// How its people were drawn from a list, in words.
+    draw: Option<String>,
+    /// Whether codes can be sent to those who were drawn; whether that makes codes void that are there.
+    may_send: Option<bool>,
     may_close: bool,
     /// Where anyone with a code answers; none before it opens.
     public: Option<String>,
@@ -67,14 +71,13 @@ pub(crate) async fn post(
 ) -> Result<Response, Fault> {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let done = match typed.get("act") {
-        "print" => {
-            let works = signed.visit.app.works()?;
-            let stratum = typed.get("stratum").parse().map_err(|_| Fault::Unreadable)?;
-            match pulse::print(desk, (&works.seal, &works.chance), id, stratum).await {
-                Ok(printed) => return Ok(slips::shown(&signed, printed)?.into_response()),
-                Err(refusal) => Err(refusal),
+        "print" | "send" => match codes(&signed, id, &typed).await? {
+            Ok(made) if typed.get("act") == "send" => {
+                return codes::file(&signed, &made, typed.get("format"));
             }
-        }
+            Ok(made) => return Ok(slips::shown(&signed, made)?.into_response()),
+            Err(refusal) => Err(refusal),
+        },
         "close" => pulse::close(desk, id, typed.get("why")).await.map(drop),
         _ => return Err(Fault::Unreadable),
     };
@@ -85,6 +88,16 @@ pub(crate) async fn post(
             refused(page(&signed, id, Some(why)).await)
         }
     }
+}
+
+/// Makes the codes of a part to be printed, or of all parts to be sent.
+async fn codes(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<Slips, Refusal>, Fault> {
+    let works = signed.visit.app.works()?;
+    let which = match typed.get("act") {
+        "send" => Which::All,
+        _ => Which::One(typed.get("stratum").parse().map_err(|_| Fault::Unreadable)?),
+    };
+    Ok(pulse::print(&signed.desk, (&works.seal, &works.chance), id, which).await)
 }
 
 async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
@@ -114,6 +127,9 @@ async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
         may_print: may_print && (state == State::Coming || state == State::Open && it.printed_on.is_none()),
         again: it.printed_on.is_some(),
     };
+    let parts: Vec<Part> = pulse.strata.iter().enumerate().map(part).collect();
+    let may_send = (pulse.draw.is_some() && parts.iter().any(|it| it.may_print))
+        .then(|| parts.iter().any(|it| it.may_print && it.again));
     let frame = signed.frame(Page::PulseEntry, pulse.title.clone()).with("{id}", &id.to_string());
     let public = Page::Pulse.path(lang).replace("{id}", &id.to_string());
     render(&EntryPage {
@@ -123,7 +139,9 @@ async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
         campaigns,
         why_ended: pulse.ended.as_ref().map(|(_, why)| why.clone()),
         items: pulse.items.iter().map(|item| asked(lang, item)).collect(),
-        parts: pulse.strata.iter().enumerate().map(part).collect(),
+        parts,
+        may_send,
+        draw: drawn(lang, &pulse),
         is_over: state == State::Closed,
         may_close: state != State::Closed && may(&CLOSE),
         public: (state == State::Open).then_some(public),

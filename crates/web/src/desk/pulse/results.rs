@@ -1,8 +1,8 @@
-//! What a pulse says, as the page shows it: by name and never by rank.
+//! What a pulse says, as the page shows it: in groups, within each by name and never by rank.
 
 use fieldwork::answer::{Line, Statistic};
 use listen::Pulse;
-use listen::pulse::{Found, LEVEL, Results};
+use listen::pulse::{Answered, Found, LEVEL, Measured, Results, Stands};
 use look::chart::{Interval, Intervals};
 use look::words::{say, say_with};
 use look::{Lang, number};
@@ -23,8 +23,17 @@ pub(super) struct Told {
 pub(super) struct ItemTold {
     pub(super) asked: String,
     pub(super) share: String,
-    pub(super) rows: Vec<Row>,
+    pub(super) groups: Vec<Group>,
     pub(super) chart: Option<String>,
+    /// What a measure takes of it.
+    pub(super) measured: Option<String>,
+}
+
+/// Lines of the table that stand alike, by name.
+pub(super) struct Group {
+    /// How they stand against the others; none for the whole.
+    pub(super) head: Option<String>,
+    pub(super) rows: Vec<Row>,
 }
 
 /// A line of the table.
@@ -37,6 +46,9 @@ pub(super) struct Row {
     pub(super) hidden: Option<String>,
 }
 
+/// A part with its name, and whether it is the whole.
+type Named = (String, bool, Line);
+
 /// Results in words.
 pub(super) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
     let silent = (!results.silent.is_empty())
@@ -46,15 +58,45 @@ pub(super) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
 }
 
 fn item(lang: Lang, pulse: &Pulse, at: usize, found: &Found) -> ItemTold {
-    let named =
-        |(place, line): &(usize, Line)| Some((pulse.strata.get(*place)?.name.clone(), false, line.clone()));
-    let mut parts: Vec<(String, bool, Line)> = found.parts.iter().filter_map(named).collect();
-    parts.sort_by(|a, b| order(&a.0, &b.0));
-    let all = found.all.iter().map(|line| (say(lang, "survey-everybody"), true, line.clone()));
-    let lines: Vec<(String, bool, Line)> = all.chain(parts).collect();
+    let groups = groups(lang, pulse, found);
+    let lines: Vec<Named> = groups.iter().flat_map(|(_, lines)| lines.clone()).collect();
     let (asked, share) = (asked(lang, &found.item).words, share(lang, &found.item));
-    let rows: Vec<Row> = lines.iter().map(|(name, whole, line)| row(lang, name, *whole, line)).collect();
-    ItemTold { chart: chart(lang, at, &asked, &lines), asked, share, rows }
+    let rows = |lines: Vec<Named>| lines.iter().map(|it| row(lang, &it.0, it.1, &it.2)).collect();
+    let groups = groups.into_iter().map(|(head, lines)| Group { head, rows: rows(lines) });
+    let measured = found.measured().map(|it| measured(lang, it));
+    ItemTold { chart: chart(lang, at, &asked, &lines), groups: groups.collect(), asked, share, measured }
+}
+
+fn measured(lang: Lang, of: Measured<'_>) -> String {
+    let per_cent = |value: f64| figure(lang, Statistic::Proportion, value, 1);
+    let interval = of.interval.map(|(low, high)| format!(" ({} – {})", per_cent(low), per_cent(high)));
+    let said = say(lang, if of.answered == Answered::Yes { "pulse-yes_no-1" } else { "pulse-yes_no-0" });
+    let share = format!("{}{}", per_cent(of.share), interval.unwrap_or_default());
+    let values = [("code", of.measure.into()), ("said", said.into()), ("share", share.into())];
+    say_with(lang, "pulse-measure", &values)
+}
+
+/// The whole, the parts as they stand, and those that are hidden; each with its heading.
+fn groups(lang: Lang, pulse: &Pulse, found: &Found) -> Vec<(Option<String>, Vec<Named>)> {
+    let of = |stands: Option<Stands>, is_hidden: bool| {
+        let fits = |(place, line): &&(usize, Line)| {
+            found.stands.get(place).copied() == stands && line.hidden.is_some() == is_hidden
+        };
+        let named = |(place, line): &(usize, Line)| {
+            Some((pulse.strata.get(*place)?.name.clone(), false, line.clone()))
+        };
+        let mut lines: Vec<Named> = found.parts.iter().filter(fits).filter_map(named).collect();
+        lines.sort_by(|a, b| order(&a.0, &b.0));
+        lines
+    };
+    let all = found.all.iter().map(|line| (say(lang, "survey-everybody"), true, line.clone()));
+    let whole = all.chain(of(None, false)).collect();
+    let standing = Stands::ALL.into_iter().map(|stands| {
+        (Some(say(lang, &format!("pulse-stands-{}", stands.as_str()))), of(Some(stands), false))
+    });
+    let hidden = (Some(say(lang, "pulse-stands-hidden")), of(None, true));
+    let groups = std::iter::once((None, whole)).chain(standing).chain([hidden]);
+    groups.filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 fn row(lang: Lang, name: &str, whole: bool, line: &Line) -> Row {
@@ -71,8 +113,8 @@ fn row(lang: Lang, name: &str, whole: bool, line: &Line) -> Row {
     }
 }
 
-fn chart(lang: Lang, at: usize, title: &str, lines: &[(String, bool, Line)]) -> Option<String> {
-    let interval = |(name, whole, line): &(String, bool, Line)| {
+fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> {
+    let interval = |(name, whole, line): &Named| {
         let figures = line.figures?;
         let bounds = figures.interval.unwrap_or((figures.estimate, figures.estimate));
         let shown = row(lang, name, *whole, line);
