@@ -4,7 +4,7 @@ mod number;
 
 pub use number::landlines;
 
-use self::number::has_mobile;
+use self::number::{fits_mobile, has_mobile};
 use places::name::hides;
 pub(crate) use places::name::tidy;
 use unicode_normalization::UnicodeNormalization;

@@ -56,7 +56,7 @@ fn number_at(text: &[char], start: usize, fits: impl Fn(&str, usize, bool) -> bo
     None
 }
 
-fn fits_mobile(digits: &str, first: usize, is_wide: bool) -> bool {
+pub(super) fn fits_mobile(digits: &str, first: usize, is_wide: bool) -> bool {
     let of = |rest: &str, length| rest.len() == length && rest.starts_with(['3', '5', '7', '8', '9']);
     let home = digits.strip_prefix('0').is_some_and(|rest| of(rest, 9)) && (!is_wide || first >= 3);
     home || digits.strip_prefix("84").is_some_and(|rest| of(rest, 9) && matches!(first, 2 | 5 | 11))
