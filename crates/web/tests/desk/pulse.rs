@@ -37,7 +37,7 @@ fn listed<'a>(name: &'a str, list: &'a [u8], size: &'a str) -> Vec<Part<'a>> {
 /// A list of so many transactions at two counters.
 fn list(many: usize) -> String {
     let row = |at: usize| {
-        format!("H04-2504-{at},Phường {} (thành phố Bạc Liêu),x", if at % 3 == 0 { 7 } else { 2 })
+        format!("H04-2504-{at},Phường {} (thành phố Bạc Liêu),x", if at.is_multiple_of(3) { 7 } else { 2 })
     };
     std::iter::once("Mã hồ sơ,Phường,Thủ tục".to_owned())
         .chain((1..=many).map(row))
@@ -191,7 +191,7 @@ sample::on_both! {
         assert!(rows.iter().all(|row| row[0].starts_with("H04-2504-") && row[2].len() == 9 && row[3].ends_with("/tra-loi/1")));
         let xlsx = office.post(&hoa, &at, &[("act", "send"), ("format", "xlsx")]).await;
         let sheets = sheet::read(sheet::File { name: "ma.xlsx", bytes: &xlsx.body }, &mut |_, _| ()).unwrap();
-        let said = |row: u32, column| sheets[0].cell((row, column)).and_then(|cell| cell.words().map(|it| it.into_owned())).unwrap();
+        let said = |row: u32, column| sheets[0].cell((row, column)).and_then(|cell| cell.words().map(std::borrow::Cow::into_owned)).unwrap();
         assert!((1..=60).all(|row| rows[row as usize - 1][0] == said(row, 0)), "the same are drawn");
         assert!((1..=60).all(|row| !rows.iter().any(|other| other[2] == said(row, 2))), "old codes are void");
         let slips = office.post(&hoa, &at, &[("act", "print"), ("stratum", "1")]).await;
