@@ -47,6 +47,8 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &question::ANSWER,
     &question::CLOSE,
     &question::FOLD,
+    &question::UNFOLD,
+    &question::SUPPLEMENT,
     &question::FORGET,
     &question::PUBLISH,
     &question::WITHDRAW,
