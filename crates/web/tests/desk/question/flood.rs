@@ -65,7 +65,7 @@ on_both! {
         assert_eq!(send(form(&ticket, &work)).await, 200, "sent twice");
         street.office.get(&hoa, "/so-hoi-dap").await.says("Danh sách (11)");
         let page = street.read_as("/hoi-dap").await;
-        page.says("đã gửi 11 câu hỏi");
+        page.says("đã có 11 câu hỏi");
         street.wait(3601);
         assert!(!street.read_as("/hoi-dap").await.text().contains("data-bits"));
         assert_eq!(street.ask(&[]).await.status, 200);
