@@ -26,7 +26,7 @@ pub(crate) mod register;
 mod review;
 pub(crate) mod sign_in;
 mod signed;
-mod survey;
+pub(crate) mod survey;
 mod task;
 pub(crate) mod typed;
 mod work;

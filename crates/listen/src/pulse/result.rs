@@ -105,12 +105,19 @@ impl Stands {
 /// # Errors
 /// [`Refusal::NotOver`] while it may still be answered.
 pub async fn results(desk: &Desk, id: i64) -> Result<Results, Refusal> {
-    let pulse = one(desk, id).await?;
+    said(desk, &one(desk, id).await?).await
+}
+
+/// The same of a pulse that was read already: once it is over anyone may know it.
+///
+/// # Errors
+/// [`Refusal::NotOver`] while it may still be answered.
+pub async fn said(desk: &Desk, pulse: &Pulse) -> Result<Results, Refusal> {
     if pulse.state(desk.today) != State::Closed {
         return Err(Refusal::NotOver);
     }
-    let counts = table::counts(&mut desk.read().await?, id).await?;
-    Ok(of(&pulse, &counts))
+    let counts = table::counts(&mut desk.read().await?, pulse.id).await?;
+    Ok(of(pulse, &counts))
 }
 
 /// Stratum, item, value and how often.

@@ -7,6 +7,7 @@ letter-follow = In English: your question { $code } was answered; the answer sta
 letter-follow-site = In English: your question { $code } was answered; the answer stands above. To see it again, to say that it is not solved, or to rate it, go to the page Follow a question where you asked, and enter the code and the secret that you were given.
 letter-automatic = This letter was sent automatically; answers to it are not read. Your address is deleted from the system as you were told when you asked.
 letter-waits = The letter with the answer waits to be sent.
+letter-by-hand = The system sends no mail. Please see the address, send the answer to the asker, then write it down below.
 letter-goes = When you answer, one letter goes to this address by itself.
 letter-reach = Answered by letter or telephone
 letter-reach-note = Records that the agency answered the asker itself. A letter that still waits is not sent any more.

@@ -13,3 +13,4 @@ sheet-address = Address
 sheet-ground = Legal ground
 sheet-within-days = To be updated within (days)
 sheet-shown = Where it is seen, what was done
+sheet-hidden = Why it is hidden

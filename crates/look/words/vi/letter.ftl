@@ -7,6 +7,7 @@ letter-follow = Để xem lại, báo chưa được giải quyết hoặc gửi
 letter-follow-site = Để xem lại, báo chưa được giải quyết hoặc gửi đánh giá, mời ông, bà vào mục Theo dõi câu hỏi trên trang đã gửi, nhập mã số { $code } và mã tra cứu (giữ kín) đã nhận khi gửi câu hỏi.
 letter-automatic = Thư do hệ thống gửi tự động, không nhận thư trả lời. Địa chỉ của ông, bà được xóa khỏi hệ thống theo hạn đã báo khi gửi câu hỏi.
 letter-waits = Thư trả lời đang chờ gửi.
+letter-by-hand = Hệ thống không gửi thư. Đề nghị xem địa chỉ, gửi trả lời cho người hỏi rồi ghi lại ở dưới.
 letter-goes = Khi trả lời, hệ thống tự gửi một thư đến địa chỉ này.
 letter-reach = Ghi là đã trả lời qua thư, điện thoại
 letter-reach-note = Ghi lại là cơ quan đã tự trả lời người hỏi. Thư còn chờ gửi thì thôi không gửi nữa.

@@ -13,3 +13,4 @@ sheet-address = Địa chỉ
 sheet-ground = Căn cứ
 sheet-within-days = Phải cập nhật trong (ngày)
 sheet-shown = Xem ở đâu, đã làm gì
+sheet-hidden = Vì sao không hiện

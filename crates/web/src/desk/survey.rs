@@ -8,7 +8,7 @@ pub(super) mod periods;
 mod question;
 mod results;
 pub(super) mod size;
-pub(super) mod table;
+pub(crate) mod table;
 mod told;
 
 use ::fieldwork::survey::{self, New, UPLOAD};

@@ -1,5 +1,7 @@
 //! A pulse in words: its days, its items and their answers, and why something was refused.
 
+pub(crate) mod results;
+
 use listen::Pulse;
 use listen::pulse::{About, CODES_MAX, ITEMS_MAX, Item, Refusal, STRATA_MAX, Scale, Stratum, TITLE_MAX};
 use look::{Lang, date, say, say_with};

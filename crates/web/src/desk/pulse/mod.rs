@@ -3,7 +3,6 @@
 mod codes;
 pub(super) mod make;
 pub(super) mod one;
-mod results;
 mod slips;
 
 use accounts::Relation;

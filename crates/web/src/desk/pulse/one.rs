@@ -10,13 +10,13 @@ use listen::knowledge::{Side, of_pulse};
 use listen::pulse::{self, CLOSE, PRINT, Refusal, Slips, State, Which};
 use look::{filters, say};
 
-use super::results::{self, Told};
 use super::{codes, path, slips};
 use crate::desk::Signed;
 use crate::desk::campaign::{known, one::path as campaign_path};
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
+use crate::parts::pulse::results::{self, Told};
 use crate::parts::pulse::{Asked, asked, closed, days, drawn, response, sentence};
 use crate::visit::Path;
 use crate::{Fault, Page};

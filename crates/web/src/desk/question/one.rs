@@ -254,11 +254,16 @@ fn told(lang: Lang, it: &One, directory: &Directory) -> Vec<StepView> {
 
 /// What becomes of a letter: that it waits, or that it will go.
 fn letter(signed: &Signed, it: &One) -> Result<Option<String>, Fault> {
-    let mails = signed.visit.app.works()?.mails && it.way == Some(Way::Mail);
-    let is_open = it.question.state == State::Open;
-    let key = match (it.letter_waits, mails && is_open) {
-        (true, _) => "letter-waits",
-        (_, true) => "letter-goes",
+    if it.way != Some(Way::Mail) {
+        return Ok(None);
+    }
+    let is_reached =
+        it.steps.iter().rev().take_while(|step| !step.what.settles()).any(|step| step.what == What::Reached);
+    let is_answered = it.question.state == State::Answered && !is_reached;
+    let key = match signed.visit.app.works()?.mails {
+        true if it.letter_waits => "letter-waits",
+        true if it.question.state == State::Open => "letter-goes",
+        false if is_answered => "letter-by-hand",
         _ => return Ok(None),
     };
     Ok(Some(say(signed.visit.lang, key)))

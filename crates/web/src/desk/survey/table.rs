@@ -207,7 +207,7 @@ impl Telling<'_> {
 }
 
 /// Why a group is hidden.
-pub(in crate::desk) fn hidden(lang: Lang, why: Hidden) -> String {
+pub(crate) fn hidden(lang: Lang, why: Hidden) -> String {
     let least = match why {
         Hidden::People => PEOPLE_MIN,
         Hidden::Units => UNITS_MIN,
@@ -217,7 +217,7 @@ pub(in crate::desk) fn hidden(lang: Lang, why: Hidden) -> String {
 }
 
 /// A figure as it is read: shares in per cent.
-pub(in crate::desk) fn figure(lang: Lang, statistic: Statistic, value: f64, places: usize) -> String {
+pub(crate) fn figure(lang: Lang, statistic: Statistic, value: f64, places: usize) -> String {
     match statistic {
         Statistic::Proportion => number::percent(lang, value, places),
         Statistic::Mean | Statistic::Total => number::decimals(lang, value, places),

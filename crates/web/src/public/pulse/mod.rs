@@ -14,9 +14,9 @@ use serde::Deserialize;
 
 use crate::desk::Client;
 use crate::desk::typed::Typed;
-use crate::fault::{Answer, render};
+use crate::fault::render;
 use crate::parts::frame::Frame;
-use crate::parts::pulse::{Asked, asked, closed, days, sentence};
+use crate::parts::pulse::{Asked, asked, closed, days, response, results, sentence};
 use crate::visit::{Path, Query, Visit};
 use crate::{App, Fault, Page};
 
@@ -32,6 +32,7 @@ pub(crate) fn router() -> Router<App> {
 struct Told {
     /// That one has just answered.
     told: Option<String>,
+    format: String,
 }
 
 #[derive(Template)]
@@ -41,15 +42,30 @@ struct PulsePage {
     days: String,
     is_open: bool,
     is_thanks: bool,
+    population: String,
+    response: String,
+    /// What it says; none before it is over.
+    results: Option<results::Told>,
     items: Vec<Asked>,
     typed: Typed,
     why: Option<String>,
 }
 
-async fn show(visit: Visit, Path(id): Path<i64>, Query(told): Query<Told>) -> Answer {
-    let pulse = pulse::open(&visit.app.works()?.program(None), id).await.map_err(closed)?;
+async fn show(visit: Visit, Path(id): Path<i64>, Query(told): Query<Told>) -> Result<Response, Fault> {
+    let desk = visit.app.works()?.program(None);
+    let pulse = pulse::open(&desk, id).await.map_err(closed)?;
+    let results = match pulse.state(desk.today) {
+        State::Closed => {
+            let said = pulse::said(&desk, &pulse).await.map_err(closed)?;
+            Some(results::told(visit.lang, &pulse, &said))
+        }
+        State::Coming | State::Open => None,
+    };
+    if told.format == "csv" {
+        return results.ok_or(Fault::Missing)?.answer(visit.lang, id);
+    }
     let page = PulsePage::new(&visit, &pulse, Typed::default(), None)?;
-    render(&PulsePage { is_thanks: told.told.is_some(), ..page })
+    Ok(render(&PulsePage { is_thanks: told.told.is_some(), results, ..page })?.into_response())
 }
 
 /// Counts the answers of a code, once, and thanks; what is refused is said above what was chosen.
@@ -94,6 +110,9 @@ impl PulsePage {
             days: days(lang, pulse, today),
             is_open: pulse.state(today) == State::Open,
             is_thanks: false,
+            population: pulse.population.clone(),
+            response: response(lang, pulse),
+            results: None,
             items: pulse.items.iter().map(|item| asked(lang, item)).collect(),
             typed,
             why,

@@ -1,5 +1,6 @@
 //! What a pulse says, as the page shows it: in groups, within each by name and never by rank.
 
+use axum::response::Response;
 use fieldwork::answer::{Line, Statistic};
 use listen::Pulse;
 use listen::pulse::{Answered, Found, LEVEL, Measured, Results, Stands};
@@ -8,49 +9,51 @@ use look::words::{say, say_with};
 use look::{Lang, number};
 use places::name::order;
 
+use crate::Fault;
 use crate::desk::survey::table::{figure, hidden};
 use crate::parts::charts::caption;
 use crate::parts::pulse::{asked, share};
+use crate::parts::spreadsheet;
 
 /// All that is shown.
-pub(super) struct Told {
-    pub(super) items: Vec<ItemTold>,
+pub(crate) struct Told {
+    pub(crate) items: Vec<ItemTold>,
     /// Of which parts nobody answered.
-    pub(super) silent: Option<String>,
+    pub(crate) silent: Option<String>,
 }
 
 /// One item.
-pub(super) struct ItemTold {
-    pub(super) asked: String,
-    pub(super) share: String,
-    pub(super) groups: Vec<Group>,
-    pub(super) chart: Option<String>,
+pub(crate) struct ItemTold {
+    pub(crate) asked: String,
+    pub(crate) share: String,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) chart: Option<String>,
     /// What a measure takes of it.
-    pub(super) measured: Option<String>,
+    pub(crate) measured: Option<String>,
 }
 
 /// Lines of the table that stand alike, by name.
-pub(super) struct Group {
+pub(crate) struct Group {
     /// How they stand against the others; none for the whole.
-    pub(super) head: Option<String>,
-    pub(super) rows: Vec<Row>,
+    pub(crate) head: Option<String>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A line of the table.
-pub(super) struct Row {
-    pub(super) name: String,
-    pub(super) whole: bool,
-    pub(super) estimate: String,
-    pub(super) interval: String,
-    pub(super) people: String,
-    pub(super) hidden: Option<String>,
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) whole: bool,
+    pub(crate) estimate: String,
+    pub(crate) interval: String,
+    pub(crate) people: String,
+    pub(crate) hidden: Option<String>,
 }
 
 /// A part with its name, and whether it is the whole.
 type Named = (String, bool, Line);
 
 /// Results in words.
-pub(super) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
+pub(crate) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
     let silent = (!results.silent.is_empty())
         .then(|| say_with(lang, "pulse-silent", &[("names", results.silent.join("; ").into())]));
     let item = |(at, found): (usize, &Found)| item(lang, pulse, at, found);
@@ -134,4 +137,39 @@ fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> 
     let described = say_with(lang, "survey-chart-said", &[("level", level.into())]);
     let caption = caption(lang, &format!("pulse-{at}"), title, described);
     Some(Intervals { caption, rows, line: None }.svg())
+}
+
+impl Told {
+    /// The same for a spreadsheet.
+    pub(crate) fn answer(self, lang: Lang, id: i64) -> Result<Response, Fault> {
+        const HEADINGS: [&str; 7] = [
+            "pulse-asked",
+            "pulse-part",
+            "board-status",
+            "survey-estimate",
+            "survey-interval",
+            "survey-answered",
+            "sheet-hidden",
+        ];
+        let mut rows = Vec::new();
+        for item in self.items {
+            for Group { head, rows: lines } in item.groups {
+                let head = head.unwrap_or_default();
+                rows.extend(lines.into_iter().map(|row| {
+                    let hidden = row.hidden.unwrap_or_default();
+                    [
+                        item.asked.clone(),
+                        row.name,
+                        head.clone(),
+                        row.estimate,
+                        row.interval,
+                        row.people,
+                        hidden,
+                    ]
+                }));
+            }
+        }
+        let [vi, en] = ["tham-do-chuyen-de", "pulse"].map(|name| format!("{name}-{id}"));
+        spreadsheet::answer(lang, (&vi, &en), HEADINGS, rows)
+    }
 }
