@@ -64,6 +64,7 @@ news-day = Day
 news-hour = Hour
 news-day-note = Leave empty to publish at once. An hour alone is one of today; a day alone begins at 07:00.
 news-fine = I read it with care: it neither coaches for a survey nor aims at surveyed places.
+news-table = Table { $n }
 news-unread = The system reads the Vietnamese text only when it warns of coaching. Somebody who reads the other languages of this article has to look at them before it is approved.
 news-approve-go = Approve
 news-return = Send it back, with a reason

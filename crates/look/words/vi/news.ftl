@@ -64,6 +64,7 @@ news-day = Ngày đăng
 news-hour = Giờ đăng
 news-day-note = Để trống là đăng ngay. Chỉ ghi giờ là giờ ấy hôm nay; chỉ ghi ngày là 07:00 ngày ấy.
 news-fine = Đã đọc kỹ: bài không hướng dẫn trả lời khảo sát, không nhắm vào nơi được khảo sát.
+news-table = Bảng { $n }
 news-unread = Hệ thống chỉ tự đọc bản tiếng Việt để nhắc về khảo sát. Bản tiếng khác của bài này, đề nghị người biết tiếng ấy xem trước khi duyệt.
 news-approve-go = Duyệt
 news-return = Trả lại bài, nêu lý do
