@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use accounts::Agency;
 use places::name;
 
-use super::{Duty, Line, Notices, Shown, kind};
+use super::{Duty, Hangs, Line, Notices, Shown, Spot, kind};
 
 /// The most words that are looked for.
 const WORDS_MAX: usize = 12;
@@ -46,6 +46,12 @@ impl Index {
 }
 
 impl Notices {
+    /// Whether it can be seen at one of its places at least, now.
+    fn is_up(&self, line: &Line) -> bool {
+        let is_there = |spot: &Spot| matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
+        !matches!(self.shown(line), Shown::Past(_)) && line.spots.iter().any(is_there)
+    }
+
     /// What stands up and holds every word that was written, by commune; what holds them in a row comes first. The name
     /// of a commune may be among the words.
     pub fn find(&self, written: &str, most: usize) -> Vec<(&str, &Line)> {
@@ -69,7 +75,7 @@ impl Notices {
                 let of_duty = of_duties.iter().find(|(code, ..)| *code == line.duty.code);
                 let Some((_, of_duty, in_row)) = of_duty else { continue };
                 let own = *of_duty | held(recorded, &wanted);
-                if own == 0 || own | of_commune != all || !matches!(self.shown(line), Shown::Here(_)) {
+                if own == 0 || own | of_commune != all || !self.is_up(line) {
                     continue;
                 }
                 let place = if *in_row || recorded.contains(&row) { &mut first } else { &mut then };

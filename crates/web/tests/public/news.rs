@@ -168,7 +168,7 @@ on_both! {
         let body = "## Hồ sơ gồm\n\n- Đơn nộp tại **một cửa**\n\n[gửi phản ánh tại đây](/hoi-dap).\n\n> Không ai được đòi thêm.";
         published(&desk, &draft("Tin", body)).await;
         let page = get(&site, "/tim-kiem?q=phan+anh").await;
-        let excerpt = "Hồ sơ gồm Đơn nộp tại một cửa gửi <mark>phản ánh</mark> tại đây. Không ai được đòi thêm.";
+        let excerpt = "… sơ gồm Đơn nộp tại một cửa gửi <mark>phản ánh</mark> tại đây. Không ai được đòi thêm.";
         assert!(page.text().contains(excerpt), "{}", page.words());
     }
 
@@ -178,7 +178,7 @@ on_both! {
         new.texts.push(text(Tongue::Km, "នីតិវិធី", "ឯកសារ"));
         let article = published(&desk, &new).await;
         let list = get(&site, "/tin-tuc?section=guidance&dimension=5").await;
-        let name = "Hướng dẫn · 5. Cải cách thủ tục hành chính – Nâng Hạng";
+        let name = "Hướng dẫn người dân · 5. Cải cách thủ tục hành chính – Nâng Hạng";
         let feed = "/tin-tuc/atom.xml?section=guidance&#38;dimension=5";
         let link = format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{feed}\">");
         assert!(list.text().contains(&link), "{}", list.text().split("</head>").next().unwrap());

@@ -149,7 +149,12 @@ async fn the_interface_describes_every_field_that_is_answered() {
 
 #[tokio::test]
 async fn a_promise_is_found_at_its_card() {
-    let site = site().await;
+    // The database has to be there while it is asked.
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.unwrap();
+    lay(&desk).await;
+    let site = crate::door::staffed(&scratch).await;
     let page = crate::door::read_of(&site, "/tim-kiem?q=doc+ban+tin").await;
     let link = "/tien-do?plan=kh-2025&#38;content=TT#nv-kh-2025-TT-01";
     let alone = "/tien-do?content=TT#nv-kh-2025-TT-01";

@@ -36,8 +36,7 @@ pub(crate) fn pattern(lang: Lang) -> &'static str {
 pub(super) fn title(lang: Lang, filter: &Filter, content: Option<&str>) -> String {
     let name = filter.section.map_or_else(|| say(lang, Page::News.key()), |it| section(lang, it));
     let tongue = filter.tongue.map(|it| say(lang, &format!("news-tongue-{}", it.as_str())));
-    let named: Vec<&str> =
-        [Some(name.as_str()), tongue.as_deref(), content].into_iter().flatten().collect();
+    let named: Vec<&str> = [Some(name.as_str()), tongue.as_deref(), content].into_iter().flatten().collect();
     format!("{} – Nâng Hạng", named.join(" · "))
 }
 
