@@ -18,7 +18,10 @@ pub fn clean(written: &str) -> String {
     let written =
         written.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
     let written: Vec<&str> = written.trim_matches('\n').lines().collect();
-    let each_is_one = !written.iter().any(|written| line(written).is_empty());
+    let empty: Vec<bool> = written.iter().map(|written| line(written).is_empty()).collect();
+    // Empty lines at either end part nothing.
+    let within = empty.iter().skip_while(|it| **it).collect::<Vec<_>>();
+    let each_is_one = !within.iter().rev().skip_while(|it| ***it).any(|it| **it);
     let lines = lines(&written);
     let mut kept: Vec<String> = Vec::new();
     for line in lines {
