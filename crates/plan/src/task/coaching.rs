@@ -114,15 +114,12 @@ pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let sentences: Vec<Sentence<'_>> = texts.into_iter().flat_map(sentences).collect();
     let says = |phrases: &[Phrase]| sentences.iter().any(|it| it.any_within(0, it.words.len(), phrases));
     let (is_surveyed, is_asking) = (says(&WORDS.strong), says(&WORDS.asking));
-    let coached = sentences.iter().find_map(|it| {
-        let place = fixed(it, &COACHING).or_else(|| respondents::coached(it, is_surveyed))?;
-        Some((Aim::Respondents, it.quote(place)))
-    });
-    let aimed = sentences.iter().find_map(|it| {
-        let place = fixed(it, &AIMING).or_else(|| surveyed::aimed(it, is_asking))?;
-        Some((Aim::SurveyedPlaces, it.quote(place)))
-    });
-    coached.into_iter().chain(aimed).collect()
+    let coached = fixed(&sentences, &COACHING)
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(respondents::coached(it, is_surveyed)?))));
+    let aimed = fixed(&sentences, &AIMING)
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(surveyed::aimed(it, is_asking)?))));
+    let found = [(Aim::Respondents, coached), (Aim::SurveyedPlaces, aimed)];
+    found.into_iter().filter_map(|(aim, words)| Some((aim, words?))).collect()
 }
 
 /// The first words that coach or aim, as they were written; none where no text does.
@@ -130,15 +127,19 @@ pub fn first_in(texts: &[&str]) -> Option<String> {
     found_in(texts.iter().copied()).into_iter().next().map(|(_, words)| words)
 }
 
-/// Where a sentence says one of the phrases, without forbidding it.
-fn fixed(sentence: &Sentence<'_>, phrases: &[&str]) -> Option<Place> {
+/// The first of the phrases that a sentence says without forbidding it, as it was written.
+fn fixed(sentences: &[Sentence<'_>], phrases: &[&str]) -> Option<String> {
+    phrases.iter().find_map(|phrase| sentences.iter().find_map(|it| Some(it.quote(said(it, phrase)?))))
+}
+
+/// Where a sentence says a phrase, without forbidding it.
+fn said(sentence: &Sentence<'_>, phrase: &str) -> Option<Place> {
     let says = |start, phrase: &str| sentence.folds_to(start, phrase.split(' '));
-    let at = |start| {
-        let phrase = phrases.iter().find(|phrase| says(start, phrase))?;
-        Some((start, start + phrase.split(' ').count()))
-    };
-    let found = (0..sentence.words.len()).filter_map(at);
     // "Được chấm điểm cao nhất" tells a result.
     let is_result = |start: usize| start.checked_sub(1).is_some_and(|before| says(before, "duoc"));
-    found.into_iter().find(|(start, _)| !is_result(*start) && !respondents::forbidden(sentence, *start))
+    let meant = |start: &usize| {
+        says(*start, phrase) && !is_result(*start) && !respondents::forbidden(sentence, *start)
+    };
+    let start = (0..sentence.words.len()).find(meant)?;
+    Some((start, start + phrase.split(' ').count()))
 }
