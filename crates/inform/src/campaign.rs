@@ -239,7 +239,7 @@ impl Campaign {
     }
 
     /// What its texts and those of its items would do to a survey, where a person has to decide.
-    pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<(Aim, &'static str)> {
+    pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<(Aim, String)> {
         let own = [&self.title, &self.aim, &self.audience, &self.messages].map(String::as_str);
         coaching::found_in(own.into_iter().chain(items.into_iter().map(|item| item.what.as_str())))
     }

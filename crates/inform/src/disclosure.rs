@@ -12,6 +12,7 @@ mod did;
 mod doubt;
 mod duty;
 mod event;
+mod found;
 mod law;
 mod line;
 mod notice;

@@ -55,6 +55,17 @@ impl Set {
         self.by_key(&name::key(written))
     }
 
+    /// The names that what was written nearly spells, best first: at most one letter in three is another, missing or swapped.
+    pub fn near(&self, written: &str, most: usize) -> Vec<&'static str> {
+        let key = name::key(written);
+        let is_near = |name: &&'static str| {
+            let own = name::key(name);
+            let apart = strsim::damerau_levenshtein(&key, &own);
+            apart * 3 <= own.chars().count().min(key.chars().count())
+        };
+        self.nearest(written, most).into_iter().filter(is_near).collect()
+    }
+
     /// The names nearest to what was written, best first.
     pub fn nearest(&self, written: &str, most: usize) -> Vec<&'static str> {
         let key = name::key(written);

@@ -1,4 +1,7 @@
-//! What is pasted from a word processor, as Markdown: its bullets and numbers as lists, its spaces as spaces.
+//! What is pasted from a word processor, as Markdown: its bullets and numbers as lists, its tables as tables, its spaces
+//! as spaces.
+
+mod table;
 
 use places::name::hides;
 
@@ -7,14 +10,19 @@ const BULLETS: [char; 13] = ['•', '·', '▪', '●', '○', '◦', '■', '�
 
 /// The text as it is kept: lines as they were, at most one empty line between them, nothing that nobody sees.
 ///
-/// Line ends of other systems and page breaks become line ends; tabs and no-break spaces become spaces; a bullet that
-/// stands before a line becomes the Markdown of a list, which ends where a line without one follows. Where no line is
-/// empty, each line is a paragraph, as a word processor means it. What Markdown means by leading spaces is kept.
+/// Line ends of other systems and page breaks become line ends; lines with as many tabs each become a table; other tabs
+/// and no-break spaces become spaces; a bullet that stands before a line becomes the Markdown of a list, which ends where
+/// a line without one follows. Where no line is empty, each line is a paragraph, as a word processor means it. What
+/// Markdown means by leading spaces is kept.
 pub fn clean(written: &str) -> String {
     let written =
         written.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
-    let lines: Vec<String> = written.trim_matches('\n').lines().map(line).collect();
-    let each_is_one = !lines.iter().any(String::is_empty);
+    let written: Vec<&str> = written.trim_matches('\n').lines().collect();
+    let empty: Vec<bool> = written.iter().map(|written| line(written).is_empty()).collect();
+    // Empty lines at either end part nothing.
+    let within = empty.iter().skip_while(|it| **it).collect::<Vec<_>>();
+    let each_is_one = !within.iter().rev().skip_while(|it| ***it).any(|it| **it);
+    let lines = lines(&written);
     let mut kept: Vec<String> = Vec::new();
     for line in lines {
         if line.is_empty() && kept.last().is_none_or(String::is_empty) {
@@ -28,8 +36,32 @@ pub fn clean(written: &str) -> String {
     kept.join("\n").trim_end().to_owned()
 }
 
+/// The lines as Markdown; a table takes a line more, below its head.
+fn lines(written: &[&str]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::with_capacity(written.len());
+    let mut at = 0;
+    while at < written.len() {
+        if let Some((rows, table)) = table::at(&written[at..]) {
+            // Two tables that touch are two.
+            if lines.last().is_some_and(|before| table::is_row(before)) {
+                lines.push(String::new());
+            }
+            lines.extend(table);
+            at += rows;
+        } else {
+            lines.push(line(written[at]));
+            at += 1;
+        }
+    }
+    lines
+}
+
 /// Whether an empty line belongs between two lines.
 fn parts(before: &str, line: &str, each_is_one: bool) -> bool {
+    if table::is_row(before) || table::is_row(line) {
+        let is_free = !before.is_empty() && !line.is_empty();
+        return is_free && !(table::is_row(before) && table::is_row(line));
+    }
     let (was_item, is_item) = (is_item(before), is_item(line));
     let is_free = !before.is_empty() && !line.is_empty() && !line.starts_with(' ');
     match (was_item, is_item) {
@@ -47,6 +79,7 @@ fn is_item(line: &str) -> bool {
     is_numbered || ["- ", "* ", "+ "].iter().any(|sign| bare.starts_with(sign))
 }
 
+/// A line as Markdown.
 fn line(written: &str) -> String {
     let seen: String = written.chars().filter(|c| *c == '\t' || !hides(*c)).collect();
     let line = bulleted(&seen).unwrap_or(seen);
@@ -98,7 +131,41 @@ mod tests {
         assert_eq!(clean("1. một\n2. hai"), "1. một\n2. hai");
     }
 
+    #[test]
+    fn rows_with_as_many_tabs_become_a_table() {
+        let pasted = "Biểu phí:\r\nViệc\tPhí\tHạn\r\nChứng thực\t2.000 đồng\tTrong ngày\r\nTrích lục\t\t2 ngày\r\nHết.";
+        let table = "| Việc | Phí | Hạn |\n| --- | --- | --- |\n| Chứng thực | 2.000 đồng | Trong ngày |\n| Trích lục |  | 2 ngày |";
+        assert_eq!(clean(pasted), format!("Biểu phí:\n\n{table}\n\nHết."));
+        assert_eq!(clean(table), table, "a table that stands is left alone");
+        assert_eq!(clean("a|b\tc\n**d**\t<b>e\\|"), "| a\\|b | c |\n| --- | --- |\n| **d** | <b>e&#92;\\| |");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_table_is_none() {
+        assert_eq!(clean("\tĐoạn một\n\tĐoạn hai"), " Đoạn một\n Đoạn hai", "an indent is none");
+        assert_eq!(clean("1.\tMột\n2.\tHai"), "1. Một\n2. Hai", "nor is a list");
+        assert_eq!(clean("•\tMột\n•\tHai"), "- Một\n- Hai");
+        assert_eq!(clean("a\tb"), "a b", "nor is a single line");
+        assert_eq!(clean("a\tb\nc\td\te"), "a b\n\nc d e", "nor are rows of different lengths");
+        let wide = format!("{}\n{}", "a\t".repeat(1000), "b\t".repeat(1000));
+        assert!(!clean(&wide).contains('|'), "nor is what no page could show");
+    }
+
+    #[test]
+    fn ragged_rows_end_a_table() {
+        let pasted = "a\tb\nc\td\ne\tf\tg\nh\ti\tj\nk";
+        let wanted =
+            "| a | b |\n| --- | --- |\n| c | d |\n\n| e | f | g |\n| --- | --- | --- |\n| h | i | j |\n\nk";
+        assert_eq!(clean(pasted), wanted);
+    }
+
     proptest! {
+        #[test]
+        fn cleaning_a_table_twice_changes_nothing_more(written in "[a\t\n |.1-]{0,60}") {
+            let once = clean(&written);
+            prop_assert_eq!(clean(&once), once.clone());
+        }
+
         #[test]
         fn cleaning_twice_changes_nothing_more(written in any::<String>()) {
             let once = clean(&written);

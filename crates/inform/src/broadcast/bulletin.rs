@@ -160,7 +160,7 @@ impl Bulletin {
     }
 
     /// What its Vietnamese words would do to a survey, where a person has to decide; Khmer is not read.
-    pub fn flags(&self) -> Vec<(Aim, &'static str)> {
+    pub fn flags(&self) -> Vec<(Aim, String)> {
         coaching::found_in([self.title.as_str(), &self.text])
     }
 }

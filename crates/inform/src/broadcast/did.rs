@@ -15,7 +15,7 @@ pub(super) enum Did<'a> {
     /// It became another before it was sent.
     Changed { before: &'a Bulletin, now: &'a Bulletin },
     /// It was sent to stations, although these words of it were flagged.
-    Sent { bulletin: &'a Bulletin, to: &'a [&'a String], flagged: Vec<&'static str> },
+    Sent { bulletin: &'a Bulletin, to: &'a [&'a String], flagged: Vec<String> },
     /// It was withdrawn.
     Withdrawn { bulletin: &'a Bulletin, reason: &'a str },
     /// A station chose when to air it.

@@ -44,7 +44,7 @@ pub enum Refusal {
     NoStation,
     /// The words would coach respondents or aim at surveyed places: a person decides, and says why.
     #[error("the text is flagged: {0:?}")]
-    Flagged(Vec<(Aim, &'static str)>),
+    Flagged(Vec<(Aim, String)>),
     /// The agency is none that runs loudspeakers.
     #[error("such an agency has no station")]
     NoSuchStation,

@@ -64,7 +64,7 @@ pub async fn send(
     tx.commit(Did::Sent {
         bulletin: &bulletin,
         to: &new,
-        flagged: flags.iter().map(|(_, words)| *words).collect(),
+        flagged: flags.into_iter().map(|(_, words)| words).collect(),
     })
     .await?;
     Ok(bulletin)

@@ -35,7 +35,7 @@ pub enum Refusal {
     NoTask,
     /// The words would coach respondents or aim at surveyed places: a person decides, and says why.
     #[error("a text is flagged: {0:?}")]
-    Flagged(Vec<(Aim, &'static str)>),
+    Flagged(Vec<(Aim, String)>),
     /// Somebody changed it meanwhile.
     #[error("it was changed meanwhile")]
     Changed,

@@ -185,7 +185,7 @@ pub(super) async fn found(tx: &mut Tx, id: i64) -> Result<Campaign, Refusal> {
 
 /// Why flagged texts stay, where there are any: what is said now, or what was said before.
 pub(super) fn decide(
-    flags: Vec<(plan::task::coaching::Aim, &'static str)>,
+    flags: Vec<(plan::task::coaching::Aim, String)>,
     before: Option<String>,
     said: Option<&str>,
 ) -> Result<Option<String>, Refusal> {

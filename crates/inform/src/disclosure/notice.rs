@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use store::{Error, Store};
 
 use super::duty::is_owed;
+use super::found::Index;
 use super::line::{lines, owners};
 use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
@@ -24,9 +25,11 @@ const KEPT: i64 = 366;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notices {
     today: Date,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
     /// Where in the lines what is told of each commune stands, by code.
-    places: HashMap<String, Vec<usize>>,
+    pub(super) places: HashMap<String, Vec<usize>>,
+    /// The words by which lines are found.
+    pub(super) index: Index,
     /// The communes in force, by code, with what they owe and have recorded nothing of.
     communes: BTreeMap<String, Vec<Blank>>,
 }
@@ -77,7 +80,8 @@ pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
         blanks(agency, &told.collect(), &sought, today)
     };
     let communes = directory.agencies().filter(open).map(|it| (it.code.clone(), blanks(it))).collect();
-    Ok(Notices { today, lines, places, communes })
+    let index = Index::new(&lines, directory.agencies().filter(open));
+    Ok(Notices { today, lines, places, index, communes })
 }
 
 /// What was sought last of each duty in each commune, or whoever has its work.

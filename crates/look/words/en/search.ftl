@@ -11,4 +11,7 @@ search-questions = Answered questions
 search-promises = Promised in the plan
 search-communes = What communes make public
 search-polls = Polls
+search-more-of = There are more; add words, or the name of a commune, to narrow the search.
+search-ask-lead = Do you need to know this?
+search-ask = Send a question with these words
 search-more = There are more; add words to narrow the search.

@@ -11,4 +11,7 @@ search-questions = Câu hỏi đã trả lời
 search-promises = Nhiệm vụ đã cam kết
 search-communes = Niêm yết, công khai ở xã, phường
 search-polls = Thăm dò ý kiến
+search-more-of = Còn nữa; thêm từ, hoặc thêm tên xã, phường, để tìm hẹp hơn.
+search-ask-lead = Cần biết điều này?
+search-ask = Gửi câu hỏi, mang theo các từ vừa gõ
 search-more = Còn nhiều bài khác; thêm từ để tìm hẹp hơn.

@@ -1,10 +1,18 @@
 //! A warning: a text that would coach respondents of a survey, or aim at the places where it is held.
 //!
-//! A plan works on what people live through, not on what they answer. The rule reads folded words, so it also
-//! takes a text without marks; it can be wrong either way, which is why a person decides.
+//! A plan works on what people live through, not on what they answer. Some phrases warn wherever they stand; else it is
+//! words of three kinds in one sentence that do, see `respondents` and `surveyed`. A text without marks is read too.
+//! It can be wrong either way, which is why a person decides.
 
-use places::name::fold;
+mod respondents;
+mod sentence;
+mod surveyed;
+#[cfg(test)]
+mod tests;
+mod words;
 
+use self::sentence::{Phrase, Place, Sentence, sentences};
+use self::words::WORDS;
 use super::Terms;
 
 /// What a text would do.
@@ -23,8 +31,8 @@ pub struct Warning {
     pub code: String,
     /// What the text would do.
     pub aim: Aim,
-    /// The words that were found, folded.
-    pub words: &'static str,
+    /// The words that say so, as they were written.
+    pub words: String,
 }
 
 /// Phrases that prepare people for answers, folded.
@@ -92,8 +100,8 @@ const AIMING: [&str; 24] = [
     "papi chon mau",
 ];
 
-/// Words shortly before a phrase that turn it round: a plan may well forbid coaching.
-const FORBIDDING: [&str; 4] = ["khong", "cam", "tranh", "chong"];
+/// What a text would do, and the words that say so, as they were written.
+pub type Found = (Aim, String);
 
 /// Every warning that a task's texts give, each aim once.
 pub fn warnings(terms: &Terms) -> Vec<Warning> {
@@ -101,137 +109,37 @@ pub fn warnings(terms: &Terms) -> Vec<Warning> {
     found_in(terms.texts()).into_iter().map(warning).collect()
 }
 
-/// What texts of any kind would do, with the words that were found, folded; each aim once.
-pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(Aim, &'static str)> {
-    let texts: Vec<String> = texts.into_iter().map(plain).collect();
-    let found = |aim, phrases: &'static [&'static str]| {
-        let words = phrases.iter().find(|phrase| texts.iter().any(|text| says(text, phrase)))?;
-        Some((aim, *words))
-    };
-    let both = [found(Aim::Respondents, &COACHING), found(Aim::SurveyedPlaces, &AIMING)];
-    both.into_iter().flatten().collect()
+/// What texts of any kind would do, each aim once. Vietnamese is read, with marks or without; no other language is.
+pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
+    let sentences: Vec<Sentence<'_>> = texts.into_iter().flat_map(sentences).collect();
+    let says = |phrases: &[Phrase]| sentences.iter().any(|it| it.any_within(0, it.words.len(), phrases));
+    let (is_surveyed, is_asking) = (says(&WORDS.strong), says(&WORDS.asking));
+    let coached = fixed(&sentences, &COACHING)
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(respondents::coached(it, is_surveyed)?))));
+    let aimed = fixed(&sentences, &AIMING)
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(surveyed::aimed(it, is_asking)?))));
+    let found = [(Aim::Respondents, coached), (Aim::SurveyedPlaces, aimed)];
+    found.into_iter().filter_map(|(aim, words)| Some((aim, words?))).collect()
 }
 
 /// The first words that coach or aim, as they were written; none where no text does.
 pub fn first_in(texts: &[&str]) -> Option<String> {
-    let (_, phrase) = *found_in(texts.iter().copied()).first()?;
-    Some(texts.iter().find_map(|text| quoted(text, phrase)).unwrap_or_else(|| phrase.to_owned()))
+    found_in(texts.iter().copied()).into_iter().next().map(|(_, words)| words)
 }
 
-/// The words of a text that make up a phrase that was found in it, as they were written.
-pub fn quoted(text: &str, phrase: &str) -> Option<String> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let length = phrase.split(' ').count();
-    words.windows(length).map(|window| window.join(" ")).find(|window| fold(window) == phrase)
+/// The first of the phrases that a sentence says without forbidding it, as it was written.
+fn fixed(sentences: &[Sentence<'_>], phrases: &[&str]) -> Option<String> {
+    phrases.iter().find_map(|phrase| sentences.iter().find_map(|it| Some(it.quote(said(it, phrase)?))))
 }
 
-/// Folded words between single spaces, with a space at either end; what ends a clause stays as `.`.
-fn plain(text: &str) -> String {
-    let spaced = fold(text).replace([';', '.', '!', '?', ':'], " . ");
-    let words: String =
-        spaced.chars().map(|c| if c.is_alphanumeric() || c == '.' { c } else { ' ' }).collect();
-    format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Whether a text says a phrase without forbidding it in the four words before.
-fn says(text: &str, phrase: &str) -> bool {
-    let wanted = format!(" {phrase} ");
-    text.match_indices(&wanted).any(|(start, _)| {
-        let before = text[..=start].rsplit(" . ").next().unwrap_or_default();
-        !before.split_whitespace().rev().take(4).any(|word| FORBIDDING.contains(&word))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::terms::tests::terms;
-    use super::*;
-
-    fn aims(what: &str) -> Vec<Aim> {
-        let task = Terms { what: what.to_owned(), ..terms("1.1-01") };
-        warnings(&task).into_iter().map(|warning| warning.aim).collect()
-    }
-
-    #[test]
-    fn a_text_that_would_coach_respondents_warns() {
-        for what in [
-            "Hướng dẫn trả lời phiếu khảo sát PAPI cho người dân",
-            "huong dan  cach tra loi cho ho dan",
-            "TẬP HUẤN TRẢ LỜI phiếu cho trưởng ấp",
-            "Phát tờ rơi để người dân học thuộc",
-            "Phổ biến đáp án mẫu tới các khóm",
-            "Hướng dẫn người dân trả lời theo hướng tích cực",
-            "Bà con nên trả lời rất hài lòng khi được khảo sát PAPI",
-            "Nếu được phỏng vấn PAPI, bà con cho điểm cao nhất",
-        ] {
-            assert_eq!(aims(what), [Aim::Respondents], "{what}");
-        }
-    }
-
-    #[test]
-    fn a_text_that_aims_at_surveyed_places_warns() {
-        for what in [
-            "Ưu tiên làm đường tại ấp được chọn mẫu",
-            "Tặng quà hộ được khảo sát",
-            "Tăng cường tuyên truyền tại địa bàn khảo sát PAPI",
-            "Gặp gỡ người được phỏng vấn trước ngày khảo sát",
-            "Tuyên truyền trọng tâm tại các ấp được PAPI chọn mẫu",
-        ] {
-            assert_eq!(aims(what), [Aim::SurveyedPlaces], "{what}");
-        }
-    }
-
-    #[test]
-    fn both_are_said_once_each_and_wherever_they_stand() {
-        let both = "Tập huấn trả lời cho hộ được khảo sát, hộ được chọn mẫu";
-        assert_eq!(aims(both), [Aim::Respondents, Aim::SurveyedPlaces]);
-        let task = Terms { product: "Danh sách hộ được khảo sát".to_owned(), ..terms("1.1-01") };
-        assert_eq!(warnings(&task).len(), 1);
-    }
-
-    #[test]
-    fn forbidding_it_is_no_coaching() {
-        for what in [
-            "Chuyên mục định kỳ (không hướng dẫn cách trả lời khảo sát)",
-            "Nghiêm cấm hướng dẫn trả lời phiếu",
-        ] {
-            assert!(aims(what).is_empty(), "{what}");
-        }
-        let other_clause = "Không thu tiền; hướng dẫn cách trả lời cho hộ dân";
-        assert_eq!(aims(other_clause), [Aim::Respondents]);
-    }
-
-    #[test]
-    fn schools_and_scores_are_no_coaching() {
-        for what in
-            ["Các trường tiểu học thuộc xã khai giảng", "Điểm khảo sát PAPI năm 2024 của tỉnh là 44,10"]
-        {
-            assert!(aims(what).is_empty(), "{what}");
-        }
-    }
-
-    #[test]
-    fn a_phrase_is_quoted_as_it_was_written() {
-        let text = "Đề nghị: HƯỚNG DẪN, trả lời phiếu.";
-        assert_eq!(quoted(text, "huong dan tra loi phieu").as_deref(), Some("HƯỚNG DẪN trả lời phiếu"));
-        assert_eq!(quoted(text, "hoc thuoc"), None);
-    }
-
-    #[test]
-    fn no_task_of_the_practice_plan_warns() {
-        #[derive(serde::Deserialize)]
-        struct Row {
-            nhiem_vu: String,
-            san_pham_minh_chung: String,
-            chi_tieu_do_trong_nam: String,
-        }
-        let rows: Vec<Row> = places::rows(include_str!("../../../../data/practice/tasks.csv"));
-        assert_eq!(rows.len(), 70);
-        for Row { nhiem_vu, san_pham_minh_chung, chi_tieu_do_trong_nam } in rows {
-            let texts = Terms { what: nhiem_vu, product: san_pham_minh_chung, ..terms("1") };
-            let task = Terms { done_when: chi_tieu_do_trong_nam, ..texts };
-            assert_eq!(warnings(&task), [], "{}", task.what);
-        }
-    }
+/// Where a sentence says a phrase, without forbidding it.
+fn said(sentence: &Sentence<'_>, phrase: &str) -> Option<Place> {
+    let says = |start, phrase: &str| sentence.folds_to(start, phrase.split(' '));
+    // "Được chấm điểm cao nhất" tells a result.
+    let is_result = |start: usize| start.checked_sub(1).is_some_and(|before| says(before, "duoc"));
+    let meant = |start: &usize| {
+        says(*start, phrase) && !is_result(*start) && !respondents::forbidden(sentence, *start)
+    };
+    let start = (0..sentence.words.len()).find(meant)?;
+    Some((start, start + phrase.split(' ').count()))
 }

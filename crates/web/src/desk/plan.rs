@@ -210,5 +210,5 @@ pub(super) fn warning(lang: Lang, warning: &coaching::Warning) -> String {
         coaching::Aim::Respondents => "warning-respondents",
         coaching::Aim::SurveyedPlaces => "warning-surveyed-places",
     };
-    say_with(lang, key, &[("code", warning.code.as_str().into()), ("words", warning.words.into())])
+    say_with(lang, key, &[("code", warning.code.as_str().into()), ("words", warning.words.as_str().into())])
 }

@@ -10,7 +10,7 @@ use look::{Lang, date};
 use scores::Item;
 
 use found::{Piece, marked, passage};
-use prose::{Picture, prose};
+use prose::{Picture, plain, prose};
 
 use crate::fault::closed;
 use crate::visit::Visit;
@@ -73,7 +73,7 @@ pub(crate) fn hits(lang: Lang, found: &Found) -> Vec<Line> {
             let line = Line::new(lang, &hit.head, &found.words);
             // Where the summary does not say why it was found, the text does.
             let said = line.title.iter().chain(&line.summary).any(|(_, is_found)| *is_found);
-            let told = passage(&hit.body, &found.words).filter(|_| !said);
+            let told = if said { None } else { passage(&plain(&hit.body), &found.words) };
             lines.push(match told {
                 Some(passage) => Line { summary: marked(&passage, &found.words), ..line },
                 None => line,
@@ -123,7 +123,13 @@ impl Told {
         let (lang, article) = (visit.lang, &seen.article);
         let text = article.text(tongue).ok_or(Fault::Missing)?;
         let pictures: Vec<Picture> = seen.files.iter().filter_map(|it| picture(it, file(it.place))).collect();
-        let body = prose(&text.body, &pictures)?;
+        // Khmer has no words of ours: its tables are called as the page is.
+        let own = match text.tongue {
+            Tongue::Vi => Lang::Vi,
+            Tongue::En => Lang::En,
+            Tongue::Km => lang,
+        };
+        let body = prose(own, &text.body, &pictures)?;
         let mut rest = pictures.into_iter().filter(|picture| !body.shown.contains(&picture.place));
         let (answers, moment) = match &article.state {
             State::Approved { answers, shows_at, .. } => {

@@ -57,6 +57,8 @@ struct Late {
 /// A promise with how far it is.
 pub(crate) struct Card<'a> {
     pub(crate) promise: &'a Promise,
+    /// The mark by which others lead here.
+    pub(crate) anchor: String,
     pub(crate) lead: &'a str,
     pub(crate) word: &'static str,
     pub(crate) standing: String,
@@ -162,6 +164,18 @@ pub(crate) struct Look<'a> {
     pub(crate) newest: Option<&'a Plan>,
 }
 
+/// Where a promise stands: with its content, at its card.
+pub(crate) fn place_of(lang: Lang, snapshot: &Snapshot, plan: &Plan, promise: &Promise) -> String {
+    let look = Look { lang, snapshot, newest: snapshot.progress.plan(None) };
+    format!("{}#{}", look.href(plan, Some(&promise.section), None), anchor(plan, promise))
+}
+
+/// The mark of a promise's card: `nv-193-kh-ubnd-1-2-03`.
+fn anchor(plan: &Plan, promise: &Promise) -> String {
+    let named = format!("nv-{}-{}", plan.cover.slug, promise.code);
+    named.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+}
+
 impl<'a> Look<'a> {
     fn href(&self, plan: &Plan, content: Option<&str>, agency: Option<&str>) -> String {
         let newest = self.newest.is_some_and(|newest| newest.cover.slug == plan.cover.slug);
@@ -214,10 +228,10 @@ impl<'a> Look<'a> {
     /// The promises of a content, or those that an agency has a hand in, in the order of the plan.
     pub(crate) fn cards(&self, plan: &'a Plan, content: Option<&str>, agency: Option<&str>) -> Vec<Card<'a>> {
         let promises = plan.promises.iter().filter(|it| content.is_none_or(|content| it.section == content));
-        promises.filter_map(|promise| self.card(promise, agency)).collect()
+        promises.filter_map(|promise| self.card(plan, promise, agency)).collect()
     }
 
-    fn card(&self, promise: &'a Promise, agency: Option<&str>) -> Option<Card<'a>> {
+    fn card(&self, plan: &Plan, promise: &'a Promise, agency: Option<&str>) -> Option<Card<'a>> {
         let holders: Vec<&Holder> =
             promise.holders.iter().filter(|holder| agency.is_none_or(|code| holder.agency == code)).collect();
         if agency.is_some() && holders.is_empty() {
@@ -232,6 +246,7 @@ impl<'a> Look<'a> {
             Some((name, of_standing(self.lang, holder.standing)))
         };
         Some(Card {
+            anchor: anchor(plan, promise),
             lead: promise.lead.as_deref().map_or("–", |code| directory.name(code)),
             word: standing.as_str(),
             standing: of_standing(self.lang, standing),

@@ -146,6 +146,53 @@ on_both! {
         }
     }
 
+    async fn a_table_from_a_word_processor_stays_one_and_its_words_are_found(scratch: Scratch) {
+        let (site, desk) = (staffed(&scratch).await, scratch.desk().await);
+        let body = "Biểu phí:\r\nViệc\tMức thu\r\nChứng thực <b>bản sao</b>\t2.000 đồng|trang\r\nTrích lục hộ tịch\t8.000 đồng\r\nHết.";
+        let article = published(&desk, &draft("Phí, lệ phí", body)).await;
+        let page = get(&site, &at(&article)).await;
+        assert!(page.text().contains("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng 1\"><table>"));
+        assert!(page.text().contains("<th scope=\"col\">Mức thu</th>"), "{}", page.text());
+        assert!(page.text().contains("<td>Chứng thực &lt;b&gt;bản sao&lt;/b&gt;</td><td>2.000 đồng|trang</td>"));
+        assert!(page.text().contains("<p>Hết.</p>"), "what follows is no row");
+        let found = get(&site, "/tim-kiem?q=trich+luc").await;
+        assert!(found.text().contains("<mark>Trích lục</mark> hộ tịch 8.000 đồng Hết."), "{}", found.words());
+        assert!(!found.words().contains('|') || found.words().contains("đồng|trang"));
+        let rows = "c\td\n".repeat(9000);
+        let long = Draft { texts: vec![text(Tongue::Vi, "Dài", &rows)], ..draft("Dài", "x") };
+        assert!(write(&desk, &long).await.is_err(), "a table counts as long as it is kept");
+    }
+
+    async fn an_excerpt_shows_no_markdown(scratch: Scratch) {
+        let (site, desk) = (staffed(&scratch).await, scratch.desk().await);
+        let body = "## Hồ sơ gồm\n\n- Đơn nộp tại **một cửa**\n\n[gửi phản ánh tại đây](/hoi-dap).\n\n> Không ai được đòi thêm.";
+        published(&desk, &draft("Tin", body)).await;
+        let page = get(&site, "/tim-kiem?q=phan+anh").await;
+        let excerpt = "… sơ gồm Đơn nộp tại một cửa gửi <mark>phản ánh</mark> tại đây. Không ai được đòi thêm.";
+        assert!(page.text().contains(excerpt), "{}", page.words());
+    }
+
+    async fn feeds_and_other_languages_are_named_where_readers_look_for_them(scratch: Scratch) {
+        let (site, desk) = (staffed(&scratch).await, scratch.desk().await);
+        let mut new = draft("Thủ tục", "Một cửa.");
+        new.texts.push(text(Tongue::Km, "នីតិវិធី", "ឯកសារ"));
+        let article = published(&desk, &new).await;
+        let list = get(&site, "/tin-tuc?section=guidance&dimension=5").await;
+        let name = "Hướng dẫn người dân · 5. Cải cách thủ tục hành chính – Nâng Hạng";
+        let feed = "/tin-tuc/atom.xml?section=guidance&#38;dimension=5";
+        let link = format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{feed}\">");
+        assert!(list.text().contains(&link), "{}", list.text().split("</head>").next().unwrap());
+        assert!(list.text().contains("href=\"/lich.ics\" type=\"text/calendar\""));
+        let feed = get(&site, "/tin-tuc/atom.xml?section=guidance&dimension=5").await;
+        assert!(feed.text().contains(&format!("<title>{name}</title>")), "{}", feed.text());
+        assert_eq!(get(&site, "/tin-tuc/atom.xml?dimension=99").await.status, StatusCode::NOT_FOUND);
+        let page = get(&site, &at(&article)).await;
+        let head = page.text().split("</head>").next().unwrap();
+        assert!(head.contains(&format!("hreflang=\"vi\" href=\"{}\"", at(&article))), "{head}");
+        assert!(head.contains(&format!("hreflang=\"km\" href=\"{}?tongue=km\"", at(&article))), "{head}");
+        assert!(!head.contains("hreflang=\"en\""), "nobody wrote it in English: {head}");
+    }
+
     async fn a_reader_counts_once_and_a_robot_never(scratch: Scratch) {
         let (app, desk) = (staffed_app(&scratch).await, scratch.desk().await);
         let site = web::router(app.clone());

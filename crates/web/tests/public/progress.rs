@@ -146,3 +146,39 @@ async fn the_interface_describes_every_field_that_is_answered() {
         assert!(described[field].is_object(), "{field}");
     }
 }
+
+#[tokio::test]
+async fn a_promise_is_found_at_its_card() {
+    // The database has to be there while it is asked.
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.unwrap();
+    lay(&desk).await;
+    let site = crate::door::staffed(&scratch).await;
+    let page = crate::door::read_of(&site, "/tim-kiem?q=doc+ban+tin").await;
+    let link = "/tien-do?plan=kh-2025&#38;content=TT#nv-kh-2025-TT-01";
+    let alone = "/tien-do?content=TT#nv-kh-2025-TT-01";
+    assert!(page.text().contains(link) || page.text().contains(alone), "{}", page.text());
+    let card = crate::door::read_of(&site, "/tien-do?plan=kh-2025&content=TT").await;
+    assert!(card.text().contains("id=\"nv-kh-2025-TT-01\""), "{}", card.text());
+}
+
+#[tokio::test]
+async fn the_calendar_tells_days_to_come_and_leads_to_the_promise() {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.unwrap();
+    lay(&desk).await;
+    task(&desk, "kh-2025", Task { what: "Mở điểm hỏi đáp", ..Task::new(9004, "1.1-03", "BL-STP") }).await;
+    assignment(&desk, 9004, 9004, "BL-STP", 6).await;
+    let site = crate::door::staffed(&scratch).await;
+    let calendar = crate::door::read_of(&site, "/lich.ics").await.text().replace("\r\n ", "");
+    let days: Vec<&str> =
+        calendar.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect();
+    assert!(!days.is_empty() && days.iter().all(|day| *day >= "20250520"), "{calendar}");
+    assert!(
+        calendar.contains("Mở điểm hỏi đáp") && !calendar.contains("Công khai</b> thu chi"),
+        "{calendar}"
+    );
+    assert!(calendar.contains("#nv-kh-2025-1-1-03"), "{calendar}");
+}

@@ -1,6 +1,7 @@
 //! Search, with and without marks.
 
-use crate::door::get;
+use crate::door::{get, read_of, staffed};
+use sample::{Scratch, town};
 
 #[tokio::test]
 async fn marks_and_the_place_of_the_tone_do_not_matter() {
@@ -14,8 +15,8 @@ async fn marks_and_the_place_of_the_tone_do_not_matter() {
 #[tokio::test]
 async fn contents_documents_and_pages_are_found() {
     get("/tim-kiem?q=tham%20nhung").await.says("4. Kiểm soát tham nhũng trong khu vực công");
-    get("/tim-kiem?q=193").await.says("193/KH-UBND");
-    get("/tim-kiem?q=ke%20hoach%20193").await.says("193/KH-UBND");
+    get("/tim-kiem?q=193").await.says("193 /KH-UBND");
+    get("/tim-kiem?q=ke%20hoach%20193").await.says("193 /KH-UBND");
     get("/en/search?q=target").await.says("Targets");
 }
 
@@ -30,4 +31,73 @@ async fn nothing_found_gets_the_nearest_names() {
 async fn hostile_text_is_escaped() {
     let page = get("/tim-kiem?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert!(!page.text().contains("<script>"));
+}
+
+#[tokio::test]
+async fn what_is_found_is_marked_wherever_it_stands() {
+    let page = get("/tim-kiem?q=tham%20nhung").await;
+    assert!(
+        page.text().contains("4. Kiểm soát <mark>tham nhũng</mark> trong khu vực công"),
+        "{}",
+        page.words()
+    );
+    assert!(get("/tim-kiem?q=193").await.text().contains("<mark>193</mark>/KH-UBND"));
+    assert!(get("/tim-kiem?q=hoa%20binh").await.text().contains("<mark>Hòa Bình</mark>"));
+    assert!(get("/en/search?q=targets").await.text().contains("<mark>Targets</mark>"));
+}
+
+#[tokio::test]
+async fn names_are_offered_only_where_they_are_near() {
+    for far in ["ngap", "ng%E1%BA%ADp", "lu%20lut", "zzzzzzzz"] {
+        let page = get(&format!("/tim-kiem?q={far}")).await;
+        page.says("Không tìm thấy gì.");
+        assert!(!page.text().contains("href=\"/tinh/"), "{far}: {}", page.words());
+    }
+    get("/tim-kiem?q=bac%20leiu").await.says("Có thể ông, bà muốn tìm:");
+}
+
+#[tokio::test]
+async fn what_was_not_found_can_be_asked_with_the_same_words() {
+    let scratch = Scratch::sqlite();
+    let site = staffed(&scratch).await;
+    let page = read_of(&site, "/tim-kiem?q=ng%E1%BA%ADp%20%22x%22").await;
+    let link = "/hoi-dap?words=ng%E1%BA%ADp%20%22x%22";
+    assert!(page.text().contains(&format!("href=\"{link}\"")), "{}", page.text());
+    let form = read_of(&site, link).await;
+    assert!(form.text().contains(">ngập &#34;x&#34;</textarea>"), "{}", form.text());
+    let long = read_of(&site, &format!("/hoi-dap?words={}", "a".repeat(5000))).await;
+    assert!(long.text().contains(&format!(">{}</textarea>", "a".repeat(100))), "no more than a search takes");
+    assert!(
+        !get("/tim-kiem?q=ngap").await.text().contains("words="),
+        "where nobody answers, nobody is asked"
+    );
+}
+
+#[tokio::test]
+async fn what_communes_put_up_is_found_by_its_words_at_its_card() {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.expect("the sample is built");
+    town::disclosures::run(&desk).await.expect("communes make public what they do");
+    let site = staffed(&scratch).await;
+    for (written, marked) in [
+        (
+            "k%E1%BA%BF+ho%E1%BA%A1ch+s%E1%BB%AD+d%E1%BB%A5ng+%C4%91%E1%BA%A5t",
+            "<mark>Kế hoạch sử dụng đất</mark> năm 2025",
+        ),
+        ("bang+gia+dat", "<mark>Bảng giá đất</mark> năm 2025"),
+    ] {
+        let page = read_of(&site, &format!("/tim-kiem?q={written}")).await;
+        assert!(page.text().contains(marked), "{}", page.words());
+        let start = page.text().find("/cong-khai/BL-X-P2#v").expect("a link to the card");
+        let mark: String = page.text()[start..].split('"').next().unwrap_or_default().to_owned();
+        let (commune, mark) = mark.split_once('#').expect("a mark");
+        let card = read_of(&site, commune).await;
+        assert!(card.text().contains(&format!("id=\"{mark}\"")), "{mark}");
+    }
+    let there = read_of(&site, "/tim-kiem?q=bang+gia+dat+phuong+2").await;
+    assert!(there.text().contains("/cong-khai/BL-X-P2#v"));
+    assert!(!there.text().contains("/cong-khai/BL-X-XHT#v"), "{}", there.words());
+    let works = read_of(&site, "/tim-kiem?q=nang+cap+hem").await;
+    assert!(!works.text().contains("#v"), "what is not up yet is not shown as up: {}", works.words());
 }

@@ -81,7 +81,7 @@ pub(super) fn priority(lang: Lang, priority: Priority) -> String {
 }
 
 /// What a text was flagged for.
-pub(in crate::desk) fn flag(lang: Lang, (aim, words): (Aim, &str)) -> String {
+pub(in crate::desk) fn flag(lang: Lang, (aim, words): (Aim, String)) -> String {
     let key = match aim {
         Aim::Respondents => "broadcast-flag-respondents",
         Aim::SurveyedPlaces => "broadcast-flag-places",

@@ -1,10 +1,14 @@
 //! Markdown as a page shows it: every tag is written by the renderer, none comes from the text; links lead where a link
-//! may lead, and pictures are the article's own.
+//! may lead, pictures are the article's own, and tables scroll by themselves.
+
+mod table;
 
 use askama::Template;
+use look::Lang;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use crate::Fault;
+use table::{Tables, options};
 
 /// A picture as it stands in a text.
 #[derive(Template, Debug, Clone, PartialEq, Eq)]
@@ -26,16 +30,17 @@ pub(crate) struct Prose {
     pub(crate) shown: Vec<i64>,
 }
 
-/// Renders a text with the pictures that it may name.
+/// Renders a text with the pictures that it may name; its tables are called in a language.
 ///
 /// # Errors
 /// When a picture does not render.
-pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault> {
+pub(crate) fn prose(lang: Lang, markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault> {
     let (mut events, mut shown, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
-    let (top, mut depth) = (top(markdown), 1);
+    let (options, mut tables) = (options(markdown), Tables::new(lang));
+    let (top, mut depth) = (top(markdown, options), 1);
     // The words of a picture that is shown are its own, so those in the text are left out.
     let mut inside: Option<usize> = None;
-    for event in parser(markdown) {
+    for event in Parser::new_ext(markdown, options) {
         if let Some(open) = &mut inside {
             match event {
                 Event::Start(_) => *open += 1,
@@ -46,6 +51,7 @@ pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault
             continue;
         }
         match event {
+            event if tables.take(&event, &mut events) => {}
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
@@ -84,17 +90,31 @@ pub(crate) fn prose(markdown: &str, pictures: &[Picture]) -> Result<Prose, Fault
     Ok(Prose { html: page, shown })
 }
 
-fn parser(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH)
+/// What a text says without any of its signs, on one line: what an excerpt is taken from.
+pub(crate) fn plain(markdown: &str) -> String {
+    let mut said = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, options(markdown)) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                said.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule => said.push(' '),
+            // Words of one paragraph or cell and of the next are two.
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+            Event::End(_) => said.push(' '),
+            _ => {}
+        }
+    }
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The level of the largest heading of a text; it stands right below the page's own.
-fn top(markdown: &str) -> usize {
+fn top(markdown: &str, options: Options) -> usize {
     let level = |event| match event {
         Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
         _ => None,
     };
-    parser(markdown).filter_map(level).min().unwrap_or(1)
+    Parser::new_ext(markdown, options).filter_map(level).min().unwrap_or(1)
 }
 
 fn heading(depth: usize) -> Tag<'static> {
@@ -161,7 +181,7 @@ mod tests {
     fn html_of(markdown: &str) -> String {
         let picture =
             Picture { place: 2, src: "/anh/2".into(), alt: "Bảng \"tin\"".into(), width: 8, height: 6 };
-        prose(markdown, &[picture]).unwrap().html
+        prose(Lang::Vi, markdown, &[picture]).unwrap().html
     }
 
     #[test]
@@ -212,12 +232,62 @@ mod tests {
     }
 
     #[test]
+    fn an_excerpt_holds_no_sign_of_markdown() {
+        let text = "## Hồ sơ gồm\n\n- **Đơn** đề nghị\n- Bản sao\n\n> Không ai được đòi thêm.\n\n| a | b |\n|---|---|\n| c \\| d | e |\n\n[Gửi **phản ánh**](/hoi-dap).";
+        let said = "Hồ sơ gồm Đơn đề nghị Bản sao Không ai được đòi thêm. a b c | d e Gửi phản ánh.";
+        assert_eq!(plain(text), said);
+        assert_eq!(plain("![Bảng](anh-1) 1 < 2 <b>x"), "Bảng 1 < 2 <b>x");
+    }
+
+    #[test]
     fn headings_stand_below_the_pages_own_and_leave_no_step_out() {
         assert_eq!(html_of("# Một\n\n###### Sáu"), "<h2>Một</h2>\n<h3>Sáu</h3>\n");
         assert_eq!(html_of("### Ba\n\n#### Bốn\n\n### Ba"), "<h2>Ba</h2>\n<h3>Bốn</h3>\n<h2>Ba</h2>\n");
     }
 
+    #[test]
+    fn a_table_scrolls_under_a_name_and_its_head_is_one() {
+        let page = html_of("| Việc | |\n|:--|--:|\n| **Phí** | a \\| b |\n");
+        let region = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng 1\"><table>";
+        let head = "<thead><tr><th scope=\"col\">Việc</th><td></td></tr></thead>";
+        let row = "<tbody><tr><td><strong>Phí</strong></td><td>a | b</td></tr></tbody></table></div>";
+        assert_eq!(page, format!("{region}{head}{row}\n"));
+        let two = html_of("| a |\n|---|\n\nx\n\n| b |\n|---|\n| c |\n");
+        assert!(
+            two.contains("Bảng 2") && two.contains("<td>c</td>") && !two.contains("<tbody></tbody>"),
+            "{two}"
+        );
+    }
+
+    #[test]
+    fn what_is_written_in_a_cell_makes_no_tag_and_a_table_too_large_is_none() {
+        let page = html_of(
+            "| <script>x</script> | [l](javascript:x) |\n|---|---|\n| <td onclick=x> | ![p](anh-2) |\n",
+        );
+        assert!(
+            !page.contains("<script") && !page.contains("<a ") && !page.contains("<td onclick"),
+            "{page}"
+        );
+        assert!(page.contains("src=\"/anh/2\""), "{page}");
+        let ragged = html_of("| a | b |\n|---|---|\n| c |\n| d | e | f |\n");
+        assert_eq!(ragged.matches("<tr>").count(), 3, "{ragged}");
+        assert_eq!(ragged.matches("<td>").count(), 4, "{ragged}");
+        let wide = format!("{}|\n{}|\n{}", "|a".repeat(1000), "|-".repeat(1000), "|b|\n".repeat(1000));
+        assert!(!html_of(&wide).contains("<table"), "no page of a million empty cells");
+        let long = format!("|a|b|\n|-|-|\n{}", "|c|d|\n".repeat(5000));
+        assert!(!html_of(&long).contains("<table"));
+    }
+
     proptest! {
+        #[test]
+        fn a_table_opens_no_tag_that_it_does_not_close(markdown in "[a|<>/\"\\\\*`\n: -]{0,80}") {
+            let page = html_of(&format!("|a|b|\n|-|-|\n{markdown}"));
+            for name in ["div", "table", "thead", "tbody", "tr", "td", "th"] {
+                let opened = page.matches(&format!("<{name}>")).count() + page.matches(&format!("<{name} ")).count();
+                prop_assert_eq!(opened, page.matches(&format!("</{name}>")).count(), "{}: {}", name, page);
+            }
+        }
+
         #[test]
         fn no_text_makes_a_tag_of_its_own(markdown in "[<>a-z/=\"'!\\[\\]()&;:#*_` \n-]{0,80}") {
             let page = html_of(&markdown);

@@ -34,6 +34,8 @@ struct ArticlePage {
     it: Told,
     /// What was told before, and what is about the same.
     beside: [(&'static str, Vec<Line>); 2],
+    /// Each language that it was written in, and where that text is.
+    alternates: Vec<(&'static str, String)>,
     /// The whole address, to be passed on.
     address: String,
 }
@@ -68,6 +70,7 @@ pub(crate) async fn get(
     let around = articles::around(&desk, &seen.article, BESIDE).await.map_err(closed)?;
     let frame = visit.frame(Page::Article, it.title.clone()).at(&slug).under(Page::News);
     let page = ArticlePage {
+        alternates: seen.article.texts.iter().map(|text| alternate(lang, &slug, text.tongue)).collect(),
         address: format!("{}{}", visit.origin, Page::Article.at(lang, &slug)),
         beside: [("news-earlier", around.earlier), ("news-related", around.related)]
             .map(|(key, heads)| (key, lines(lang, &heads))),
@@ -75,6 +78,17 @@ pub(crate) async fn get(
         it,
     };
     Ok(render(&page)?.into_response())
+}
+
+/// Where a language's text is: on the page in that language, else by its tag.
+fn alternate(lang: Lang, slug: &str, tongue: Tongue) -> (&'static str, String) {
+    let page = |lang: Lang| Page::Article.at(lang, slug);
+    let href = match tongue {
+        Tongue::Vi => page(Lang::Vi),
+        Tongue::En => page(Lang::En),
+        Tongue::Km => format!("{}?tongue={}", page(lang), tongue.as_str()),
+    };
+    (tongue.as_str(), href)
 }
 
 /// The language that is asked for, else the page's; one in which nobody wrote it is missing only where it was asked for.

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use inform::article::{self as articles, Head, Tongue};
+use inform::article::{self as articles, Filter, Head, Tongue};
 use look::Lang;
 use look::words::say;
 
-use super::Asked;
+use super::{Asked, content};
 use crate::parts::article::{closed, once, section};
 use crate::visit::{Query, Visit};
 use crate::{Fault, Page};
@@ -32,6 +32,14 @@ pub(crate) fn pattern(lang: Lang) -> &'static str {
     lang.pick("/tin-tuc/atom.xml", "/en/news/atom.xml")
 }
 
+/// What it is called: its section, its language where it is one's alone, its content, the site.
+pub(super) fn title(lang: Lang, filter: &Filter, content: Option<&str>) -> String {
+    let name = filter.section.map_or_else(|| say(lang, Page::News.key()), |it| section(lang, it));
+    let tongue = filter.tongue.map(|it| say(lang, &format!("news-tongue-{}", it.as_str())));
+    let named: Vec<&str> = [Some(name.as_str()), tongue.as_deref(), content].into_iter().flatten().collect();
+    format!("{} – Nâng Hạng", named.join(" · "))
+}
+
 /// The feed.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let lang = visit.lang;
@@ -40,10 +48,10 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Resp
     let (heads, _) = articles::list(&desk, &filter).await.map_err(closed)?;
     let heads: Vec<Head> =
         once(filter.tongue.map_or(lang.code(), Tongue::as_str), &heads).into_iter().cloned().collect();
-    let name = filter.section.map_or_else(|| say(lang, Page::News.key()), |it| section(lang, it));
+    let content = content(&visit, filter.dimension)?;
     let feed = Feed {
         lang,
-        title: format!("{name} – Nâng Hạng"),
+        title: title(lang, &filter, content.as_deref()),
         origin: visit.origin.clone(),
         here: format!("{}{}", pattern(lang), visit.query),
         page: format!("{}{}", Page::News.path(lang), visit.query),

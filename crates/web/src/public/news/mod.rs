@@ -43,6 +43,8 @@ struct NewsPage {
     newer: Option<String>,
     older: Option<String>,
     feed: String,
+    /// What the feed is called, as in the feed itself.
+    feed_title: String,
 }
 
 impl Asked {
@@ -99,6 +101,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         lines: lines_in(lang, filter.tongue.map_or(lang.code(), Tongue::as_str), &heads),
         sections: std::iter::once(every).chain(Section::ALL.map(one)).collect(),
         khmer: (format!("{here}?tongue={}", Tongue::Km.as_str()), filter.tongue == Some(Tongue::Km)),
+        feed_title: feed::title(lang, &filter, content.as_deref()),
         content,
         newer: (filter.page > 0).then(|| format!("{here}{}", own(filter.page))),
         older: has_older.then(|| format!("{here}{}", own(filter.page + 2))),

@@ -37,7 +37,12 @@ pub(crate) struct Place {
     kind: String,
     /// The code of a duty of disclosure that it is about.
     about: String,
+    /// Words that were looked for and not found.
+    words: String,
 }
+
+/// The most of them that the form takes along, in characters.
+const SOUGHT_MAX: usize = 100;
 
 #[derive(Template)]
 #[template(path = "public/question/ask.html")]
@@ -77,7 +82,7 @@ pub(crate) async fn get(visit: Visit, Client(client): Client, Query(asked): Quer
     let about = Duty::of(&asked.about).map(|duty| visit.lang.pick(&duty.plain, &duty.plain_en));
     let words = about.map(|what| say_with(visit.lang, "disclosure-ask-words", &[("what", what.into())]));
     let typed = Typed::default().with("place", asked.place).with("kind", asked.kind);
-    let typed = typed.with("words", words.unwrap_or_default());
+    let typed = typed.with("words", words.unwrap_or_else(|| asked.words.chars().take(SOUGHT_MAX).collect()));
     let work = Work::of(visit.app.asks(), &client.unwrap_or_default(), desk.now);
     render(&AskPage { work, ..AskPage::new(&visit, &works, typed, system) })
 }

@@ -1,0 +1,184 @@
+//! What is found of each kind, one more than is shown where there are more.
+
+use listen::{poll, question};
+use look::date;
+use look::words::{say, say_with};
+use places::{country, name};
+use scores::{Item, Structure};
+
+use super::{Hit, MOST};
+use crate::desk::typed::query;
+use crate::fault::Fault;
+use crate::parts::article::found::{Piece, marked};
+use crate::parts::poll::Told;
+use crate::parts::question::agency;
+use crate::public::disclosure::short;
+use crate::public::progress::place_of;
+use crate::public::question::answered::title;
+use crate::visit::Visit;
+use crate::{Page, asked, parts};
+
+/// What is looked for, by whom.
+pub(super) struct Wanted<'a> {
+    visit: &'a Visit,
+    written: &'a str,
+    /// Folded.
+    folded: String,
+    /// The words of it, which are marked in what is found.
+    words: Vec<String>,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(visit: &'a Visit, written: &'a str) -> Self {
+        Self { visit, written, folded: name::fold(written), words: name::words(written) }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// Whether a text holds every word, with or without marks.
+    fn is_in(&self, text: &str) -> bool {
+        let text = name::fold(text);
+        self.folded.split(' ').all(|word| text.contains(word))
+    }
+
+    fn hit(&self, path: String, name: &str, note: &str) -> Hit {
+        Hit { path, name: marked(name, &self.words), note: marked(note, &self.words) }
+    }
+
+    /// Questions that were answered in public.
+    pub(super) async fn questions(&self) -> Result<Vec<Hit>, Fault> {
+        let visit = self.visit;
+        let Ok(works) = visit.app.works() else { return Ok(Vec::new()) };
+        let (rows, _) = question::published(&works.program(None), self.written, 1).await?;
+        let page =
+            format!("{}?{}", Page::Answered.path(visit.lang), query([("q", &self.written.to_owned())]));
+        let hit = |it: &question::Published| {
+            let day = it.answered_on.map(|day| date::short(visit.lang, day)).unwrap_or_default();
+            Hit { note: plain(&day), ..self.hit(format!("{page}#c{}", it.code), &title(&it.words), "") }
+        };
+        Ok(rows.iter().map(hit).collect())
+    }
+
+    /// What plans promised.
+    pub(super) fn promises(&self) -> Vec<Hit> {
+        let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
+        let plans = snapshot.progress.plans.iter();
+        let found = plans
+            .flat_map(|plan| plan.promises.iter().map(move |promise| (plan, promise)))
+            .filter(|(_, it)| self.is_in(&format!("{} {}", it.code, it.what)));
+        let hit = |(plan, it): (&plan::progress::Plan, &plan::progress::Promise)| {
+            self.hit(place_of(lang, snapshot, plan, it), &it.what, &it.code)
+        };
+        found.take(MOST + 1).map(hit).collect()
+    }
+
+    /// Communes by their names, then what stands up in them.
+    pub(super) fn communes(&self) -> Vec<Hit> {
+        let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
+        let page = |code: &str| Page::Disclosure.path(lang).replace("{code}", code);
+        let named = |code: &str| short(agency(&snapshot.directory, code)).to_owned();
+        let by_name = snapshot.notices.communes().map(|code| (code, named(code)));
+        let by_name = by_name.filter(|(_, name)| self.is_in(name));
+        let by_name = by_name.map(|(code, name)| self.hit(page(code), &name, ""));
+        let up = snapshot.notices.find(self.written, MOST + 1);
+        let up = up.into_iter().map(|(code, line)| {
+            let (event, duty) = (&line.event, line.duty);
+            let is_recorded = inform::disclosure::kind(&event.kind).is_some_and(|kind| kind.is_recorded());
+            let what =
+                if is_recorded { event.words.clone() } else { parts::period::name(lang, &event.words) };
+            let called = lang.pick(&duty.plain, &duty.plain_en);
+            let path = format!("{}#v{}-{}", page(code), event.id, duty.code);
+            self.hit(path, &format!("{}: {called}", named(code)), &what)
+        });
+        by_name.chain(up).take(MOST + 1).collect()
+    }
+
+    /// Polls that take answers.
+    pub(super) async fn polls(&self) -> Result<Vec<Hit>, Fault> {
+        let lang = self.visit.lang;
+        let Ok(works) = self.visit.app.works() else { return Ok(Vec::new()) };
+        let desk = works.program(None);
+        let polls = poll::all_open(&desk).await.map_err(parts::poll::closed)?;
+        let told = polls.iter().map(|it| Told::new(lang, it, desk.today)).filter(|it| self.is_in(&it.asked));
+        let path = |it: &Told| Page::Poll.path(lang).replace("{id}", &it.id.to_string());
+        Ok(told.take(MOST + 1).map(|it| self.hit(path(&it), &it.asked, &it.days)).collect())
+    }
+
+    /// Provinces of every set.
+    pub(super) fn provinces(&self) -> Vec<Hit> {
+        let lang = self.visit.lang;
+        let units = country().sets.iter().flat_map(|set| set.units.iter().map(move |unit| (set, unit)));
+        let found = units.filter(|(set, unit)| {
+            let names = [unit.name, unit.name_en, unit.code].map(name::fold);
+            names.iter().any(|name| name.contains(&self.folded))
+                || set.find(self.written).is_some_and(|other| other.id == unit.id)
+        });
+        let hit = |(set, unit): (&places::Set, &places::Unit)| {
+            let path = Page::of_unit(unit, lang, self.visit.snapshot.current());
+            let note = say(lang, &format!("units-{}", set.label));
+            Hit { note: plain(&note), ..self.hit(path, lang.pick(unit.name, unit.name_en), "") }
+        };
+        found.map(hit).collect()
+    }
+
+    /// Dimensions and sub-dimensions of every year, each meaning once.
+    pub(super) fn contents(&self) -> Vec<Hit> {
+        let lang = self.visit.lang;
+        let mut told: Vec<String> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
+        for edition in self.visit.snapshot.editions.iter().rev() {
+            for item in edition.structure.items().into_iter().filter(|item| *item != Item::Total) {
+                let name = asked::item_name(lang, &edition.structure, item);
+                if self.is_in(&names(&edition.structure, item)) && !told.contains(&name) {
+                    let path = format!("{}?year={}&dimension={item}", Page::Ranking.path(lang), edition.year);
+                    let note = say_with(lang, "search-year", &[("year", edition.year.to_string().into())]);
+                    hits.push(Hit { note: plain(&note), ..self.hit(path, &name, "") });
+                    told.push(name);
+                }
+            }
+        }
+        hits
+    }
+
+    /// Documents of the plan, by kind, sign and title.
+    pub(super) fn documents(&self) -> Vec<Hit> {
+        let lang = self.visit.lang;
+        let found = self.visit.snapshot.documents.iter().filter(|document| {
+            let kind = say_with(
+                lang,
+                "document-name",
+                &[("kind", document.kind.as_str().into()), ("sign", document.sign.as_str().into())],
+            );
+            self.is_in(&format!("{kind} {} {} {}", document.sign, document.title, document.title_en))
+        });
+        let hit = |document: &plan::Document| {
+            let path = format!("{}/{}", Page::Documents.path(lang), document.slug());
+            self.hit(path, &document.sign, lang.pick(&document.title, &document.title_en))
+        };
+        found.take(MOST + 1).map(hit).collect()
+    }
+
+    /// Pages of the site, by name.
+    pub(super) fn pages(&self) -> Vec<Hit> {
+        let lang = self.visit.lang;
+        let all = Page::of_menu(&Page::MENU).chain([Page::About, Page::Choices, Page::Interface]);
+        let named = all.map(|page| (page, say(lang, page.key()))).filter(|(_, name)| self.is_in(name));
+        named.map(|(page, name)| self.hit(page.path(lang), &name, "")).collect()
+    }
+}
+
+/// Every name of an item, in both languages.
+fn names(structure: &Structure, item: Item) -> String {
+    let said = |lang| asked::item_name(lang, structure, item);
+    let own =
+        item.dimension().and_then(|number| structure.dimension(number)).map(|dimension| dimension.papi_name);
+    let own = own.filter(|_| matches!(item, Item::Dimension(_))).unwrap_or_default();
+    format!("{} {} {own}", said(look::Lang::Vi), said(look::Lang::En))
+}
+
+/// A text in which nothing is marked.
+fn plain(text: &str) -> Vec<Piece> {
+    vec![(text.to_owned(), false)]
+}
