@@ -148,7 +148,12 @@ sample::on_both! {
         assert!(page.text().len() < 100_000);
         let places: Vec<_> = ["Chưa phân biệt được với mức chung</th>", "Xã Vĩnh A</th>", "Không hiển thị</th>", "Xã An B</th>", "Xã Nhỏ</th>"].iter().map(|name| page.text().find(name).unwrap()).collect();
         assert!(places.is_sorted(), "in groups, each by name");
-        door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}"), &[], "").await.says("không nhận trả lời nữa");
+        let public = door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}"), &[], "").await;
+        public.says("không nhận trả lời nữa");
+        public.says("Chưa phân biệt được với mức chung");
+        public.says("Không hiển thị: dưới 30 người trả lời.");
+        let sheet = door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}?format=csv"), &[], "").await;
+        assert!(sheet.text().contains("Xã Vĩnh A,Chưa phân biệt được") && sheet.text().contains("Xã Nhỏ,"), "{}", sheet.text());
     }
 
     async fn what_does_not_fit_is_told_and_what_was_typed_stays(scratch: Scratch) {
