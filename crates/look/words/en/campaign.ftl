@@ -7,6 +7,7 @@ campaign-campaign = Campaign
 campaign-days = Days
 campaign-made = Made
 campaign-month = To be made in
+campaign-by-logs = See the stations’ logs
 campaign-month-none = Nothing is due this month.
 campaign-late-items = { $n } overdue
 campaign-state-draft = Being written

@@ -7,6 +7,7 @@ campaign-campaign = Đợt tuyên truyền
 campaign-days = Thời gian
 campaign-made = Việc đã làm
 campaign-month = Việc phải làm trong tháng
+campaign-by-logs = Xem nhật ký của các đài
 campaign-month-none = Không có việc nào phải xong trong tháng này.
 campaign-late-items = { $n } việc quá hạn
 campaign-state-draft = Đang soạn

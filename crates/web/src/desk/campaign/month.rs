@@ -98,7 +98,10 @@ impl Row {
             href: one::path(lang, campaign.id),
             title: campaign.title.clone(),
             agency: short(signed.visit.snapshot.directory.name(&item.agency)).to_owned(),
-            said: say(lang, &format!("campaign-standing-{}", standing.as_str())),
+            said: match standing {
+                Standing::InLogs => say(lang, "campaign-by-logs"),
+                _ => say(lang, &format!("campaign-standing-{}", standing.as_str())),
+            },
             is_late: standing == Standing::Late,
             done_on: done.map(|done| done.on),
             shown: done.map(|done| done.shown.clone()).unwrap_or_default(),
