@@ -183,7 +183,7 @@ on_both! {
         let last = entries.last().unwrap();
         assert_eq!(last.act, "broadcast.sent");
         let kept = format!("{last:?}");
-        assert!(kept.contains("huong dan nguoi dan tra loi") && kept.contains("một cửa"), "{kept}");
+        assert!(kept.contains("hướng dẫn người dân trả lời") && kept.contains("một cửa"), "{kept}");
     }
 
     async fn a_line_of_the_log_is_one_and_is_struck_out_with_a_reason(scratch: Scratch) {

@@ -85,7 +85,8 @@ impl<'a> Wanted<'a> {
         let up = snapshot.notices.find(self.written, MOST + 1);
         let up = up.into_iter().map(|(code, line)| {
             let (event, duty) = (&line.event, line.duty);
-            let is_recorded = inform::disclosure::kind(&event.kind).is_some_and(|kind| kind.is_recorded());
+            let is_recorded =
+                inform::disclosure::kind(&event.kind).is_some_and(inform::disclosure::Kind::is_recorded);
             let what =
                 if is_recorded { event.words.clone() } else { parts::period::name(lang, &event.words) };
             let called = lang.pick(&duty.plain, &duty.plain_en);
