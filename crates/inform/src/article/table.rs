@@ -143,7 +143,7 @@ async fn texts(at: &mut impl Ask, article: i64) -> Result<Vec<Text>, Error> {
 pub(super) async fn insert(at: &mut impl Ask, article: &mut Article, stem: &str) -> Result<(), Error> {
     const SQL: &str = "
         INSERT INTO article (slug, section, dimension, duty, plan, task, agency, author, state, written_by, written_on, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, 1) RETURNING id";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $11, $9, $10, 1) RETURNING id";
     const NAME: &str = "UPDATE article SET slug = $2 WHERE id = $1";
     let (plan, task) = parts(&article.tie);
     // No slug looks so: two that come at once are kept apart until each has its number.
@@ -159,6 +159,7 @@ pub(super) async fn insert(at: &mut impl Ask, article: &mut Article, stem: &str)
         .bind(&article.author)
         .bind(&article.written_by)
         .bind(article.written_on.to_sqlx())
+        .bind(if article.state == State::Sketch { "sketch" } else { "draft" })
         .fetch_one(c)
         .await)?;
     article.slug = format!("{stem}-{}", article.id).trim_start_matches('-').to_owned();
