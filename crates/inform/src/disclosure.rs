@@ -12,7 +12,6 @@ mod did;
 mod doubt;
 mod duty;
 mod event;
-mod found;
 mod law;
 mod line;
 mod notice;

@@ -3,6 +3,8 @@
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
 
+mod found;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::agency::Kind;
@@ -11,8 +13,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use store::{Error, Store};
 
+use self::found::Index;
 use super::duty::is_owed;
-use super::found::Index;
 use super::line::{lines, owners};
 use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
@@ -29,7 +31,7 @@ pub struct Notices {
     /// Where in the lines what is told of each commune stands, by code.
     pub(super) places: HashMap<String, Vec<usize>>,
     /// The words by which lines are found.
-    pub(super) index: Index,
+    index: Index,
     /// The communes in force, by code, with what they owe and have recorded nothing of.
     communes: BTreeMap<String, Vec<Blank>>,
 }

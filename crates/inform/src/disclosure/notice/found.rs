@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use accounts::Agency;
 use places::name;
 
-use super::{Duty, Hangs, Line, Notices, Shown, Spot, kind};
+use super::{Notices, Shown};
+use crate::disclosure::{Duty, Hangs, Kind, Line, Spot, kind};
 
 /// The most words that are looked for.
 const WORDS_MAX: usize = 12;
@@ -35,7 +36,7 @@ impl Index {
     /// The index of lines in communes.
     pub(super) fn new<'a>(lines: &[Line], communes: impl Iterator<Item = &'a Agency>) -> Self {
         let recorded = |line: &Line| {
-            let is_recorded = kind(&line.event.kind).is_some_and(super::Kind::is_recorded);
+            let is_recorded = kind(&line.event.kind).is_some_and(Kind::is_recorded);
             if is_recorded { spaced(&line.event.words) } else { String::new() }
         };
         Self {
