@@ -95,6 +95,7 @@ question-on-time = on time
 question-late = { $n } days late
 question-due = To be answered by
 question-at = Now at
+question-at-answered = Agency
 question-at-nobody = Waits to be sent to who must answer
 question-asked = You asked
 question-course = What was done

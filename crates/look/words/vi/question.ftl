@@ -95,6 +95,7 @@ question-on-time = đúng hạn
 question-late = muộn { $n } ngày
 question-due = Hạn trả lời
 question-at = Cơ quan đang xử lý
+question-at-answered = Cơ quan trả lời
 question-at-nobody = Đang chờ phân công cơ quan xử lý
 question-asked = Ông, bà đã hỏi
 question-course = Quá trình

@@ -27,7 +27,7 @@ pub(super) use self::sentence::closed;
 use super::Signed;
 use super::typed::Typed;
 use crate::fault::{Fault, render};
-use crate::parts::disclosure::{event, place};
+use crate::parts::disclosure::{capital, event, place};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::Query;
@@ -143,7 +143,7 @@ fn communes(lines: &[Line]) -> Vec<&str> {
 }
 
 fn choices(lang: Lang, directory: &Directory, communes: &[&str], lines: &[Line]) -> Choices {
-    let named = |code: &&str| ((*code).to_owned(), short(directory.name(code)).to_owned());
+    let named = |code: &&str| ((*code).to_owned(), capital(short(directory.name(code))));
     let mut agencies: Vec<(String, String)> = communes.iter().map(named).collect();
     agencies.sort_by(|a, b| order(&a.1, &b.1));
     let there = |duty: &&Duty| lines.iter().any(|line| line.duty.code == duty.code);
@@ -182,7 +182,7 @@ fn matrix(lang: Lang, directory: &Directory, question: &Question, all: &[Line]) 
             let cell =
                 |duty: &&Duty| cells.get(&(code, duty.code.as_str())).map_or(Cell::none(), |it| Cell::of(it));
             let href = question.of_agency(code).address(lang);
-            (short(directory.name(code)).to_owned(), href, duties.iter().map(cell).collect())
+            (capital(short(directory.name(code))), href, duties.iter().map(cell).collect())
         })
         .collect();
     rows.sort_by(|a, b| order(&a.0, &b.0));
@@ -261,7 +261,7 @@ fn entry(
         let near = if own { Relation::Own } else { Relation::Other };
         agency.kind == Kind::Commune && agency.in_force(desk.today) && RECORD.allows(desk.role, near)
     };
-    let named = |agency: &Agency| (agency.code.clone(), short(&agency.name).to_owned());
+    let named = |agency: &Agency| (agency.code.clone(), capital(short(&agency.name)));
     let mut agencies: Vec<(String, String)> = snapshot.directory.agencies().filter(may).map(named).collect();
     if agencies.is_empty() || desk.role == Role::Administrator {
         return Ok(None);

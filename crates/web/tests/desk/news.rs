@@ -84,6 +84,8 @@ on_both! {
         let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch", "Ngày 15", &[("act", "sketch")])).await;
         let at = kept.header("location").to_owned();
         office.get(&writer, &at).await.says("Đang soạn");
+        let sheet = office.get(&writer, "/so-tin-bai?state=sketch&format=csv").await;
+        assert!(sheet.text().starts_with("\u{feff}Tiêu đề,") && sheet.text().contains("Lịch,"), "{}", sheet.text());
         assert!(!office.get(&leader, &at).await.text().contains("value=\"approve\""));
         office.post(&writer, &at, &fields("Lịch", "Ngày 15", &[("act", "change"), ("version", "1")])).await;
         assert!(office.get(&leader, &at).await.text().contains("value=\"approve\""));

@@ -30,7 +30,7 @@ macro_rules! wanted {
                 AND ($2 = '' OR state = $2 OR ($2 = 'overdue' AND (state = 'open' OR (state = 'folded' AND settled_on IS NULL)) AND due < $5)
                     OR ($2 = 'unsent' AND state = 'open' AND agency IS NULL))
                 AND ($3 = '' OR kind = $3)
-                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR code = upper($4))
+                AND ($4 = '' OR fold LIKE '%' || $4 || '%' OR (length($4) >= 4 AND code LIKE upper($4) || '%'))
                 AND ($6 = '' OR topic = $6) ",
             $after
         )

@@ -10,6 +10,7 @@ pub(super) mod upload;
 use accounts::Relation;
 use accounts::person::Names;
 use askama::Template;
+use axum::response::{IntoResponse, Response};
 use inform::article::{self as articles, Article, State, WRITE};
 use look::words::say;
 use look::{Lang, date, filters};
@@ -17,11 +18,13 @@ use places::name::fold;
 use serde::Deserialize;
 
 use super::Signed;
-use crate::Page;
-use crate::fault::{Answer, render};
+use super::typed::query;
+use crate::fault::render;
 use crate::parts::article::{closed, section};
 use crate::parts::frame::Frame;
+use crate::parts::spreadsheet;
 use crate::visit::Query;
+use crate::{Fault, Page};
 
 #[derive(Template)]
 #[template(path = "desk/news/list.html")]
@@ -42,6 +45,15 @@ pub(crate) struct Asked {
     state: String,
     /// Words of its title, with or without marks.
     q: String,
+    format: String,
+}
+
+impl Asked {
+    /// Where the sheet of the same is.
+    fn sheet(&self, lang: Lang) -> String {
+        let query = query([("state", &self.state), ("q", &self.q), ("format", &"csv".to_owned())]);
+        format!("{}?{query}", Page::NewsRegister.path(lang))
+    }
 }
 
 const STATES: [&str; 6] = ["sketch", "draft", "returned", "scheduled", "shown", "withdrawn"];
@@ -59,22 +71,32 @@ struct Entry {
     returned: Option<(String, String)>,
 }
 
-/// The page.
-pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Answer {
+/// The columns of the sheet, by the keys of their headings.
+const HEADINGS: [&str; 4] = ["news-title", "news-section", "news-agency", "news-standing-head"];
+
+/// The page, or its sheet.
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let articles = articles::register(&signed.desk).await.map_err(closed)?;
     let names = Names::load(&mut signed.desk.read().await?).await?;
-    render(&RegisterPage {
+    let lines: Vec<Entry> = articles
+        .iter()
+        .map(|article| Entry::new(&signed, article, &names))
+        .filter(|it| it.fits(&asked))
+        .collect();
+    if asked.format == "csv" {
+        let row = |it: Entry| [it.title, it.section, it.agency, it.standing];
+        let rows = lines.into_iter().map(row);
+        return spreadsheet::answer(lang, ("so-tin-bai", "news-register"), HEADINGS, rows);
+    }
+    let page = RegisterPage {
         frame: signed.frame(Page::NewsRegister, say(lang, Page::NewsRegister.key())),
-        lines: articles
-            .iter()
-            .map(|article| Entry::new(&signed, article, &names))
-            .filter(|it| it.fits(&asked))
-            .collect(),
+        lines,
         states: STATES.map(|word| (word, say(lang, &format!("news-stands-{word}")))).into(),
         asked,
         may_write: signed.desk.may(&WRITE, Relation::Own).is_ok(),
-    })
+    };
+    Ok(render(&page)?.into_response())
 }
 
 impl Entry {

@@ -70,6 +70,6 @@ impl Asked {
 
     /// Where its sheet is.
     pub(super) fn sheet(&self, lang: Lang) -> String {
-        self.at(lang, 1).replace("#list", "&format=csv")
+        self.at(lang, 1).replace("#list", "&format=csv").replace("?&", "?")
     }
 }

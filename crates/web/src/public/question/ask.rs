@@ -21,6 +21,7 @@ use crate::desk::Client;
 use crate::desk::typed::Typed;
 use crate::desk::upload;
 use crate::fault::{Answer, render};
+use crate::parts::disclosure::capital;
 use crate::parts::frame::Frame;
 use crate::parts::question::{agency, sentence, terms, topics};
 use crate::public::disclosure::short;
@@ -261,7 +262,7 @@ fn kinds(lang: Lang, today: Date, is_elsewhere: bool) -> Vec<(&'static str, Stri
 
 /// Code and name of the province's agencies of these kinds in force today, by the alphabet.
 pub(crate) fn agencies(visit: &Visit, kinds: &[AgencyKind]) -> Vec<(String, String)> {
-    let view = |agency: &Agency| (agency.code.clone(), short(&agency.name).to_owned());
+    let view = |agency: &Agency| (agency.code.clone(), capital(short(&agency.name)));
     let mut named: Vec<(String, String)> = in_force(visit, kinds).into_iter().map(view).collect();
     named.sort_by(|a, b| order(&a.1, &b.1));
     named
