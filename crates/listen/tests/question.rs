@@ -143,7 +143,8 @@ on_both! {
         let open = unfold(&ward, id, "Người này hỏi về rác").await.unwrap();
         assert_eq!((open.state, open.main, open.due, open.late), (State::Open, None, twin.question.due, None));
         fold(&ward, id, &main.question.code).await.unwrap();
-        let again = reopen(&ward, &twin.question.code, &twin.secret, "Tôi hỏi về rác").await.unwrap();
+        let asker = street.desk.on(date(2025, 5, 21));
+        let again = reopen(&asker, &twin.question.code, &twin.secret, "Tôi hỏi về rác").await.unwrap();
         assert_eq!((again.state, again.main, again.reopened), (State::Open, None, 1));
         close(&ward, id, "Đã trả lời ở chỗ khác").await.unwrap_err();
         let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
@@ -151,7 +152,7 @@ on_both! {
         assert_eq!(overall(&head).await.unwrap().tally.closed, 1);
         let seen = follow(&head, &twin.question.code, &twin.secret).await.unwrap();
         assert!(seen.may_reopen && !seen.may_rate, "closed is no answer");
-        reopen(&head, &twin.question.code, &twin.secret, "Chưa ai trả lời").await.unwrap();
+        reopen(&asker, &twin.question.code, &twin.secret, "Chưa ai trả lời").await.unwrap();
     }
 
     async fn an_answer_is_added_to_without_moving_a_clock(scratch: Scratch) {

@@ -87,7 +87,7 @@ sample::on_both! {
         assert_eq!(warned.len(), 1);
         let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
         let entry = trail.iter().find(|entry| entry.act == "plan.published").unwrap();
-        assert!(entry.after.as_ref().unwrap().contains("1.4-01: huong dan tra loi phieu"), "{entry:?}");
+        assert!(entry.after.as_ref().unwrap().contains("1.4-01: Hướng dẫn trả lời phiếu"), "{entry:?}");
         assert_eq!(entry.subject, "plan/kh-2025");
     }
 

@@ -76,7 +76,7 @@ pub(crate) async fn campaign(scene: &Scene, number: i64) -> Option<(i64, i64)> {
         title: format!("Đợt số {number}"),
         aim: "Biết".to_owned(),
         audience: "Dân".to_owned(),
-        messages: String::new(),
+        messages: "Không phải đi lại".to_owned(),
         contents: vec![5],
         first: today,
         last: today,

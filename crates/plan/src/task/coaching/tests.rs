@@ -1,3 +1,5 @@
+//! Sentences that coach, that aim, and that do neither.
+
 use super::*;
 use crate::task::terms::tests::terms;
 

@@ -1,5 +1,6 @@
 //! Letters over a real wire: a mail server that speaks the protocol, on a port of this machine.
 
+#[path = "tls.rs"]
 mod tls;
 
 use std::sync::atomic::{AtomicU8, Ordering};

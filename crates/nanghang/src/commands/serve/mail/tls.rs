@@ -1,7 +1,7 @@
 //! Letters over an encrypted line, with a login: a mail server of this machine with a certificate of its own authority. Which
 //! authorities are trusted is asked once in a process, so that each try is a process of its own.
 //!
-//! The files beside this one are made for this test alone, for `localhost` until 2120: an authority, a certificate that it signed
+//! The files in `tests` are made for this test alone, for `localhost` until 2120: an authority, a certificate that it signed
 //! with the key of it, and an authority that signed nothing.
 
 use std::path::PathBuf;
@@ -39,8 +39,8 @@ struct Heard {
 }
 
 async fn listen(begins: Begins) -> (u16, Arc<Mutex<Heard>>) {
-    let certificate = CertificateDer::from(include_bytes!("server.der").as_slice());
-    let key = PrivatePkcs8KeyDer::from(include_bytes!("server.key.der").as_slice());
+    let certificate = CertificateDer::from(include_bytes!("tests/server.der").as_slice());
+    let key = PrivatePkcs8KeyDer::from(include_bytes!("tests/server.key.der").as_slice());
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()));
     let config = config.with_safe_default_protocol_versions().unwrap().with_no_client_auth();
     let config = config.with_single_cert(vec![certificate], key.into()).unwrap();
