@@ -45,11 +45,12 @@ test('1 March and 1 July 2025 pass, and nothing is orphaned', async (t) => {
       const inForce = new Set([...(await get('/co-quan')).matchAll(/<h2><a href="\/co-quan\/([^"]+)"/g)].map(([, code]) => code));
       const at = (row, name) => row[rows[0].indexOf(name)];
       const waiting = parse(await get('/bang-theo-doi?status=undecided&format=csv')).slice(1);
-      const undecided = new Set(waiting.map((row) => at(row, 'assignment')));
-      const open = rows.slice(1).filter((row) => !/^done/.test(at(row, 'status')));
+      const named = (row) => ['Mã số', 'Kỳ báo cáo', 'Mã cơ quan'].map((column) => at(row, column)).join(' ');
+      const undecided = new Set(waiting.map(named));
+      const open = rows.slice(1).filter((row) => !at(row, 'Tình trạng').startsWith('Hoàn thành'));
       assert.ok(open.length > 100 && inForce.size > 20, 'the province is at work');
-      const orphans = open.filter((row) => !inForce.has(at(row, 'agency')) && !undecided.has(at(row, 'assignment')));
-      assert.deepEqual(orphans.map((row) => `${at(row, 'task')} ${at(row, 'period')} ${at(row, 'agency')}`), []);
+      const orphans = open.filter((row) => !inForce.has(at(row, 'Mã cơ quan')) && !undecided.has(named(row)));
+      assert.deepEqual(orphans.map(named), []);
       await standing.go('/bang-theo-doi');
       if (undecided.size > 0) await sees(standing, `${undecided.size} việc của cơ quan đã sáp nhập, giải thể`);
       t.diagnostic(`${today}: ${open.length} open, ${undecided.size} wait for a decision, 0 orphaned`);
