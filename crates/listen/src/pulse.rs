@@ -122,6 +122,27 @@ pub async fn open(desk: &Desk, id: i64) -> Result<Pulse, Refusal> {
     found.filter(|pulse| pulse.state(desk.today) != State::Coming).ok_or(Refusal::Missing)
 }
 
+/// A pulse that takes answers no more, in a list for anyone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Over {
+    /// Its number.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Who the people are, and how they were drawn.
+    pub population: String,
+    /// The last day on which anybody could answer.
+    pub last: Date,
+}
+
+/// The pulses that take answers no more, the last first: what they say is public.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn over(desk: &Desk) -> Result<Vec<Over>, store::Error> {
+    table::over(&mut desk.read().await?, desk.today).await
+}
+
 /// One pulse for the desk.
 ///
 /// # Errors

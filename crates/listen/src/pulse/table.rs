@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
-use super::{About, Draw, Item, Pulse, Scale, Stratum, bank};
+use super::{About, Draw, Item, Over, Pulse, Scale, Stratum, bank};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -34,6 +34,22 @@ type ItemRow = (String, i64, String, String, String, String);
 pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
     const SQL: &str = "SELECT id FROM pulse ORDER BY closes_on DESC, id DESC";
     on!(at, c => sqlx::query_scalar(SQL).fetch_all(c).await)
+}
+
+/// Those that take answers no more on a day, the last first, at most 200.
+pub(super) async fn over(at: &mut impl Ask, today: Date) -> Result<Vec<Over>, Error> {
+    const SQL: &str = "
+        SELECT id, title, population, closes_on, ended_on FROM pulse
+        WHERE closes_on < $1 OR ended_on IS NOT NULL ORDER BY closes_on DESC, id DESC LIMIT 200";
+    type Row = (i64, String, String, jiff_sqlx::Date, Option<jiff_sqlx::Date>);
+    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(today.to_sqlx()).fetch_all(c).await)?;
+    let over = |(id, title, population, closes_on, ended_on): Row| Over {
+        id,
+        title,
+        population,
+        last: ended_on.unwrap_or(closes_on).to_jiff(),
+    };
+    Ok(rows.into_iter().map(over).collect())
 }
 
 pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Pulse>, Error> {

@@ -51,3 +51,5 @@ poll-no-choice = Please choose one of the answers.
 poll-no-reason = A reason of at most 300 characters is needed.
 poll-coaching = The words “{ $words }” read like coaching for a survey, or like aiming at surveyed places. Read it again; if it does neither, tick the box and send it again.
 poll-fine = I read it again: it neither coaches for a survey nor aims at surveyed places.
+poll-pulses = Results of pulse polls
+poll-pulse-last = Answers until

@@ -51,3 +51,5 @@ poll-no-choice = Xin chọn một trong các câu trả lời.
 poll-no-reason = Cần ghi lý do, không quá 300 ký tự.
 poll-coaching = Có cụm từ “{ $words }” giống như hướng dẫn trả lời khảo sát hoặc nhắm vào nơi được khảo sát. Đề nghị đọc lại; nếu không phải vậy, đánh dấu vào ô xác nhận rồi gửi lại.
 poll-fine = Đã đọc lại: câu này không hướng dẫn trả lời khảo sát, không nhắm vào nơi được khảo sát.
+poll-pulses = Kết quả thăm dò chuyên đề
+poll-pulse-last = Nhận trả lời đến hết ngày

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use listen::poll::{self, State};
-use look::filters;
+use listen::pulse;
 use look::words::say;
+use look::{date, filters};
 
 use crate::Page;
 use crate::fault::{Answer, render};
@@ -17,6 +18,8 @@ struct PollsPage {
     frame: Frame,
     open: Vec<Told>,
     over: Vec<Told>,
+    /// Pulses whose results are there: address, title, until when they took answers.
+    pulses: Vec<(String, String, String)>,
 }
 
 /// The page.
@@ -29,5 +32,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         .map(|it| Told::new(lang, it, desk.today))
         .collect();
     let (open, over) = told.into_iter().partition(|it| it.state == State::Open);
-    render(&PollsPage { frame: visit.frame(Page::Polls, say(lang, Page::Polls.key())), open, over })
+    let pulse = |it: pulse::Over| {
+        (Page::Pulse.path(lang).replace("{id}", &it.id.to_string()), it.title, date::short(lang, it.last))
+    };
+    let pulses = pulse::over(&desk).await?.into_iter().map(pulse).collect();
+    render(&PollsPage { frame: visit.frame(Page::Polls, say(lang, Page::Polls.key())), open, over, pulses })
 }

@@ -1,6 +1,6 @@
 //! What is found of each kind, one more than is shown where there are more.
 
-use listen::{poll, question};
+use listen::{poll, pulse, question};
 use look::date;
 use look::words::{say, say_with};
 use places::{country, name};
@@ -96,15 +96,19 @@ impl<'a> Wanted<'a> {
         by_name.chain(up).take(MOST + 1).collect()
     }
 
-    /// Polls that take answers.
+    /// Polls of the portal, then pulses whose results are there.
     pub(super) async fn polls(&self) -> Result<Vec<Hit>, Fault> {
         let lang = self.visit.lang;
         let Ok(works) = self.visit.app.works() else { return Ok(Vec::new()) };
         let desk = works.program(None);
         let polls = poll::all_open(&desk).await.map_err(parts::poll::closed)?;
         let told = polls.iter().map(|it| Told::new(lang, it, desk.today)).filter(|it| self.is_in(&it.asked));
-        let path = |it: &Told| Page::Poll.path(lang).replace("{id}", &it.id.to_string());
-        Ok(told.take(MOST + 1).map(|it| self.hit(path(&it), &it.asked, &it.days)).collect())
+        let path = |page: Page, id: i64| page.path(lang).replace("{id}", &id.to_string());
+        let told = told.map(|it| self.hit(path(Page::Poll, it.id), &it.asked, &it.days));
+        let over = pulse::over(&desk).await?.into_iter();
+        let over = over.filter(|it| self.is_in(&format!("{} {}", it.title, it.population)));
+        let over = over.map(|it| self.hit(path(Page::Pulse, it.id), &it.title, &it.population));
+        Ok(told.chain(over).take(MOST + 1).collect())
     }
 
     /// Provinces of every set.
