@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use door::Door;
 
@@ -28,6 +29,21 @@ impl Server {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)
             .expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    fn post(&self, path: &str, media: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n\
+             X-Forwarded-For: 203.0.113.77\r\nContent-Type: {media}\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        )
+        .expect("sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
@@ -114,6 +130,46 @@ fn the_demonstration_leaves_another_database_alone() {
     let refused = door.run("serve --demo --bind 127.0.0.1:0");
     assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
     assert!(refused.err.contains("--demo"), "{}", refused.err);
+}
+
+#[test]
+fn what_it_prints_names_nobody() {
+    let door = Door::vi();
+    let printed = door.folder().join("in-ra");
+    let file = fs::File::create(&printed).expect("a file");
+    let mut command = door.command("serve --demo --bind 127.0.0.1:0");
+    command.stdout(file.try_clone().expect("the same file")).stderr(file);
+    let child = command.spawn().expect("it starts");
+    let read = || fs::read_to_string(&printed).expect("what was printed");
+    let named = || read().lines().find_map(|line| Some(line.split_once("http://")?.1.trim().to_owned()));
+    let address = std::iter::repeat_with(|| (std::thread::sleep(Duration::from_millis(100)), named()).1);
+    let address = address.take(600).flatten().next().expect("an address");
+    let server = Server { child, address };
+
+    let form = server.get("/hoi-dap");
+    let ticket =
+        form.split_once("name=\"form\" value=\"").expect("a ticket").1.split('"').next().unwrap_or("");
+    // A person needs some seconds for it.
+    std::thread::sleep(Duration::from_millis(4_300));
+    let ask = |words: &str| {
+        let fields =
+            [("form", ticket), ("kind", "feedback"), ("words", words), ("contact", "ngoc.lan@thu.vn")];
+        let part = |(name, value): (&str, &str)| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body: String = fields.map(part).concat() + "--x--\r\n";
+        server.post("/hoi-dap", "multipart/form-data; boundary=x", &body)
+    };
+    assert!(ask("Gọi tôi theo số 0912 345 678 nhé").starts_with("HTTP/1.1 422"), "that is turned away");
+    assert!(ask("Cống trước nhà hẻm Bà Tư bị nghẹt").starts_with("HTTP/1.1 200"), "that is kept");
+    let sign_in = "account=phuong-2&password=mat-khau-sai-1234";
+    server.post("/dang-nhap", "application/x-www-form-urlencoded", sign_in);
+    server.get("/khong-co?email=ngoc.lan%40thu.vn");
+    assert!(server.terminate().success());
+    let printed = read();
+    for word in ["ngoc.lan", "0912", "Bà Tư", "nghẹt", "203.0.113.77", "mat-khau-sai", ticket] {
+        assert!(!printed.contains(word), "{word} in {printed}");
+    }
 }
 
 #[test]
