@@ -53,3 +53,4 @@ poll-coaching = The words “{ $words }” read like coaching for a survey, or l
 poll-fine = I read it again: it neither coaches for a survey nor aims at surveyed places.
 poll-pulses = Results of pulse polls
 poll-pulse-last = Answers until
+poll-pulses-note = Other than the polls above: people who were drawn at random were asked, and results have intervals.

@@ -53,3 +53,4 @@ poll-coaching = Có cụm từ “{ $words }” giống như hướng dẫn tr�
 poll-fine = Đã đọc lại: câu này không hướng dẫn trả lời khảo sát, không nhắm vào nơi được khảo sát.
 poll-pulses = Kết quả thăm dò chuyên đề
 poll-pulse-last = Nhận trả lời đến hết ngày
+poll-pulses-note = Khác với thăm dò ở trên: hỏi những người được rút ngẫu nhiên, kết quả kèm khoảng tin cậy.

@@ -152,9 +152,9 @@ sample::on_both! {
         public.says("không nhận trả lời nữa");
         public.says("Chưa phân biệt được với mức chung");
         public.says("Không hiển thị: dưới 30 người trả lời.");
-        for list in ["/tham-do", "/en/search?q=nguoi+nhan+ket+qua"] {
+        for (list, at) in [("/tham-do", "/tra-loi/"), ("/en/search?q=nguoi+nhan+ket+qua", "/en/answer/")] {
             let page = door::ask(&office.site, Method::GET, list, &[], "").await;
-            assert!(page.text().contains(&format!("/{id}\">")), "{list}: {}", page.words());
+            assert!(page.text().contains(&format!("{at}{id}\"")), "{list}: {}", page.words());
         }
         let sheet = door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}?format=csv"), &[], "").await;
         assert!(sheet.text().contains("Xã Vĩnh A,Chưa phân biệt được") && sheet.text().contains("Xã Nhỏ,"), "{}", sheet.text());
