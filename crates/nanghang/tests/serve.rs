@@ -133,6 +133,10 @@ fn the_demonstration_leaves_another_database_alone() {
 }
 
 #[test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "nothing tells when it is up, and a form is taken after some seconds only"
+)]
 fn what_it_prints_names_nobody() {
     let door = Door::vi();
     let printed = door.folder().join("in-ra");
