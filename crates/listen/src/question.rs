@@ -48,7 +48,7 @@ pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, Topic, route};
-pub use step::{Step, What};
+pub use step::{Step, What, since_answer};
 pub use tally::{Held, Overall, Tally, held, overall};
 pub use terms::Terms;
 

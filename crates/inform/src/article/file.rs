@@ -2,7 +2,7 @@
 
 use accounts::Desk;
 use places::name::tidy;
-use plan::evidence::{Scanner, Unfit, fit};
+use plan::evidence::{Scanner, fit};
 use store::Attachments;
 
 use super::did::Did;
@@ -59,8 +59,7 @@ pub async fn attach(
     }
     let (media, _, bytes) = fit(scanner, new.bytes).await.map_err(Refusal::Unfit)?;
     let (bytes, size, media) = if media.is_picture() {
-        let made = tokio::task::spawn_blocking(move || anew(&bytes, LONGER)).await;
-        let made = made.map_err(|_| Refusal::Unfit(Unfit::Damaged))?.map_err(Refusal::Unfit)?;
+        let made = anew(bytes, LONGER).await.map_err(Refusal::Unfit)?;
         (made.bytes, Some((i64::from(made.width), i64::from(made.height))), "image/jpeg")
     } else {
         (bytes, None, media.as_str())

@@ -33,7 +33,12 @@ pub struct Picture {
 /// # Errors
 /// [`Unfit::Unknown`] where it is no picture, [`Unfit::Damaged`] where it does not decode, [`Unfit::TooLarge`] where it
 /// has too many pixels.
-pub fn anew(bytes: &[u8], longer: u32) -> Result<Picture, Unfit> {
+pub async fn anew(bytes: Vec<u8>, longer: u32) -> Result<Picture, Unfit> {
+    // Decoding takes its time, which other requests need not wait for.
+    tokio::task::spawn_blocking(move || made(&bytes, longer)).await.map_err(|_| Unfit::Damaged)?
+}
+
+fn made(bytes: &[u8], longer: u32) -> Result<Picture, Unfit> {
     if !Media::of(bytes)?.is_picture() {
         return Err(Unfit::Unknown);
     }
@@ -92,16 +97,16 @@ mod tests {
 
     #[test]
     fn a_large_picture_is_sized_and_a_small_one_keeps_its_size() {
-        let large = anew(&png(2600, 1300, [200, 0, 0, 255]), LONGER).unwrap();
+        let large = made(&png(2600, 1300, [200, 0, 0, 255]), LONGER).unwrap();
         assert_eq!((large.width, large.height), (1280, 640));
-        let small = anew(&png(30, 20, [200, 0, 0, 255]), LONGER).unwrap();
+        let small = made(&png(30, 20, [200, 0, 0, 255]), LONGER).unwrap();
         assert_eq!((small.width, small.height), (30, 20));
         assert!(small.bytes.starts_with(&[0xFF, 0xD8, 0xFF]));
     }
 
     #[test]
     fn what_is_clear_becomes_white() {
-        let clear = anew(&png(8, 8, [0, 0, 0, 0]), LONGER).unwrap();
+        let clear = made(&png(8, 8, [0, 0, 0, 0]), LONGER).unwrap();
         let read = image::load_from_memory(&clear.bytes).unwrap().to_rgb8();
         assert!(read.get_pixel(4, 4).0.iter().all(|colour| *colour > 250));
     }
@@ -110,19 +115,19 @@ mod tests {
     fn what_hides_behind_the_pixels_does_not_survive() {
         let mut polyglot = png(8, 8, [0, 0, 0, 255]);
         polyglot.extend_from_slice(b"<script>alert(1)</script>PK\x03\x04");
-        let made = anew(&polyglot, LONGER).unwrap();
+        let made = made(&polyglot, LONGER).unwrap();
         assert!(!made.bytes.windows(7).any(|window| window == b"<script"));
     }
 
     #[test]
     fn what_is_no_picture_or_a_bomb_is_refused() {
-        assert_eq!(anew(b"<svg xmlns='http://www.w3.org/2000/svg'/>", LONGER).unwrap_err(), Unfit::Unknown);
-        assert_eq!(anew(b"%PDF-1.7\n", LONGER).unwrap_err(), Unfit::Unknown);
-        assert_eq!(anew(&png(8, 8, [0; 4])[..40], LONGER).unwrap_err(), Unfit::Damaged);
+        assert_eq!(made(b"<svg xmlns='http://www.w3.org/2000/svg'/>", LONGER).unwrap_err(), Unfit::Unknown);
+        assert_eq!(made(b"%PDF-1.7\n", LONGER).unwrap_err(), Unfit::Unknown);
+        assert_eq!(made(&png(8, 8, [0; 4])[..40], LONGER).unwrap_err(), Unfit::Damaged);
         // The size that a PNG declares stands at bytes 16 to 24; its checksum no longer fits, or the size is too large.
         let mut bomb = png(8, 8, [0; 4]);
         bomb[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
-        assert!(anew(&bomb, LONGER).is_err());
+        assert!(made(&bomb, LONGER).is_err());
     }
 
     proptest! {
@@ -132,8 +137,8 @@ mod tests {
             for (place, byte) in changed.iter_mut().skip(at).zip(&bytes) {
                 *place = *byte;
             }
-            let _ = anew(&changed, LONGER);
-            let _ = anew(&bytes, LONGER);
+            let _ = made(&changed, LONGER);
+            let _ = made(&bytes, LONGER);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on, run};
+use store::{Ask, Error, on, run, select_among};
 
 use super::{Campaign, Channel, Done, Item, Teller};
 
@@ -94,10 +94,12 @@ pub(super) async fn of_task(at: &mut impl Ask, task: i64) -> Result<Vec<Campaign
 }
 
 async fn with_tasks(at: &mut impl Ask, rows: Vec<Row>) -> Result<Vec<Campaign>, Error> {
-    const SQL: &str = "SELECT task FROM campaign_task WHERE campaign = $1 ORDER BY task";
+    const SQL: &str = "SELECT campaign, task FROM campaign_task WHERE campaign {among} ORDER BY task";
     let mut campaigns: Vec<Campaign> = rows.into_iter().map(Campaign::from).collect();
+    let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.id).collect();
+    let ties: Vec<(i64, i64)> = select_among(at, SQL, &ids).await?;
     for campaign in &mut campaigns {
-        campaign.tasks = on!(at, c => sqlx::query_scalar(SQL).bind(campaign.id).fetch_all(c).await)?;
+        campaign.tasks = ties.iter().filter(|(id, _)| *id == campaign.id).map(|(_, task)| *task).collect();
     }
     Ok(campaigns)
 }

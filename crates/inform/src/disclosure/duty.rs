@@ -113,6 +113,11 @@ impl Duty {
         Self::all().iter().filter(move |duty| duty.kinds.iter().any(|own| own == kind))
     }
 
+    /// Those that an event of this kind on a day makes arise, by the laws in force.
+    pub fn arising(kind: &str, day: Date) -> impl Iterator<Item = &'static Self> {
+        Self::from(kind).filter(move |duty| Terms::on(&duty.laws, day).is_some())
+    }
+
     /// The department in charge on a day in the province of a commune: the first of the names that is in force.
     pub fn department<'a>(&self, directory: &'a Directory, commune: &str, day: Date) -> Option<&'a Agency> {
         let unit = directory.agency(commune)?.unit.clone();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::did::Did;
 use super::line::owners;
-use super::{Duty, Event, Refusal, Terms, WORDS_MAX, kind, table};
+use super::{Duty, Event, Refusal, WORDS_MAX, kind, table};
 
 /// Who may record an event in a commune.
 pub const RECORD: Right = Right {
@@ -74,7 +74,7 @@ impl NewEvent {
         if !commune.is_some_and(|it| it.kind == Kind::Commune && it.in_force(self.day)) {
             return Err(Refusal::NoCommune(self.day));
         }
-        if !Duty::from(&self.kind).any(|duty| Terms::on(&duty.laws, self.day).is_some()) {
+        if Duty::arising(&self.kind, self.day).next().is_none() {
             return Err(Refusal::NoLaw(self.day));
         }
         Ok(Event {

@@ -11,7 +11,7 @@ use super::did::Did;
 use super::letter::act as letter;
 use super::read::open;
 use super::route::change;
-use super::{Question, Refusal, State, Step, What, table};
+use super::{Question, Refusal, State, Step, What, since_answer, table};
 
 /// Who may fold.
 pub const FOLD: Right = Right {
@@ -52,8 +52,7 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     change(&mut tx, &question, &now, &step).await?;
     if main.state == State::Answered {
         let told = table::step::of(&mut tx, main.id).await?;
-        let newest = told.iter().rposition(|step| step.what.settles()).unwrap_or(0);
-        for step in told[newest..].iter().filter(|step| step.what.is_answer()) {
+        for step in since_answer(&told).iter().filter(|step| step.what.is_answer()) {
             letter::put(&mut tx, desk, &question, step.id).await?;
         }
     }

@@ -89,6 +89,11 @@ impl What {
     }
 }
 
+/// What was done since the newest answer, that answer first; nothing where there is none.
+pub fn since_answer(steps: &[Step]) -> &[Step] {
+    steps.iter().rposition(|step| step.what.settles()).map_or(&[], |newest| &steps[newest..])
+}
+
 /// A step as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {

@@ -48,8 +48,7 @@ pub(super) async fn fit(scanner: &Scanner, file: NewFile) -> Result<Fit, Unfit> 
 
 /// A picture, made anew.
 async fn picture(name: &str, bytes: Vec<u8>) -> Result<Fit, Unfit> {
-    let made = tokio::task::spawn_blocking(move || inform::article::anew(&bytes, LONGER)).await;
-    let bytes = made.map_err(|_| Unfit::Damaged)??.bytes;
+    let bytes = inform::article::anew(bytes, LONGER).await?.bytes;
     Ok(Fit { name: called(name, &["jpg", "jpeg"]), media: Media::Jpeg.as_str(), bytes })
 }
 

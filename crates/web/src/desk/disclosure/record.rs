@@ -2,11 +2,11 @@
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::disclosure::{self, Event, NewEvent, record};
-use look::say;
+use inform::Duty;
+use inform::disclosure::{Event, Key, NewEvent, record};
+use look::{Lang, say};
 
 use super::question::Question;
-use super::sentence::closed;
 use super::{one, page, refusal};
 use crate::Fault;
 use crate::desk::Signed;
@@ -21,7 +21,7 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
             let text = |field| typed.get(field).to_owned();
             let (kind, agency, words, form) = (text("kind"), text("agency"), text("words"), text("form"));
             match record(&signed.desk, &NewEvent { kind, agency, day, words, form }).await {
-                Ok(event) => return Ok(Redirect::to(&next(&signed, &event).await?).into_response()),
+                Ok(event) => return Ok(Redirect::to(&next(lang, &event)).into_response()),
                 Err(why) => refusal(&signed, why)?,
             }
         }
@@ -32,12 +32,13 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
 }
 
 /// Where one goes on: to the one thing that an event makes public, or to all of them in the register.
-async fn next(signed: &Signed, event: &Event) -> Result<String, Fault> {
-    let lang = signed.visit.lang;
-    let all = disclosure::register(&signed.desk).await.map_err(closed)?;
-    let lines: Vec<_> = all.iter().filter(|line| line.event.id == event.id).collect();
-    Ok(match lines.as_slice() {
-        [line] => format!("{}?told=recorded", one::path(lang, &line.key())),
+fn next(lang: Lang, event: &Event) -> String {
+    let mut duties = Duty::arising(&event.kind, event.day);
+    match (duties.next(), duties.next()) {
+        (Some(duty), None) => {
+            let key = Key { event: event.id, duty: duty.code.clone() };
+            format!("{}?told=recorded", one::path(lang, &key))
+        }
         _ => Question::of_words(&event.agency, &event.words).address(lang),
-    })
+    }
 }

@@ -8,7 +8,7 @@ use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
     self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH,
-    ROUTE, SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What,
+    ROUTE, SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -212,8 +212,8 @@ impl OnePage {
 
 /// The newest answer, with what was added to it.
 fn newest(it: &One) -> String {
-    let from = it.steps.iter().rposition(|step| step.what.settles()).unwrap_or(0);
-    let told = it.steps[from..].iter().filter(|step| step.what.is_answer()).map(|step| step.words.as_str());
+    let told =
+        since_answer(&it.steps).iter().filter(|step| step.what.is_answer()).map(|step| step.words.as_str());
     told.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -257,8 +257,7 @@ fn letter(signed: &Signed, it: &One) -> Result<Option<String>, Fault> {
     if it.way != Some(Way::Mail) {
         return Ok(None);
     }
-    let is_reached =
-        it.steps.iter().rev().take_while(|step| !step.what.settles()).any(|step| step.what == What::Reached);
+    let is_reached = since_answer(&it.steps).iter().any(|step| step.what == What::Reached);
     let is_answered = it.question.state == State::Answered && !is_reached;
     let key = match signed.visit.app.works()?.mails {
         true if it.letter_waits => "letter-waits",
