@@ -107,8 +107,8 @@ impl Draft {
             return Err(Refusal::NoQuestion);
         }
         let choices = self.chosen()?;
-        let said = choices.iter().map(|choice| choice.said.as_str());
-        let texts: Vec<&str> = said.chain([asked.as_str()]).collect();
+        let said = choices.iter().flat_map(|choice| [choice.said.as_str(), &choice.said_en]);
+        let texts: Vec<&str> = said.chain([asked.as_str(), &asked_en]).collect();
         if let Some(words) = coaching::first_in(&texts).filter(|_| !self.is_fine) {
             return Err(Refusal::Coaching(words));
         }

@@ -1,9 +1,11 @@
 //! A warning: a text that would coach respondents of a survey, or aim at the places where it is held.
 //!
 //! A plan works on what people live through, not on what they answer. Some phrases warn wherever they stand; else it is
-//! words of three kinds in one sentence that do, see `respondents` and `surveyed`. A text without marks is read too.
+//! words of three kinds in one sentence that do, see `respondents` and `surveyed`. A text without marks is read too, and
+//! `english` reads that language. Khmer is not read: nobody who wrote this can vouch for its phrases.
 //! It can be wrong either way, which is why a person decides.
 
+mod english;
 mod respondents;
 mod sentence;
 mod surveyed;
@@ -109,15 +111,18 @@ pub fn warnings(terms: &Terms) -> Vec<Warning> {
     found_in(terms.texts()).into_iter().map(warning).collect()
 }
 
-/// What texts of any kind would do, each aim once. Vietnamese is read, with marks or without; no other language is.
+/// What texts of any kind would do, each aim once. Vietnamese, with marks or without, and English are read.
 pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let sentences: Vec<Sentence<'_>> = texts.into_iter().flat_map(sentences).collect();
     let says = |phrases: &[Phrase]| sentences.iter().any(|it| it.any_within(0, it.words.len(), phrases));
     let (is_surveyed, is_asking) = (says(&WORDS.strong), says(&WORDS.asking));
-    let coached = fixed(&sentences, &COACHING)
-        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(respondents::coached(it, is_surveyed)?))));
-    let aimed = fixed(&sentences, &AIMING)
-        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(surveyed::aimed(it, is_asking)?))));
+    let in_english = sentences.iter().any(|it| !english::surveys(it).is_empty());
+    let coaches = |it| respondents::coached(it, is_surveyed).or_else(|| english::coached(it, in_english));
+    let aims = |it| surveyed::aimed(it, is_asking).or_else(|| english::aimed(it, in_english));
+    let coached =
+        fixed(&sentences, &COACHING).or_else(|| sentences.iter().find_map(|it| Some(it.quote(coaches(it)?))));
+    let aimed =
+        fixed(&sentences, &AIMING).or_else(|| sentences.iter().find_map(|it| Some(it.quote(aims(it)?))));
     let found = [(Aim::Respondents, coached), (Aim::SurveyedPlaces, aimed)];
     found.into_iter().filter_map(|(aim, words)| Some((aim, words?))).collect()
 }

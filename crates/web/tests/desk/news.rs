@@ -148,7 +148,22 @@ on_both! {
         let refused = office.post(&leader, &at, &approve).await;
         refused.says("giống như hướng dẫn trả lời khảo sát");
         assert!(refused.text().contains("name=\"fine\""));
+        assert!(!refused.words().contains("không tự đọc bản tiếng Khmer"));
         let decided = [approve[0], approve[1], approve[2], ("fine", "yes")];
         assert_eq!(office.post(&leader, &at, &decided).await.status, StatusCode::SEE_OTHER);
+
+        let tongues = [
+            ("title-en", "Survey"),
+            ("summary-en", "x"),
+            ("body-en", "When asked, please say that you are very satisfied."),
+            ("title-km", "កាលវិភាគ"),
+            ("summary-km", "x"),
+            ("body-km", "ថ្ងៃទី"),
+        ];
+        let kept = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Khảo sát", "Ngày 15", &tongues)).await;
+        let at = kept.header("location").to_owned();
+        let refused = office.post(&leader, &at, &approve).await;
+        refused.says("“please say that you are very satisfied”");
+        refused.says("không tự đọc bản tiếng Khmer");
     }
 }

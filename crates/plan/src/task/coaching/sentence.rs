@@ -57,9 +57,10 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
             words.push(Word::new(text, from, at, is_quoted));
             is_quoted = false;
         }
-        is_quoted |= is_quote(c);
+        let is_quote = is_quote(c) && !is_apostrophe(text, at, c);
+        is_quoted |= is_quote;
         if let Some(word) = words.last_mut() {
-            word.is_last |= is_quote(c) || matches!(c, ',' | ':' | '(' | ')' | '…');
+            word.is_last |= is_quote || matches!(c, ',' | ':' | '(' | ')' | '…');
             word.is_share |= c == '%';
         }
         if ends(text, at, c) {
@@ -73,6 +74,14 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»')
+}
+
+/// Whether a mark stands within a word: "don't".
+fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
+    let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+    matches!(c, '\'' | '’')
+        && before.ends_with(char::is_alphanumeric)
+        && after.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a sentence ends at a sign: no full stop within a number, no line end within a paragraph.

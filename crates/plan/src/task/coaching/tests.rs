@@ -220,3 +220,105 @@ fn no_task_of_the_practice_plan_warns() {
         assert_eq!(warnings(&task), [], "{}", task.what);
     }
 }
+
+/// The same in English.
+const COACHES_IN_ENGLISH: &[&str] = &[
+    "When PAPI interviewers come, please say that you are very satisfied",
+    "Residents should give the ward the highest score when they are interviewed",
+    "If you are asked, say yes",
+    "Please give 10 points to every question of the PAPI survey",
+    "Remember to answer “Yes” if anyone asks whether you were invited to meetings",
+    "Never say that you don’t know when the survey team comes",
+    "Don't tell the interviewer anything bad",
+    "Do not say you do not know",
+    "Train residents how to answer the survey",
+    "The hamlet head teaches people what to say to the PAPI interviewers",
+    "Hand out model answers before the survey",
+    "Learn the answers to the PAPI questionnaire by heart",
+    "We ask all households to rate the commune very good in the PAPI survey",
+    "Party members encourage their families to answer positively when surveyed",
+    "Tick the highest level on each question of the questionnaire",
+    "The PAPI team comes next week. Please always choose the best answer.",
+    "Coach households for the PAPI interviews",
+    "Do not forget to tell the survey team that you are happy with the commune",
+    "Let’s all score the commune 10 when PAPI asks",
+    "Members must not hesitate to give full marks in the survey",
+    "In the interview, choose “completely satisfied” for each service",
+    "Prepare people in the hamlet for the PAPI survey",
+    "Dear residents, interviewers from PAPI arrive on Monday; kindly say our officials never ask for money",
+    "Everyone should give us the top score in the upcoming survey",
+    "Explain how people should answer PAPI",
+    "Vote 5 stars in PAPI",
+    "Answer “no” when the interviewer asks whether you paid a bribe",
+    "The right answer to question 3 of the survey is “yes”",
+    "Do not complain to the interviewers",
+    "Respondents are to be trained to praise the commune when PAPI asks",
+    "Tell the survey people that you were invited to the meeting",
+];
+
+const AIMS_IN_ENGLISH: &[&str] = &[
+    "Mend roads first in the hamlets chosen for PAPI",
+    "Visit the surveyed households before the team arrives",
+    "Gifts for households in the PAPI sample",
+    "Clean up the wards where PAPI interviews this year",
+    "PAPI interviewers will come to hamlet 3 and hamlet 4",
+    "Make a list of households selected for the survey",
+    "Our commune was selected for the PAPI survey this year",
+    "Put up posters in the sampled hamlets before PAPI comes",
+    "Focus on the wards that PAPI picked",
+    "Send gifts to those who will be interviewed",
+];
+
+const HARMLESS_IN_ENGLISH: &[&str] = &[
+    "The province wants to score high in PAPI 2026",
+    "PAPI scores for public administrative procedures were the highest since 2011",
+    "Please answer the satisfaction survey at the one-stop shop",
+    "Please answer the questionnaire honestly, whether the service was good or bad",
+    "If you are interviewed, say what you think",
+    "Tell the interviewer frankly what was good and what was bad",
+    "Choose one of the levels on the questionnaire: very good, good, fair, poor",
+    "Nobody may tell residents what to answer in the survey",
+    "Staff must not ask residents to say that they are satisfied in the PAPI survey",
+    "It is forbidden to coach people for the PAPI survey",
+    "Most residents say they are very satisfied with the new counter, the survey found",
+    "The survey shows that 92 per cent of households rate the service good or very good",
+    "In the survey, people rate the staff's attitude highest",
+    "Departments should give high priority to what the PAPI survey found",
+    "The department will survey land in the commune to find good places for houses",
+    "PAPI surveyed people in 34 provinces",
+    "Among surveyed households, 61 per cent knew of the land plan",
+    "Surveyors will measure the canal in hamlet 3",
+    "Communes were selected for the new rural programme; poor households are reviewed in September",
+    "Do you know where the land price list is posted?",
+    "Train officials to answer questions within a day and to give good service",
+    "Bring your identity card; say so if an official asks for other papers",
+    "The People's Committee answers the questions of voters; answers must be clear and on time",
+    "Press interview: the chairman says the results are good",
+    "Yes, No, I do not know",
+    "How to answer a summons, and where to ask for legal aid",
+    "We practise what to do when a storm comes; never underestimate a low tide",
+    "The budget is published so that people can check it; please check the highest spending first",
+    "Results of PAPI 2024 by commune are not published",
+    "Where to see the list of poor households in your commune",
+    "A survey of needs helps us choose the best place for the new school",
+    "Interviewers are trained to put each question in the same words",
+    "Rate your visit from 1 to 10 in our survey at the counter",
+    "The ward will survey residents to choose the best site",
+    "How to answer the questionnaire online: open the link, choose a language, answer each question",
+    "Interviewers never tell people what to say",
+    "Do not give money to anyone; report poor service on the hotline",
+    "Households selected for housing support are listed in the annex",
+    "The survey team will visit households chosen at random across the province",
+];
+
+#[test]
+fn english_is_read_too() {
+    let missing = |texts: &[&'static str], aim| -> Vec<&str> {
+        texts.iter().copied().filter(|what| !found(what).contains(&aim)).collect()
+    };
+    assert_eq!(missing(COACHES_IN_ENGLISH, Aim::Respondents), [""; 0]);
+    assert_eq!(missing(AIMS_IN_ENGLISH, Aim::SurveyedPlaces), [""; 0]);
+    let flagged = HARMLESS_IN_ENGLISH.iter().filter_map(|what| Some((what, found_in([*what]).pop()?)));
+    assert_eq!(flagged.collect::<Vec<_>>(), []);
+    assert_eq!(first_in(&["If PAPI comes, don’t say it’s bad."]).as_deref(), Some("don’t say it’s bad"));
+}

@@ -4,7 +4,8 @@ use accounts::Relation;
 use accounts::person::Names;
 use askama::Template;
 use inform::article::{
-    self as articles, APPROVE, CORRECT, DROP, File, RESCHEDULE, RETURN, State, UNSCHEDULE, WITHDRAW, WRITE,
+    self as articles, APPROVE, CORRECT, DROP, File, RESCHEDULE, RETURN, State, Tongue, UNSCHEDULE, WITHDRAW,
+    WRITE,
 };
 use look::{Lang, date, filters};
 
@@ -45,6 +46,11 @@ impl EntryPage {
     /// Who answers for it, as it is printed.
     fn answers(&self) -> Option<&str> {
         self.looks.first().and_then(|it| it.answers.as_deref())
+    }
+
+    /// Whether a text is among them that the guard cannot read.
+    fn has_khmer(&self) -> bool {
+        self.looks.iter().any(|it| it.tongue == Tongue::Km.as_str())
     }
 }
 

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use listen::poll::{self, Draft, MAKE, Refusal};
 use look::filters;
 use look::words::say;
+use serde::Deserialize;
 
 use accounts::Relation;
 
@@ -16,6 +17,8 @@ use super::typed::{Typed, refused};
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::poll::{Told, closed, sentence};
+use crate::parts::spreadsheet::{self, cell};
+use crate::visit::Query;
 use crate::{Fault, Page};
 
 /// How many choices the form has room for.
@@ -31,9 +34,39 @@ struct RegisterPage {
     why: Option<String>,
 }
 
-/// The page.
-pub(crate) async fn get(signed: Signed) -> Answer {
-    page(&signed, Typed::default(), None).await
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    format: String,
+}
+
+/// The columns of the sheet, by the keys of their headings.
+const HEADINGS: [&str; 6] =
+    ["poll-asked", "poll-opens", "poll-closes", "poll-choice", "poll-count", "poll-share"];
+
+/// The page, or its sheet.
+pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    if asked.format == "csv" {
+        return sheet(&signed).await;
+    }
+    Ok(page(&signed, Typed::default(), None).await?.into_response())
+}
+
+/// Every poll with a row for each choice; counts are empty where too few answered.
+async fn sheet(signed: &Signed) -> Result<Response, Fault> {
+    let lang = signed.visit.lang;
+    let polls = poll::all(&signed.desk).await.map_err(closed)?;
+    let rows = polls.iter().flat_map(|it| {
+        let told = Told::new(lang, it, signed.desk.today);
+        let last = it.ended.as_ref().map_or(it.closes_on, |(day, _)| *day);
+        told.choices.into_iter().map(move |choice| {
+            let count = cell(choice.share.map(|_| choice.answers));
+            let share = cell(choice.share.map(|share| 100.0 * share));
+            [told.asked.clone(), it.opens_on.to_string(), last.to_string(), choice.said, count, share]
+        })
+    });
+    spreadsheet::answer(lang, ("so-tham-do", "poll-register"), HEADINGS, rows)
 }
 
 /// Makes a poll and shows it.
