@@ -23,7 +23,7 @@ pub use answer::{ANSWER, NO_ANSWER, answer};
 pub use bank::{About, Answered, Item, Scale};
 pub use draw::{Listed, Split, draw};
 pub use list::{Expected, Kind, Problem, Problems, ROWS_MAX};
-pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make};
+pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make, number};
 pub use print::{CODES_MAX, PRINT, Slip, Slips, Which, print};
 pub use refusal::{Line, Refusal, Undrawn};
 pub use result::{Found, LEVEL, Measured, Results, Stands, results, said};
@@ -135,7 +135,8 @@ pub struct Over {
     pub last: Date,
 }
 
-/// The pulses that take answers no more, the last first: what they say is public.
+/// The pulses that take answers no more, the last first: what they say is public. One of which no slip was given out was
+/// never held.
 ///
 /// # Errors
 /// When the database cannot be read.

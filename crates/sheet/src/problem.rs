@@ -12,6 +12,9 @@ use crate::Fault;
 /// How many problems are kept; the rest are counted.
 pub const KEPT: usize = 1_000;
 
+/// The longest text that is repeated, in characters: a thousand problems are a page.
+const FOUND_MAX: usize = 120;
+
 /// One thing wrong with a file, at the place where a person can mend it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problem<Kind, Expected> {
@@ -54,9 +57,14 @@ pub enum Found {
 }
 
 impl Found {
-    /// Text as a value that was found.
+    /// Text as a value that was found: so much of it that one sees which it is.
     pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+        let mut text: String = text.into();
+        if let Some((end, _)) = text.char_indices().nth(FOUND_MAX) {
+            text.truncate(end);
+            text.push('…');
+        }
+        Self::Text(text)
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn read<'p>(bytes: &[u8], progress: &'p mut Progress<'p>) -> Result<V
     let tabs = archive.tabs()?;
     let (texts, dates) = (archive.texts()?, archive.dates()?);
     let mut seen = HashSet::new();
-    let mut book = worksheet::Book { texts, dates, seen: &mut seen, cells: 0 };
+    let mut book = worksheet::Book { texts, dates, seen: &mut seen, cells: 0, text: 0 };
     tabs.into_iter().map(|(tab, part)| archive.sheet(tab, &part, &mut book)).collect()
 }
 

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::MOST_CELLS;
 use crate::address::{MOST_COLUMNS, MOST_ROWS, place};
 use crate::cell::{Cell, Cells};
+use crate::fault::{Fault, Limit};
 use crate::grid::{Hidden, Region};
 use crate::text::{keep, too_many_cells};
 use crate::xml::{Broken, Xml, attribute};
@@ -23,7 +24,12 @@ pub(super) struct Book<'a> {
     pub(super) seen: &'a mut HashSet<Rc<str>>,
     /// Cells read so far.
     pub(super) cells: usize,
+    /// Bytes of their texts, each counted wherever it stands.
+    pub(super) text: usize,
 }
+
+/// A text that many cells share weighs little in the file, and each of them is read.
+const MOST_TEXT: usize = 64 << 20;
 
 /// Merged regions that a sheet may have; real ones have a few dozen.
 const MOST_REGIONS: usize = 5_000;
@@ -79,6 +85,13 @@ fn put(
     book.cells += 1;
     if book.cells > MOST_CELLS {
         return Err(Broken::TooMuch(too_many_cells()));
+    }
+    if let Cell::Text(text) = &cell {
+        book.text += text.len();
+        if book.text > MOST_TEXT {
+            let (most, of) = (MOST_TEXT as u64, Limit::UnpackedBytes);
+            return Err(Broken::TooMuch(Fault::TooLarge { found: None, most, of }));
+        }
     }
     match rows.last_mut() {
         Some((number, cells)) if *number == row => cells.push((column, cell)),

@@ -72,3 +72,24 @@ fn a_fault_of_the_file_is_a_problem_of_no_cell() {
     assert_eq!((problem.kind, problem.value.to_string()), (Kind(fault), "pdf".to_owned()));
     assert_eq!(problem.expected, Wanted::Workbook);
 }
+
+#[test]
+fn a_text_that_many_cells_share_counts_in_each_of_them() {
+    let mut book = Workbook::new();
+    let (sheet, long) = (book.add_worksheet(), "a".repeat(32_000));
+    for row in 0..2_200 {
+        sheet.write(row, 0, &long).expect("text");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let read = read(File { name: "a.xlsx", bytes: &bytes }, &mut |_, _| ());
+    assert!(matches!(read, Err(Fault::TooLarge { .. })));
+}
+
+#[test]
+fn a_long_text_is_repeated_in_part() {
+    let sheets = sheets(|sheet| {
+        sheet.write(0, 0, "ă".repeat(5_000)).expect("text");
+    });
+    let problem: Problem<(), ()> = sheets[0].problem((0, 0), (), ());
+    assert_eq!(problem.value.to_string(), format!("{}…", "ă".repeat(120)));
+}

@@ -19,6 +19,7 @@ use tokio::sync::OnceCell;
 use crate::Fault;
 use crate::cache::Cache;
 use crate::outlooks::Outlooks;
+use crate::parts::pulse::results::Kept;
 use crate::tally::Tally;
 use crate::throttle::Throttle;
 
@@ -33,6 +34,7 @@ struct Inner {
     reachable: AtomicBool,
     cache: Cache,
     outlooks: Outlooks,
+    said: Kept,
     doubts: Throttle,
     asks: Throttle,
     votes: Throttle,
@@ -164,6 +166,7 @@ impl App {
             reachable: AtomicBool::new(true),
             cache: Cache::new(),
             outlooks: Outlooks::new(),
+            said: Kept::new(),
             doubts: Throttle::new(6, 500_000),
             asks: Throttle::new(10, 500_000),
             votes: Throttle::new(60, 20_000),
@@ -210,6 +213,11 @@ impl App {
 
     pub(crate) fn outlooks(&self) -> &Outlooks {
         &self.0.outlooks
+    }
+
+    /// What pulses that are over say.
+    pub(crate) fn said(&self) -> &Kept {
+        &self.0.said
     }
 
     /// Holds back who too often says that something is not there.

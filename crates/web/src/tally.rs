@@ -22,11 +22,16 @@ use crate::{App, Page};
 /// How many readings a day are told apart; what comes beyond is not counted: less rather than more.
 const MARKS_MAX: usize = 1_000_000;
 
-/// Words by which programs that read pages call themselves.
-const ROBOTS: [&str; 16] = [
+/// Words by which programs that read pages call themselves; most give an address to learn of them, or say what they are
+/// compatible with. A telephone is called Cubot.
+const ROBOTS: [&str; 20] = [
+    "compatible;",
+    "://",
+    "googleother",
     "bot/",
     "bot;",
     "bot)",
+    "bot-",
     "crawl",
     "spider",
     "slurp",
@@ -163,7 +168,17 @@ mod tests {
         assert!(from(&[("user-agent", BROWSER)]));
         assert!(from(&[("user-agent", BROWSER), ("sec-fetch-dest", "document"), ("cookie", "choices=a")]));
         assert!(!from(&[("user-agent", "Mozilla/5.0 (compatible; Googlebot/2.1)")]));
-        assert!(!from(&[("user-agent", "curl/8.5.0")]));
+        for robot in [
+            "curl/8.5.0",
+            "Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine)",
+            "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GoogleOther)",
+            "Mozilla/5.0 (Macintosh) AppleWebKit/600.2.5 (Applebot/0.1; +http://www.apple.com/go/applebot)",
+            "Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (compatible; Bytespider; spider-feedback@x)",
+            "facebookexternalhit/1.1",
+        ] {
+            assert!(!from(&[("user-agent", robot)]), "{robot}");
+        }
+        assert!(from(&[("user-agent", "Mozilla/5.0 (Linux; Android 13; CUBOT P80) Chrome/131.0 Mobile")]));
         assert!(!from(&[]));
         assert!(!from(&[("user-agent", BROWSER), ("sec-purpose", "prefetch;prerender")]));
         assert!(!from(&[("user-agent", BROWSER), ("sec-fetch-dest", "iframe")]));

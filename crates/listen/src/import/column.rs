@@ -133,7 +133,7 @@ const HEADINGS: [(Kind, &[&str]); 10] = [
     (Kind::Link, &["duong dan", "lien ket", "link", "url"]),
 ];
 /// What tells who somebody is besides what a survey's reader knows: who reported, and the official who dealt with it.
-const WHO: [&str; 15] = [
+const WHO: [&str; 23] = [
     "nguoi phan anh",
     "nguoi gui",
     "nguoi kien nghi",
@@ -149,6 +149,14 @@ const WHO: [&str; 15] = [
     "chuyen vien",
     "nguoi nhap",
     "nguoi tiep nhan",
+    "nguoi dai dien",
+    "nguoi nhan",
+    "khach hang",
+    "ben mua",
+    "to chuc ca nhan",
+    "ong ba",
+    "nam sinh",
+    "d c",
 ];
 
 impl Kind {

@@ -4,18 +4,20 @@
 //! Of columns that tell who somebody is the file is freed by whoever sends it, not by the program: such a file is refused,
 //! since it should not have come. Other columns are passed over.
 
+mod number;
 mod problem;
 
 use std::collections::{BTreeMap, HashMap};
 
 use accounts::listing::{Column, Listing, Unlike};
 use fieldwork::file::{Read, tells_who, text};
-use sheet::{Cell, Cells, File, Found, Sheet, in_row};
+use places::name::fold;
+use sheet::{Cells, File, Found, Sheet, in_row};
 
 use crate::import::names::Names;
 use crate::import::names_who;
-use crate::question::clean::{has_run, holds_mobile, may_hold_identity_number};
 
+use self::number::is_of_citizen;
 pub use problem::{Expected, Kind, Problem, Problems};
 
 /// The most rows of a list.
@@ -39,6 +41,17 @@ const COLUMNS: [Column; 2] = [
             "ma",
             "stt",
             "so thu tu",
+            "tt",
+            "so tt",
+            "ma hs",
+            "so hs",
+            "so giao dich",
+            "so phieu",
+            "ma phieu",
+            "ma ho",
+            "so ho",
+            "ma ho gia dinh",
+            "so ho gia dinh",
             "reference",
             "number",
         ],
@@ -53,8 +66,17 @@ const COLUMNS: [Column; 2] = [
             "phuong/xa",
             "phuong xa",
             "xa, phuong, thi tran",
+            "xa, phuong, dac khu",
+            "xa/phuong/dac khu",
+            "xa phuong dac khu",
+            "ten xa, phuong",
+            "ten xa/phuong",
+            "ten xa phuong",
+            "ten xa",
             "xa",
             "phuong",
+            "don vi",
+            "dia phuong",
             "dia ban",
             "noi tiep nhan",
             "don vi tiep nhan",
@@ -83,7 +105,8 @@ pub(super) fn read(file: File<'_>, names: &Names) -> Result<List, Problems> {
     }
     reader.people();
     let mut found = List::new();
-    for row in list.rows() {
+    let is_row = |row: &u32| !frames(&list.said(*row, REFERENCE), &list.said(*row, PLACE));
+    for row in list.rows().filter(is_row) {
         if let Some((place, reference)) = reader.row(row) {
             found.entry(place).or_default().push(reference);
         }
@@ -135,11 +158,6 @@ impl Reader<'_> {
 
     fn reference(&mut self, row: u32) -> Option<String> {
         let said = self.list.said(row, REFERENCE);
-        if holds_mobile(&said) {
-            let at = (row, self.list.place(REFERENCE).unwrap_or_default());
-            self.problems.push(|| personal(self.list.sheet(), at));
-            return None;
-        }
         let kind = match () {
             () if said.is_empty() => Some(Kind::NoReference),
             () if !is_reference(&said) => Some(Kind::BadReference),
@@ -181,14 +199,12 @@ fn is_reference(said: &str) -> bool {
         && is_end(said.chars().last())
 }
 
-/// Whether a cell may hold the number of a citizen. A workbook that took such a number for a quantity took its first
-/// noughts away.
-fn is_of_citizen(cell: &Cell) -> bool {
-    match cell {
-        Cell::Number(number) => has_run(&number.to_string(), |run| matches!(run.len(), 9..=12)),
-        Cell::Text(said) | Cell::Error(said) | Cell::Formula(said) => may_hold_identity_number(said),
-        Cell::Day(_) | Cell::Truth(_) => false,
-    }
+/// What frames the rows of a form: numbers of its columns, sums, who made it.
+fn frames(reference: &str, place: &str) -> bool {
+    let is_number = |said: &str| said.starts_with('(') && said.ends_with(')');
+    let said = fold(reference);
+    let is_word = ["tong", "cong", "nguoi lap"].iter().any(|word| said.starts_with(word));
+    (is_number(reference) && is_number(place)) || (is_word && place.is_empty())
 }
 
 #[cfg(test)]
@@ -236,7 +252,7 @@ mod tests {
     fn a_list_is_references_by_commune_and_other_columns_are_passed_over() {
         let found = of("SỔ TRẢ KẾT QUẢ THÁNG 4,,,\nMã hồ sơ,Lĩnh vực,\"Xã, phường\",Ngày trả\n\
              000.00.12.H04-250401-0001,Đất đai,Phường 2,1/4/2025\nH04-250402-0002,Hộ tịch,UBND phường 7,2/4/2025\n\
-             137,,Phuong 2,\n");
+             137,,Phuong 2,\nTổng cộng: 3,,,\nNgười lập biểu,,,\n");
         let found: Vec<(String, Vec<String>)> = found.unwrap().into_iter().collect();
         let list = |place: &str, references: &[&str]| {
             (place.to_owned(), references.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
@@ -265,9 +281,16 @@ mod tests {
              HS-1,Phường 2,căn cước 095 123 456 789\nHS-2,095123456789,\n",
         );
         let told: Vec<(&str, Kind)> = found.iter().map(|(at, kind, _)| (at.as_str(), *kind)).collect();
-        let at = ["A2", "A3", "C5", "B6", "A4"].map(|at| (at, Kind::PersonalNumber));
+        let at = ["A2", "A3", "A4", "C5", "B6"].map(|at| (at, Kind::PersonalNumber));
         assert_eq!(told, at);
         assert!(found.iter().all(|(.., value)| value == "-"));
+    }
+
+    #[test]
+    fn a_list_of_households_as_offices_head_it_is_read() {
+        let found =
+            of("TT,Mã hộ gia đình,Tên xã\n(1),(2),(3)\n1,HGD-01,Phường 2\n2,HGD-02,Phường 7\n").unwrap();
+        assert_eq!(found.into_values().collect::<Vec<_>>(), [["1"], ["2"]]);
     }
 
     #[test]

@@ -147,12 +147,16 @@ fn stratum(line: &str, names: &Names) -> Result<Stratum, Line> {
     if !fits(name, NAME_MAX) {
         return Err(Line::Unread);
     }
-    let number = |text: &str| text.replace(['.', ' ', '\u{a0}'], "").parse::<i64>().ok();
     let (Some(size), Some(codes)) = (number(size), number(codes)) else { return Err(Line::Unread) };
     if !(1..=SIZE_MAX).contains(&size) || !(1..=size).contains(&codes) {
         return Err(Line::Codes);
     }
     Ok(Stratum { agency: names.find(name), name: name.clone(), size, codes, printed_on: None, answered: 0 })
+}
+
+/// A whole number as people write it: `3.200`.
+pub fn number(written: &str) -> Option<i64> {
+    written.replace(['.', ' ', '\u{a0}'], "").parse().ok()
 }
 
 fn fits(text: &str, most: usize) -> bool {

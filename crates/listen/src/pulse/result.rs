@@ -108,16 +108,22 @@ pub async fn results(desk: &Desk, id: i64) -> Result<Results, Refusal> {
     said(desk, &one(desk, id).await?).await
 }
 
-/// The same of a pulse that was read already: once it is over anyone may know it.
+/// The same of a pulse that was read already: once it is over anyone may know it, and it changes no more.
 ///
 /// # Errors
 /// [`Refusal::NotOver`] while it may still be answered.
+///
+/// # Panics
+/// Where an estimate does: its panic is passed on.
 pub async fn said(desk: &Desk, pulse: &Pulse) -> Result<Results, Refusal> {
     if pulse.state(desk.today) != State::Closed {
         return Err(Refusal::NotOver);
     }
     let counts = table::counts(&mut desk.read().await?, pulse.id).await?;
-    Ok(of(pulse, &counts))
+    let pulse = pulse.clone();
+    // A row for every answer of every item: seconds, where thousands answered, in which others want their pages.
+    let work = move || of(&pulse, &counts);
+    Ok(tokio::task::spawn_blocking(work).await.expect("estimating does not fail, and nobody stops it"))
 }
 
 /// Stratum, item, value and how often.

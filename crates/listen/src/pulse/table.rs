@@ -39,8 +39,10 @@ pub(super) async fn ids(at: &mut impl Ask) -> Result<Vec<i64>, Error> {
 /// Those that take answers no more on a day, the last first, at most 200.
 pub(super) async fn over(at: &mut impl Ask, today: Date) -> Result<Vec<Over>, Error> {
     const SQL: &str = "
-        SELECT id, title, population, closes_on, ended_on FROM pulse
-        WHERE closes_on < $1 OR ended_on IS NOT NULL ORDER BY closes_on DESC, id DESC LIMIT 200";
+        SELECT id, title, population, closes_on, ended_on FROM pulse p
+        WHERE (closes_on < $1 OR ended_on IS NOT NULL)
+            AND EXISTS (SELECT 1 FROM pulse_stratum s WHERE s.pulse = p.id AND s.printed_on IS NOT NULL)
+        ORDER BY closes_on DESC, id DESC LIMIT 200";
     type Row = (i64, String, String, jiff_sqlx::Date, Option<jiff_sqlx::Date>);
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(today.to_sqlx()).fetch_all(c).await)?;
     let over = |(id, title, population, closes_on, ended_on): Row| Over {

@@ -41,13 +41,6 @@ pub fn has_identity_number(text: &str) -> bool {
         || groups.iter().any(|run| run.len() == 12 && run.starts_with('0'))
 }
 
-/// The same of a cell of a list, where codes of dossiers stand: in those digits in groups are days and running numbers,
-/// as in `000.00.12.H04-250501-0001`, so that they count where no letter stands beside them.
-pub(crate) fn may_hold_identity_number(cell: &str) -> bool {
-    let is_code = cell.chars().any(char::is_alphabetic) && !cell.contains(char::is_whitespace);
-    if is_code { has_run(cell, |run| matches!(run.len(), 9 | 12)) } else { has_identity_number(cell) }
-}
-
 /// Whether a mobile number stands in a code, in one piece.
 pub(crate) fn holds_mobile(code: &str) -> bool {
     has_run(code, |run| fits_mobile(run, run.len(), false))
@@ -204,24 +197,6 @@ mod tests {
         ] {
             assert!(!has_identity_number(text), "{text}");
         }
-    }
-
-    #[test]
-    fn codes_of_dossiers_are_no_numbers_of_citizens() {
-        for code in ["000.00.12.H04-250501-0001", "H04.03-250501-0001", "25/TNHS-0123", "137", "2025-05-01"] {
-            assert!(!may_hold_identity_number(code) && !holds_mobile(code), "{code}");
-        }
-        for number in [
-            "095123456789",
-            "385123456",
-            "HS095123456789",
-            "H04-385123456",
-            "095 123 456 789",
-            "095.123.456.789",
-        ] {
-            assert!(may_hold_identity_number(number), "{number}");
-        }
-        assert!(holds_mobile("0912345678") && holds_mobile("HS-0912345678") && holds_mobile("84912345678"));
     }
 
     #[test]

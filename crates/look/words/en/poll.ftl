@@ -16,6 +16,7 @@ poll-choose = Please choose one answer
 poll-send = Send
 poll-cookie = The site does not record who chose what. The browser keeps a mark “answered”, so that each browser counts once; it goes after three months.
 poll-thanks = Thank you for answering.
+poll-thanks-unkept = Your answer was counted. This browser keeps no mark “answered”, so the page cannot show the results yet; please do not answer again.
 poll-wait = Many answers came from this network address in the last hour. Please try again later.
 poll-results = Results
 poll-choice = Answer

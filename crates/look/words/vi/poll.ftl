@@ -16,6 +16,7 @@ poll-choose = Xin chọn một câu trả lời
 poll-send = Gửi ý kiến
 poll-cookie = Trang không ghi ai đã chọn gì. Trình duyệt giữ một dấu “đã trả lời” để mỗi trình duyệt chỉ được tính một lần; dấu ấy tự mất sau ba tháng.
 poll-thanks = Cảm ơn ông, bà đã trả lời.
+poll-thanks-unkept = Câu trả lời của ông, bà đã được tính. Trình duyệt này không giữ dấu “đã trả lời” nên trang chưa hiện kết quả được; xin đừng gửi lại lần nữa.
 poll-wait = Từ địa chỉ mạng này đã có nhiều lượt trả lời trong một giờ qua. Xin thử lại sau.
 poll-results = Kết quả
 poll-choice = Câu trả lời

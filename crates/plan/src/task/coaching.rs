@@ -38,29 +38,21 @@ pub struct Warning {
 }
 
 /// Phrases that prepare people for answers, folded.
-const COACHING: [&str; 33] = [
+const COACHING: [&str; 30] = [
     "huong dan tra loi phieu",
     "huong dan cach tra loi",
-    "huong dan nguoi dan tra loi",
-    "huong dan ho dan tra loi",
-    "huong dan dan tra loi",
     "huong dan tra loi khao sat",
     "huong dan tra loi phong van",
     "huong dan tra loi cau hoi khao sat",
     "tap huan tra loi",
     "tap huan nguoi duoc khao sat",
     "tap huan nguoi duoc phong van",
-    "hoc thuoc long",
-    "hoc thuoc cau",
     "hoc thuoc dap an",
     "nguoi dan hoc thuoc",
     "ba con hoc thuoc",
     "tra loi rat hai long",
     "tra loi hai long",
-    "nen tra loi",
     "tra loi theo huong",
-    "cho diem cao",
-    "cham diem cao",
     "danh gia cao khi duoc",
     "tra loi mau",
     "cau tra loi san",
@@ -72,10 +64,27 @@ const COACHING: [&str; 33] = [
     "dinh huong tra loi",
     "dinh huong cau tra loi",
     "van dong tra loi tot",
+    "tra loi sao cho",
+    "chon nguoi tra loi",
+    "cu nguoi tra loi",
+    "mom loi",
+    "mom cau tra loi",
+];
+
+/// The same where the text speaks of a survey: else they are of schools, contests and doctors too.
+const COACHING_IN_SURVEYS: [&str; 8] = [
+    "huong dan nguoi dan tra loi",
+    "huong dan ho dan tra loi",
+    "huong dan dan tra loi",
+    "hoc thuoc long",
+    "hoc thuoc cau",
+    "nen tra loi",
+    "cho diem cao",
+    "cham diem cao",
 ];
 
 /// Phrases that mean the places or people of a survey's sample, folded.
-const AIMING: [&str; 24] = [
+const AIMING: [&str; 21] = [
     "ho duoc khao sat",
     "ho duoc chon mau",
     "ho thuoc mau",
@@ -86,12 +95,9 @@ const AIMING: [&str; 24] = [
     "nguoi duoc chon phong van",
     "dia ban khao sat",
     "dia ban duoc khao sat",
-    "dia ban duoc chon",
     "dia ban chon mau",
-    "ap duoc chon",
     "ap duoc khao sat",
     "thon duoc chon mau",
-    "khom duoc chon",
     "xa duoc chon khao sat",
     "xa duoc khao sat",
     "danh sach mau khao sat",
@@ -101,6 +107,9 @@ const AIMING: [&str; 24] = [
     "duoc papi khao sat",
     "papi chon mau",
 ];
+
+/// The same where the text speaks of a survey: a hamlet is chosen for much else.
+const AIMING_IN_SURVEYS: [&str; 3] = ["dia ban duoc chon", "ap duoc chon", "khom duoc chon"];
 
 /// What a text would do, and the words that say so, as they were written.
 pub type Found = (Aim, String);
@@ -119,10 +128,13 @@ pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let in_english = sentences.iter().any(|it| !english::surveys(it).is_empty());
     let coaches = |it| respondents::coached(it, is_surveyed).or_else(|| english::coached(it, in_english));
     let aims = |it| surveyed::aimed(it, is_asking).or_else(|| english::aimed(it, in_english));
-    let coached =
-        fixed(&sentences, &COACHING).or_else(|| sentences.iter().find_map(|it| Some(it.quote(coaches(it)?))));
-    let aimed =
-        fixed(&sentences, &AIMING).or_else(|| sentences.iter().find_map(|it| Some(it.quote(aims(it)?))));
+    let in_survey = |phrases| fixed(&sentences, phrases).filter(|_| is_surveyed);
+    let coached = fixed(&sentences, &COACHING)
+        .or_else(|| in_survey(&COACHING_IN_SURVEYS))
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(coaches(it)?))));
+    let aimed = fixed(&sentences, &AIMING)
+        .or_else(|| in_survey(&AIMING_IN_SURVEYS))
+        .or_else(|| sentences.iter().find_map(|it| Some(it.quote(aims(it)?))));
     let found = [(Aim::Respondents, coached), (Aim::SurveyedPlaces, aimed)];
     found.into_iter().filter_map(|(aim, words)| Some((aim, words?))).collect()
 }
@@ -142,9 +154,18 @@ fn said(sentence: &Sentence<'_>, phrase: &str) -> Option<Place> {
     let says = |start, phrase: &str| sentence.folds_to(start, phrase.split(' '));
     // "Được chấm điểm cao nhất" tells a result.
     let is_result = |start: usize| start.checked_sub(1).is_some_and(|before| says(before, "duoc"));
+    let words = phrase.split(' ').count();
+    // "Hộ được khảo sát thu nhập" is of another survey.
+    let is_other = |start: usize| sentence.at(start + words, &WORDS.surveyed_thing).is_some();
     let meant = |start: &usize| {
-        says(*start, phrase) && !is_result(*start) && !respondents::forbidden(sentence, *start)
+        says(*start, phrase)
+            && !is_result(*start)
+            && !is_other(*start)
+            && !respondents::forbidden(sentence, *start)
     };
+    if sentence.any_within(0, sentence.words.len(), &WORDS.elsewhere) {
+        return None;
+    }
     let start = (0..sentence.words.len()).find(meant)?;
-    Some((start, start + phrase.split(' ').count()))
+    Some((start, start + words))
 }

@@ -13,6 +13,8 @@ use crate::fault::closed;
 pub(crate) struct Told {
     pub(crate) id: i64,
     pub(crate) asked: String,
+    /// Whether a reader of English meets it in Vietnamese.
+    pub(crate) is_foreign: bool,
     pub(crate) state: State,
     /// When it takes answers.
     pub(crate) days: String,
@@ -25,6 +27,7 @@ pub(crate) struct Told {
 /// One thing to choose.
 pub(crate) struct Choice {
     pub(crate) said: String,
+    pub(crate) is_foreign: bool,
     pub(crate) answers: i64,
     /// None where too few answered.
     pub(crate) share: Option<f64>,
@@ -39,12 +42,14 @@ impl Told {
         let shares = poll.shares();
         let choices = poll.choices.iter().enumerate().map(|(at, choice)| Choice {
             said: either(lang, &choice.said, &choice.said_en),
+            is_foreign: is_foreign(lang, &choice.said_en),
             answers: choice.answers,
             share: shares.as_ref().map(|shares| shares[at]),
         });
         Self {
             id: poll.id,
             asked: either(lang, &poll.asked, &poll.asked_en),
+            is_foreign: is_foreign(lang, &poll.asked_en),
             days: say_with(lang, &format!("poll-days-{}", state.as_str()), &days),
             answers: say_with(lang, "poll-answers", &[("n", poll.answers().into())]),
             choices: choices.collect(),
@@ -68,6 +73,10 @@ impl Told {
 /// What was written in the language, else the Vietnamese.
 fn either(lang: Lang, vi: &str, en: &str) -> String {
     if en.is_empty() { vi.to_owned() } else { lang.pick(vi, en).to_owned() }
+}
+
+fn is_foreign(lang: Lang, en: &str) -> bool {
+    lang == Lang::En && en.is_empty()
 }
 
 /// Why something was not done, in words; a fault of the program goes on as one.

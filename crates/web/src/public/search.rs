@@ -70,7 +70,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         Err(_) => Found::default(),
     };
     let articles = hits(lang, &found);
-    let is_nothing = groups.is_empty() && articles.is_empty() && !wanted.is_empty();
+    let is_nothing = groups.is_empty() && articles.is_empty() && !written.is_empty();
     let nearest = if is_nothing { nearest(&visit, &written) } else { Vec::new() };
     let ask = (is_nothing && visit.app.works().is_ok())
         .then(|| format!("{}?{}", Page::Questions.path(lang), query([("words", &written)])));

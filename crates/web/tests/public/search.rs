@@ -18,6 +18,11 @@ async fn contents_documents_and_pages_are_found() {
     get("/tim-kiem?q=193").await.says("193 /KH-UBND");
     get("/tim-kiem?q=ke%20hoach%20193").await.says("193 /KH-UBND");
     get("/en/search?q=target").await.says("Targets");
+    let whole = get("/tim-kiem?q=thu").await;
+    assert!(!whole.text().contains("/tinh/thua-thien-hue"), "a part of a word is another word");
+    for sign in ["%25", "%22", "*"] {
+        get(&format!("/tim-kiem?q={sign}")).await.says("Không tìm thấy gì.");
+    }
 }
 
 #[tokio::test]

@@ -8,6 +8,9 @@ use super::sentence::{Phrase, Place, Sentence, phrases};
 struct Words {
     /// People are asked.
     survey: Vec<Phrase>,
+    /// The same, unless it is for something.
+    asked: Vec<Phrase>,
+    asked_for: Vec<Phrase>,
     not_survey_before: Vec<Phrase>,
     not_survey_after: Vec<Phrase>,
     /// To give an answer, and the answers that please or do not.
@@ -48,6 +51,11 @@ struct Words {
     before_sampled: Vec<Phrase>,
     counted: Vec<Phrase>,
     picked: Vec<Phrase>,
+    /// To be there while somebody answers, to help with it, to go through it before.
+    beside: Vec<Phrase>,
+    prompt: Vec<Phrase>,
+    rehearse: Vec<Phrase>,
+    of: Vec<Phrase>,
     link: Vec<Phrase>,
     within: Vec<Phrase>,
     chosen_for: Vec<Phrase>,
@@ -60,9 +68,11 @@ struct Words {
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     survey: phrases(
         "papi, survey, surveys, surveyed, surveyor, surveyors, interview, interviews, interviewed, interviewer, interviewers, questionnaire, \
-         questionnaires, enumerator, enumerators, pollster, pollsters, when asked, if asked, are asked, is asked, asks you, ask you, asks about, \
+         questionnaires, enumerator, enumerators, pollster, pollsters, respondent, respondents, sample list, asks you, ask you, asks about, \
          anyone asks, someone asks, somebody asks, they ask",
     ),
+    asked: phrases("when asked, if asked, are asked, is asked"),
+    asked_for: phrases("for, to"),
     not_survey_before: phrases(
         "land, site, field, geological, cadastral, topographic, job, press, radio, television, we, will, can",
     ),
@@ -76,14 +86,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     good: phrases(
         "satisfied, very satisfied, completely satisfied, fully satisfied, happy, very happy, good, very good, excellent, high, highly, very high, \
          highest, top, full marks, maximum, best, positive, positively, favourably, favorably, 10, ten, yes, agree, strongly agree, no bribe, \
-         no bribes, no problem, no problems, no complaint, no complaints, five stars, 5 stars, you were invited, you were informed, never ask, never asks",
+         no bribes, no problem, no problems, no complaint, no complaints, five stars, 5 stars, you were invited, you were informed, never ask, never asks, never paid, paid nothing, on time, everything was, everything is",
     ),
     bad: phrases(
         "dissatisfied, unsatisfied, bad, badly, poor, poorly, low, lowest, negative, negatively, no",
     ),
     praise: phrases("praise, speak well of, compliment"),
     no: phrases("no, never"),
-    complain: phrases("complain, complaining, criticise, criticize, criticising, criticizing"),
+    complain: phrases(
+        "mention, mentioning, talk about, complain, complaining, criticise, criticize, criticising, criticizing",
+    ),
     unpleasing: phrases(
         "don t know, do not know, not know, dissatisfied, unsatisfied, not satisfied, unhappy",
     ),
@@ -137,8 +149,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     before_sampled: phrases("the, in, to, for, at, all, each, every, these, those, our, visit, help, of"),
     counted: phrases("random, per cent, percent, results, result, among, share, found, find, shows, show"),
     picked: phrases(
-        "papi picked, papi chose, papi selected, papi surveys, papi interviews, papi visits, papi drew",
+        "papi picked, papi chose, papi selected, papi surveys, papi interviews, papi visits, papi drew, papi will visit, papi will survey, \
+         papi will interview, papi is visiting",
     ),
+    beside: phrases("sit in, sit with, sit beside, sit next, accompany, stand by, be present"),
+    prompt: phrases("help, prompt, remind, guide, correct, tell, answer for"),
+    rehearse: phrases("rehearse, rehearsing, practise, practising, drill, drilling, go through"),
+    of: phrases("of"),
     link: phrases("chosen, selected, drawn, picked, sampled, listed, where, in, on, who will be, to be"),
     within: phrases("in, on"),
     chosen_for: phrases("sample, papi, survey, interview, interviews, interviewed, surveyed, interviewers"),
@@ -151,17 +168,23 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 /// Where a sentence would coach; `is_surveyed` says whether the text speaks of a survey at all.
 pub(super) fn coached(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Place> {
     let here = surveys(sentence);
-    let found = [told(sentence, &here, is_surveyed), guided(sentence, &here)];
+    let found = [
+        told(sentence, &here, is_surveyed),
+        guided(sentence, &here),
+        beside(sentence, &here),
+        rehearsed(sentence, &here),
+    ];
     let allowed = found.into_iter().flatten().filter(|(from, _)| !forbidden(sentence, *from));
     allowed.map(|(_, place)| place).chain(not_to(sentence, &here)).min()
 }
 
 /// Where a sentence names what is surveyed; `is_surveyed` says whether the text speaks of a survey at all.
 pub(super) fn aimed(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Place> {
-    if !is_surveyed || sentence.has_share() || within(sentence, &WORDS.counted) {
+    if sentence.has_share() || within(sentence, &WORDS.counted) {
         return None;
     }
-    [adjective(sentence), chosen(sentence), announced(sentence)].into_iter().flatten().min()
+    let in_survey = [chosen, announced].map(|finds| finds(sentence).filter(|_| is_surveyed));
+    in_survey.into_iter().chain([adjective(sentence, is_surveyed)]).flatten().min()
 }
 
 /// Where a sentence speaks of a survey that asks people.
@@ -171,7 +194,9 @@ pub(super) fn surveys(sentence: &Sentence<'_>) -> Vec<Place> {
         sentence.at(*end, &words.not_survey_after).is_none()
             && !sentence.is_before(*start, &words.not_survey_before)
     };
-    sentence.all(&words.survey).into_iter().filter(is_meant).collect()
+    let is_about = |(_, end): &Place| sentence.at(*end, &words.asked_for).is_none();
+    let asked = sentence.all(&words.asked).into_iter().filter(is_about);
+    sentence.all(&words.survey).into_iter().filter(is_meant).chain(asked).collect()
 }
 
 /// "Please tell the interviewer that you are satisfied": the verb, and what to quote.
@@ -232,6 +257,23 @@ fn guided(sentence: &Sentence<'_>, here: &[Place]) -> Option<(usize, Place)> {
     })
 }
 
+/// "Sit in during interviews and help": somebody is there to help with the answers.
+fn beside(sentence: &Sentence<'_>, here: &[Place]) -> Option<(usize, Place)> {
+    let words = &*WORDS;
+    let survey = here.first()?;
+    let beside = sentence.first(0..sentence.words.len(), &words.beside)?;
+    let prompt = sentence.first(beside.1..sentence.words.len(), &words.prompt)?;
+    Some((beside.0, (beside.0.min(survey.0), prompt.1.max(survey.1))))
+}
+
+/// "Rehearse the survey questions with families".
+fn rehearsed(sentence: &Sentence<'_>, here: &[Place]) -> Option<(usize, Place)> {
+    sentence.all(&WORDS.rehearse).into_iter().find_map(|verb| {
+        let survey = here.iter().find(|(start, _)| (verb.1..=verb.1 + 2).contains(start))?;
+        Some((verb.0, (verb.0, survey.1)))
+    })
+}
+
 /// "Never say that you are dissatisfied": an answer that does not please is not to be given.
 fn not_to(sentence: &Sentence<'_>, here: &[Place]) -> Option<Place> {
     let words = &*WORDS;
@@ -250,14 +292,16 @@ fn not_to(sentence: &Sentence<'_>, here: &[Place]) -> Option<Place> {
 }
 
 /// "Visit the surveyed households": by a word before them.
-fn adjective(sentence: &Sentence<'_>) -> Option<Place> {
+fn adjective(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Place> {
     let words = &*WORDS;
     sentence.all(&words.sampled).into_iter().find_map(|sampled| {
         let home = sentence.at(sampled.1, &words.home)?;
         let is_named = sampled.0 == 0
             || sentence.words[sampled.0 - 1].is_last
             || sentence.is_before(sampled.0, &words.before_sampled);
-        is_named.then_some((sampled.0, home.1))
+        // "The surveyed area of the new road", "surveyed households" of a report.
+        let is_meant = is_surveyed || sentence.folds_to(sampled.0, ["sampled"]);
+        (is_named && is_meant && sentence.at(home.1, &words.of).is_none()).then_some((sampled.0, home.1))
     })
 }
 

@@ -15,6 +15,8 @@ pub(super) fn coached(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Plac
         best(sentence, words, &here),
         guided(sentence, words, &here),
         not_to(sentence, words, &here),
+        beside(sentence, words, &here),
+        rewarded(sentence, words, &here),
     ];
     let allowed = found.into_iter().flatten().filter(|(verb, _)| !forbidden(sentence, *verb));
     allowed.map(|(_, place)| place).min()
@@ -101,9 +103,30 @@ fn guided(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
 fn not_to(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
     let bad = if here.is_empty() { &words.unpleasing } else { &words.bad };
     sentence.all(&words.not).into_iter().find_map(|not| {
+        let complaint = sentence.first(not.1..=not.1 + 1, &words.complaining).filter(|_| !here.is_empty());
+        if let Some(complaint) = complaint {
+            return Some((not.0, (not.0, complaint.1)));
+        }
         let verb = sentence.first(not.1..=not.1 + 3, &words.answer)?;
         let bad = sentence.first(verb.1..=verb.1 + 3, bad)?;
         Some((not.0, (not.0, bad.1)))
+    })
+}
+
+/// "Ngồi cùng khi người dân trả lời phiếu để gợi ý": somebody is there to help with the answers.
+fn beside(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
+    let survey = here.first()?;
+    let beside = sentence.first(0..sentence.words.len(), &words.beside)?;
+    let prompt = sentence.first(beside.1..sentence.words.len(), &words.prompt)?;
+    (survey.0 < prompt.1).then_some((prompt.0, (beside.0.min(survey.0), prompt.1)))
+}
+
+/// "Chấm điểm tốt sẽ được tặng quà": an answer earns something.
+fn rewarded(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
+    here.first()?;
+    answers(sentence, words, 3).find_map(|(verb, good)| {
+        let reward = sentence.first(good.1..=good.1 + 6, &words.reward)?;
+        Some((verb.0, (clause(sentence, verb.0), reward.1)))
     })
 }
 
@@ -126,7 +149,10 @@ fn answers<'a>(
         };
         pleasing.next().or_else(yes).map(|good| (verb, good))
     };
-    sentence.all(&words.answer).into_iter().filter_map(of)
+    // "Được khen" is what comes of it.
+    let is_said = |praise: &Place| !sentence.is_before(praise.0, &words.reported);
+    let praises = sentence.all(&words.praising).into_iter().filter(is_said).map(|praise| (praise, praise));
+    sentence.all(&words.answer).into_iter().filter_map(of).chain(praises)
 }
 
 /// Whether what stands there is an answer, and no noun, comparison or list of what one may choose.

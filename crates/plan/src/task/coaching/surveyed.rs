@@ -12,6 +12,7 @@ pub(super) fn aimed(sentence: &Sentence<'_>, is_asking: bool) -> Option<Place> {
         sampled(sentence, words),
         announced(sentence, words, is_asking),
         asked_there(sentence, words),
+        consists(sentence, words),
     ];
     found.into_iter().flatten().min()
 }
@@ -68,6 +69,15 @@ fn asked_there(sentence: &Sentence<'_>, words: &Words) -> Option<Place> {
         let to = comes.filter(|_| is_index).or(Some(papi).filter(|_| is_named))?;
         let is_one = !(home.0..to.0).any(|at| sentence.words[at].is_last);
         is_one.then_some((home.0, to.1))
+    })
+}
+
+/// "Mẫu khảo sát năm nay gồm ấp 1": the places of a sample.
+fn consists(sentence: &Sentence<'_>, words: &Words) -> Option<Place> {
+    sentence.all(&words.sample).into_iter().filter(|sample| sample.1 - sample.0 > 1).find_map(|sample| {
+        let of = sentence.first(sample.1..=sample.1 + 3, &words.consists)?;
+        let place = sentence.first(of.1..=of.1 + 2, &words.place)?;
+        Some((sample.0, place.1))
     })
 }
 

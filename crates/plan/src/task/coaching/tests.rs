@@ -107,6 +107,15 @@ const COACHES: &[&str] = &[
     "ba con hay tra loi la tot khi duoc khao sat PAPI",
     "Khi co doan khao sat den hoi, ba con nho cho diem cao",
     "Các hộ thống nhất trả lời có với câu hỏi khảo sát về họp dân",
+    "Khi PAPI hỏi có phải đưa thêm tiền không, bà con trả lời là không.",
+    "Bà con đừng kể chuyện tiêu cực với đoàn phỏng vấn.",
+    "Cán bộ ấp ngồi cùng khi người dân trả lời phiếu để gợi ý.",
+    "Hộ nào được phỏng vấn mà chấm điểm tốt sẽ được tặng quà.",
+    "Cán bộ đi cùng điều tra viên để nhắc bà con câu đúng.",
+    "Bà con trả lời sao cho xã mình được xếp hạng cao.",
+    "Mỗi ấp chọn người trả lời tốt ra tiếp đoàn khảo sát.",
+    "Gặp người lạ đến hỏi về cán bộ xã thì bà con khen giùm.",
+    "Ai được hỏi thì nhớ ủng hộ xã nhà, đừng chê.",
 ];
 
 const AIMS: &[&str] = &[
@@ -119,6 +128,9 @@ const AIMS: &[&str] = &[
     "Lập danh sách hộ phỏng vấn để đến thăm trước",
     "Tuần tới đoàn khảo sát PAPI sắp về xã",
     "Nam nay phuong duoc chon khao sat PAPI",
+    "Rà soát, vận động 120 hộ trong danh sách mẫu để đạt điểm cao.",
+    "Chỉ loa ở ba ấp có trong danh sách chọn mẫu mới phát bản tin này",
+    "Mẫu khảo sát năm nay gồm ấp 1, ấp 3; các ngành dồn lực về hai ấp này.",
 ];
 
 /// What a province writes on any day.
@@ -167,6 +179,16 @@ const HARMLESS: &[&str] = &[
     "Chương trình khảo sát mức sống dân cư chọn 10 hộ mỗi ấp theo ngẫu nhiên",
     "Câu hỏi thăm dò: Ông, bà có biết bảng giá đất được niêm yết ở đâu không?",
     "Hội nghị công bố kết quả PAPI nói về các nội dung còn thấp, cần khắc phục",
+    "Học sinh học thuộc lòng năm điều Bác Hồ dạy",
+    "Khi khám bệnh, bà con nên trả lời đầy đủ câu hỏi của bác sĩ",
+    "Ban giám khảo chấm điểm cao nhất cho đội Phường 2",
+    "Ấp được chọn làm điểm nông thôn mới",
+    "Các hộ được khảo sát thu nhập để xét hộ nghèo",
+    "Hướng dẫn người dân trả lời thông báo bổ sung hồ sơ",
+    "Cuộc thi trắc nghiệm có đáp án mẫu",
+    "Ứng viên nên trả lời ngắn gọn khi được phỏng vấn tuyển dụng",
+    "Hướng dẫn cách trả lời phỏng vấn xin việc",
+    "Cán bộ ấp đi cùng điều tra viên để chỉ đường",
 ];
 
 fn found(what: &str) -> Vec<Aim> {
@@ -254,6 +276,15 @@ const COACHES_IN_ENGLISH: &[&str] = &[
     "Do not complain to the interviewers",
     "Respondents are to be trained to praise the commune when PAPI asks",
     "Tell the survey people that you were invited to the meeting",
+    "If an interviewer comes, please tell them that you never paid a bribe.",
+    "Remind households on the sample list to give the highest score.",
+    "Do not mention delays or corruption to the survey team.",
+    "When asked about land procedures, answer that everything was on time.",
+    "Coach respondents on what to say about public services.",
+    "Village heads should sit in during interviews and help respondents choose.",
+    "Rehearse the survey questions with the families who were drawn.",
+    "Speak well of our commune to the PAPI interviewers.",
+    "Dear residents, PAPI is coming; let's all praise the commune.",
 ];
 
 const AIMS_IN_ENGLISH: &[&str] = &[
@@ -266,6 +297,9 @@ const AIMS_IN_ENGLISH: &[&str] = &[
     "Our commune was selected for the PAPI survey this year",
     "Put up posters in the sampled hamlets before PAPI comes",
     "Focus on the wards that PAPI picked",
+    "Focus the broadcast on the hamlets that PAPI will visit this year.",
+    "Loudspeakers in sampled villages will air this four times a day.",
+    "Prepare the list of households that PAPI interviews and visit them with gifts first.",
     "Send gifts to those who will be interviewed",
 ];
 
@@ -309,6 +343,8 @@ const HARMLESS_IN_ENGLISH: &[&str] = &[
     "Do not give money to anyone; report poor service on the hotline",
     "Households selected for housing support are listed in the annex",
     "The survey team will visit households chosen at random across the province",
+    "When asked for a fee that is not posted, say no and call the hotline",
+    "The surveyed area of the new road",
 ];
 
 #[test]

@@ -15,6 +15,9 @@ pub(super) struct Words {
     pub(super) not_survey_after: Vec<Phrase>,
     /// The survey by its name, and those who come for it.
     pub(super) strong: Vec<Phrase>,
+    /// What another survey is about, and where one answers that is none.
+    pub(super) surveyed_thing: Vec<Phrase>,
+    pub(super) elsewhere: Vec<Phrase>,
     /// That somebody comes and asks.
     pub(super) asking: Vec<Phrase>,
     /// To give an answer, in whatever way.
@@ -25,6 +28,14 @@ pub(super) struct Words {
     pub(super) reply: Vec<Phrase>,
     /// "Đánh giá", whose "đánh giá cao" is an idiom.
     pub(super) praise: Vec<Phrase>,
+    /// Verbs that please, and that displease.
+    pub(super) praising: Vec<Phrase>,
+    pub(super) complaining: Vec<Phrase>,
+    /// To be there while somebody answers, and to help with it.
+    pub(super) beside: Vec<Phrase>,
+    pub(super) prompt: Vec<Phrase>,
+    /// What an answer would earn.
+    pub(super) reward: Vec<Phrase>,
     /// Answers that please.
     pub(super) good: Vec<Phrase>,
     pub(super) best: Vec<Phrase>,
@@ -70,6 +81,8 @@ pub(super) struct Words {
     pub(super) belongs: Vec<Phrase>,
     pub(super) chosen_for: Vec<Phrase>,
     pub(super) sample: Vec<Phrase>,
+    /// That a sample is of places.
+    pub(super) consists: Vec<Phrase>,
     pub(super) model: Vec<Phrase>,
     /// That a survey comes.
     pub(super) will: Vec<Phrase>,
@@ -90,6 +103,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
          thực tế, địa chất",
     ),
     strong: phrases("papi, khảo sát, phỏng vấn, điều tra viên, điều tra xã hội học"),
+    surveyed_thing: phrases(
+        "thu nhập, nhu cầu, mức sống, đời sống, thiệt hại, hiện trạng, điều kiện, nhà ở, nước sạch, địa hình, đất đai",
+    ),
+    elsewhere: phrases(
+        "tuyển dụng, xin việc, ứng viên, cuộc thi, hội thi, bài thi, đề thi, trắc nghiệm, bác sĩ, học sinh, bài tập, chất vấn, thông báo bổ sung",
+    ),
     asking: phrases("papi, phỏng vấn, điều tra viên, điều tra xã hội học, đoàn hỏi"),
     answer: phrases(
         "trả lời, nói, nói rằng, nói là, chọn, lựa chọn, tích, tích vào, tick, khoanh, khoanh vào, đánh dấu, chấm, chấm điểm, cho điểm, đánh giá, \
@@ -100,6 +119,13 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     reply: phrases("trả lời, ghi phiếu, đánh phiếu"),
     praise: phrases("đánh giá"),
+    praising: phrases("khen, khen giùm, khen ngợi, ca ngợi, ủng hộ, bênh, nói tốt, nói giùm"),
+    complaining: phrases(
+        "kể, kể chuyện, phàn nàn, chê, chê bai, than phiền, than vãn, nói xấu, tố cáo, phản ánh",
+    ),
+    beside: phrases("ngồi cùng, ngồi cạnh, ngồi bên, đi cùng, đi theo, đi kèm, có mặt, đứng cạnh"),
+    prompt: phrases("gợi ý, nhắc, nhắc bài, mớm, mách, chỉ cách, giúp trả lời, trả lời giúp, trả lời thay"),
+    reward: phrases("tặng quà, quà, thưởng, khen thưởng, được khen, được cộng điểm, được ưu tiên"),
     good: phrases(
         "hài lòng, tốt, rất tốt, cao, rất cao, cao nhất, mức cao, mức cao nhất, điểm cao, điểm cao nhất, điểm tối đa, mức tối đa, tuyệt đối, \
          đồng ý, điểm 10, 10 điểm, mười điểm, điểm mười, điểm 9, 9 điểm, mức 5, tích cực, thuận lợi, xuất sắc, không có tiêu cực, \
@@ -109,7 +135,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "mức cao nhất, điểm cao nhất, cao nhất, điểm tối đa, mức tối đa, điểm tuyệt đối, mức tuyệt đối, điểm 10, 10 điểm, mười điểm, điểm mười, \
          mức 5, rất hài lòng, hoàn toàn hài lòng, rất tốt",
     ),
-    yes: phrases("có"),
+    yes: phrases("có, không"),
     after_yes: phrases("khi, nếu, với, cho, ở, hết, đầy đủ, tất cả, trong mọi, trong tất cả"),
     content: phrases("hài lòng"),
     before_noun: phrases("độ, sự, số, lệ, mức, sát, phiếu, đo, lường"),
@@ -163,9 +189,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "ấp, khóm, thôn, bản, tổ dân phố, hộ, hộ dân, phường, xã, thị trấn, địa bàn, huyện, nơi, chỗ, người",
     ),
     chosen: phrases("được chọn, được rút, được bốc, trúng, được lấy, bốc trúng, có tên trong"),
-    belongs: phrases("thuộc, nằm trong, rơi vào, ở trong, vào"),
+    belongs: phrases("thuộc, nằm trong, rơi vào, ở trong, có trong, trong, vào"),
     chosen_for: phrases("papi, khảo sát, phỏng vấn, điều tra xã hội học, mẫu khảo sát, danh sách khảo sát"),
-    sample: phrases("mẫu, mẫu khảo sát, mẫu papi"),
+    sample: phrases("mẫu, mẫu khảo sát, mẫu papi, danh sách mẫu, danh sách chọn mẫu, danh sách khảo sát"),
+    consists: phrases("gồm, bao gồm, gồm có, là, rơi vào"),
     model: phrases("kiểu, làm, vườn, theo, biểu, hình, điểm"),
     will: phrases("sẽ, sắp, chuẩn bị, dự kiến, tới đây"),
     comes: phrases("phỏng vấn, khảo sát, hỏi, đến, về, xuống, tới, chọn"),

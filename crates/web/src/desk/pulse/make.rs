@@ -44,7 +44,7 @@ async fn made(signed: &Signed, Sent { typed, list }: &Sent) -> Result<Result<i64
         Some((name, bytes)) => {
             let listed = Listed {
                 file: File { name, bytes },
-                size: typed.get("size").parse().unwrap_or_default(),
+                size: pulse::number(typed.get("size")).and_then(|it| it.try_into().ok()).unwrap_or_default(),
                 split: Split::read(typed.get("split")).unwrap_or(Split::ByCount),
             };
             pulse::draw(&signed.desk, &signed.visit.app.works()?.chance, &draft, &listed).await

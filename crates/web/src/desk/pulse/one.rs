@@ -9,6 +9,7 @@ use listen::Pulse;
 use listen::knowledge::{Side, of_pulse};
 use listen::pulse::{self, CLOSE, PRINT, Refusal, Slips, State, Which};
 use look::{filters, say};
+use serde::Deserialize;
 
 use super::{codes, path, slips};
 use crate::desk::Signed;
@@ -18,7 +19,7 @@ use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::pulse::results::{self, Told};
 use crate::parts::pulse::{Asked, asked, closed, days, drawn, response, sentence};
-use crate::visit::Path;
+use crate::visit::{Path, Query};
 use crate::{Fault, Page};
 
 #[derive(Template)]
@@ -59,8 +60,16 @@ struct Part {
 }
 
 /// The page.
-pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
-    page(&signed, id, None).await
+pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(what): Query<What>) -> Answer {
+    page(&signed, id, what.item, None).await
+}
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct What {
+    /// Which item is shown, of many.
+    item: Option<usize>,
 }
 
 /// Prints slips or ends it, as `act` says.
@@ -85,7 +94,7 @@ pub(crate) async fn post(
         Ok(()) => Ok(Redirect::to(&path(lang, id)).into_response()),
         Err(refusal) => {
             let why = sentence(lang, refusal)?;
-            refused(page(&signed, id, Some(why)).await)
+            refused(page(&signed, id, None, Some(why)).await)
         }
     }
 }
@@ -100,15 +109,15 @@ async fn codes(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<Slips, 
     Ok(pulse::print(&signed.desk, (&works.seal, &works.chance), id, which).await)
 }
 
-async fn page(signed: &Signed, id: i64, why: Option<String>) -> Answer {
+async fn page(signed: &Signed, id: i64, item: Option<usize>, why: Option<String>) -> Answer {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let pulse = pulse::one(desk, id).await.map_err(closed)?;
     let state = pulse.state(desk.today);
     let may = |right| desk.may(right, Relation::Other).is_ok();
     let results = match state {
         State::Closed => {
-            let found = pulse::results(desk, id).await.map_err(closed)?;
-            Some(results::told(lang, &pulse, &found))
+            let said = signed.visit.app.said().of(desk, &pulse).await.map_err(closed)?;
+            Some(results::shown(lang, &pulse, &said, item))
         }
         State::Coming | State::Open => None,
     };

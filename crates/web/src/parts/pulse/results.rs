@@ -1,25 +1,62 @@
 //! What a pulse says, as the page shows it: in groups, within each by name and never by rank.
 
+use std::sync::Arc;
+
+use accounts::Desk;
 use axum::response::Response;
 use fieldwork::answer::{Line, Statistic};
 use listen::Pulse;
-use listen::pulse::{Answered, Found, LEVEL, Measured, Results, Stands};
+use listen::pulse::{self, Answered, Found, LEVEL, Measured, Refusal, Results, Stands};
 use look::chart::{Interval, Intervals};
 use look::words::{say, say_with};
 use look::{Lang, number};
 use places::name::order;
+use quick_cache::sync::Cache;
 
 use crate::Fault;
 use crate::desk::survey::table::{figure, hidden};
 use crate::parts::charts::caption;
 use crate::parts::pulse::{asked, share};
-use crate::parts::spreadsheet;
+use crate::parts::spreadsheet::{self, cell};
+
+/// What pulses say, by their numbers: it takes a moment to find, and changes no more.
+pub(crate) struct Kept(Cache<i64, Arc<Results>>);
+
+impl Kept {
+    pub(crate) fn new() -> Self {
+        Self(Cache::new(100))
+    }
+
+    /// What a pulse says.
+    ///
+    /// # Errors
+    /// [`Refusal::NotOver`] while it may still be answered.
+    pub(crate) async fn of(&self, desk: &Desk, pulse: &Pulse) -> Result<Arc<Results>, Refusal> {
+        let find = async { pulse::said(desk, pulse).await.map(Arc::new) };
+        self.0.get_or_insert_async(&pulse.id, find).await
+    }
+}
+
+/// The most lines of a page; of more, one item is shown at a time.
+const LINES_MAX: usize = 120;
 
 /// All that is shown.
 pub(crate) struct Told {
     pub(crate) items: Vec<ItemTold>,
+    /// Every item in a line, where only one is shown at length.
+    pub(crate) brief: Vec<Brief>,
     /// Of which parts nobody answered.
     pub(crate) silent: Option<String>,
+}
+
+/// An item in a line.
+pub(crate) struct Brief {
+    pub(crate) at: usize,
+    pub(crate) asked: String,
+    pub(crate) is_shown: bool,
+    /// Of everybody.
+    pub(crate) estimate: String,
+    pub(crate) interval: String,
 }
 
 /// One item.
@@ -47,17 +84,41 @@ pub(crate) struct Row {
     pub(crate) interval: String,
     pub(crate) people: String,
     pub(crate) hidden: Option<String>,
+    /// In a spreadsheet: the estimate and its bounds in per cent, and how many answered.
+    numbers: [String; 4],
 }
 
 /// A part with its name, and whether it is the whole.
 type Named = (String, bool, Line);
 
-/// Results in words.
+/// What a page shows: everything, or where that is too much one item, the first unless another is asked for.
+pub(crate) fn shown(lang: Lang, pulse: &Pulse, results: &Results, item: Option<usize>) -> Told {
+    let all = told(lang, pulse, results);
+    if results.found.len() * pulse.strata.len() <= LINES_MAX {
+        return all;
+    }
+    let at = item.filter(|at| *at < all.items.len()).unwrap_or(0);
+    let brief = |(place, it): (usize, &ItemTold)| {
+        let whole = it.groups.iter().flat_map(|group| &group.rows).find(|row| row.whole);
+        let said = |of: fn(&Row) -> &String| whole.map_or_else(|| "–".to_owned(), |row| of(row).clone());
+        Brief {
+            at: place,
+            asked: it.asked.clone(),
+            is_shown: place == at,
+            estimate: said(|row| &row.estimate),
+            interval: said(|row| &row.interval),
+        }
+    };
+    let brief = all.items.iter().enumerate().map(brief).collect();
+    Told { items: all.items.into_iter().skip(at).take(1).collect(), brief, silent: all.silent }
+}
+
+/// All results in words.
 pub(crate) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
     let silent = (!results.silent.is_empty())
         .then(|| say_with(lang, "pulse-silent", &[("names", results.silent.join("; ").into())]));
     let item = |(at, found): (usize, &Found)| item(lang, pulse, at, found);
-    Told { items: results.found.iter().enumerate().map(item).collect(), silent }
+    Told { items: results.found.iter().enumerate().map(item).collect(), brief: Vec::new(), silent }
 }
 
 fn item(lang: Lang, pulse: &Pulse, at: usize, found: &Found) -> ItemTold {
@@ -106,7 +167,14 @@ fn row(lang: Lang, name: &str, whole: bool, line: &Line) -> Row {
     let per_cent = |value: f64| figure(lang, Statistic::Proportion, value, 1);
     let none = || "–".to_owned();
     let interval = line.figures.and_then(|it| it.interval);
+    let bound = |of: fn((f64, f64)) -> f64| cell(interval.map(|it| 100.0 * of(it)));
     Row {
+        numbers: [
+            cell(line.figures.map(|it| 100.0 * it.estimate)),
+            bound(|it| it.0),
+            bound(|it| it.1),
+            cell(line.people.map(|people| people as i64)),
+        ],
         name: name.to_owned(),
         whole,
         estimate: line.figures.map_or_else(none, |it| per_cent(it.estimate)),
@@ -130,7 +198,7 @@ fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> 
         })
     };
     let rows: Vec<Interval> = lines.iter().filter_map(interval).collect();
-    if rows.is_empty() {
+    if rows.len() < 2 {
         return None;
     }
     let level = number::percent(lang, LEVEL, 0);
@@ -142,12 +210,13 @@ fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> 
 impl Told {
     /// The same for a spreadsheet.
     pub(crate) fn answer(self, lang: Lang, id: i64) -> Result<Response, Fault> {
-        const HEADINGS: [&str; 7] = [
+        const HEADINGS: [&str; 8] = [
             "pulse-asked",
             "pulse-part",
             "board-status",
-            "survey-estimate",
-            "survey-interval",
+            "pulse-estimate",
+            "pulse-low",
+            "pulse-high",
             "survey-answered",
             "sheet-hidden",
         ];
@@ -157,15 +226,8 @@ impl Told {
                 let head = head.unwrap_or_default();
                 rows.extend(lines.into_iter().map(|row| {
                     let hidden = row.hidden.unwrap_or_default();
-                    [
-                        item.asked.clone(),
-                        row.name,
-                        head.clone(),
-                        row.estimate,
-                        row.interval,
-                        row.people,
-                        hidden,
-                    ]
+                    let [estimate, low, high, people] = row.numbers;
+                    [item.asked.clone(), row.name, head.clone(), estimate, low, high, people, hidden]
                 }));
             }
         }

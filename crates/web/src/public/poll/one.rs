@@ -12,13 +12,14 @@ use listen::Poll;
 use listen::poll::{self, Refusal, State};
 use look::filters;
 use look::words::say;
+use serde::Deserialize;
 
 use crate::desk::Client;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
 use crate::parts::frame::Frame;
 use crate::parts::poll::{Told, closed, sentence};
-use crate::visit::{Path, Visit};
+use crate::visit::{Path, Query, Visit};
 use crate::{App, Fault, Page};
 
 /// A poll is open for three months at most.
@@ -33,14 +34,32 @@ struct PollPage {
     form: Option<String>,
     /// Whether this browser has answered.
     answered: bool,
+    /// Whether an answer was counted and the browser kept no mark of it.
+    told: bool,
     why: Option<String>,
 }
 
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// That one has just answered.
+    told: Option<String>,
+}
+
 /// The page.
-pub(crate) async fn get(visit: Visit, Path(id): Path<i64>, headers: HeaderMap) -> Answer {
+pub(crate) async fn get(
+    visit: Visit,
+    Path(id): Path<i64>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Answer {
     let desk = visit.app.works()?.program(None);
     let poll = poll::open(&desk, id).await.map_err(closed)?;
-    page(&visit, &poll, has_answered(&headers, id), None)
+    let answered = has_answered(&headers, id);
+    let told = asked.told.is_some() && !answered && poll.state(desk.today) == State::Open;
+    let page = page(&visit, &poll, answered, None)?;
+    if told { render(&PollPage { told, form: None, ..page }) } else { render(&page) }
 }
 
 /// Counts an answer, once from a browser, and shows what others chose.
@@ -59,32 +78,32 @@ pub(crate) async fn post(
     }
     if !app.votes().lets(client.as_deref().unwrap_or_default(), desk.now) {
         let poll = poll::open(&desk, id).await.map_err(closed)?;
-        let page = page(&visit, &poll, false, Some(say(lang, "poll-wait")))?;
+        let page = render(&page(&visit, &poll, false, Some(say(lang, "poll-wait")))?)?;
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
     }
     let place = typed.get("choice").parse().unwrap_or(-1);
     match poll::vote(&desk, id, place, typed.get("form")).await {
         Ok(_) => {
             let keep = AppendHeaders([(SET_COOKIE, cookie(id))]);
-            Ok((keep, Redirect::to(&here)).into_response())
+            Ok((keep, Redirect::to(&format!("{here}?told=thanks"))).into_response())
         }
         Err(refusal @ (Refusal::NoChoice | Refusal::NotOpen)) => {
             let poll = poll::open(&desk, id).await.map_err(closed)?;
-            let page = page(&visit, &poll, false, Some(sentence(lang, refusal)?))?;
+            let page = render(&page(&visit, &poll, false, Some(sentence(lang, refusal)?))?)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(refusal) => Err(closed(refusal)),
     }
 }
 
-fn page(visit: &Visit, poll: &Poll, answered: bool, why: Option<String>) -> Answer {
+fn page(visit: &Visit, poll: &Poll, answered: bool, why: Option<String>) -> Result<PollPage, Fault> {
     let (lang, works) = (visit.lang, visit.app.works()?);
     let it = Told::new(lang, poll, works.program(None).today);
     let form = (it.state == State::Open && !answered)
         .then(|| works.chance.bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let frame =
         visit.frame(Page::Poll, it.asked.clone()).with("{id}", &poll.id.to_string()).under(Page::Polls);
-    render(&PollPage { frame, it, form, answered, why })
+    Ok(PollPage { frame, it, form, answered, told: false, why })
 }
 
 impl PollPage {

@@ -33,6 +33,8 @@ struct Told {
     /// That one has just answered.
     told: Option<String>,
     format: String,
+    /// Which item is shown, of many.
+    item: Option<usize>,
 }
 
 #[derive(Template)]
@@ -54,16 +56,15 @@ struct PulsePage {
 async fn show(visit: Visit, Path(id): Path<i64>, Query(told): Query<Told>) -> Result<Response, Fault> {
     let desk = visit.app.works()?.program(None);
     let pulse = pulse::open(&desk, id).await.map_err(closed)?;
-    let results = match pulse.state(desk.today) {
-        State::Closed => {
-            let said = pulse::said(&desk, &pulse).await.map_err(closed)?;
-            Some(results::told(visit.lang, &pulse, &said))
-        }
+    let said = match pulse.state(desk.today) {
+        State::Closed => Some(visit.app.said().of(&desk, &pulse).await.map_err(closed)?),
         State::Coming | State::Open => None,
     };
     if told.format == "csv" {
-        return results.ok_or(Fault::Missing)?.answer(visit.lang, id);
+        let said = said.ok_or(Fault::Missing)?;
+        return results::told(visit.lang, &pulse, &said).answer(visit.lang, id);
     }
+    let results = said.map(|said| results::shown(visit.lang, &pulse, &said, told.item));
     let page = PulsePage::new(&visit, &pulse, Typed::default(), None)?;
     Ok(render(&PulsePage { is_thanks: told.told.is_some(), results, ..page })?.into_response())
 }
@@ -106,7 +107,10 @@ impl PulsePage {
     fn new(visit: &Visit, pulse: &Pulse, typed: Typed, why: Option<String>) -> Result<Self, Fault> {
         let (lang, today) = (visit.lang, visit.app.works()?.program(None).today);
         Ok(Self {
-            frame: visit.frame(Page::Pulse, pulse.title.clone()).with("{id}", &pulse.id.to_string()),
+            frame: visit
+                .frame(Page::Pulse, pulse.title.clone())
+                .with("{id}", &pulse.id.to_string())
+                .under(Page::Polls),
             days: days(lang, pulse, today),
             is_open: pulse.state(today) == State::Open,
             is_thanks: false,

@@ -9,7 +9,7 @@ use scores::{Item, Structure};
 use super::{Hit, MOST};
 use crate::desk::typed::query;
 use crate::fault::Fault;
-use crate::parts::article::found::{Piece, marked};
+use crate::parts::article::found::{Piece, is_one, marked};
 use crate::parts::poll::Told;
 use crate::parts::question::agency;
 use crate::public::disclosure::short;
@@ -22,25 +22,23 @@ use crate::{Page, asked, parts};
 pub(super) struct Wanted<'a> {
     visit: &'a Visit,
     written: &'a str,
-    /// Folded.
-    folded: String,
-    /// The words of it, which are marked in what is found.
+    /// The words of it, folded, which are marked in what is found.
     words: Vec<String>,
 }
 
 impl<'a> Wanted<'a> {
     pub(super) fn new(visit: &'a Visit, written: &'a str) -> Self {
-        Self { visit, written, folded: name::fold(written), words: name::words(written) }
+        Self { visit, written, words: name::words(written) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.folded.is_empty()
+        self.words.is_empty()
     }
 
-    /// Whether a text holds every word, with or without marks.
+    /// Whether a text holds every word, with or without marks: "thu" is not in "Thừa Thiên".
     fn is_in(&self, text: &str) -> bool {
-        let text = name::fold(text);
-        self.folded.split(' ').all(|word| text.contains(word))
+        let text = name::words(text);
+        self.words.iter().all(|word| text.iter().any(|it| is_one(it, word)))
     }
 
     fn hit(&self, path: String, name: &str, note: &str) -> Hit {
@@ -116,8 +114,7 @@ impl<'a> Wanted<'a> {
         let lang = self.visit.lang;
         let units = country().sets.iter().flat_map(|set| set.units.iter().map(move |unit| (set, unit)));
         let found = units.filter(|(set, unit)| {
-            let names = [unit.name, unit.name_en, unit.code].map(name::fold);
-            names.iter().any(|name| name.contains(&self.folded))
+            self.is_in(&format!("{} {} {}", unit.name, unit.name_en, unit.code))
                 || set.find(self.written).is_some_and(|other| other.id == unit.id)
         });
         let hit = |(set, unit): (&places::Set, &places::Unit)| {
