@@ -7,12 +7,12 @@
 mod number;
 mod problem;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use accounts::listing::{Column, Listing, Unlike};
 use fieldwork::file::{Read, tells_who, text};
 use places::name::fold;
-use sheet::{Cells, File, Found, Sheet, in_row};
+use sheet::{Cell, Cells, File, Found, Sheet, in_row};
 
 use crate::import::names::Names;
 use crate::import::names_who;
@@ -128,6 +128,8 @@ impl Reader<'_> {
         let (list, sheet, top) = (self.list, self.list.sheet(), self.list.top());
         let headings = sheet.rows().find(|(row, _)| *row == top).into_iter().flat_map(|(_, cells)| cells);
         let is_read = |column: u32| [REFERENCE, PLACE].iter().any(|read| list.place(*read) == Some(column));
+        // What such a column holds is not told once more cell by cell.
+        let mut told = HashSet::new();
         for (column, heading) in headings.filter(|(column, _)| !is_read(*column)) {
             let said = |(row, cells): (u32, &Cells)| {
                 (row > top).then(|| in_row(cells, *column).and_then(text).map(String::into_boxed_str))
@@ -136,11 +138,13 @@ impl Reader<'_> {
                 (text(heading).unwrap_or_default(), sheet.rows().filter_map(said).collect());
             let read = Read { name: label.clone(), label: label.clone(), values };
             if names_who(&label) || tells_who(&label, &read) {
+                told.insert(*column);
                 self.problems.push(|| sheet.problem((top, *column), Kind::PersonalColumn, Expected::AsKind));
             }
         }
         for (row, cells) in sheet.rows() {
-            for (column, _) in cells.iter().filter(|(_, cell)| is_of_citizen(cell)) {
+            let is_new = |(column, cell): &&(u32, Cell)| !told.contains(column) && is_of_citizen(cell);
+            for (column, _) in cells.iter().filter(is_new) {
                 self.problems.push(|| personal(sheet, (row, *column)));
             }
         }
