@@ -40,6 +40,7 @@ const states = [
   '/tiep-can/1',
   '/tham-do/1',
   '/tham-do/2',
+  '/tham-do/2?told=thanks',
   '/tra-loi/1',
   '/tra-loi/2',
   '/tra-loi/2?told=thanks',

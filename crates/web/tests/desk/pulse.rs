@@ -158,6 +158,37 @@ sample::on_both! {
         }
         let sheet = door::ask(&office.site, Method::GET, &format!("/tra-loi/{id}?format=csv"), &[], "").await;
         assert!(sheet.text().contains("Xã Vĩnh A,Chưa phân biệt được") && sheet.text().contains("Xã Nhỏ,"), "{}", sheet.text());
+        let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(sheet.text().as_bytes()).records().map(Result::unwrap).collect();
+        let own = rows.iter().find(|row| &row[1] == "Xã Vĩnh A").unwrap();
+        let [estimate, low, high, people] = [3, 4, 5, 6].map(|at| own[at].parse::<f64>().unwrap());
+        assert!(low < estimate && estimate < high && high <= 100.0 && people == 40.0, "{own:?}");
+    }
+
+    async fn of_many_items_and_communes_one_item_is_shown_at_a_time(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let strata: String = (1..=61).map(|at| format!("Khóm {at};50;2\n")).collect();
+        let at = made(&office, &hoa, &strata).await;
+        office.post(&hoa, &at, &[("act", "print"), ("stratum", "0")]).await;
+        let closed = office.post(&hoa, &at, &[("act", "close"), ("why", "Thử nghiệm xong")]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.words());
+        for address in ["/tra-loi/1", "/tra-loi/1?item=1", "/tra-loi/1?item=7", at.as_str()] {
+            let page = office.get(&hoa, address).await;
+            page.says("Cả đợt, từng câu hỏi");
+            assert_eq!(page.text().matches("<h3").count(), 1, "{address}");
+            assert!(page.text().contains("href=\"/tra-loi/1?item=1#item\"") || address == at, "{address}");
+        }
+        let sheet = door::ask(&office.site, Method::GET, "/tra-loi/1?format=csv", &[], "").await;
+        assert_eq!(sheet.status, StatusCode::OK);
+    }
+
+    async fn one_of_which_no_slip_was_given_out_was_never_held(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let at = made(&office, &hoa, "Khóm 1;50;2").await;
+        office.post(&hoa, &at, &[("act", "close"), ("why", "Lập nhầm")]).await;
+        let list = door::ask(&office.site, Method::GET, "/tham-do", &[], "").await;
+        assert!(!list.text().contains("/tra-loi/1\""), "{}", list.words());
     }
 
     async fn what_does_not_fit_is_told_and_what_was_typed_stays(scratch: Scratch) {

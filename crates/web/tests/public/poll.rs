@@ -48,6 +48,10 @@ on_both! {
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         let cookie = sent.header("set-cookie").split(';').next().unwrap().to_owned();
         assert_eq!(cookie, format!("poll-{id}=1"), "it says that this browser has answered, and no more");
+        assert_eq!(sent.header("location"), format!("{address}?told=thanks"));
+        let unkept = ask(&site, Method::GET, sent.header("location"), &[], "").await;
+        unkept.says("Câu trả lời của ông, bà đã được tính. Trình duyệt này không giữ dấu");
+        assert!(!unkept.text().contains("name=\"choice\"") && !unkept.text().contains("người đã trả lời"));
         vote(&site, id, "0", "fedcba9876543210", &cookie).await;
         vote(&site, id, "0", "0123456789abcdef", "").await;
 
