@@ -68,7 +68,7 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
       await reader.page.locator('main a', { hasText: 'Bộ thủ tục hành chính mới' }).first().click();
       await leader.go(entry);
       await leader.page.locator('main details:has([name=said]) > summary').click();
-      await send(leader, { said: 'Thiếu tên cơ quan.', ...text }, 'button[value=correct]');
+      await send(leader, { said: 'Thiếu tên cơ quan.', ...text, 'body-vi': '•\tTại bộ phận một cửa của xã, phường' }, 'button[value=correct]');
       await shownSoon(reader, new URL(reader.page.url()).pathname, 'Thiếu tên cơ quan.');
       assert.deepEqual(await axeFinds(reader.page), []);
       // A second one waits for its hour; the month that follows finds it shown.
@@ -103,6 +103,9 @@ for (const [width, lang] of [[360, 'vi'], [1280, 'en'], [360, 'en'], [1280, 'vi'
       campaign = new URL(writer.page.url()).pathname;
       await send(writer, { channel: 'zalo', what: 'Bài đăng về ngày tiếp dân', agency: 'BL-SNV25', due: '2025-05-30' });
       await sees(writer, 'Bài đăng về ngày tiếp dân');
+      // Nothing of a campaign that has not begun is late.
+      await writer.page.locator('main form:has([name=act][value=open]) button').click();
+      await writer.page.waitForLoadState();
       await writer.go(at.broadcasts);
       await writer.page.locator('main details:has([name=title]) > summary').click();
       await send(writer, { title: 'Lịch tiếp dân tháng 6', text: 'Kính thưa bà con. Ủy ban tiếp dân ngày 20 hằng tháng.', priority: 'normal', content: '1', first: '2025-05-21', last: '2025-05-23', times: '1' });

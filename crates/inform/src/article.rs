@@ -113,8 +113,8 @@ pub enum State {
         on: Date,
         /// Why.
         why: String,
-        /// Whether readers had seen it.
-        was_shown: bool,
+        /// Since when readers saw it, and the account of who had approved it; none where nobody had seen it.
+        shown: Option<(Timestamp, String)>,
     },
 }
 
@@ -144,13 +144,15 @@ pub struct Article {
     pub id: i64,
     /// The end of its address.
     pub slug: String,
-    /// Where it stands.
-    pub section: Section,
+    /// The key of the form it came by; none for one that came without.
+    pub form: Option<String>,
+    /// Where it stands; none while its writer has not chosen.
+    pub section: Option<Section>,
     /// What it serves.
     pub tie: Tie,
     /// The code of the agency whose it is.
     pub agency: String,
-    /// Who wrote it, as it is printed.
+    /// Who wrote it, as it is printed; may be empty while it is a sketch.
     pub author: String,
     /// Its texts, Vietnamese first.
     pub texts: Vec<Text>,
@@ -158,6 +160,8 @@ pub struct Article {
     pub state: State,
     /// The account of who last changed the text.
     pub written_by: String,
+    /// The accounts of all who wrote at it.
+    pub writers: Vec<String>,
     /// On which day.
     pub written_on: Date,
     /// Counts its changes.
@@ -175,14 +179,35 @@ impl Article {
         matches!(&self.state, State::Approved { shows_at, .. } if *shows_at > now)
     }
 
-    /// Since which day readers see it, and whose account approved it; none where they do not.
+    /// Since which day readers see it, or saw it before it was withdrawn, and whose account approved it; none where they
+    /// never did.
     pub(crate) fn shown(&self, now: Timestamp) -> Option<(Date, &str)> {
+        let (since, by) = self.since().filter(|(since, _)| *since <= now)?;
+        Some((since.to_zoned(TimeZone::fixed(offset(7))).date(), by))
+    }
+
+    /// Since when readers see it, or saw it before it was withdrawn; none where they never did.
+    pub fn shown_since(&self, now: Timestamp) -> Option<Timestamp> {
+        self.since().map(|(since, _)| since).filter(|since| *since <= now)
+    }
+
+    fn since(&self) -> Option<(Timestamp, &str)> {
         match &self.state {
-            State::Approved { shows_at, by, .. } if *shows_at <= now => {
-                Some((shows_at.to_zoned(TimeZone::fixed(offset(7))).date(), by))
-            }
+            State::Approved { shows_at, by, .. } => Some((*shows_at, by)),
+            State::Withdrawn { shown: Some((since, by)), .. } => Some((*since, by)),
             _ => None,
         }
+    }
+
+    /// Whether somebody wrote at it.
+    pub fn is_by(&self, account: &str) -> bool {
+        self.written_by == account || self.writers.iter().any(|writer| writer == account)
+    }
+
+    /// Whether it says what another says, word for word, at the same place.
+    fn is_same(&self, other: &Self) -> bool {
+        (self.section, &self.tie, &self.agency, &self.author, &self.texts)
+            == (other.section, &other.tie, &other.agency, &other.author, &other.texts)
     }
 
     /// Whether readers see it at this instant.

@@ -29,10 +29,11 @@ pub use bulletin::{Bulletin, Draft, Priority, State, TEXT_MAX, TIMES_MAX, TITLE_
 pub use clash::Clash;
 pub use import::{Expected, IMPORT, Imported, Kind, Problem, Problems, Unread, take_in};
 pub use keep::{KEEP, keep};
-pub use length::{SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, hour, khmer, seconds, vietnamese};
+pub use length::{Length, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, hour, khmer, length, vietnamese};
 pub use line::{Line, Standing, Told};
 pub use log::{LOG, STRIKE, log, strike};
 pub use month::{Content, Month, Register, Row, Say, Week};
+pub(crate) use read::with_all_lines;
 pub use read::{Page, READ, of_station, one, register, undeclared};
 pub use refusal::Refusal;
 pub use schedule::{SCHEDULE, SCHEDULE_MAX, schedule};

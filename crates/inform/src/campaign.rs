@@ -3,8 +3,10 @@
 //! Two things are kept apart. What was made and how many it reached are counts; what people came to know is measured by
 //! asking them, with its uncertainty, and never follows from a count.
 
+mod channel;
 mod did;
 mod item;
+mod made;
 mod read;
 mod refusal;
 mod table;
@@ -14,7 +16,9 @@ use accounts::{Desk, Relation};
 use jiff::civil::Date;
 use plan::task::coaching::{self, Aim};
 
-pub use item::{CHANGE_ITEM, DONE, DROP, NewItem, PUT, change_item, done, drop_item, put};
+pub use channel::Channel;
+pub use item::{CHANGE_ITEM, DROP, Going, NewItem, PUT, change_item, drop_item, put};
+pub use made::{DONE, NewDone, done};
 pub use read::{READ, Seen, all, of_task, one};
 pub use refusal::Refusal;
 pub use write::{CHANGE, CLOSE, Draft, OPEN, WRITE, change, close, open, write};
@@ -27,68 +31,6 @@ pub const TEXT_MAX: usize = 2_000;
 pub const ITEMS_MAX: usize = 200;
 /// It serves so many tasks at most.
 pub const TASKS_MAX: usize = 20;
-
-/// Where an item appears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channel {
-    /// Truyền hình.
-    Television,
-    /// Phát thanh of the province.
-    Radio,
-    /// Báo.
-    Newspaper,
-    /// Cổng, trang thông tin điện tử.
-    Portal,
-    /// Loa truyền thanh.
-    Loudspeaker,
-    /// Zalo.
-    Zalo,
-    /// Facebook.
-    Facebook,
-    /// Tờ rơi.
-    Leaflet,
-    /// Họp dân, hội nghị.
-    Meeting,
-    /// Cuộc thi.
-    Contest,
-}
-
-impl Channel {
-    /// Every channel.
-    pub const ALL: [Self; 10] = [
-        Self::Television,
-        Self::Radio,
-        Self::Newspaper,
-        Self::Portal,
-        Self::Loudspeaker,
-        Self::Zalo,
-        Self::Facebook,
-        Self::Leaflet,
-        Self::Meeting,
-        Self::Contest,
-    ];
-
-    /// The word in the database and in catalogues.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Television => "television",
-            Self::Radio => "radio",
-            Self::Newspaper => "newspaper",
-            Self::Portal => "portal",
-            Self::Loudspeaker => "loudspeaker",
-            Self::Zalo => "zalo",
-            Self::Facebook => "facebook",
-            Self::Leaflet => "leaflet",
-            Self::Meeting => "meeting",
-            Self::Contest => "contest",
-        }
-    }
-
-    /// A channel by its word.
-    pub fn read(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.as_str() == word)
-    }
-}
 
 /// A campaign as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +96,49 @@ pub struct Item {
     pub told_by: Option<Teller>,
     /// What was done; none while it is not.
     pub done: Option<Done>,
+    /// How often its bulletin was aired; none where none tells it, or nobody has counted.
+    pub airings: Option<Airings>,
+    /// The days that it had before, the first of them first.
+    pub moved: Vec<Moved>,
+    /// That it will not be made after all.
+    pub dropped: Option<Dropped>,
+    /// Counts its changes: 1 as it was put there.
+    pub version: i64,
+}
+
+/// How often a bulletin was aired at all its stations together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Airings {
+    /// So often it was to be.
+    pub planned: usize,
+    /// So often it was, by the logs.
+    pub aired: usize,
+    /// So often by the day of the item.
+    pub in_time: usize,
+}
+
+/// That an item of a campaign that is under way got another day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The day that it had before.
+    pub due: Date,
+    /// The day on which it was moved.
+    pub on: Date,
+    /// The account of who did.
+    pub by: String,
+    /// Why; empty where it was not overdue and nobody said.
+    pub why: String,
+}
+
+/// That an item was struck out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The day.
+    pub on: Date,
+    /// The account of who did; empty where it was not kept.
+    pub by: String,
+    /// Why; empty where that was not kept.
+    pub why: String,
 }
 
 /// What tells how an item stands, so that nobody says it by hand.
@@ -241,7 +226,15 @@ impl Campaign {
     /// What its texts and those of its items would do to a survey, where a person has to decide.
     pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<(Aim, String)> {
         let own = [&self.title, &self.aim, &self.audience, &self.messages].map(String::as_str);
-        coaching::found_in(own.into_iter().chain(items.into_iter().map(|item| item.what.as_str())))
+        coaching::found_in(own.into_iter().chain(items.into_iter().flat_map(Item::words)))
+    }
+
+    /// How an item stands on a day: nothing of a campaign that has not begun is late.
+    pub fn standing(&self, item: &Item, today: Date) -> Standing {
+        match item.standing(today) {
+            Standing::Late if self.state() == State::Draft => Standing::Coming,
+            standing => standing,
+        }
     }
 
     /// How a desk stands to it: it makes something for it, or its agency wrote it.
@@ -264,10 +257,23 @@ impl Item {
         }
     }
 
-    /// How it stands on a day.
+    /// What it says: what is made, and what was done where somebody said so by hand.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let said = self.done.as_ref().filter(|_| self.told_by.is_none()).map(|done| done.shown.as_str());
+        [self.what.as_str()].into_iter().chain(said)
+    }
+
+    /// How it stands on a day. One that logs tell is made when all that was planned was aired: silence is late too.
     pub fn standing(&self, today: Date) -> Standing {
+        if matches!(self.told_by, Some(Teller::Bulletin(_))) {
+            return match self.airings {
+                Some(it) if it.planned > 0 && it.in_time >= it.planned => Standing::Done,
+                Some(it) if it.planned > 0 && it.aired >= it.planned => Standing::DoneLate,
+                Some(_) if self.due < today => Standing::Late,
+                _ => Standing::InLogs,
+            };
+        }
         match &self.done {
-            _ if matches!(self.told_by, Some(Teller::Bulletin(_))) => Standing::InLogs,
             Some(done) if done.on > self.due => Standing::DoneLate,
             Some(_) => Standing::Done,
             None if self.due < today => Standing::Late,
@@ -294,6 +300,10 @@ mod tests {
             due,
             told_by: None,
             done,
+            airings: None,
+            moved: Vec::new(),
+            dropped: None,
+            version: 1,
         }
     }
 
@@ -311,10 +321,16 @@ mod tests {
     }
 
     #[test]
-    fn channels_are_read_by_their_words() {
-        for channel in Channel::ALL {
-            assert_eq!(Channel::read(channel.as_str()), Some(channel));
-        }
-        assert_eq!(Channel::read("tiktok"), None);
+    fn silence_of_a_station_is_late_after_the_day() {
+        let (due, next) = (date(2025, 5, 11), date(2025, 5, 12));
+        let of = |aired, in_time| Item {
+            told_by: Some(Teller::Bulletin(1)),
+            airings: Some(Airings { planned: 10, aired, in_time }),
+            ..item(due, None)
+        };
+        assert_eq!([due, next].map(|day| of(8, 8).standing(day)), [Standing::InLogs, Standing::Late]);
+        assert_eq!([of(10, 10), of(10, 8)].map(|it| it.standing(next)), [Standing::Done, Standing::DoneLate]);
+        let nowhere = Item { airings: Some(Airings { planned: 0, aired: 0, in_time: 0 }), ..of(0, 0) };
+        assert_eq!(nowhere.standing(next), Standing::Late, "no station has it");
     }
 }

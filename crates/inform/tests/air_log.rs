@@ -58,6 +58,46 @@ on_both! {
         assert_eq!((came.new[0].at, came.new[0].seconds), (at(FIRST, 5), 900));
     }
 
+    async fn minutes_and_seconds_that_excel_took_for_a_time_of_day_are_not_kept_as_hours(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let long = inform::broadcast::Draft { text: "xin ".repeat(210), ..draft(FIRST, date(2025, 5, 11), 2) };
+        let id = sent(&desk, &long, &[P2]).await;
+        let of = |length: &str, what: &str| format!("Ngày,Giờ,Thời lượng,Mã bản tin,Chương trình\n5/5/2025,5:00,{length},{what}\n");
+        let bulletin = format!("{id},");
+        for (length, kind, seconds) in
+            [("0.0625", Kind::Ambiguous, 90), ("90", Kind::Ambiguous, 90), ("1:30:00", Kind::Beyond, 61)]
+        {
+            let Err(Unread::Problems(problems)) = taken(&desk, &of(length, &bulletin)).await else { panic!("{length}") };
+            let problem = &problems.kept[0];
+            assert_eq!((problem.row, problem.column.as_deref(), problem.kind), (Some(2), Some("C"), kind), "{length}");
+            assert!(matches!(problem.expected, Expected::Seconds(it) if it == seconds), "{:?}", problem.expected);
+        }
+        let own = taken(&desk, &of("0.0625", ",Ca cổ").replace("5/5/", "6/5/")).await.unwrap();
+        assert_eq!(own.new[0].seconds, 90 * 60, "a programme of its own may be so long");
+        let said = taken(&desk, &of("1 phút 30 giây", &bulletin)).await.unwrap();
+        assert_eq!(said.new[0].seconds, 90);
+        assert_eq!(taken(&desk, &of("0:01:30", &bulletin)).await.unwrap().known, 1);
+    }
+
+    async fn a_row_that_stands_twice_is_taken_once_and_told(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let row = "6/5/2025,5:00,25 phút,Ca cổ\n";
+        let came = taken(&desk, &format!("Ngày,Giờ,Thời lượng,Chương trình\n{row}{row}")).await.unwrap();
+        assert_eq!((came.new.len(), came.known, came.doubled), (1, 0, 1));
+    }
+
+    async fn what_somebody_was_sure_of_is_known_when_a_file_has_it(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let id = sent(&desk, &draft(FIRST, date(2025, 5, 11), 2), &[P2]).await;
+        let new = aired(P2, Some(id), at(FIRST, 5), 25 * 60);
+        let doubted = log(&officer(&desk, P2), &new).await;
+        assert!(matches!(doubted, Err(Refusal::Beyond { seconds: 1500, .. })), "25 minutes or 25 seconds?");
+        let sure = inform::broadcast::NewAired { is_sure: true, ..new };
+        log(&officer(&desk, P2), &sure).await.unwrap();
+        let text = format!("Ngày,Giờ,Thời lượng,Mã bản tin\n5/5/2025,5:00,25 phút,{id}\n");
+        assert_eq!(taken(&desk, &text).await.unwrap().known, 1);
+    }
+
     async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {
         let (desk, bytes) = (open(&scratch).await, include_bytes!("../../sheet/tests/bomb.xlsx"));
         let bomb = sheet::File { name: "nhat-ky.xlsx", bytes };

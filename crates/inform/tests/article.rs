@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 mod office;
+mod press;
 
 use accounts::{Desk, Role};
 use inform::article::{
@@ -14,48 +15,7 @@ use jiff::{Timestamp, ToSpan};
 use office::{COMMUNE, open, seat};
 use plan::evidence::{Scanner, Unfit};
 use sample::on_both;
-
-fn text(tongue: Tongue, title: &str, body: &str) -> Text {
-    Text { tongue, title: title.into(), summary: format!("{title}: tóm tắt"), body: body.into() }
-}
-
-fn draft(agency: &str, title: &str, body: &str) -> Draft {
-    Draft {
-        section: Section::Guidance,
-        tie: Tie::default(),
-        agency: agency.to_owned(),
-        author: "Ban biên tập".to_owned(),
-        texts: vec![text(Tongue::Vi, title, body)],
-    }
-}
-
-fn approval(article: &Article, shows_at: Option<Timestamp>) -> Approval {
-    Approval { version: article.version, answers: "Trần Văn Bình".into(), shows_at, is_fine: false }
-}
-
-fn communicator(desk: &Desk) -> Desk {
-    desk.seat((1, "ngoc"), "ghe", Role::Communicator, "BL-SVHTTDL")
-}
-
-fn leader(desk: &Desk) -> Desk {
-    desk.seat((2, "hai"), "ghe", Role::Leader, "BL-UBND")
-}
-
-fn wrong(version: i64, said: &str) -> NewCorrection {
-    NewCorrection { version, said: said.into(), is_fine: false }
-}
-
-async fn published(desk: &Desk, title: &str, body: &str) -> Article {
-    let written = write(&communicator(desk), &draft("BL-SVHTTDL", title, body)).await.unwrap();
-    approve(&leader(desk), written.id, &approval(&written, None)).await.unwrap()
-}
-
-/// The same desk so many minutes later.
-fn later(desk: &Desk, minutes: i64) -> Desk {
-    let mut later = desk.clone();
-    later.now += minutes.minutes();
-    later
-}
+use press::{approval, communicator, draft, later, leader, published, text, wrong};
 
 on_both! {
     async fn what_its_writer_is_still_at_asks_nobody(scratch: Scratch) {
@@ -312,7 +272,7 @@ on_both! {
         let old = published(&desk, "Một", "Một.").await;
         let one = async |title: &str, section: Section, dimension: i64, minutes: i64| {
             let tie = Tie { dimension: Some(dimension), ..Tie::default() };
-            let new = Draft { section, tie, ..draft("BL-SVHTTDL", title, "Bài.") };
+            let new = Draft { section: Some(section), tie, ..draft("BL-SVHTTDL", title, "Bài.") };
             let desk = later(&desk, minutes);
             let written = write(&communicator(&desk), &new).await.unwrap();
             approve(&leader(&desk), written.id, &approval(&written, None)).await.unwrap()

@@ -8,8 +8,8 @@ use accounts::{Desk, Role, audit};
 use air::{STATIONS, aired_as_planned, at, draft as bulletin, ngoc, open as province, seat, sent};
 use inform::article::{self, Approval};
 use inform::campaign::{
-    Channel, Draft, Item, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change, change_item,
-    close, done, drop_item, of_task, one, open, put, write,
+    Channel, Draft, Going, Item, NewDone, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change,
+    change_item, close, done, drop_item, of_task, one, open, put, write,
 };
 use jiff::civil::{Date, date};
 use sample::on_both;
@@ -40,6 +40,14 @@ fn item(form: &str, what: &str) -> NewItem {
         due: date(2025, 5, 25),
         told_by: None,
     }
+}
+
+fn said(version: i64, on: Date, shown: &str, reached: Option<i64>) -> NewDone {
+    NewDone { version, on, shown: shown.into(), reached }
+}
+
+fn going(version: i64) -> Going<'static> {
+    Going { version, why: "", decided: None }
 }
 
 async fn begun(desk: &Desk) -> (i64, Item) {
@@ -111,20 +119,20 @@ on_both! {
         let desk = province(&scratch).await;
         let (id, item) = begun(&desk).await;
         let ut = seat(&desk, Role::Officer, "BL-X-P2");
-        assert!(matches!(done(&ut, item.id, date(2025, 5, 21), "x", None).await, Err(Refusal::NotYet(_))));
-        assert!(matches!(done(&ut, item.id, TODAY, " ", None).await, Err(Refusal::NoWhat)));
-        assert!(matches!(done(&ut, item.id, TODAY, "x", Some(-1)).await, Err(Refusal::Reached)));
-        done(&ut, item.id, TODAY, "https://zalo.me/phuong2", Some(1_250)).await.unwrap();
+        assert!(matches!(done(&ut, item.id, &said(1, date(2025, 5, 21), "x", None), None).await, Err(Refusal::NotYet(_))));
+        assert!(matches!(done(&ut, item.id, &said(1, TODAY, " ", None), None).await, Err(Refusal::NoWhat)));
+        assert!(matches!(done(&ut, item.id, &said(1, TODAY, "x", Some(-1)), None).await, Err(Refusal::Reached)));
+        done(&ut, item.id, &said(1, TODAY, "https://zalo.me/phuong2", Some(1_250)), None).await.unwrap();
         let seen = one(&ut, id).await.unwrap();
         assert_eq!(seen.items[0].done.as_ref().unwrap().reached, Some(1_250));
         assert_eq!(seen.items[0].standing(TODAY), Standing::Done);
-        assert!(matches!(drop_item(&ngoc(&desk), item.id, "Trùng").await, Err(Refusal::Made)));
+        assert!(matches!(drop_item(&ngoc(&desk), item.id, 2, "Trùng").await, Err(Refusal::Made)));
         let stranger = seat(&desk, Role::Officer, "BL-X-P3");
         assert!(matches!(one(&stranger, id).await, Err(Refusal::Missing)));
-        assert!(matches!(done(&stranger, item.id, TODAY, "x", None).await, Err(Refusal::Missing)));
+        assert!(matches!(done(&stranger, item.id, &said(1, TODAY, "x", None), None).await, Err(Refusal::Missing)));
         assert!(all(&stranger).await.unwrap().is_empty());
         let head = seat(&desk, Role::Head, "BL-SVHTTDL");
-        assert!(matches!(done(&head, item.id, TODAY, "x", None).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(done(&head, item.id, &said(1, TODAY, "x", None), None).await, Err(Refusal::Forbidden(_))));
     }
 
     async fn an_item_is_changed_until_it_is_made_and_what_was_said_of_it_is_put_right(scratch: Scratch) {
@@ -132,19 +140,19 @@ on_both! {
         let ngoc = ngoc(&desk);
         let (id, made) = begun(&desk).await;
         let other = NewItem { due: date(2025, 5, 28), agency: "BL-X-P3".into(), ..item("z", "Hai bài đăng") };
-        let now = change_item(&ngoc, made.id, &other, None).await.unwrap();
+        let now = change_item(&ngoc, made.id, &other, &going(1)).await.unwrap();
         assert_eq!((now.due, now.agency.as_str(), now.form), (other.due, "BL-X-P3", made.form));
         let coaching = item("z", "Hướng dẫn cách trả lời");
-        assert!(matches!(change_item(&ngoc, made.id, &coaching, None).await, Err(Refusal::Flagged(_))));
+        assert!(matches!(change_item(&ngoc, made.id, &coaching, &going(2)).await, Err(Refusal::Flagged(_))));
         let gone = NewItem { agency: "BL-SNV".into(), ..other.clone() };
-        assert!(matches!(change_item(&ngoc, made.id, &gone, None).await, Err(Refusal::NoAgency)));
-        done(&ngoc, made.id, TODAY, "Đăng nhầm số", Some(41_200)).await.unwrap();
-        done(&ngoc, made.id, TODAY, "Trang Zalo của phường", Some(412)).await.unwrap();
+        assert!(matches!(change_item(&ngoc, made.id, &gone, &going(2)).await, Err(Refusal::NoAgency)));
+        done(&ngoc, made.id, &said(2, TODAY, "Đăng nhầm số", Some(41_200)), None).await.unwrap();
+        done(&ngoc, made.id, &said(3, TODAY, "Trang Zalo của phường", Some(412)), None).await.unwrap();
         let seen = one(&ngoc, id).await.unwrap().items.remove(0).done.unwrap();
         assert_eq!((seen.shown.as_str(), seen.reached), ("Trang Zalo của phường", Some(412)));
-        assert!(matches!(change_item(&ngoc, made.id, &other, None).await, Err(Refusal::Made)));
+        assert!(matches!(change_item(&ngoc, made.id, &other, &going(4)).await, Err(Refusal::Made)));
         let officer = seat(&desk, Role::Officer, "BL-X-P3");
-        assert!(matches!(change_item(&officer, made.id, &other, None).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(change_item(&officer, made.id, &other, &going(4)).await, Err(Refusal::Forbidden(_))));
     }
 
     async fn words_that_coach_are_kept_only_with_a_reason(scratch: Scratch) {
@@ -179,9 +187,9 @@ on_both! {
         assert!(matches!(put(&ngoc(&desk), id, &none, None).await, Err(Refusal::NoBulletin)));
         let put = put(&ngoc(&desk), id, &loud, None).await.unwrap();
         assert_eq!(put.standing(TODAY), Standing::InLogs);
-        assert!(matches!(done(&ngoc(&desk), put.id, TODAY, "x", None).await, Err(Refusal::InLogs)));
-        assert!(matches!(drop_item(&ngoc(&desk), put.id, " ").await, Err(Refusal::NoReason)));
-        drop_item(&ngoc(&desk), put.id, "Trùng việc khác").await.unwrap();
+        assert!(matches!(done(&ngoc(&desk), put.id, &said(1, TODAY, "x", None), None).await, Err(Refusal::InLogs)));
+        assert!(matches!(drop_item(&ngoc(&desk), put.id, 1, " ").await, Err(Refusal::NoReason)));
+        drop_item(&ngoc(&desk), put.id, 1, "Trùng việc khác").await.unwrap();
         assert_eq!(one(&ngoc(&desk), id).await.unwrap().items.len(), 1);
     }
 
@@ -196,7 +204,7 @@ on_both! {
         let none = NewItem { told_by: Some(Teller::Article(article.id + 99)), ..portal.clone() };
         assert!(matches!(put(&ngoc, id, &none, None).await, Err(Refusal::NoArticle)));
         let put = put(&ngoc, id, &portal, None).await.unwrap();
-        assert!(matches!(done(&ngoc, put.id, TODAY, "x", None).await, Err(Refusal::InNews)));
+        assert!(matches!(done(&ngoc, put.id, &said(1, TODAY, "x", None), None).await, Err(Refusal::InNews)));
         let stands = async |desk: &Desk| {
             let seen = one(desk, id).await.unwrap();
             let item = seen.items.into_iter().find(|item| item.id == put.id).unwrap();
@@ -209,7 +217,98 @@ on_both! {
         article::approve(&reader, article.id, &approval).await.unwrap();
         assert_eq!(stands(&ngoc).await, (Standing::Done, Some(0)));
         article::withdraw(&reader, article.id, "Trùng bài").await.unwrap();
-        assert_eq!(stands(&ngoc).await, (Standing::Coming, None));
+        assert_eq!(stands(&ngoc).await, (Standing::Done, Some(0)), "it was out in time, whatever became of it");
+        assert_eq!(stands(&ngoc.on(date(2025, 5, 26))).await, (Standing::Done, Some(0)));
+    }
+
+    async fn nobody_overwrites_an_item_that_they_have_not_seen(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let (id, made) = begun(&desk).await;
+        let other = item("z", "Hai bài đăng");
+        let now = change_item(&ngoc, made.id, &other, &going(1)).await.unwrap();
+        assert_eq!(change_item(&ngoc, made.id, &other, &going(1)).await.unwrap(), now, "pressed twice");
+        let third = item("z", "Ba bài đăng");
+        assert!(matches!(change_item(&ngoc, made.id, &third, &going(1)).await, Err(Refusal::Changed)));
+        assert!(matches!(drop_item(&ngoc, made.id, 1, "Trùng").await, Err(Refusal::Changed)));
+        let counted = said(2, TODAY, "Trang Zalo", Some(1_200));
+        done(&ngoc, made.id, &counted, None).await.unwrap();
+        done(&ngoc, made.id, &counted, None).await.unwrap();
+        let old = done(&ngoc, made.id, &said(2, TODAY, "Trang Zalo", Some(5)), None).await;
+        assert!(matches!(old, Err(Refusal::Changed)), "an old page");
+        assert_eq!(one(&ngoc, id).await.unwrap().items[0].done.as_ref().unwrap().reached, Some(1_200));
+    }
+
+    async fn what_was_done_before_the_campaign_was_written_down_can_be_said(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let (_, made) = begun(&desk).await;
+        let early = said(1, date(2024, 5, 19), "Đăng", None);
+        assert!(matches!(done(&ngoc, made.id, &early, None).await, Err(Refusal::LongAgo(_))), "the year is a slip");
+        done(&ngoc, made.id, &said(1, date(2025, 5, 19), "Đăng", None), None).await.unwrap();
+    }
+
+    async fn lateness_leaves_a_trace(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let (id, made) = begun(&desk).await;
+        let late = ngoc(&desk.on(date(2025, 5, 26)));
+        let other = |due| NewItem { due, ..item("z", "Bài đăng trên Zalo của phường") };
+        let moved = change_item(&late, made.id, &other(date(2025, 6, 5)), &going(1)).await;
+        assert!(matches!(moved, Err(Refusal::NoMoveReason)));
+        let beyond = change_item(&late, made.id, &other(date(2025, 7, 1)), &going(1)).await;
+        assert!(matches!(beyond, Err(Refusal::DueAfter(_))));
+        let why = Going { version: 1, why: "Chờ in lại giấy hẹn", decided: None };
+        change_item(&late, made.id, &other(date(2025, 6, 5)), &why).await.unwrap();
+        let seen = one(&late, id).await.unwrap().items.remove(0);
+        assert_eq!((seen.moved.len(), seen.moved[0].due, seen.moved[0].why.as_str()), (1, date(2025, 5, 25), why.why));
+        drop_item(&late, made.id, 2, "Không còn kinh phí").await.unwrap();
+        let seen = one(&seat(&desk, Role::Officer, "BL-X-P2"), id).await.unwrap();
+        let dropped = seen.dropped[0].dropped.clone().unwrap();
+        assert_eq!((seen.items.len(), dropped.by.as_str(), dropped.why.as_str()), (0, "ngoc", "Không còn kinh phí"));
+        let ut = seat(&desk, Role::Officer, "BL-X-P2");
+        let told = done(&ut, made.id, &said(1, TODAY, "Đã đăng", None), None).await;
+        assert!(matches!(told, Err(Refusal::Dropped)), "who makes it learns that it is not wanted any more");
+    }
+
+    async fn nothing_of_a_campaign_that_has_not_begun_is_late(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let id = write(&ngoc(&desk), &draft(), "f").await.unwrap().id;
+        put(&ngoc(&desk), id, &item("i", "Bài đăng"), None).await.unwrap();
+        let seen = one(&ngoc(&desk), id).await.unwrap();
+        assert_eq!(seen.campaign.standing(&seen.items[0], date(2025, 5, 26)), Standing::Coming);
+    }
+
+    async fn what_was_done_is_guarded_as_what_is_to_be(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let (id, made) = begun(&desk).await;
+        let ut = seat(&desk, Role::Officer, "BL-X-P2");
+        let coached = said(1, TODAY, "Hướng dẫn người dân trả lời phiếu khảo sát", None);
+        assert!(matches!(done(&ut, made.id, &coached, None).await, Err(Refusal::Flagged(_))));
+        done(&ut, made.id, &coached, Some("Phiếu của bộ phận một cửa")).await.unwrap();
+        let seen = one(&ut, id).await.unwrap();
+        assert_eq!(seen.campaign.flags(&seen.items).len(), 1);
+        assert_eq!(seen.campaign.decided.as_deref(), Some("Phiếu của bộ phận một cửa"));
+    }
+
+    async fn a_station_that_stays_silent_makes_the_item_late(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let day = date(2025, 5, 6);
+        let aired = sent(&desk, &bulletin(day, day, 1), &STATIONS[..2]).await;
+        aired_as_planned(&desk, aired, STATIONS[0], &[at(day, 5)]).await;
+        let (id, _) = begun(&desk).await;
+        let loud = NewItem {
+            channel: Channel::Loudspeaker,
+            told_by: Some(Teller::Bulletin(aired)),
+            due: date(2025, 5, 11),
+            ..item("j", "Bản tin")
+        };
+        put(&ngoc(&desk), id, &loud, None).await.unwrap();
+        let officer = seat(&desk, Role::Officer, "BL-X-P2");
+        for reader in [ngoc(&desk), officer] {
+            let seen = one(&reader, id).await.unwrap().items.remove(0);
+            let airings = seen.airings.unwrap();
+            assert_eq!((airings.aired, airings.planned, seen.standing(TODAY)), (1, 2, Standing::Late));
+        }
     }
 
     async fn it_serves_several_tasks_which_lead_back_to_it(scratch: Scratch) {
@@ -255,7 +354,8 @@ fn news() -> article::Draft {
     let (title, summary, body) =
         (text("Nộp hồ sơ qua mạng"), text("Nộp ở đâu"), text("Bà con nộp qua cổng."));
     article::Draft {
-        section: article::Section::Guidance,
+        form: None,
+        section: Some(article::Section::Guidance),
         tie: article::Tie::default(),
         agency: "BL-SVHTTDL".into(),
         author: "Ban biên tập".into(),

@@ -70,6 +70,21 @@ pub struct Tied {
     pub on: Date,
 }
 
+/// That a pulse was untied from a campaign: what was measured is not dropped without a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untied {
+    /// The side on which it stood.
+    pub side: Side,
+    /// The number of the pulse.
+    pub pulse: i64,
+    /// The day.
+    pub on: Date,
+    /// The account of who did.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
 impl Tie {
     /// Nothing is tied to a campaign.
     fn none(campaign: i64) -> Self {

@@ -5,7 +5,7 @@
 mod street;
 
 use accounts::{Chance, Desk, Role, audit};
-use inform::campaign::{self, Channel, NewItem};
+use inform::campaign::{self, Channel, NewDone, NewItem};
 use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::knowledge::{Doubt, Refusal, Says, Side, Unfit, of_campaign, of_pulse, tie, untie};
@@ -165,7 +165,8 @@ sample::on_both! {
             told_by: None,
         };
         let item = campaign::put(&scene.desk, campaign, &new, None).await.unwrap().id;
-        campaign::done(&scene.desk, item, date(2025, 5, 19), "Đăng sớm", None).await.unwrap();
+        let made = NewDone { version: 1, on: date(2025, 5, 19), shown: "Đăng sớm".into(), reached: None };
+        campaign::done(&scene.desk, item, &made, None).await.unwrap();
         let known = of_campaign(&scene.desk.on(OVER), campaign).await.unwrap();
         assert_eq!((known.unfit, known.changes), (Some(Unfit::Late(date(2025, 5, 19))), None));
     }

@@ -6,7 +6,7 @@ use places::name::tidy;
 
 use super::did::Did;
 use super::write::open;
-use super::{APPROVE, Article, Draft, Refusal, table};
+use super::{APPROVE, Article, Draft, Refusal, State, table};
 
 /// Who may correct one: who may answer for it.
 pub const CORRECT: Right = Right { act: "article.corrected", held_by: APPROVE.held_by };
@@ -34,14 +34,21 @@ pub struct NewCorrection {
     pub is_fine: bool,
 }
 
-/// Corrects an article that readers see.
+/// Corrects an article that readers see; pressed twice, it is corrected once.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
 pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -> Result<Article, Refusal> {
-    let checked = draft.checked(desk).await?;
+    let checked = draft.checked(desk, State::Draft).await?;
     let mut tx = desk.begin().await?;
     let before = open(&mut tx, desk, id, &CORRECT).await?;
+    let said = tidy(&new.said);
+    if before.version == new.version + 1 && before.written_by == desk.who && before.is_same(&checked) {
+        let last = table::corrections(&mut tx, id).await?.pop();
+        if last.is_some_and(|last| last.said == said) {
+            return Ok(before);
+        }
+    }
     if before.version != new.version {
         return Err(Refusal::Changed);
     }
@@ -49,13 +56,16 @@ pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -
         return Err(Refusal::Standing);
     }
     desk.may(&CORRECT, desk.relation(&draft.agency, []))?;
-    let said = tidy(&new.said);
     if !(1..=SAID_MAX).contains(&said.chars().count()) {
         return Err(Refusal::NoReason);
     }
-    let (slug, state) = (before.slug.clone(), before.state.clone());
-    let now = Article { id, slug, state, version: new.version + 1, ..checked };
-    now.guarded(new.is_fine)?;
+    if before.is_same(&checked) {
+        return Err(Refusal::NothingCorrected);
+    }
+    let now = Article { state: before.state.clone(), ..before.becomes(checked) };
+    let files = table::files(&mut tx, id).await?;
+    now.illustrated(&files)?;
+    now.guarded(&files, Some(&said), new.is_fine)?;
     table::replace(&mut tx, &now, true).await?;
     table::insert_correction(&mut tx, id, &said, desk.now).await?;
     tx.commit(Did::Corrected { before: &before, now: &now, said: &said }).await?;

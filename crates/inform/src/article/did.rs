@@ -77,7 +77,7 @@ fn written(article: &Article) -> Value {
     let texts: Vec<Value> = article.texts.iter().map(text).collect();
     let tie = &article.tie;
     json!({
-        "section": article.section.as_str(), "dimension": tie.dimension, "duty": tie.duty, "task": tie.task,
+        "section": article.section.map(super::Section::as_str), "dimension": tie.dimension, "duty": tie.duty, "task": tie.task,
         "agency": article.agency, "author": article.author, "texts": texts,
     })
 }

@@ -12,17 +12,15 @@ const BULLETS: [char; 13] = ['•', '·', '▪', '●', '○', '◦', '■', '�
 ///
 /// Line ends of other systems and page breaks become line ends; lines with as many tabs each become a table; other tabs
 /// and no-break spaces become spaces; a bullet that stands before a line becomes the Markdown of a list, which ends where
-/// a line without one follows. Where no line is empty, each line is a paragraph, as a word processor means it. What
-/// Markdown means by leading spaces is kept.
+/// a line without one follows. Where no line is empty, or none goes on with a small letter, each line is a paragraph, as a
+/// word processor means it; elsewhere a line that ends a sentence is, where the next begins one. What Markdown means by
+/// leading spaces is kept.
 pub fn clean(written: &str) -> String {
     let written =
         written.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
     let written: Vec<&str> = written.trim_matches('\n').lines().collect();
-    let empty: Vec<bool> = written.iter().map(|written| line(written).is_empty()).collect();
-    // Empty lines at either end part nothing.
-    let within = empty.iter().skip_while(|it| **it).collect::<Vec<_>>();
-    let each_is_one = !within.iter().rev().skip_while(|it| ***it).any(|it| **it);
     let lines = lines(&written);
+    let each_is_one = each_is_one(&lines);
     let mut kept: Vec<String> = Vec::new();
     for line in lines {
         if line.is_empty() && kept.last().is_none_or(String::is_empty) {
@@ -56,6 +54,30 @@ fn lines(written: &[&str]) -> Vec<String> {
     lines
 }
 
+/// Whether each line is a paragraph: no line is empty, or no line goes on with what the one before it says.
+fn each_is_one(lines: &[String]) -> bool {
+    // Empty lines at either end part nothing.
+    let from = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
+    let to = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+    let within = lines.get(from..to).unwrap_or_default();
+    let goes_on = |pair: &[String]| match pair {
+        [before, line] => {
+            let is_prose = !table::is_row(before) && !is_item(before) && !before.is_empty();
+            is_prose && line.chars().next().is_some_and(char::is_lowercase)
+        }
+        _ => false,
+    };
+    within.iter().all(|line| !line.is_empty()) || !within.windows(2).any(goes_on)
+}
+
+/// Whether a line ends a sentence and the next begins one.
+fn are_sentences(before: &str, line: &str) -> bool {
+    let bare = before.trim_end_matches(['”', '"', '’', ')', '*']);
+    let begins = line.trim_start_matches(['“', '"', '‘', '(', '*']).chars().next();
+    bare.ends_with(['.', '!', '?', '…', ':', ';'])
+        && begins.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
 /// Whether an empty line belongs between two lines.
 fn parts(before: &str, line: &str, each_is_one: bool) -> bool {
     if table::is_row(before) || table::is_row(line) {
@@ -67,7 +89,7 @@ fn parts(before: &str, line: &str, each_is_one: bool) -> bool {
     match (was_item, is_item) {
         (true, true) => false,
         (true, false) => is_free,
-        (false, _) => is_free && each_is_one,
+        (false, _) => is_free && (each_is_one || are_sentences(before, line)),
     }
 }
 
@@ -132,6 +154,15 @@ mod tests {
     }
 
     #[test]
+    fn one_empty_line_does_not_run_the_other_paragraphs_together() {
+        let four = "Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n\nĐoạn bốn.";
+        assert_eq!(clean("Đoạn một.\nĐoạn hai.\n\nĐoạn ba.\nĐoạn bốn."), four);
+        assert_eq!(clean("Địa chỉ: số 1\nĐiện thoại: 2\n\nHết"), "Địa chỉ: số 1\n\nĐiện thoại: 2\n\nHết");
+        let wrapped = "Ai cần thì\nđến xã.\nMang theo thẻ.\n\nHết.";
+        assert_eq!(clean(wrapped), "Ai cần thì\nđến xã.\n\nMang theo thẻ.\n\nHết.");
+    }
+
+    #[test]
     fn rows_with_as_many_tabs_become_a_table() {
         let pasted = "Biểu phí:\r\nViệc\tPhí\tHạn\r\nChứng thực\t2.000 đồng\tTrong ngày\r\nTrích lục\t\t2 ngày\r\nHết.";
         let table = "| Việc | Phí | Hạn |\n| --- | --- | --- |\n| Chứng thực | 2.000 đồng | Trong ngày |\n| Trích lục |  | 2 ngày |";
@@ -149,6 +180,26 @@ mod tests {
         assert_eq!(clean("a\tb\nc\td\te"), "a b\n\nc d e", "nor are rows of different lengths");
         let wide = format!("{}\n{}", "a\t".repeat(1000), "b\t".repeat(1000));
         assert!(!clean(&wide).contains('|'), "nor is what no page could show");
+    }
+
+    #[test]
+    fn a_cell_of_several_paragraphs_is_one_cell() {
+        let pasted = "STT\tViệc\tHạn\n1\tNiêm yết\nở nhà văn hóa\t20/5\n2\tHọp dân\t25/5";
+        let table = "| STT | Việc | Hạn |\n| --- | --- | --- |\n| 1 | Niêm yết ở nhà văn hóa | 20/5 |\n| 2 | Họp dân | 25/5 |";
+        assert_eq!(clean(pasted), table);
+        let last = "STT\tHạn\n1\t20/5\ntrước 17 giờ\n2\t25/5\nHết.";
+        let table = "| STT | Hạn |\n| --- | --- |\n| 1 | 20/5 trước 17 giờ |\n| 2 | 25/5 |\n\nHết.";
+        assert_eq!(clean(last), table);
+    }
+
+    #[test]
+    fn rows_that_cannot_be_put_together_are_no_table() {
+        let torn = "STT\tViệc\tHạn\n1\tNiêm yết\n2\tHọp dân\t25/5\n3\tPhát loa\t26/5";
+        assert!(!clean(torn).contains('|'), "{}", clean(torn));
+        let two = "a\tb\tc\nd\te\nf\tg";
+        assert!(!clean(two).contains('|'), "no row stands by itself: {}", clean(two));
+        let after = "a\tb\tc\nd\te\tf\nTM. UBND\tChủ tịch";
+        assert_eq!(clean(after), "| a | b | c |\n| --- | --- | --- |\n| d | e | f |\n\nTM. UBND Chủ tịch");
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub struct Around {
 pub async fn around(desk: &Desk, article: &Article, most: i64) -> Result<Around, Refusal> {
     let mut at = desk.read().await?;
     let State::Approved { shows_at, .. } = &article.state else { return Ok(Around::default()) };
-    let section = Filter { section: Some(article.section), ..Filter::default() };
+    let section = Filter { section: article.section, ..Filter::default() };
     let mut earlier = table::heads(&mut at, *shows_at, &section, most + 1).await?;
     leave(&mut earlier, &[article.id], most);
     let mut related = Vec::new();
@@ -150,8 +150,9 @@ pub async fn seen(desk: &Desk, slug: &str) -> Result<Seen, Refusal> {
     let mut at = desk.read().await?;
     let article = table::of_slug(&mut at, slug).await?.ok_or(Refusal::Missing)?;
     match &article.state {
-        State::Withdrawn { on, why, was_shown: true } => {
-            Err(Refusal::Withdrawn { on: *on, why: why.clone() })
+        State::Withdrawn { on, why, shown: Some(_) } => {
+            let title = article.texts.first().map(|text| text.title.clone()).unwrap_or_default();
+            Err(Refusal::Withdrawn { title, on: *on, why: why.clone() })
         }
         _ if article.is_shown(desk.now) => whole(&mut at, article).await,
         _ => Err(Refusal::Missing),

@@ -11,6 +11,8 @@ pub enum Refusal {
     /// It was withdrawn.
     #[error("it was withdrawn on {on}")]
     Withdrawn {
+        /// What it was called.
+        title: String,
         /// On which day.
         on: jiff::civil::Date,
         /// Why.
@@ -28,6 +30,9 @@ pub enum Refusal {
     /// A text is needed, not too long.
     #[error("a text is needed, not too long")]
     NoBody(Tongue),
+    /// A section is needed.
+    #[error("a section is needed")]
+    NoSection,
     /// It is needed in Vietnamese.
     #[error("a Vietnamese text is needed")]
     NoVietnamese,
@@ -55,6 +60,12 @@ pub enum Refusal {
     /// It cannot be shown from a time in the past, or so far ahead.
     #[error("the time does not fit")]
     Time,
+    /// The text names a picture that the article does not have.
+    #[error("there is no picture {0}")]
+    NoPicture(i64),
+    /// What is sent as a correction says what stands already.
+    #[error("nothing is corrected")]
+    NothingCorrected,
     /// A reason is needed, or what was corrected.
     #[error("a reason is needed")]
     NoReason,

@@ -14,6 +14,7 @@ use super::{Article, Correction, File, Section, State, Text, Tie, Tongue};
 struct Row {
     id: i64,
     slug: String,
+    form: Option<String>,
     section: String,
     dimension: Option<i64>,
     duty: Option<String>,
@@ -23,6 +24,7 @@ struct Row {
     author: String,
     state: String,
     written_by: String,
+    writers: String,
     written_on: jiff_sqlx::Date,
     approved_by: Option<String>,
     answers: Option<String>,
@@ -41,13 +43,15 @@ impl Row {
         Article {
             id: self.id,
             slug: self.slug,
-            section: Section::read(&self.section).unwrap_or(Section::News),
+            form: self.form,
+            section: Section::read(&self.section),
             tie: Tie { dimension: self.dimension, duty: self.duty, task: self.plan.zip(self.task) },
             agency: self.agency,
             author: self.author,
             texts,
             state,
             written_by: self.written_by,
+            writers: self.writers.lines().map(str::to_owned).collect(),
             written_on: self.written_on.to_jiff(),
             version: self.version,
         }
@@ -63,7 +67,7 @@ impl Row {
         let withdrawn = self.withdrawn_on.map(jiff_sqlx::Date::to_jiff).zip(self.why_withdrawn.clone());
         match (self.state.as_str(), withdrawn, self.approved_by.clone().zip(shows_at)) {
             ("withdrawn", Some((on, why)), approved) => {
-                State::Withdrawn { on, why, was_shown: approved.is_some() }
+                State::Withdrawn { on, why, shown: approved.map(|(by, since)| (since, by)) }
             }
             ("approved", _, Some((by, shows_at))) => {
                 State::Approved { answers: self.answers.clone().unwrap_or_default(), by, shows_at }
@@ -77,7 +81,7 @@ impl Row {
 macro_rules! articles {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slug, section, dimension, duty, plan, task, agency, author, state, written_by, written_on,
+            "SELECT id, slug, form, section, dimension, duty, plan, task, agency, author, state, written_by, writers, written_on,
                     approved_by, answers, shows_at, withdrawn_on, why_withdrawn, returned_by, returned_at, why_returned,
                     version FROM article ",
             $rest
@@ -88,6 +92,12 @@ macro_rules! articles {
 pub(crate) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Article>, Error> {
     const SQL: &str = articles!("WHERE id = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
+    whole(at, row).await
+}
+
+pub(super) async fn of_form(at: &mut impl Ask, form: &str) -> Result<Option<Article>, Error> {
+    const SQL: &str = articles!("WHERE form = $1");
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(form).fetch_optional(c).await)?;
     whole(at, row).await
 }
 
@@ -142,15 +152,15 @@ async fn texts(at: &mut impl Ask, article: i64) -> Result<Vec<Text>, Error> {
 /// Keeps a new article, whose slug is its stem and its number.
 pub(super) async fn insert(at: &mut impl Ask, article: &mut Article, stem: &str) -> Result<(), Error> {
     const SQL: &str = "
-        INSERT INTO article (slug, section, dimension, duty, plan, task, agency, author, state, written_by, written_on, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $11, $9, $10, 1) RETURNING id";
+        INSERT INTO article (slug, section, dimension, duty, plan, task, agency, author, state, written_by, written_on, writers, form, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $11, $9, $10, $12, $13, 1) RETURNING id";
     const NAME: &str = "UPDATE article SET slug = $2 WHERE id = $1";
     let (plan, task) = parts(&article.tie);
     // No slug looks so: two that come at once are kept apart until each has its number.
     let waiting = format!("{stem}-{}-{}", article.written_by, article.agency);
     article.id = on!(at, c => sqlx::query_scalar(SQL)
         .bind(&waiting)
-        .bind(article.section.as_str())
+        .bind(article.section.map_or("", Section::as_str))
         .bind(article.tie.dimension)
         .bind(&article.tie.duty)
         .bind(plan)
@@ -160,6 +170,8 @@ pub(super) async fn insert(at: &mut impl Ask, article: &mut Article, stem: &str)
         .bind(&article.written_by)
         .bind(article.written_on.to_sqlx())
         .bind(if article.state == State::Sketch { "sketch" } else { "draft" })
+        .bind(article.writers.join("\n"))
+        .bind(&article.form)
         .fetch_one(c)
         .await)?;
     article.slug = format!("{stem}-{}", article.id).trim_start_matches('-').to_owned();
@@ -177,7 +189,7 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
         UPDATE article SET section = $2, dimension = $3, duty = $4, plan = $5, task = $6, agency = $7, author = $8,
             state = $9, written_by = $10, written_on = $11, approved_by = coalesce($12, approved_by), answers = coalesce($13, answers),
             shows_at = coalesce($14, shows_at), withdrawn_on = $15, why_withdrawn = $16, version = $17,
-            returned_by = $18, returned_at = $19, why_returned = $20
+            returned_by = $18, returned_at = $19, why_returned = $20, writers = $21
         WHERE id = $1";
     const UNAPPROVED: &str =
         "UPDATE article SET approved_by = NULL, answers = NULL, shows_at = NULL WHERE id = $1";
@@ -196,7 +208,7 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
         at,
         sqlx::query(SQL)
             .bind(article.id)
-            .bind(article.section.as_str())
+            .bind(article.section.map_or("", Section::as_str))
             .bind(article.tie.dimension)
             .bind(&article.tie.duty)
             .bind(plan)
@@ -215,9 +227,10 @@ pub(super) async fn replace(at: &mut impl Ask, article: &Article, is_found: bool
             .bind(returned.as_ref().map(|(by, ..)| by.as_str()))
             .bind(returned.as_ref().map(|(_, at, _)| *at))
             .bind(returned.as_ref().map(|(.., why)| why.as_str()))
+            .bind(article.writers.join("\n"))
     )?;
     let was_never_shown =
-        article.state.is_open() || matches!(article.state, State::Withdrawn { was_shown: false, .. });
+        article.state.is_open() || matches!(article.state, State::Withdrawn { shown: None, .. });
     if was_never_shown {
         run!(at, sqlx::query(UNAPPROVED).bind(article.id))?;
     }

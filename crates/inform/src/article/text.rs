@@ -56,11 +56,11 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text made clean; none where nothing at all was written.
+    /// The text made clean; none where nothing at all was written. Of what is only sketched the title is enough.
     ///
     /// # Errors
     /// Where a title, a summary or the rest is missing or too long.
-    pub(super) fn checked(&self) -> Result<Option<Self>, Refusal> {
+    pub(super) fn checked(&self, is_sketch: bool) -> Result<Option<Self>, Refusal> {
         let one_line = |written: &str| tidy(written).replace('\n', " ");
         let clean = Self {
             tongue: self.tongue,
@@ -75,13 +75,20 @@ impl Text {
         if !fits(&clean.title, TITLE_MAX) {
             return Err(Refusal::NoTitle(self.tongue));
         }
-        if !fits(&clean.summary, SUMMARY_MAX) {
+        let may_lack = |text: &str| is_sketch && text.is_empty();
+        if !may_lack(&clean.summary) && !fits(&clean.summary, SUMMARY_MAX) {
             return Err(Refusal::NoSummary(self.tongue));
         }
-        if !fits(&clean.body, BODY_MAX) {
+        if !may_lack(&clean.body) && !fits(&clean.body, BODY_MAX) {
             return Err(Refusal::NoBody(self.tongue));
         }
         Ok(Some(clean))
+    }
+
+    /// The places of the pictures that it names: `![…](anh-2)` names the second.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = i64> {
+        let named = self.body.split("![").skip(1).filter_map(|rest| rest.split_once("](anh-"));
+        named.filter_map(|(_, rest)| rest.split_once(')')?.0.trim().parse().ok())
     }
 
     /// Its words without marks, for search.
@@ -129,12 +136,22 @@ mod tests {
             summary: summary.into(),
             body: body.into(),
         };
-        assert_eq!(text(" ", "\u{200B}", "").checked().unwrap(), None);
-        assert!(matches!(text("A", "", "b").checked(), Err(Refusal::NoSummary(Tongue::En))));
-        assert!(matches!(text("", "s", "b").checked(), Err(Refusal::NoTitle(Tongue::En))));
-        assert!(matches!(text("A", "s", " ").checked(), Err(Refusal::NoBody(Tongue::En))));
-        assert!(matches!(text(&"x".repeat(201), "s", "b").checked(), Err(Refusal::NoTitle(Tongue::En))));
-        assert!(text("A\nb", "s", "b").checked().unwrap().is_some_and(|text| text.title == "A b"));
+        assert_eq!(text(" ", "\u{200B}", "").checked(false).unwrap(), None);
+        assert!(matches!(text("A", "", "b").checked(false), Err(Refusal::NoSummary(Tongue::En))));
+        assert!(matches!(text("", "s", "b").checked(false), Err(Refusal::NoTitle(Tongue::En))));
+        assert!(matches!(text("A", "s", " ").checked(false), Err(Refusal::NoBody(Tongue::En))));
+        assert!(matches!(text(&"x".repeat(201), "s", "b").checked(false), Err(Refusal::NoTitle(Tongue::En))));
+        assert!(text("A\nb", "s", "b").checked(false).unwrap().is_some_and(|text| text.title == "A b"));
+        assert!(text("A", "", "").checked(true).unwrap().is_some(), "a title is enough of a sketch");
+        assert!(matches!(text("", "s", "").checked(true), Err(Refusal::NoTitle(Tongue::En))));
+    }
+
+    #[test]
+    fn the_pictures_of_a_text_are_those_that_it_names() {
+        let body = "![](anh-9) và ![Bảng tin](anh-2), [Tệp](anh-3), ![x](anh-y) ![](https://x.vn/anh-4)";
+        let text =
+            Text { tongue: Tongue::Vi, title: String::new(), summary: String::new(), body: body.into() };
+        assert_eq!(text.pictures().collect::<Vec<_>>(), [9, 2]);
     }
 
     proptest! {

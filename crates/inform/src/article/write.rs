@@ -24,8 +24,10 @@ pub(super) const NAME_MAX: usize = 120;
 /// An article as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Where it is to stand.
-    pub section: Section,
+    /// The key of the form; the same form makes one article. None where no form brings it.
+    pub form: Option<String>,
+    /// Where it is to stand; a sketch may do without.
+    pub section: Option<Section>,
     /// What it serves.
     pub tie: Tie,
     /// The code of the agency whose it is.
@@ -36,7 +38,8 @@ pub struct Draft {
     pub texts: Vec<Text>,
 }
 
-/// Writes an article, which then waits for somebody to approve it.
+/// Writes an article, which then waits for somebody to approve it. A form that comes again goes on with the article that it
+/// made, as long as nothing else has become of that.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
@@ -44,8 +47,8 @@ pub async fn write(desk: &Desk, draft: &Draft) -> Result<Article, Refusal> {
     insert(desk, draft, State::Draft).await
 }
 
-/// Keeps an article that its writer is still at, a new one or that of a number and a version: nobody is asked to approve it.
-/// One that was sent back stays so, with the reason.
+/// Keeps an article that its writer is still at, a new one or that of a number and a version: nobody is asked to approve it,
+/// and a title is enough. One that was sent back stays so, with the reason.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
@@ -57,9 +60,24 @@ pub async fn sketch(desk: &Desk, kept: Option<(i64, i64)>, draft: &Draft) -> Res
 }
 
 async fn insert(desk: &Desk, draft: &Draft, state: State) -> Result<Article, Refusal> {
+    match try_insert(desk, draft, state.clone()).await {
+        Err(Refusal::Store(store::Error::Duplicate(_))) => try_insert(desk, draft, state).await,
+        other => other,
+    }
+}
+
+async fn try_insert(desk: &Desk, draft: &Draft, state: State) -> Result<Article, Refusal> {
     desk.may(&WRITE, desk.relation(&draft.agency, []))?;
-    let mut article = Article { state, ..draft.checked(desk).await? };
+    let mut article = draft.checked(desk, state).await?;
     let mut tx = desk.begin().await?;
+    if let Some(form) = &article.form
+        && let Some(kept) = table::of_form(&mut tx, form).await?
+    {
+        drop(tx);
+        let is_again = kept.state == article.state && kept.is_same(&article);
+        // Who goes back to the form and saves it again means the article that it made.
+        return if is_again { Ok(kept) } else { replace(desk, (kept.id, 1), draft, article.state).await };
+    }
     let stem = slug(&article.texts[0].title);
     table::insert(&mut tx, &mut article, &stem).await?;
     tx.commit(Did::Written { before: None, now: &article }).await?;
@@ -80,7 +98,7 @@ async fn replace(
     draft: &Draft,
     state: State,
 ) -> Result<Article, Refusal> {
-    let checked = draft.checked(desk).await?;
+    let checked = draft.checked(desk, state).await?;
     let mut tx = desk.begin().await?;
     let before = open(&mut tx, desk, id, &WRITE).await?;
     desk.may(&WRITE, desk.relation(&draft.agency, []))?;
@@ -90,11 +108,11 @@ async fn replace(
     if before.is_shown(desk.now) || matches!(before.state, State::Withdrawn { .. }) {
         return Err(Refusal::Standing);
     }
-    let state = match (&before.state, state) {
+    let state = match (&before.state, &checked.state) {
         (State::Returned { .. }, State::Sketch) => before.state.clone(),
-        (_, state) => state,
+        (_, state) => state.clone(),
     };
-    let now = Article { id, slug: before.slug.clone(), state, version: version + 1, ..checked };
+    let now = Article { state, ..before.becomes(checked) };
     table::replace(&mut tx, &now, false).await?;
     tx.commit(Did::Written { before: Some(&before), now: &now }).await?;
     Ok(now)
@@ -119,16 +137,31 @@ pub(super) async fn open(
     Ok(article)
 }
 
+impl Article {
+    /// What it becomes when somebody writes it anew: another version of the same article, by all who wrote at it.
+    pub(super) fn becomes(&self, new: Self) -> Self {
+        let (slug, form, version) = (self.slug.clone(), self.form.clone(), self.version + 1);
+        let mut writers = self.writers.clone();
+        writers.extend(new.writers.iter().filter(|new| !self.writers.contains(new)).cloned());
+        Self { id: self.id, slug, form, writers, version, ..new }
+    }
+}
+
 impl Draft {
-    pub(super) async fn checked(&self, desk: &Desk) -> Result<Article, Refusal> {
+    /// The article that this makes, in a state; what is only sketched may lack all but its title.
+    pub(super) async fn checked(&self, desk: &Desk, state: State) -> Result<Article, Refusal> {
+        let is_sketch = state == State::Sketch;
         let author = places::name::tidy(&self.author).replace('\n', " ");
-        if !(1..=NAME_MAX).contains(&author.chars().count()) {
+        if !(usize::from(!is_sketch)..=NAME_MAX).contains(&author.chars().count()) {
             return Err(Refusal::NoAuthor);
+        }
+        if self.section.is_none() && !is_sketch {
+            return Err(Refusal::NoSection);
         }
         let mut texts = Vec::new();
         for tongue in Tongue::ALL {
             let written = self.texts.iter().find(|text| text.tongue == tongue);
-            texts.extend(written.map(Text::checked).transpose()?.flatten());
+            texts.extend(written.map(|text| text.checked(is_sketch)).transpose()?.flatten());
         }
         if texts.first().is_none_or(|text| text.tongue != Tongue::Vi) {
             return Err(Refusal::NoVietnamese);
@@ -141,13 +174,15 @@ impl Draft {
         Ok(Article {
             id: 0,
             slug: String::new(),
+            form: self.form.clone(),
             section: self.section,
             tie: self.tie.clone(),
             agency: self.agency.clone(),
             author,
             texts,
-            state: State::Draft,
+            state,
             written_by: desk.who.clone(),
+            writers: vec![desk.who.clone()],
             written_on: desk.today,
             version: 1,
         })

@@ -70,6 +70,8 @@ pub struct NewAired {
     pub at: DateTime,
     /// How long it was on air, in seconds.
     pub seconds: i64,
+    /// Whether somebody says that it was so long, although its text takes far less.
+    pub is_sure: bool,
 }
 
 impl NewAired {
@@ -93,6 +95,9 @@ impl NewAired {
             (Some(_), None) => Err(Refusal::NotSent),
             (Some(_), Some((bulletin, _))) if bulletin.state() == State::Draft => Err(Refusal::NotSent),
             (Some(_), Some((_, sent))) if self.at < sent => Err(Refusal::BeforeSent(sent)),
+            (Some(_), Some((bulletin, _))) if bulletin.is_beyond(self.seconds) && !self.is_sure => {
+                Err(Refusal::Beyond { seconds: self.seconds, text: bulletin.seconds() })
+            }
             (Some(_), Some(_)) => Ok(String::new()),
             (None, _) => {
                 let title = words::line(&self.title);
@@ -117,7 +122,7 @@ mod tests {
     use super::*;
 
     fn aired(bulletin: Option<i64>, at: DateTime, seconds: i64) -> NewAired {
-        NewAired { station: "A".into(), bulletin, title: " Ca  cổ ".into(), at, seconds }
+        NewAired { station: "A".into(), bulletin, title: " Ca  cổ ".into(), at, seconds, is_sure: false }
     }
 
     #[test]
@@ -139,6 +144,12 @@ mod tests {
             assert!(matches!(of(now, seconds), Err(Refusal::Length)));
         }
         assert!(matches!(aired(Some(1), now, 60).checked(None, now), Err(Refusal::NotSent)));
+        assert!(
+            matches!(of(now, 25 * 60), Err(Refusal::Beyond { seconds: 1500, .. })),
+            "25 minutes or seconds?"
+        );
+        let sure = NewAired { is_sure: true, ..aired(Some(1), now, 25 * 60) };
+        assert!(sure.checked(Some((&bulletin, sent)), now).is_ok());
     }
 
     #[test]

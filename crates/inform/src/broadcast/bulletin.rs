@@ -1,10 +1,11 @@
 //! A bulletin: a text written once, to be read aloud by every station that it is sent to.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{self, TimeZone};
+use jiff::{Timestamp, ToSpan};
 use plan::task::coaching::{self, Aim};
 
+use super::tally::LATE_AFTER;
 use super::{Refusal, length, words};
 
 /// The longest title, in characters.
@@ -142,6 +143,15 @@ impl Bulletin {
         }
     }
 
+    /// That the hour of an urgent one is not long past; what is a little late is aired at once.
+    pub(super) fn comes(self, now: DateTime) -> Result<Self, Refusal> {
+        let hour = self.at.map(|at| self.first.to_datetime(at));
+        match hour.filter(|hour| hour.saturating_add(LATE_AFTER.minutes()) < now) {
+            Some(hour) => Err(Refusal::HourPassed(hour)),
+            None => Ok(self),
+        }
+    }
+
     /// How many seconds it takes to read aloud in both languages together: an estimate.
     pub fn seconds(&self) -> i64 {
         length::vietnamese(&self.text) + length::khmer(&self.text_km)
@@ -159,9 +169,19 @@ impl Bulletin {
         seconds * 2 < self.shortest()
     }
 
-    /// What its Vietnamese words would do to a survey, where a person has to decide; Khmer is not read.
+    /// Whether so many seconds are far more than reading all of it takes: ten times as much. A signature tune, or reading it
+    /// twice, makes no such difference; taking seconds for minutes does.
+    pub fn is_beyond(&self, seconds: i64) -> bool {
+        const TIMES: i64 = 10;
+        /// A text with a signature tune and a greeting takes no less.
+        const SHORTEST: i64 = 40;
+        seconds > TIMES * self.seconds().max(SHORTEST)
+    }
+
+    /// What its words would do to a survey, where a person has to decide. Khmer is not read; Vietnamese is wherever it
+    /// stands, also where Khmer ought to.
     pub fn flags(&self) -> Vec<(Aim, String)> {
-        coaching::found_in([self.title.as_str(), &self.text])
+        coaching::found_in([self.title.as_str(), &self.text, &self.text_km])
     }
 }
 
@@ -270,6 +290,17 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn an_urgent_one_has_an_hour_still_to_come() {
+        let at = Some(time(0, 30, 0, 0));
+        let urgent = Draft { priority: Priority::Urgent, at, ..draft() }.checked("f", TODAY).expect("it");
+        let now = |hour| urgent.clone().comes(TODAY.at(hour, 30, 0, 0));
+        assert!(now(0).is_ok() && now(1).is_ok(), "a little late is aired at once");
+        assert!(matches!(now(23), Err(Refusal::HourPassed(_))));
+        let normal = draft().checked("f", TODAY).expect("it");
+        assert!(normal.comes(TODAY.at(23, 0, 0, 0)).is_ok());
+    }
+
+    #[test]
     fn less_than_half_of_the_shorter_text_is_cut_short() {
         let minute = "xin ".repeat(length::SYLLABLES_A_MINUTE);
         let of = |text_km: String| {
@@ -286,11 +317,28 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn ten_times_its_text_is_taken_for_a_slip() {
+        let short = draft().checked("f", TODAY).expect("a bulletin");
+        assert_eq!([400, 401, 1500].map(|seconds| short.is_beyond(seconds)), [false, true, true]);
+        let text = "xin ".repeat(length::SYLLABLES_A_MINUTE);
+        let minute = Draft { text, ..draft() }.checked("f", TODAY).expect("a bulletin");
+        assert_eq!([90, 600, 90 * 60].map(|seconds| minute.is_beyond(seconds)), [false, false, true]);
+    }
+
+    #[test]
     fn a_text_that_coaches_is_flagged_and_one_that_does_not_is_not() {
         let said = |text: &str| {
             Draft { text: text.into(), ..draft() }.checked("f", TODAY).expect("a bulletin").flags().len()
         };
         assert_eq!(said("Ủy ban hướng dẫn người dân trả lời phiếu khảo sát PAPI"), 1);
         assert_eq!(said("Bà con nộp hồ sơ tại bộ phận một cửa từ 7 giờ"), 0);
+        let km = Draft {
+            text_km: "Hướng dẫn người dân trả lời phiếu khảo sát".into(), ..draft()
+        };
+        assert_eq!(
+            km.checked("f", TODAY).expect("a bulletin").flags().len(),
+            1,
+            "Vietnamese in the Khmer field"
+        );
     }
 }

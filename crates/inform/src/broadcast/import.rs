@@ -26,6 +26,8 @@ pub struct Imported {
     pub new: Vec<Aired>,
     /// How many the log had already.
     pub known: usize,
+    /// How many stand in the file a second time.
+    pub doubled: usize,
 }
 
 impl Imported {
@@ -73,7 +75,7 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     let there = logs::of_station(&mut tx, station, EARLIEST, desk.today).await?;
     let name = directory.name(station);
     let known = rows::Known { station, name, told: &told, there: &there, now: civil(desk.now) };
-    let (rows, again) = rows::read(file, &known).map_err(Unread::Problems)?;
+    let (rows, again, doubled) = rows::read(file, &known).map_err(Unread::Problems)?;
     let mut new = Vec::new();
     for (row, title) in rows {
         let mut aired = aired(desk, &row, title, Source::File);
@@ -83,5 +85,5 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     if !new.is_empty() {
         tx.commit(Did::Imported { station, new: new.len(), known: again }).await?;
     }
-    Ok(Imported { new, known: again })
+    Ok(Imported { new, known: again, doubled })
 }

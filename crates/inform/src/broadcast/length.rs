@@ -41,24 +41,52 @@ fn of_piece(piece: &str) -> usize {
     if is_spelt { letters } else { 1 }
 }
 
-/// A length as people write it, in seconds: `4:30`, `00:04:30`, `4'30`, `5 phút`, `5` (minutes), or the part of a day
+/// A length as somebody wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// In seconds: a number alone is minutes, the part of a day that a spreadsheet keeps is hours and minutes.
+    pub seconds: i64,
+    /// The same figures one unit smaller, where nothing written says which they are: `25` may be seconds, and a cell in
+    /// which somebody typed `1:30` may be minutes and seconds.
+    pub smaller: Option<i64>,
+}
+
+/// A length as people write it: `4:30`, `00:04:30`, `4'30`, `5 phút`, `25 giây`, `25s`, `5` (minutes), or the part of a day
 /// that a spreadsheet keeps for an hour. None where it is none.
-pub fn seconds(written: &str) -> Option<i64> {
+pub fn length(written: &str) -> Option<Length> {
     let written = written.trim().to_lowercase();
-    if let Some(part) = part_of_day(&written) {
-        return Some(part);
+    if let Some(seconds) = part_of_day(&written) {
+        return Some(Length { seconds, smaller: (seconds % 60 == 0).then_some(seconds / 60) });
     }
     if let Ok(minutes) = written.replace(',', ".").parse::<f64>() {
-        return (minutes.is_finite() && (0.0..100_000.0).contains(&minutes))
-            .then_some((minutes * 60.0).round() as i64);
+        let fits = minutes.is_finite() && (0.0..100_000.0).contains(&minutes);
+        let smaller = (minutes.fract() == 0.0).then_some(minutes as i64);
+        return fits.then_some(Length { seconds: (minutes * 60.0).round() as i64, smaller });
     }
+    let (hours, rest) = match written.split_once("giờ") {
+        Some((hours, rest)) => (number(hours.trim())?, rest.trim()),
+        None => (0, written.as_str()),
+    };
+    let beyond =
+        if rest.is_empty() && hours > 0 { Some(0) } else { seconds_alone(rest).or_else(|| parts(rest)) };
+    Some(Length { seconds: hours * 3600 + beyond?, smaller: None })
+}
+
+/// `25 giây`, `25s`, `25"`.
+fn seconds_alone(written: &str) -> Option<i64> {
+    let bare = ["giây", "sec", "s", "\"", "”", "″"].iter().find_map(|unit| written.strip_suffix(unit))?;
+    number(bare.trim())
+}
+
+/// Minutes and seconds, with hours before them or without.
+fn parts(written: &str) -> Option<i64> {
     let spaced = written
         .replace("phút", ":")
         .replace("giây", "")
         .replace(['\'', '’', '′'], ":")
         .replace(['"', '”', '″'], "");
-    let parts: Option<Vec<i64>> =
-        spaced.trim().trim_end_matches(':').split(':').map(|part| number(part.trim())).collect();
+    let spaced = spaced.trim().trim_end_matches('s').trim_end_matches(':');
+    let parts: Option<Vec<i64>> = spaced.split(':').map(|part| number(part.trim())).collect();
     match parts?[..] {
         [minutes] => Some(minutes * 60),
         [minutes, seconds] if seconds < 60 => Some(minutes * 60 + seconds),
@@ -136,11 +164,29 @@ mod tests {
             ("0.003125", 270),
             ("1:00:00", 3600),
             (" 5' ", 300),
+            ("25 giây", 25),
+            ("25s", 25),
+            ("25\"", 25),
+            ("1 phút 30s", 90),
+            ("1 giờ 30 phút 5 giây", 5405),
+            ("1 giờ", 3600),
         ] {
-            assert_eq!(seconds(written), Some(wanted), "{written}");
+            assert_eq!(length(written).map(|it| it.seconds), Some(wanted), "{written}");
         }
-        for written in ["", "x", "4:75", "-3", "1:2:3:4", "5 phút x", "inf", "NaN", "99999999999"] {
-            assert_eq!(seconds(written), None, "{written}");
+        for written in
+            ["", "x", "4:75", "-3", "1:2:3:4", "5 phút x", "inf", "NaN", "99999999999", "giờ", "s", "-5 giây"]
+        {
+            assert_eq!(length(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn figures_without_their_unit_may_be_one_unit_smaller() {
+        let smaller = |written| length(written).and_then(|it| it.smaller);
+        assert_eq!(smaller("25"), Some(25));
+        assert_eq!(smaller("0.0625"), Some(90), "a cell in which 1:30 was typed");
+        for said in ["1:30", "25 phút", "25 giây", "1:30:00", "4,5", "0.003125"] {
+            assert_eq!(smaller(said), None, "{said}");
         }
     }
 
@@ -159,7 +205,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_written_is_read_or_not_and_never_below_nothing(written in any::<String>()) {
-            prop_assert!(seconds(&written).is_none_or(|read| read >= 0));
+            prop_assert!(length(&written).is_none_or(|read| read.seconds >= 0 && read.smaller.is_none_or(|it| it >= 0)));
             let _ = hour(&written);
             prop_assert!(vietnamese(&written) >= 0 && khmer(&written) >= 0);
         }

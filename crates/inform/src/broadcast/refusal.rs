@@ -30,6 +30,12 @@ pub enum Refusal {
     /// An urgent bulletin needs its hour.
     #[error("an urgent bulletin needs an hour")]
     NoHour,
+    /// The hour of an urgent bulletin is long past.
+    #[error("the hour {0} of an urgent bulletin is long past")]
+    HourPassed(DateTime),
+    /// An hour stands twice in a schedule.
+    #[error("{0} stands twice")]
+    HourTwice(DateTime),
     /// Stations have it: what was sent cannot become another text.
     #[error("it was sent")]
     Sent,
@@ -87,6 +93,14 @@ pub enum Refusal {
     /// A length is needed, of at most [`super::AIRED_MAX`] seconds.
     #[error("the length does not fit")]
     Length,
+    /// It is many times longer than reading the bulletin takes: somebody has to say that it was so.
+    #[error("{seconds} seconds is far more than the {text} that its text takes")]
+    Beyond {
+        /// How long it is said to have been.
+        seconds: i64,
+        /// How long reading the bulletin takes.
+        text: i64,
+    },
     /// The log has something else of that minute.
     #[error("the log has something else at {0}")]
     Taken(DateTime),

@@ -67,6 +67,10 @@ fn chosen(
         }
         all.push(*hour);
     }
+    // Twice the same minute is one airing, and two were meant.
+    if let Some(twice) = hours.iter().enumerate().find(|(at, hour)| hours[..*at].contains(hour)) {
+        return Err(Refusal::HourTwice(*twice.1));
+    }
     all.sort_unstable();
     all.dedup();
     if all.len() > SCHEDULE_MAX { Err(Refusal::TooMany) } else { Ok(all) }
@@ -116,7 +120,8 @@ mod tests {
             matches!(of(&[urgent]), Err(Refusal::UrgentThere(hour)) if hour == urgent),
             "it has to be moved"
         );
-        assert_eq!(of(&[ahead, ahead]).expect("hours"), [passed, ahead]);
+        assert_eq!(of(&[ahead]).expect("hours"), [passed, ahead]);
+        assert!(matches!(of(&[ahead, ahead]), Err(Refusal::HourTwice(hour)) if hour == ahead));
         assert_eq!(of(&[passed]).expect("hours"), [passed]);
         assert!(matches!(of(&[date(2025, 5, 22).at(8, 0, 0, 0)]), Err(Refusal::Passed(_))));
         assert!(matches!(of(&[date(2025, 5, 27).at(5, 0, 0, 0)]), Err(Refusal::OutOfDays(_))));

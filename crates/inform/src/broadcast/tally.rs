@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use super::{Aired, Bulletin, Line, Priority, Standing};
 
 /// An urgent bulletin is late when it is aired so many minutes after its hour.
-const LATE_AFTER: i64 = 60;
+pub(super) const LATE_AFTER: i64 = 60;
 
 /// Planned against aired: of one bulletin at one station, or of many in some days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

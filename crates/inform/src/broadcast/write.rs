@@ -2,6 +2,7 @@
 
 use accounts::{Desk, Reach, Relation, Right, Role, Tx};
 
+use super::bulletin::civil;
 use super::did::Did;
 use super::{Bulletin, Draft, Refusal, State, TITLE_MAX, table, words};
 
@@ -34,7 +35,7 @@ async fn try_write(desk: &Desk, draft: &Draft, form: &str) -> Result<Bulletin, R
     if let Some(same) = table::of_form(&mut tx, form).await? {
         return Ok(same);
     }
-    let mut bulletin = draft.checked(form, desk.today)?;
+    let mut bulletin = draft.checked(form, desk.today)?.comes(civil(desk.now))?;
     bulletin.agency.clone_from(&desk.agency);
     bulletin.written_by.clone_from(&desk.who);
     bulletin.id = table::insert(&mut tx, &bulletin).await?;
@@ -59,8 +60,15 @@ pub async fn change(desk: &Desk, id: i64, version: i64, draft: &Draft) -> Result
     let (form, agency) = (before.form.clone(), before.agency.clone());
     let (written_by, written_on) = (before.written_by.clone(), before.written_on);
     let version = version + 1;
-    let now =
-        Bulletin { id, form, agency, written_by, written_on, version, ..draft.checked("", desk.today)? };
+    let now = Bulletin {
+        id,
+        form,
+        agency,
+        written_by,
+        written_on,
+        version,
+        ..draft.checked("", desk.today)?.comes(civil(desk.now))?
+    };
     table::replace(&mut tx, &now).await?;
     tx.commit(Did::Changed { before: &before, now: &now }).await?;
     Ok(now)

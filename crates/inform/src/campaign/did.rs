@@ -18,7 +18,7 @@ pub(super) enum Did<'a> {
     /// Something is to be made for it.
     Put { item: &'a Item, decided: Option<&'a str> },
     /// It was made.
-    Made { before: &'a Item, now: &'a Item },
+    Made { before: &'a Item, now: &'a Item, decided: Option<&'a str> },
     /// It is to be another.
     Reput { before: &'a Item, now: &'a Item, decided: Option<&'a str> },
     /// It will not be made.
@@ -69,7 +69,8 @@ impl Deed for Did<'_> {
             Self::Opened(it) => Some(json!({ "opened_on": it.opened_on, "decided": it.decided })),
             Self::Closed(it) => Some(json!({ "outcome": it.closed.as_ref().map(|(_, outcome)| outcome) })),
             Self::Put { item, decided } => Some(json!({ "item": of_item(item), "decided": decided })),
-            Self::Made { now, .. } => Some(of_item(now)),
+            Self::Made { now, decided: None, .. } => Some(of_item(now)),
+            Self::Made { now, decided, .. } => Some(json!({ "item": of_item(now), "decided": decided })),
             Self::Reput { now, decided, .. } => Some(json!({ "item": of_item(now), "decided": decided })),
             Self::Dropped { why, .. } => Some(json!({ "why": why })),
         }
@@ -90,5 +91,6 @@ fn of_item(item: &Item) -> Value {
         "channel": item.channel.as_str(), "what": item.what, "agency": item.agency, "due": item.due,
         "bulletin": bulletin, "article": article, "done_on": done.map(|done| done.on), "shown": done.map(|done| &done.shown),
         "reached": done.and_then(|done| done.reached),
+        "moved": item.moved.last().map(|it| json!({ "due": it.due, "why": it.why })),
     })
 }

@@ -1,13 +1,14 @@
-//! Items: who makes what by when, changed, made, or not made after all.
+//! Items: who makes what by when, changed, or not made after all.
 
-use accounts::{Desk, Directory, Reach, Relation, Right, Role, Tx};
+use accounts::{Desk, Directory, Relation, Right, Tx};
 use jiff::civil::Date;
 use plan::task::coaching;
 
 use super::did::Did;
-use super::read::READ;
 use super::write::{WRITE, decide, found};
-use super::{Campaign, Channel, Done, ITEMS_MAX, Item, Refusal, State, TEXT_MAX, TITLE_MAX, Teller, table};
+use super::{
+    Campaign, Channel, Dropped, ITEMS_MAX, Item, Moved, Refusal, State, TEXT_MAX, TITLE_MAX, Teller, table,
+};
 use crate::article;
 use crate::broadcast::words;
 
@@ -19,20 +20,6 @@ pub const CHANGE_ITEM: Right = Right { act: "campaign.item_changed", held_by: WR
 
 /// Who may drop one that was not made.
 pub const DROP: Right = Right { act: "campaign.item_dropped", held_by: WRITE.held_by };
-
-/// Who may say that one was made: who makes it, and who runs campaigns.
-pub const DONE: Right = Right {
-    act: "campaign.item_done",
-    held_by: &[
-        (Role::Head, Reach::Own),
-        (Role::Officer, Reach::Own),
-        (Role::Communicator, Reach::Any),
-        (Role::StandingBody, Reach::Any),
-    ],
-};
-
-/// So many can be reached at most: more is a slip of the pen.
-const REACHED_MAX: i64 = 1_000_000_000;
 
 /// An item as it comes in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +36,17 @@ pub struct NewItem {
     pub due: Date,
     /// What tells how it stands, where nobody says it by hand.
     pub told_by: Option<Teller>,
+}
+
+/// How an item becomes another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Going<'a> {
+    /// The version that was read.
+    pub version: i64,
+    /// Why its day moves; needed of one that is overdue.
+    pub why: &'a str,
+    /// Why flagged words stay, as on opening.
+    pub decided: Option<&'a str>,
 }
 
 /// Puts an item into a campaign that is not closed; `decided` as on opening.
@@ -76,44 +74,81 @@ async fn try_put(desk: &Desk, id: i64, new: &NewItem, decided: Option<&str>) -> 
         return Err(Refusal::TooMany);
     }
     let mut item = new.checked(id)?;
+    within(&campaign, item.due)?;
     in_force(&mut tx, desk, &item.agency).await?;
-    let decided = weigh(&mut tx, campaign, &item, decided).await?;
+    let decided = weigh(&mut tx, campaign, &item.what, decided).await?;
     item.id = table::insert_item(&mut tx, &item).await?;
     tx.commit(Did::Put { item: &item, decided: decided.as_deref() }).await?;
     Ok(item)
 }
 
-/// Changes an item that was not made yet, in a campaign that is not closed; `decided` as on opening.
+/// Changes an item that was not made yet, in a campaign that is not closed. Another day of one that is under way leaves a
+/// trace; an overdue one gets it with a reason.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
-pub async fn change_item(
-    desk: &Desk,
-    id: i64,
-    new: &NewItem,
-    decided: Option<&str>,
-) -> Result<Item, Refusal> {
+/// [`Refusal`], with nothing changed: [`Refusal::Changed`] where it is another by now.
+pub async fn change_item(desk: &Desk, id: i64, new: &NewItem, going: &Going<'_>) -> Result<Item, Refusal> {
     desk.may(&CHANGE_ITEM, Relation::Other)?;
     new.told_of(desk).await?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("campaign").await?;
-    let before = table::item(&mut tx, id).await?.ok_or(Refusal::Missing)?;
+    let before = standing(&mut tx, id).await?;
     let campaign = found(&mut tx, before.campaign).await?;
     if before.done.is_some() {
         return Err(Refusal::Made);
     }
-    let now = Item { id, form: before.form.clone(), ..new.checked(before.campaign)? };
+    let checked = new.checked(before.campaign)?;
+    let (form, moved, version) = (before.form.clone(), before.moved.clone(), before.version);
+    let now = Item { id, form, moved, version, ..checked };
+    if now == before {
+        return Ok(now);
+    }
+    if version != going.version {
+        return Err(Refusal::Changed);
+    }
+    let mut now = Item { version: version + 1, ..now };
     if now.agency != before.agency {
         in_force(&mut tx, desk, &now.agency).await?;
+    }
+    if now.due != before.due {
+        within(&campaign, now.due)?;
+        if let Some(moved) = moved_by(desk, &campaign, &before, going.why)? {
+            table::insert_move(&mut tx, id, &moved).await?;
+            now.moved.push(moved);
+        }
     }
     let decided = if now.what == before.what {
         campaign.decided
     } else {
-        weigh(&mut tx, campaign, &now, decided).await?
+        weigh(&mut tx, campaign, &now.what, going.decided).await?
     };
     table::replace_item(&mut tx, &now).await?;
     tx.commit(Did::Reput { before: &before, now: &now, decided: decided.as_deref() }).await?;
     Ok(now)
+}
+
+/// The trace of another day; none in a campaign that has not begun.
+fn moved_by(desk: &Desk, campaign: &Campaign, before: &Item, why: &str) -> Result<Option<Moved>, Refusal> {
+    if campaign.state() != State::Open {
+        return Ok(None);
+    }
+    let why = words::line(why);
+    let is_overdue = before.due < desk.today;
+    if (is_overdue && why.is_empty()) || why.chars().count() > TITLE_MAX {
+        return Err(Refusal::NoMoveReason);
+    }
+    Ok(Some(Moved { due: before.due, on: desk.today, by: desk.who.clone(), why }))
+}
+
+/// That a day does not lie after the campaign's last.
+fn within(campaign: &Campaign, due: Date) -> Result<(), Refusal> {
+    if due > campaign.last { Err(Refusal::DueAfter(campaign.last)) } else { Ok(()) }
+}
+
+/// The item, unless it was struck out.
+pub(super) async fn standing(tx: &mut Tx, id: i64) -> Result<Item, Refusal> {
+    let item = table::item(tx, id).await?.ok_or(Refusal::Missing)?;
+    if item.dropped.is_some() { Err(Refusal::Dropped) } else { Ok(item) }
 }
 
 async fn in_force(tx: &mut Tx, desk: &Desk, agency: &str) -> Result<(), Refusal> {
@@ -122,14 +157,14 @@ async fn in_force(tx: &mut Tx, desk: &Desk, agency: &str) -> Result<(), Refusal>
     if is_there { Ok(()) } else { Err(Refusal::NoAgency) }
 }
 
-/// Why the words of an item stay where they are flagged, as the campaign keeps it from then on.
-async fn weigh(
+/// Why the words of an item, or what is said of it, stay where they are flagged, as the campaign keeps it from then on.
+pub(super) async fn weigh(
     tx: &mut Tx,
     mut campaign: Campaign,
-    item: &Item,
+    said: &str,
     decided: Option<&str>,
 ) -> Result<Option<String>, Refusal> {
-    let flags = coaching::found_in([item.what.as_str()]);
+    let flags = coaching::found_in([said]);
     if !flags.is_empty() {
         if campaign.state() == State::Open {
             campaign.decided = decide(flags, None, decided)?;
@@ -141,80 +176,30 @@ async fn weigh(
     Ok(campaign.decided)
 }
 
-/// Says that an item was made: the day, where it can be seen, and how many it reached where that was counted. Said again, it
-/// puts right what was said.
+/// Drops an item that was not made and will not be, and says why; it stays in sight, struck through. `version` is the one
+/// that was read.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn done(
-    desk: &Desk,
-    id: i64,
-    on: Date,
-    shown: &str,
-    reached: Option<i64>,
-) -> Result<Item, Refusal> {
-    let mut tx = desk.begin().await?;
-    let item = table::item(&mut tx, id).await?;
-    let near = match &item {
-        None => Relation::Other,
-        Some(item) => {
-            let campaign = table::find(&mut tx, item.campaign).await?.ok_or(Refusal::Missing)?;
-            let items = table::items(&mut tx, item.campaign).await?;
-            let to_all = campaign.relation(&items, desk);
-            if READ.reach(desk.role).is_some() && !READ.allows(desk.role, to_all) {
-                return Err(Refusal::Missing);
-            }
-            desk.relation(&item.agency, [])
-        }
-    };
-    if item.is_none() && READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
-        return Err(Refusal::Missing);
-    }
-    desk.may(&DONE, near)?;
-    let item = item.ok_or(Refusal::Missing)?;
-    let campaign = found(&mut tx, item.campaign).await?;
-    match item.told_by {
-        None => (),
-        Some(Teller::Bulletin(_)) => return Err(Refusal::InLogs),
-        Some(Teller::Article(_)) => return Err(Refusal::InNews),
-    }
-    if on > desk.today {
-        return Err(Refusal::NotYet(on));
-    }
-    if on < campaign.written_on || reached.is_some_and(|reached| !(0..=REACHED_MAX).contains(&reached)) {
-        return Err(if on < campaign.written_on { Refusal::Days } else { Refusal::Reached });
-    }
-    let shown = words::line(shown);
-    if shown.is_empty() {
-        return Err(Refusal::NoWhat);
-    }
-    if shown.chars().count() > TEXT_MAX {
-        return Err(Refusal::TooLong);
-    }
-    let now = Item { done: Some(Done { on, by: desk.who.clone(), shown, reached }), ..item.clone() };
-    table::mark(&mut tx, &now).await?;
-    tx.commit(Did::Made { before: &item, now: &now }).await?;
-    Ok(now)
-}
-
-/// Drops an item that was not made and will not be, and says why.
-///
-/// # Errors
-/// [`Refusal`], with nothing changed.
-pub async fn drop_item(desk: &Desk, id: i64, why: &str) -> Result<(), Refusal> {
+pub async fn drop_item(desk: &Desk, id: i64, version: i64, why: &str) -> Result<(), Refusal> {
     desk.may(&DROP, Relation::Other)?;
     let mut tx = desk.begin().await?;
-    let item = table::item(&mut tx, id).await?.ok_or(Refusal::Missing)?;
+    tx.wait_turn("campaign").await?;
+    let item = standing(&mut tx, id).await?;
     found(&mut tx, item.campaign).await?;
     if item.done.is_some() {
         return Err(Refusal::Made);
+    }
+    if item.version != version {
+        return Err(Refusal::Changed);
     }
     let why = words::line(why);
     if why.is_empty() || why.chars().count() > TITLE_MAX {
         return Err(Refusal::NoReason);
     }
-    table::forget(&mut tx, id, desk.today).await?;
-    tx.commit(Did::Dropped { item: &item, why: &why }).await?;
+    let dropped = Dropped { on: desk.today, by: desk.who.clone(), why };
+    table::strike(&mut tx, id, &dropped).await?;
+    tx.commit(Did::Dropped { item: &item, why: &dropped.why }).await?;
     Ok(())
 }
 
@@ -253,6 +238,10 @@ impl NewItem {
             due: self.due,
             told_by: self.told_by,
             done: None,
+            airings: None,
+            moved: Vec::new(),
+            dropped: None,
+            version: 1,
         })
     }
 }

@@ -1,10 +1,11 @@
 //! Reading campaigns: who makes something for one, who wrote it, and those who watch over all.
 
 use accounts::{Desk, Reach, Relation, Right, Role};
+use jiff::civil::Date;
 use store::Reading;
 
-use super::{Campaign, Done, Item, Refusal, Teller, table};
-use crate::{article, views};
+use super::{Airings, Campaign, Done, Item, Refusal, Teller, table};
+use crate::{article, broadcast, views};
 
 /// Who may read one.
 pub const READ: Right = Right {
@@ -26,6 +27,15 @@ pub struct Seen {
     pub campaign: Campaign,
     /// Its items.
     pub items: Vec<Item>,
+    /// Those that were struck out.
+    pub dropped: Vec<Item>,
+}
+
+impl Seen {
+    fn new(campaign: Campaign, items: Vec<Item>) -> Self {
+        let (dropped, items) = items.into_iter().partition(|item| item.dropped.is_some());
+        Self { campaign, items, dropped }
+    }
 }
 
 /// Every campaign that the desk may see, the newest first.
@@ -39,11 +49,12 @@ pub async fn all(desk: &Desk) -> Result<Vec<Seen>, Refusal> {
     tell(&mut at, desk, &mut items).await?;
     let mut seen = Vec::new();
     for campaign in table::all(&mut at).await? {
-        let (own, others) = items.into_iter().partition(|item: &Item| item.campaign == campaign.id);
+        let (own, others): (Vec<Item>, _) = items.into_iter().partition(|item| item.campaign == campaign.id);
         items = others;
-        seen.push(Seen { campaign, items: own });
+        if READ.allows(desk.role, campaign.relation(&own, desk)) {
+            seen.push(Seen::new(campaign, own));
+        }
     }
-    seen.retain(|seen| READ.allows(desk.role, seen.campaign.relation(&seen.items, desk)));
     Ok(seen)
 }
 
@@ -57,7 +68,7 @@ pub async fn one(desk: &Desk, id: i64) -> Result<Seen, Refusal> {
     let mut items = table::items(&mut at, id).await?;
     tell(&mut at, desk, &mut items).await?;
     let may = READ.allows(desk.role, campaign.relation(&items, desk));
-    if may { Ok(Seen { campaign, items }) } else { Err(Refusal::Missing) }
+    if may { Ok(Seen::new(campaign, items)) } else { Err(Refusal::Missing) }
 }
 
 /// The campaigns that serve a task and that the desk may see, with their titles, the newest first; none for who may see none.
@@ -79,8 +90,16 @@ pub async fn of_task(desk: &Desk, task: i64) -> Result<Vec<(i64, String)>, Refus
     Ok(seen)
 }
 
-/// Lets articles tell that they were made: since the day that readers see them, as often as they were opened.
+/// Lets logs tell how often bulletins were aired, and articles that they were made: since the day that readers see them, or
+/// saw them before they were withdrawn, as often as they were opened.
 async fn tell(at: &mut Reading, desk: &Desk, items: &mut [Item]) -> Result<(), Refusal> {
+    let bulletin = |item: &Item| item.tellers().0;
+    let bulletins: Vec<i64> = items.iter().filter_map(bulletin).collect();
+    let told = broadcast::with_all_lines(at, desk, &bulletins).await?;
+    for item in items.iter_mut() {
+        let own = told.iter().find(|told| Some(told.bulletin.id) == bulletin(item));
+        item.airings = own.map(|told| Airings::of(told, item.due));
+    }
     for item in items {
         let Some(Teller::Article(id)) = item.told_by else { continue };
         let Some(article) = article::table::find(at, id).await? else { continue };
@@ -89,4 +108,21 @@ async fn tell(at: &mut Reading, desk: &Desk, items: &mut [Item]) -> Result<(), R
         item.done = Some(Done { on, by: by.to_owned(), shown, reached: Some(views::of(at, id).await?) });
     }
     Ok(())
+}
+
+impl Airings {
+    /// Those of a bulletin, and how many of them there were by a day.
+    fn of(told: &broadcast::Told, due: Date) -> Self {
+        let (bulletin, lines) = (&told.bulletin, &told.lines);
+        let by_then = |line: &broadcast::Line| {
+            let mut line = line.clone();
+            line.aired.retain(|aired| aired.at.date() <= due);
+            line.counted(bulletin)
+        };
+        Self {
+            planned: lines.iter().map(|line| line.planned(bulletin).len()).sum(),
+            aired: lines.iter().map(|line| line.counted(bulletin)).sum(),
+            in_time: lines.iter().map(by_then).sum(),
+        }
+    }
 }

@@ -57,6 +57,18 @@ pub enum Refusal {
     /// No agency in force has that code.
     #[error("no agency in force has that code")]
     NoAgency,
+    /// It is due after the campaign's last day.
+    #[error("it is due after {0}, the last day of the campaign")]
+    DueAfter(Date),
+    /// An overdue item gets another day with a reason alone, not too long.
+    #[error("a reason is needed why its day moves")]
+    NoMoveReason,
+    /// The item was struck out.
+    #[error("it was struck out")]
+    Dropped,
+    /// The day lies more than a year before the campaign's first.
+    #[error("that is more than a year before {0}")]
+    LongAgo(Date),
     /// There is no such bulletin, or the item is none for loudspeakers.
     #[error("there is no such bulletin for it")]
     NoBulletin,

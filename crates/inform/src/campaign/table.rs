@@ -1,10 +1,9 @@
-//! Every statement that names `campaign`, `campaign_task` or `campaign_item`.
+//! Every statement that names `campaign`, `campaign_task`, `campaign_item` or `campaign_item_move`.
 
-use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run, select_among};
 
-use super::{Campaign, Channel, Done, Item, Teller};
+use super::{Campaign, Channel, Done, Dropped, Item, Moved, Teller};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -189,6 +188,10 @@ struct ItemRow {
     done_by: Option<String>,
     shown: Option<String>,
     reached: Option<i64>,
+    version: i64,
+    dropped_on: Option<jiff_sqlx::Date>,
+    dropped_by: Option<String>,
+    why_dropped: Option<String>,
 }
 
 impl ItemRow {
@@ -210,6 +213,14 @@ impl ItemRow {
             agency: self.agency,
             told_by: self.bulletin.map(Teller::Bulletin).or(self.article.map(Teller::Article)),
             done,
+            airings: None,
+            moved: Vec::new(),
+            dropped: self.dropped_on.map(|on| Dropped {
+                on: on.to_jiff(),
+                by: self.dropped_by.unwrap_or_default(),
+                why: self.why_dropped.unwrap_or_default(),
+            }),
+            version: self.version,
         })
     }
 }
@@ -217,29 +228,64 @@ impl ItemRow {
 macro_rules! items {
     ($rest:literal) => {
         concat!(
-            "SELECT id, campaign, form, channel, what, agency, due, bulletin, article, done_on, done_by, shown, reached ",
-            "FROM campaign_item WHERE dropped_on IS NULL ",
+            "SELECT id, campaign, form, channel, what, agency, due, bulletin, article, done_on, done_by, shown, reached, ",
+            "version, dropped_on, dropped_by, why_dropped FROM campaign_item ",
             $rest
         )
     };
 }
 
+/// The items of a campaign, also those that were struck out.
 pub(super) async fn items(at: &mut impl Ask, campaign: i64) -> Result<Vec<Item>, Error> {
-    const SQL: &str = items!("AND campaign = $1 ORDER BY due, id");
+    const SQL: &str = items!("WHERE campaign = $1 ORDER BY due, id");
     let rows: Vec<ItemRow> = on!(at, c => sqlx::query_as(SQL).bind(campaign).fetch_all(c).await)?;
-    Ok(rows.into_iter().filter_map(ItemRow::read).collect())
+    with_moves(at, rows).await
 }
 
+/// The same of every campaign.
 pub(super) async fn all_items(at: &mut impl Ask) -> Result<Vec<Item>, Error> {
     const SQL: &str = items!("ORDER BY due, id");
     let rows: Vec<ItemRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
-    Ok(rows.into_iter().filter_map(ItemRow::read).collect())
+    with_moves(at, rows).await
 }
 
+/// One of them.
 pub(super) async fn item(at: &mut impl Ask, id: i64) -> Result<Option<Item>, Error> {
-    const SQL: &str = items!("AND id = $1");
+    const SQL: &str = items!("WHERE id = $1");
     let row: Option<ItemRow> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
-    Ok(row.and_then(ItemRow::read))
+    Ok(with_moves(at, row.into_iter().collect()).await?.pop())
+}
+
+#[derive(sqlx::FromRow)]
+struct MoveRow {
+    item: i64,
+    due: jiff_sqlx::Date,
+    moved_on: jiff_sqlx::Date,
+    moved_by: String,
+    why: String,
+}
+
+async fn with_moves(at: &mut impl Ask, rows: Vec<ItemRow>) -> Result<Vec<Item>, Error> {
+    const SQL: &str =
+        "SELECT item, due, moved_on, moved_by, why FROM campaign_item_move WHERE item {among} ORDER BY id";
+    let mut items: Vec<Item> = rows.into_iter().filter_map(ItemRow::read).collect();
+    let ids: Vec<i64> = items.iter().map(|item| item.id).collect();
+    let moves: Vec<MoveRow> = select_among(at, SQL, &ids).await?;
+    for row in moves {
+        let Some(item) = items.iter_mut().find(|item| item.id == row.item) else { continue };
+        let (due, on) = (row.due.to_jiff(), row.moved_on.to_jiff());
+        item.moved.push(Moved { due, on, by: row.moved_by, why: row.why });
+    }
+    Ok(items)
+}
+
+/// Keeps that an item got another day.
+pub(super) async fn insert_move(at: &mut impl Ask, item: i64, moved: &Moved) -> Result<(), Error> {
+    const SQL: &str =
+        "INSERT INTO campaign_item_move (item, due, moved_on, moved_by, why) VALUES ($1, $2, $3, $4, $5)";
+    let (due, on) = (moved.due.to_sqlx(), moved.on.to_sqlx());
+    run!(at, sqlx::query(SQL).bind(item).bind(due).bind(on).bind(&moved.by).bind(&moved.why))?;
+    Ok(())
 }
 
 pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, Error> {
@@ -263,7 +309,8 @@ pub(super) async fn insert_item(at: &mut impl Ask, item: &Item) -> Result<i64, E
 /// Puts an item in place of what it was.
 pub(super) async fn replace_item(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
     const SQL: &str = "
-        UPDATE campaign_item SET channel = $2, what = $3, agency = $4, due = $5, bulletin = $6, article = $7
+        UPDATE campaign_item SET channel = $2, what = $3, agency = $4, due = $5, bulletin = $6, article = $7,
+            version = $8
         WHERE id = $1";
     let (bulletin, article) = item.tellers();
     run!(
@@ -276,14 +323,15 @@ pub(super) async fn replace_item(at: &mut impl Ask, item: &Item) -> Result<(), E
             .bind(item.due.to_sqlx())
             .bind(bulletin)
             .bind(article)
+            .bind(item.version)
     )?;
     Ok(())
 }
 
 /// Keeps that an item was made.
 pub(super) async fn mark(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
-    const SQL: &str =
-        "UPDATE campaign_item SET done_on = $2, done_by = $3, shown = $4, reached = $5 WHERE id = $1";
+    const SQL: &str = "
+        UPDATE campaign_item SET done_on = $2, done_by = $3, shown = $4, reached = $5, version = $6 WHERE id = $1";
     let done = item.done.as_ref();
     run!(
         at,
@@ -293,12 +341,17 @@ pub(super) async fn mark(at: &mut impl Ask, item: &Item) -> Result<(), Error> {
             .bind(done.map(|done| &done.by))
             .bind(done.map(|done| &done.shown))
             .bind(done.and_then(|done| done.reached))
+            .bind(item.version)
     )?;
     Ok(())
 }
 
-pub(super) async fn forget(at: &mut impl Ask, id: i64, day: Date) -> Result<(), Error> {
-    const SQL: &str = "UPDATE campaign_item SET dropped_on = $2 WHERE id = $1";
-    run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()))?;
+/// Keeps that an item was struck out.
+pub(super) async fn strike(at: &mut impl Ask, id: i64, dropped: &Dropped) -> Result<(), Error> {
+    const SQL: &str = "
+        UPDATE campaign_item SET dropped_on = $2, dropped_by = $3, why_dropped = $4, version = version + 1
+        WHERE id = $1";
+    let on = dropped.on.to_sqlx();
+    run!(at, sqlx::query(SQL).bind(id).bind(on).bind(&dropped.by).bind(&dropped.why))?;
     Ok(())
 }

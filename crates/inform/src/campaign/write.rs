@@ -6,7 +6,7 @@ use accounts::{Desk, Reach, Relation, Right, Role, Tx};
 use jiff::civil::Date;
 
 use super::did::Did;
-use super::{Campaign, Refusal, State, TASKS_MAX, TEXT_MAX, TITLE_MAX, table};
+use super::{Campaign, Item, Refusal, State, TASKS_MAX, TEXT_MAX, TITLE_MAX, table};
 use crate::broadcast::words;
 
 /// Who may write one.
@@ -116,7 +116,7 @@ pub async fn change(
         ..draft
     };
     if now.state() == State::Open {
-        let items = table::items(&mut tx, id).await?;
+        let items = live(&mut tx, id).await?;
         let new = now.flags(&items) != before.flags(&items);
         now.decided = decide(now.flags(&items), now.decided.filter(|_| !new), decided)?;
     }
@@ -144,7 +144,7 @@ pub async fn open(desk: &Desk, id: i64, version: i64, decided: Option<&str>) -> 
     if before.messages.is_empty() || before.contents.is_empty() {
         return Err(Refusal::NoMessages);
     }
-    let items = table::items(&mut tx, id).await?;
+    let items = live(&mut tx, id).await?;
     if items.is_empty() {
         return Err(Refusal::NoItems);
     }
@@ -175,6 +175,13 @@ pub async fn close(desk: &Desk, id: i64, outcome: &str) -> Result<Campaign, Refu
     table::replace(&mut tx, &now).await?;
     tx.commit(Did::Closed(&now)).await?;
     Ok(now)
+}
+
+/// The items that were not struck out.
+async fn live(tx: &mut Tx, id: i64) -> Result<Vec<Item>, Refusal> {
+    let mut items = table::items(tx, id).await?;
+    items.retain(|item| item.dropped.is_none());
+    Ok(items)
 }
 
 /// The campaign while it is not closed.

@@ -83,7 +83,7 @@ pub(crate) fn at(day: Date, hour: i8) -> DateTime {
 
 pub(crate) fn aired(station: &str, bulletin: Option<i64>, at: DateTime, seconds: i64) -> NewAired {
     let title = if bulletin.is_some() { String::new() } else { "Ca cổ".to_owned() };
-    NewAired { station: station.to_owned(), bulletin, title, at, seconds }
+    NewAired { station: station.to_owned(), bulletin, title, at, seconds, is_sure: false }
 }
 
 /// A station chose these hours and logged each the morning after.

@@ -5,7 +5,7 @@ use accounts::{Desk, Relation};
 use inform::campaign;
 
 use super::change::between;
-use super::{Change, Doubt, Refusal, Side, Span, Tie, Unfit, doubts, fits, table};
+use super::{Change, Doubt, Refusal, Side, Span, Tie, Unfit, Untied, doubts, fits, table};
 use crate::Pulse;
 use crate::pulse::{READ, State, table as pulses};
 
@@ -14,6 +14,8 @@ use crate::pulse::{READ, State, table as pulses};
 pub struct Known {
     /// What is tied.
     pub tie: Tie,
+    /// What was untied from it, each with the title of its pulse.
+    pub untied: Vec<(Untied, String)>,
     /// The days of the campaign.
     pub span: Span,
     /// The pulse before.
@@ -50,8 +52,22 @@ pub async fn of_campaign(desk: &Desk, campaign: i64) -> Result<Known, Refusal> {
     let tie = table::find(&mut at, campaign).await?.unwrap_or_else(|| Tie::none(campaign));
     let (before, after) = (table::pulse(&mut at, tie.before).await?, table::pulse(&mut at, tie.after).await?);
     let unfit = fits(span, before.as_ref(), after.as_ref()).err();
-    let mut known =
-        Known { tie, span, before, after, unfit, doubts: Vec::new(), silent: Vec::new(), changes: None };
+    let mut untied = Vec::new();
+    for it in table::untied(&mut at, campaign).await? {
+        let title = pulses::find(&mut at, it.pulse).await?.map(|pulse| pulse.title).unwrap_or_default();
+        untied.push((it, title));
+    }
+    let mut known = Known {
+        tie,
+        untied,
+        span,
+        before,
+        after,
+        unfit,
+        doubts: Vec::new(),
+        silent: Vec::new(),
+        changes: None,
+    };
     let is_over = |pulse: &&Pulse| pulse.state(desk.today) == State::Closed;
     let both = known.before.as_ref().filter(is_over).zip(known.after.as_ref().filter(is_over));
     if let (Some((before, after)), None) = (both, unfit) {

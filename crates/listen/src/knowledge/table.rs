@@ -1,9 +1,9 @@
-//! Every statement that names `knowledge`.
+//! Every statement that names `knowledge` or `knowledge_untied`.
 
 use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, on, run};
 
-use super::{Tie, Tied};
+use super::{Side, Tie, Tied, Untied};
 use crate::Pulse;
 
 #[derive(sqlx::FromRow)]
@@ -76,6 +76,45 @@ pub(super) async fn put(at: &mut impl Ask, tie: &Tie) -> Result<(), Error> {
             .bind(tie.after.map(|tied| tied.pulse))
             .bind(tie.after.map(|tied| tied.on.to_sqlx()))
             .bind(tie.version)
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct UntiedRow {
+    side: String,
+    pulse: i64,
+    untied_on: jiff_sqlx::Date,
+    untied_by: String,
+    why: String,
+}
+
+/// What was untied from a campaign, the first of it first.
+pub(super) async fn untied(at: &mut impl Ask, campaign: i64) -> Result<Vec<Untied>, Error> {
+    const SQL: &str = "
+        SELECT side, pulse, untied_on, untied_by, why FROM knowledge_untied WHERE campaign = $1 ORDER BY id";
+    let rows: Vec<UntiedRow> = on!(at, c => sqlx::query_as(SQL).bind(campaign).fetch_all(c).await)?;
+    let untied = |row: UntiedRow| {
+        let (side, on) = (Side::read(&row.side)?, row.untied_on.to_jiff());
+        Some(Untied { side, pulse: row.pulse, on, by: row.untied_by, why: row.why })
+    };
+    Ok(rows.into_iter().filter_map(untied).collect())
+}
+
+/// Keeps that a pulse was untied.
+pub(super) async fn keep(at: &mut impl Ask, campaign: i64, untied: &Untied) -> Result<(), Error> {
+    const SQL: &str = "
+        INSERT INTO knowledge_untied (campaign, side, pulse, untied_on, untied_by, why)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(campaign)
+            .bind(untied.side.as_str())
+            .bind(untied.pulse)
+            .bind(untied.on.to_sqlx())
+            .bind(&untied.by)
+            .bind(&untied.why)
     )?;
     Ok(())
 }

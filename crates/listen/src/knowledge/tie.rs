@@ -5,7 +5,7 @@ use accounts::{Desk, Relation, Right};
 use inform::campaign;
 
 use super::did::Did;
-use super::{Refusal, Side, Span, Tie, Tied, fits, table};
+use super::{Refusal, Side, Span, Tie, Tied, Untied, fits, table};
 use crate::pulse::{self, MAKE};
 use crate::question::clean::tidy;
 
@@ -46,7 +46,7 @@ pub async fn tie(desk: &Desk, campaign: i64, version: i64, side: Side, pulse: i6
     Ok(now)
 }
 
-/// Unties a pulse, with a reason that stays in the trail; `version` as in [`tie`].
+/// Unties a pulse, with a reason that stays in the trail and beside the campaign; `version` as in [`tie`].
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -66,6 +66,8 @@ pub async fn untie(desk: &Desk, campaign: i64, version: i64, side: Side, why: &s
     }
     let now = found.with(side, None);
     table::put(&mut tx, &now).await?;
-    tx.commit(Did::Untied { campaign, side, tied, why: &why }).await?;
+    let untied = Untied { side, pulse: tied.pulse, on: desk.today, by: desk.who.clone(), why };
+    table::keep(&mut tx, campaign, &untied).await?;
+    tx.commit(Did::Untied { campaign, side, tied, why: &untied.why }).await?;
     Ok(now)
 }

@@ -7,6 +7,7 @@ work-questions-unsent = questions sent to nobody yet
 work-duties-missing = disclosures overdue
 work-duties-doubted = reports of something not posted, to be checked
 work-articles = articles to approve
+work-articles-returned = articles sent back to be changed
 work-bulletins-silent = bulletins not logged, short or late
 work-bulletins-unplanned = bulletins to schedule
 work-items-late = campaign items overdue

@@ -7,6 +7,7 @@ work-questions-unsent = câu hỏi chưa giao cơ quan xử lý
 work-duties-missing = việc công khai quá hạn còn thiếu
 work-duties-doubted = phản ánh không thấy niêm yết, cần kiểm tra
 work-articles = tin bài chờ duyệt
+work-articles-returned = tin bài bị trả lại, cần sửa
 work-bulletins-silent = bản tin chưa ghi nhật ký phát, phát thiếu hoặc phát muộn
 work-bulletins-unplanned = bản tin chờ xếp lịch phát
 work-items-late = phần việc tuyên truyền quá hạn

@@ -60,7 +60,8 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     }
     let ago = |days: i64| desk.on(desk.today.saturating_sub(days.days()));
     let news = |section, title: &str, summary: &str, body: &str| Draft {
-        section,
+        form: None,
+        section: Some(section),
         tie: Tie::default(),
         agency: String::new(),
         author: AUTHOR.to_owned(),

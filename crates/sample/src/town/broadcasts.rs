@@ -237,7 +237,7 @@ async fn by_hand(
         if bulletin.is_some() { String::new() } else { "Bản tin của phường (mẫu)".to_owned() };
     // What is aired in the afternoon is logged the next morning.
     let day = if hour.hour() < 9 { hour.date() } else { hour.date().tomorrow().unwrap_or(hour.date()) };
-    let new = NewAired { station: code.to_owned(), bulletin, title, at: hour, seconds };
+    let new = NewAired { station: code.to_owned(), bulletin, title, at: hour, seconds, is_sure: false };
     log(&at(desk, code, day), &new).await?;
     Ok(())
 }

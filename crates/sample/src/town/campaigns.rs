@@ -2,7 +2,7 @@
 
 use accounts::Desk;
 use inform::broadcast::{Month, register};
-use inform::campaign::{Channel, Draft, NewItem, Teller, all, done, open, put, write};
+use inform::campaign::{Channel, Draft, NewDone, NewItem, Teller, all, done, open, put, write};
 use jiff::civil::{Date, date};
 
 use super::{Refusal, reports};
@@ -93,7 +93,8 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
         };
         let item = put(&writer, id, &new, None).await?;
         if let Some((day, shown, reached)) = made.filter(|(day, ..)| *day <= desk.today) {
-            done(&at(desk, day).await?, item.id, day, &format!("{shown} {MARK}"), reached).await?;
+            let new = NewDone { version: item.version, on: day, shown: format!("{shown} {MARK}"), reached };
+            done(&at(desk, day).await?, item.id, &new, None).await?;
         }
     }
     open(&writer, id, 1, None).await?;

@@ -2,7 +2,7 @@
 //! and marked so: of one item more people know after it, of the other one cannot tell.
 
 use accounts::{Chance, Desk};
-use inform::campaign::{self, Channel, NewItem};
+use inform::campaign::{self, Channel, NewDone, NewItem};
 use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::knowledge::{Side, of_campaign, tie};
@@ -126,7 +126,8 @@ async fn campaign(desk: &Desk) -> Result<i64, Refusal> {
             told_by: None,
         };
         let item = campaign::put(&writer, found.id, &new, None).await?;
-        campaign::done(&at(desk, on).await?, item.id, on, &format!("{shown} {MARK}"), reached).await?;
+        let made = NewDone { version: item.version, on, shown: format!("{shown} {MARK}"), reached };
+        campaign::done(&at(desk, on).await?, item.id, &made, None).await?;
     }
     campaign::open(&at(desk, FIRST).await?, found.id, 1, None).await?;
     let outcome = "Làm đủ bốn việc. Chưa làm được tờ rơi tiếng Khmer vì không kịp dịch. Người dân biết thêm gì xem ở kết quả thăm dò trước và sau đợt";

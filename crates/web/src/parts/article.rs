@@ -107,8 +107,8 @@ pub(crate) struct Told {
     pub(crate) answers: Option<String>,
     /// What was corrected, with its moment.
     pub(crate) corrections: Vec<(String, String)>,
-    /// Address and words of what it serves.
-    pub(crate) ties: Vec<(String, String)>,
+    /// Address and words of what it serves, and the language of the words.
+    pub(crate) ties: Vec<(String, String, &'static str)>,
     pub(crate) views: i64,
 }
 
@@ -122,7 +122,9 @@ impl Told {
     ) -> Result<Self, Fault> {
         let (lang, article) = (visit.lang, &seen.article);
         let text = article.text(tongue).ok_or(Fault::Missing)?;
-        let pictures: Vec<Picture> = seen.files.iter().filter_map(|it| picture(it, file(it.place))).collect();
+        let is_foreign = text.tongue != Tongue::Vi;
+        let pictures: Vec<Picture> =
+            seen.files.iter().filter_map(|it| picture(it, file(it.place), is_foreign)).collect();
         // Khmer has no words of ours: its tables are called as the page is.
         let own = match text.tongue {
             Tongue::Vi => Lang::Vi,
@@ -179,9 +181,9 @@ impl Told {
     }
 }
 
-fn picture(file: &File, src: String) -> Option<Picture> {
+fn picture(file: &File, src: String, is_foreign: bool) -> Option<Picture> {
     let (width, height) = file.size?;
-    Some(Picture { place: file.place, src, alt: file.said.clone(), width, height })
+    Some(Picture { place: file.place, src, alt: file.said.clone(), width, height, is_foreign })
 }
 
 fn attached(lang: Lang, it: &File, file: &impl Fn(i64) -> String) -> (String, String, String) {
@@ -189,25 +191,25 @@ fn attached(lang: Lang, it: &File, file: &impl Fn(i64) -> String) -> (String, St
     (file(it.place), it.said.clone(), say_with(lang, "news-weight", &[("n", kilobytes.into())]))
 }
 
-/// What an article serves, each with where it leads.
-fn ties(visit: &Visit, tie: &Tie) -> Vec<(String, String)> {
-    let lang = visit.lang;
+/// What an article serves, each with where it leads; tasks are named in Vietnamese alone.
+fn ties(visit: &Visit, tie: &Tie) -> Vec<(String, String, &'static str)> {
+    let (lang, tag) = (visit.lang, visit.lang.code());
     let mut ties = Vec::new();
     if let (Some(number), Some(edition)) = (tie.dimension, visit.snapshot.editions.latest())
         && let Ok(number) = u8::try_from(number)
     {
         let name = asked::item_name(lang, &edition.structure, Item::Dimension(number));
-        ties.push((format!("{}?dimension={number}", Page::News.path(lang)), name));
+        ties.push((format!("{}?dimension={number}", Page::News.path(lang)), name, tag));
     }
     if let Some(duty) = tie.duty.as_deref().and_then(Duty::of) {
         let name = lang.pick(&duty.plain, &duty.plain_en).to_owned();
-        ties.push((Page::Disclosures.path(lang), name));
+        ties.push((Page::Disclosures.path(lang), name, tag));
     }
     if let Some((plan, code)) = &tie.task {
         let promises = visit.snapshot.progress.plan(Some(plan)).map(|plan| &plan.promises);
         let what = promises.and_then(|all| all.iter().find(|it| it.code == *code)).map(|it| it.what.clone());
         let name = what.map_or_else(|| code.clone(), |what| format!("{code} {what}"));
-        ties.push((Page::Progress.path(lang), name));
+        ties.push((Page::Progress.path(lang), name, "vi"));
     }
     ties
 }
@@ -227,6 +229,9 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
             let reason = say(lang, &format!("unfit-{}", unfit.as_str()));
             say_with(lang, "news-unfit", &[("reason", reason.into())])
         }
+        Refusal::NoPicture(place) => say_with(lang, "news-no-picture", &[("n", place.into())]),
+        Refusal::NoSection => say(lang, "news-no-section"),
+        Refusal::NothingCorrected => say(lang, "news-nothing-corrected"),
         Refusal::NoVietnamese => say(lang, "news-no-vietnamese"),
         Refusal::NoAuthor => say(lang, "news-no-author"),
         Refusal::NoAnswers => say(lang, "news-no-answers"),

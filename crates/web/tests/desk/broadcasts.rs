@@ -165,6 +165,26 @@ on_both! {
         house.office.get(&house.ngoc, "/en/broadcasts").await.says("1/1 cut short");
     }
 
+    async fn a_length_far_beyond_the_text_is_asked_again_and_not_silently_kept(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.sent().await;
+        let fields = |length| vec![("act", "log"), ("station", STATIONS[0]), ("day", "2025-05-20"), ("hour", "09:00"), ("length", length)];
+        let asked = house.office.post(&house.officers[0], &at, &fields("25")).await;
+        assert_eq!(asked.status, 422);
+        asked.says("Là 25 phút hay 25 giây?");
+        assert!(asked.text().contains("name=\"sure\" value=\"1500\""), "{}", asked.text());
+        let mut other = fields("40");
+        other.push(("sure", "1500"));
+        assert_eq!(house.office.post(&house.officers[0], &at, &other).await.status, 422, "sure of another length");
+        assert_eq!(house.office.post(&house.officers[0], &at, &fields("25 giây")).await.status, 303);
+        let mut sure = fields("25");
+        sure.push(("sure", "1500"));
+        sure[1] = ("station", STATIONS[1]);
+        assert_eq!(house.office.post(&house.officers[1], &at, &sure).await.status, 303);
+        house.office.get(&house.officers[1], &at).await.says("09:00, 20/5/2025 (25 phút)");
+        house.office.get(&house.officers[0], &at).await.says("09:00, 20/5/2025 (25 giây)");
+    }
+
     async fn the_sample_shows_its_silent_station_and_its_unanswered_bulletin_first(scratch: Scratch) {
         let house = House::open(&scratch).await;
         sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();

@@ -54,13 +54,49 @@ on_both! {
         page.says("Chưa đo. Muốn biết thì hỏi trước và sau đợt");
         assert!(page.text().contains("&#60;b&#62;"));
         let item = hidden(page.text(), "item");
-        let done = [("act", "done"), ("item", item.as_str()), ("on", "2025-05-20"), ("shown", "https://zalo.me/p2"), ("reached", "1.250")];
+        let done = [("act", "done"), ("item", item.as_str()), ("version", "1"), ("on", "2025-05-20"), ("shown", "https://zalo.me/p2"), ("reached", "1.250")];
         assert_eq!(office.post(&ut, &at, &done).await.status, 303);
         let page = office.get(&ngoc, &at).await;
         page.says("1.250");
         page.says("Chưa đo.");
         office.get(&ngoc, "/dot-tuyen-truyen").await.says("1/1");
         office.get(&ngoc, &format!("/en/campaigns/{}", at.rsplit('/').next().unwrap())).await.says("Not measured");
+    }
+
+    async fn an_item_is_not_overwritten_and_what_was_struck_out_or_put_off_stays_in_sight(scratch: Scratch) {
+        let (office, ngoc, ut) = open(&scratch).await;
+        sample::town::broadcasts::run(&scratch.desk().await).await.unwrap();
+        sample::town::articles::run(&scratch.desk().await).await.unwrap();
+        sample::town::campaigns::run(&scratch.desk().await).await.unwrap();
+        let at = "/dot-tuyen-truyen/1";
+        let page = office.get(&ngoc, at).await;
+        let meeting = page.text().split("<th scope=\"row\">").find(|row| row.contains("Họp dân khóm 4")).unwrap();
+        let (item, version) = (hidden(meeting, "item"), hidden(meeting, "version"));
+        let change = |version: &str, due: &str, why: &str| {
+            [("act", "change_item"), ("item", &item), ("version", version), ("channel", "meeting"), ("what", "Họp dân"),
+             ("agency", "BL-X-P2"), ("due", due), ("why", why)].map(|(name, said)| (name, said.to_owned()))
+        };
+        let send = async |fields: &[(&str, String)]| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, said)| (*name, said.as_str())).collect();
+            office.post(&ngoc, at, &fields).await
+        };
+        send(&change(&version, "2025-05-29", "")).await.says("Việc đã quá hạn thì dời hạn phải ghi vì sao");
+        assert_eq!(send(&change(&version, "2025-05-29", "Mưa lớn")).await.status, 303);
+        office.get(&ngoc, at).await.says("hạn cũ 17/5/2025, dời ngày 20/5/2025");
+        send(&change(&version, "2025-05-30", "Khác")).await.says("Việc này vừa được người khác sửa");
+        let drop = [("act", "drop"), ("item", &item), ("version", "2"), ("why", "Trùng cuộc họp khác")];
+        assert_eq!(office.post(&ngoc, at, &drop).await.status, 303);
+        let page = office.get(&ngoc, at).await;
+        page.says("Việc đã bỏ");
+        page.says("Trùng cuộc họp khác");
+        assert!(page.text().contains("<s><span lang=\"vi\">Họp dân</span>"), "{}", page.text());
+        let done = [("act", "done"), ("item", &item), ("version", "1"), ("on", "2025-05-19"), ("shown", "Đã họp 42 người")];
+        let told = office.post(&ut, at, &done).await;
+        assert_eq!(told.status, 422);
+        told.says("Việc này vừa được bỏ");
+        told.says("Điều đồng chí vừa ghi, chưa được lưu: “Đã họp 42 người”");
+        office.get(&ngoc, "/en/campaigns/1").await.says("Dropped on");
+        assert!(office.get(&ngoc, "/en/campaigns/1").await.text().contains("<h1 lang=\"vi\">"));
     }
 
     async fn words_that_coach_wait_for_a_person_and_hostile_forms_are_answered(scratch: Scratch) {
@@ -87,6 +123,7 @@ on_both! {
         let refused = office.post(&ngoc, "/dot-tuyen-truyen/1", &put).await;
         assert_eq!(refused.status, 422);
         refused.says("Có lời cần người xem lại");
+        refused.says("Có thể là hướng dẫn người được hỏi: “Tập huấn trả lời");
         assert!(refused.text().contains("Tập huấn trả lời phiếu"), "what was typed stays");
         let kept = [put[0], put[1], put[2], put[3], put[4], put[5], ("decided", "Phiếu của một cửa")];
         assert_eq!(office.post(&ngoc, "/dot-tuyen-truyen/1", &kept).await.status, 303);

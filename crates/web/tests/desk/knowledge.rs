@@ -172,7 +172,10 @@ sample::on_both! {
         silent.says("Xin ghi lý do gỡ, không quá 200 ký tự.");
         let why = [("act", "untie"), ("side", "before"), ("why", "Gắn nhầm"), ("version", "1")];
         assert_eq!(send(&ngoc, &why).await.status, StatusCode::SEE_OTHER);
-        office.get(&ngoc, PAGE).await.says("Chưa đo.");
+        let page = office.get(&ngoc, PAGE).await;
+        page.says("Chưa đo.");
+        page.says("Đã gỡ: Đợt hỏi trước");
+        page.says("Lý do: Gắn nhầm");
     }
 
     async fn a_pulse_is_asked_again_with_the_same_items_and_lists(scratch: Scratch) {

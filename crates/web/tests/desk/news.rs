@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use inform::article;
 use sample::on_both;
 
-use crate::office::{file, open, text};
+use crate::office::{file, hidden, open, text};
 
 const PICTURE: &[u8] = include_bytes!("../../../inform/tests/picture.png");
 
@@ -75,6 +75,52 @@ on_both! {
         page.says("Ngày 20");
         page.says("Ngày 16 là sai.");
         assert!(page.text().contains("alt=\"Phòng tiếp dân\""));
+    }
+
+    async fn a_form_sent_twice_makes_one_article_and_a_sketch_may_be_half_done(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let page = office.get(&writer, "/so-tin-bai/bai-moi").await;
+        assert!(page.text().contains("value=\"sketch\" formnovalidate"), "a browser asks for no more than the desk");
+        let form = hidden(page.text(), "form");
+        let title = [("form", form.as_str()), ("act", "sketch"), ("agency", "BL-SVHTTDL"), ("title-vi", "Mới có tên")];
+        let first = office.post(&writer, "/so-tin-bai/bai-moi", &title).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.words());
+        let second = office.post(&writer, "/so-tin-bai/bai-moi", &title).await;
+        assert_eq!(first.header("location"), second.header("location"));
+        let at = first.header("location");
+        let asked = fields("Mới có tên", "![](anh-9) Hướng dẫn người dân trả lời phiếu khảo sát.", &[("act", "change"), ("version", "1")]);
+        assert_eq!(office.post(&writer, at, &asked).await.status, StatusCode::SEE_OTHER);
+        let page = office.get(&writer, at).await;
+        page.says("Có thể là hướng dẫn người được hỏi");
+        page.says("Bài đặt ảnh số 9 (anh-9) nhưng chưa có ảnh ấy.");
+        office.post(&writer, "/so-tin-bai/bai-moi", &title).await.says("Bài soạn từ mẫu này đã lưu");
+        assert_eq!(article::register(&office.desk).await.unwrap().len(), 1);
+    }
+
+    async fn what_came_back_waits_for_its_writer_and_what_was_withdrawn_says_what_it_was(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let writer = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let leader = office.seat("hai", Role::Leader, "BL-UBND").await;
+        let at = office.post(&writer, "/so-tin-bai/bai-moi", &fields("Lịch tiếp dân", "Ngày 15", &[])).await;
+        let at = at.header("location").to_owned();
+        office.post(&leader, &at, &[("act", "return"), ("version", "1"), ("why", "Thiếu giờ")]).await;
+        office.get(&writer, "/viec-cua-toi").await.says("tin bài bị trả lại, cần sửa");
+        let again = fields("Lịch tiếp dân", "Ngày 15, 8 giờ", &[("act", "change"), ("version", "2")]);
+        office.post(&writer, &at, &again).await;
+        let approve = [("act", "approve"), ("version", "3"), ("answers", "Trần Văn Hải")];
+        for _ in 0..2 {
+            assert_eq!(office.post(&leader, &at, &approve).await.status, StatusCode::SEE_OTHER, "pressed twice");
+        }
+        let sheet = office.get(&writer, "/so-tin-bai?format=csv").await;
+        sheet.says("Số,Tiêu đề,Chuyên mục,Cơ quan,Tác giả,Ngày sửa lần cuối,Tình trạng,Ngày đăng,Địa chỉ trang");
+        assert!(sheet.text().contains("/tin-tuc/lich-tiep-dan-"), "{}", sheet.text());
+        let public = article::register(&office.desk).await.unwrap().remove(0).slug;
+        office.post(&leader, &at, &[("act", "withdraw"), ("why", "Sai ngày")]).await;
+        office.get(&leader, &at).await.says("Lý do: Sai ngày");
+        let gone = office.get(&writer, &format!("/tin-tuc/{public}")).await;
+        assert_eq!(gone.status, StatusCode::GONE);
+        gone.says("“Lịch tiếp dân”");
     }
 
     async fn what_is_kept_for_later_waits_for_nobody(scratch: Scratch) {

@@ -23,7 +23,8 @@ fn text(tongue: Tongue, title: &str, body: &str) -> Text {
 
 fn draft(title: &str, body: &str) -> Draft {
     Draft {
-        section: Section::Guidance,
+        form: None,
+        section: Some(Section::Guidance),
         tie: Tie { dimension: Some(5), duty: Some("CK04".into()), task: None },
         agency: "BL-SVHTTDL".into(),
         author: "Ban biên tập".into(),

@@ -55,7 +55,8 @@ async fn written(scene: &Scene) -> Option<Article> {
         body: "Ngày 15.".into(),
     };
     let draft = Draft {
-        section: Section::Notice,
+        form: None,
+        section: Some(Section::Notice),
         tie: Tie::default(),
         agency: OWN.into(),
         author: "Ban biên tập".into(),

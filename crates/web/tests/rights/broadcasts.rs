@@ -112,6 +112,6 @@ async fn bulletin(scene: &Scene, number: i64, is_sent: bool) -> Option<i64> {
 async fn logged(scene: &Scene, hour: &str) -> Option<i64> {
     let at = scene.desk.today.to_datetime(inform::broadcast::hour(hour)?);
     let title = "Thời sự".to_owned();
-    let new = NewAired { station: OWN.to_owned(), bulletin: None, title, at, seconds: 300 };
+    let new = NewAired { station: OWN.to_owned(), bulletin: None, title, at, seconds: 300, is_sure: false };
     log(&scene.desk_of(Role::Officer, OWN), &new).await.ok().map(|aired| aired.id)
 }

@@ -34,6 +34,10 @@ pub enum Kind {
     NotYet,
     /// No length, or one that cannot be.
     NoLength,
+    /// A length many times that of the bulletin.
+    Beyond,
+    /// The same, which fits where the figures are minutes and seconds.
+    Ambiguous,
     /// No bulletin of that number was sent to the station.
     NoBulletin,
     /// The bulletin came only later.
@@ -61,6 +65,8 @@ impl Kind {
             Self::NoHour => "no-hour",
             Self::NotYet => "not-yet",
             Self::NoLength => "no-length",
+            Self::Beyond => "beyond",
+            Self::Ambiguous => "ambiguous",
             Self::NoBulletin => "no-bulletin",
             Self::BeforeSent => "before-sent",
             Self::NoTitle => "no-title",
@@ -105,6 +111,8 @@ pub enum Expected {
     Station(String),
     /// Not before this time.
     From(DateTime),
+    /// A length of so many seconds: the text's, or the one that would fit it.
+    Seconds(i64),
     /// The row, counted from 1, where something else of that minute is.
     Row(u32),
 }

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use places::name::fold;
 
 use super::{Expected, Kind, Problems};
-use crate::broadcast::{Aired, NewAired, Refusal, Told, hour, seconds};
+use crate::broadcast::{Aired, Bulletin, Length, NewAired, Refusal, Told, hour, length};
 
 const COLUMNS: [Column; 6] = [
     Column { headings: &["ngay phat", "ngay", "ngay phat song", "date"], needed: true },
@@ -52,17 +52,18 @@ pub(super) struct Known<'a> {
     pub(super) now: DateTime,
 }
 
-/// Every new row with the title that the log keeps, and how many the log has already; or everything that is wrong.
+/// Every new row with the title that the log keeps, how many the log has already, and how many come a second time; or
+/// everything that is wrong.
 pub(super) fn read(
     file: sheet::File<'_>,
     known: &Known<'_>,
-) -> Result<(Vec<(NewAired, String)>, usize), Problems> {
+) -> Result<(Vec<(NewAired, String)>, usize, usize), Problems> {
     let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
     let list = Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?;
     let (minutes, problems) = (BTreeMap::new(), Problems::default());
-    let mut reader = Reader { list: &list, known, minutes, again: 0, problems };
+    let mut reader = Reader { list: &list, known, minutes, again: 0, doubled: 0, problems };
     let rows: Vec<(NewAired, String)> = list.rows().filter_map(|row| reader.row(row)).collect();
-    if reader.problems.is_empty() { Ok((rows, reader.again)) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok((rows, reader.again, reader.doubled)) } else { Err(reader.problems) }
 }
 
 struct Reader<'a> {
@@ -71,6 +72,7 @@ struct Reader<'a> {
     /// The row of each minute of the file.
     minutes: BTreeMap<DateTime, (u32, NewAired)>,
     again: usize,
+    doubled: usize,
     problems: Problems,
 }
 
@@ -81,14 +83,12 @@ impl Reader<'_> {
         let at = self.at(row);
         let length = self.length(row);
         let bulletin = self.bulletin(row);
-        let new = NewAired {
-            station: self.known.station.to_owned(),
-            bulletin: bulletin?,
-            title: self.list.said(row, TITLE),
-            at: at?,
-            seconds: length?,
-        };
-        let title = self.title(row, &new)?;
+        let (bulletin, at, length) = (bulletin?, at?, length?);
+        // What the log has already somebody was sure of.
+        let is_sure = self.known.there.iter().any(|it| (it.at, it.seconds) == (at, length.seconds));
+        let (station, title) = (self.known.station.to_owned(), self.list.said(row, TITLE));
+        let new = NewAired { station, bulletin, title, at, seconds: length.seconds, is_sure };
+        let title = self.title(row, &new, length)?;
         self.once(row, new, title)
     }
 
@@ -124,8 +124,8 @@ impl Reader<'_> {
         Some(at)
     }
 
-    fn length(&mut self, row: u32) -> Option<i64> {
-        let length = seconds(&self.list.said(row, LENGTH)).filter(|length| *length > 0);
+    fn length(&mut self, row: u32) -> Option<Length> {
+        let length = length(&self.list.said(row, LENGTH)).filter(|length| length.seconds > 0);
         if length.is_none() {
             self.wrong(row, LENGTH, Kind::NoLength, Expected::AsKind);
         }
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// The title that the log keeps, by the rules of the log.
-    fn title(&mut self, row: u32, new: &NewAired) -> Option<String> {
+    fn title(&mut self, row: u32, new: &NewAired, length: Length) -> Option<String> {
         let told = new.bulletin.and_then(|id| self.known.told.iter().find(|told| told.bulletin.id == id));
         let sent = told.and_then(|told| {
             let line = told.lines.iter().find(|line| line.station == new.station)?;
@@ -163,6 +163,10 @@ impl Reader<'_> {
             Err(Refusal::LongAgo) => (DAY, Kind::NoDay, Expected::AsKind),
             Err(Refusal::NotSent) => (BULLETIN, Kind::NoBulletin, Expected::AsKind),
             Err(Refusal::Length) => (LENGTH, Kind::NoLength, Expected::AsKind),
+            Err(Refusal::Beyond { text, .. }) => match fitting(told.map(|told| &told.bulletin), length) {
+                Some(smaller) => (LENGTH, Kind::Ambiguous, Expected::Seconds(smaller)),
+                None => (LENGTH, Kind::Beyond, Expected::Seconds(text)),
+            },
             Err(Refusal::NotYet(_)) => (HOUR, Kind::NotYet, Expected::AsKind),
             Err(_) => (TITLE, Kind::NoTitle, Expected::AsKind),
         };
@@ -179,6 +183,8 @@ impl Reader<'_> {
             let first = *first;
             if (other.seconds, other.bulletin, &other.title) != (new.seconds, new.bulletin, &new.title) {
                 self.wrong(row, HOUR, Kind::Twice, Expected::Row(first + 1));
+            } else {
+                self.doubled += 1;
             }
             return None;
         }
@@ -193,4 +199,10 @@ impl Reader<'_> {
         }
         Some((new, title))
     }
+}
+
+/// The length one unit smaller, where that fits the bulletin.
+fn fitting(bulletin: Option<&Bulletin>, length: Length) -> Option<i64> {
+    let bulletin = bulletin?;
+    length.smaller.filter(|seconds| !bulletin.is_cut_at(*seconds) && !bulletin.is_beyond(*seconds))
 }

@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use inform::broadcast::{
-    NewAired, Refusal, SCHEDULE_MAX, change, hour, log, one, schedule, seconds, send, strike, withdraw,
+    NewAired, Refusal, SCHEDULE_MAX, change, hour, length, log, one, schedule, send, strike, withdraw,
 };
 use jiff::civil::{Date, DateTime};
 use look::{Lang, say};
@@ -29,6 +29,9 @@ pub(crate) async fn post(
             // Only who is told that it changed goes on from what it became.
             if matches!(wrong, Wrong::Refused(Refusal::Changed)) {
                 typed = typed.without("version");
+            }
+            if let Wrong::Refused(Refusal::Beyond { seconds, .. }) = &wrong {
+                typed = typed.with("doubted", seconds.to_string());
             }
             wrong.said(lang)?
         }
@@ -106,8 +109,11 @@ pub(super) fn entry(typed: &Typed) -> Result<i64, Wrong> {
 pub(super) fn aired(typed: &Typed, station: &str, bulletin: Option<i64>) -> Result<NewAired, Wrong> {
     let day = typed.day("day").ok_or("broadcast-no-day")?;
     let at = at(day, typed.get("hour"))?;
-    let seconds = seconds(typed.get("length")).ok_or(Refusal::Length)?;
-    Ok(NewAired { station: station.to_owned(), bulletin, title: typed.get("title").to_owned(), at, seconds })
+    let seconds = length(typed.get("length")).ok_or(Refusal::Length)?.seconds;
+    // Who is sure is sure of this length alone.
+    let is_sure = typed.get("sure") == seconds.to_string();
+    let title = typed.get("title").to_owned();
+    Ok(NewAired { station: station.to_owned(), bulletin, title, at, seconds, is_sure })
 }
 
 /// The rows of a schedule that say anything, as they were typed.

@@ -8,7 +8,7 @@ use look::{Lang, Value};
 use sheet::Found;
 
 use super::station::{self, Beside, page};
-use super::told::{closed, moment, sentence};
+use super::told::{closed, length, moment, sentence};
 use crate::desk::Signed;
 use crate::desk::listing::{self, Line, Sent};
 use crate::desk::typed::refused;
@@ -59,6 +59,7 @@ pub(crate) async fn post(
             let month = month.unwrap_or_else(|| Month::of(signed.desk.today));
             let path = station::path(lang, &code, Some(month));
             let counts = format!("new={}&known={}&own={}", came.new.len(), came.known, came.own());
+            let counts = format!("{counts}&doubled={}", came.doubled);
             return Ok(Redirect::to(&format!("{path}&told=imported&{counts}")).into_response());
         }
         Err(Unread::Problems(problems)) => {
@@ -71,13 +72,17 @@ pub(crate) async fn post(
 }
 
 /// What a file brought, in words.
-pub(super) fn told(lang: Lang, new: Option<usize>, known: Option<usize>, own: Option<usize>) -> String {
+pub(super) fn told(lang: Lang, [new, known, own, doubled]: [Option<usize>; 4]) -> String {
     let count = |count: Option<usize>| Value::from(i64::try_from(count.unwrap_or(0)).unwrap_or(i64::MAX));
-    say_with(
+    let came = say_with(
         lang,
         "broadcast-told-imported",
         &[("new", count(new)), ("known", count(known)), ("own", count(own))],
-    )
+    );
+    match doubled {
+        None | Some(0) => came,
+        _ => format!("{came} {}", say_with(lang, "broadcast-told-doubled", &[("n", count(doubled))])),
+    }
 }
 
 /// A problem of the file, in words.
@@ -90,6 +95,7 @@ fn line(lang: Lang, problem: &Problem) -> Line {
         Expected::Station(name) => name.clone(),
         Expected::From(at) => moment(lang, *at),
         Expected::Row(row) => row.to_string(),
+        Expected::Seconds(seconds) => length(lang, *seconds),
     };
     let word = problem.kind.as_str();
     let key = match problem.kind {

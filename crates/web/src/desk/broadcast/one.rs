@@ -101,6 +101,8 @@ struct Own {
     is_displaced: bool,
     /// What the form of the log holds: day, hour, length.
     log: (String, String, String),
+    /// A length that is many times that of the text, which somebody may be sure of: in seconds, and in words.
+    doubted: Option<(i64, String)>,
     /// What can be struck out.
     aired: Vec<(i64, String)>,
 }
@@ -287,6 +289,12 @@ impl Own {
                 .map(|it| it.slots.iter().map(|slot| clock(slot.begins)).collect())
                 .unwrap_or_default(),
             is_displaced: line.displaced(bulletin, date::there(signed.desk.now)).next().is_some(),
+            doubted: typed
+                .get("doubted")
+                .parse()
+                .ok()
+                .filter(|_| is_typed("log"))
+                .map(|seconds| (seconds, length(lang, seconds))),
             log,
             aired: line.aired.iter().map(aired).collect(),
         }

@@ -31,6 +31,7 @@ pub(crate) struct Asked {
     told: Option<String>,
     new: Option<usize>,
     known: Option<usize>,
+    doubled: Option<usize>,
     own: Option<usize>,
 }
 
@@ -118,7 +119,7 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
         Some("kept") => Some(say(lang, "broadcast-told-kept")),
         Some("logged") => Some(say(lang, "broadcast-told-logged")),
         Some("done") => Some(say(lang, "broadcast-told-done")),
-        Some("imported") => Some(import::told(lang, asked.new, asked.known, asked.own)),
+        Some("imported") => Some(import::told(lang, [asked.new, asked.known, asked.own, asked.doubled])),
         _ => None,
     };
     let month = written(&asked.month).and_then(Month::read);

@@ -26,9 +26,11 @@ pub(super) fn clock(hour: Time) -> String {
     format!("{:02}:{:02}", hour.hour(), hour.minute())
 }
 
-/// How late an urgent bulletin was aired, in whole hours, from a number of minutes.
+/// How late an urgent bulletin was aired, from a number of minutes: in hours and minutes, whole hours alone.
 pub(super) fn late_by(lang: Lang, minutes: i64) -> String {
-    say_with(lang, "broadcast-late-by", &[("n", (minutes / 60).into())])
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let key = if minutes == 0 { "broadcast-late-by" } else { "broadcast-late-by-minutes" };
+    say_with(lang, key, &[("n", hours.into()), ("m", minutes.into())])
 }
 
 /// What an hour of a bulletin meets at its station, where it is urgent itself or not.
@@ -97,12 +99,23 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     };
     let key = match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
+        Refusal::HourPassed(at) => return dated("broadcast-hour-passed", at),
+        Refusal::HourTwice(at) => return dated("broadcast-hour-twice", at),
         Refusal::OutOfDays(at) => return dated("broadcast-out-of-days", at),
         Refusal::UrgentThere(at) => return dated("broadcast-urgent-there", at),
         Refusal::Occupied(at) => return dated("broadcast-occupied", at),
         Refusal::Passed(at) => return dated("broadcast-passed", at),
         Refusal::NotYet(at) => return dated("broadcast-not-yet", at),
         Refusal::BeforeSent(at) => return dated("broadcast-before-sent", at),
+        Refusal::Flagged(flags) => {
+            let said: Vec<String> = flags.into_iter().map(|found| flag(lang, found)).collect();
+            return Ok(say_with(lang, "broadcast-flagged", &[("said", said.join(" ").into())]));
+        }
+        Refusal::Beyond { seconds, text } => {
+            let told = [("said", seconds), ("smaller", seconds / 60), ("text", text)];
+            let told = told.map(|(name, seconds)| (name, length(lang, seconds).into()));
+            return Ok(say_with(lang, "broadcast-beyond", &told));
+        }
         Refusal::Taken(at) => return dated("broadcast-taken", at),
         Refusal::NoTitle => return most("broadcast-no-title", TITLE_MAX),
         Refusal::TooLong => return most("broadcast-too-long", TEXT_MAX),
@@ -115,7 +128,6 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Length => {
             return most("broadcast-no-length", usize::try_from(AIRED_MAX / 3600).unwrap_or(0));
         }
-        Refusal::Flagged(_) => "broadcast-flagged",
         Refusal::LongAgo => "broadcast-no-day",
         Refusal::NoText => "broadcast-no-text",
         Refusal::Days => "broadcast-no-days",
@@ -133,3 +145,15 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
 }
 
 closed!(pub(in crate::desk) Refusal);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_an_hour_is_not_swallowed() {
+        let said = |minutes| late_by(Lang::Vi, minutes).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(said(90), "phát muộn 1 giờ 30 phút");
+        assert_eq!(said(120), "phát muộn 2 giờ");
+    }
+}

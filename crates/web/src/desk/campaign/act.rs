@@ -3,10 +3,11 @@
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use inform::campaign::{
-    Channel, NewItem, Refusal, Teller, change, change_item, close, done, drop_item, open, put,
+    Channel, Going, NewDone, NewItem, Refusal, Teller, change, change_item, close, done, drop_item, open, put,
 };
 use listen::knowledge::{self, Side, tie, untie};
-use look::say;
+use look::words::say_with;
+use look::{Lang, say};
 
 use super::draft::{read, whole};
 use super::known;
@@ -57,11 +58,25 @@ pub(crate) async fn post(
             if matches!(refusal, Refusal::Changed) {
                 typed = typed.without("version");
             }
-            sentence(lang, refusal)?
+            told(lang, refusal, &typed)?
         }
         Err(Wrong::Untied(refusal)) => known::sentence(lang, refusal)?,
     };
     refused(page(&signed, id, None, Some(why), typed).await)
+}
+
+/// Why it was refused; what somebody wrote about an item that has no form any more is given back to them.
+fn told(lang: Lang, refusal: Refusal, typed: &Typed) -> Result<String, Fault> {
+    if matches!(refusal, Refusal::Changed) && !typed.get("item").is_empty() {
+        return Ok(say(lang, "campaign-item-changed"));
+    }
+    let is_dropped = matches!(refusal, Refusal::Dropped);
+    let why = sentence(lang, refusal)?;
+    let said = ["shown", "what", "why"].into_iter().find_map(|field| typed.maybe(field));
+    Ok(match said.filter(|_| is_dropped) {
+        Some(said) => format!("{why} {}", say_with(lang, "campaign-dropped-typed", &[("said", said.into())])),
+        None => why,
+    })
 }
 
 async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
@@ -78,7 +93,8 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
                 "" => None,
                 written => Some(whole(written).ok_or(Refusal::Reached)?),
             };
-            done(desk, number(typed)?, on, typed.get("shown"), reached).await?;
+            let new = NewDone { version: version(), on, shown: typed.get("shown").to_owned(), reached };
+            done(desk, number(typed)?, &new, decided.as_deref()).await?;
         }
         "tie" => {
             let pulse = typed.get("pulse").parse().map_err(|_| knowledge::Refusal::NoPulse)?;
@@ -88,9 +104,10 @@ async fn act(signed: &Signed, id: i64, typed: &Typed) -> Result<(), Wrong> {
             untie(desk, id, version(), side(typed)?, typed.get("why")).await?;
         }
         "change_item" => {
-            change_item(desk, number(typed)?, &item(typed)?, decided.as_deref()).await?;
+            let going = Going { version: version(), why: typed.get("why"), decided: decided.as_deref() };
+            change_item(desk, number(typed)?, &item(typed)?, &going).await?;
         }
-        "drop" => drop_item(desk, number(typed)?, typed.get("why")).await?,
+        "drop" => drop_item(desk, number(typed)?, version(), typed.get("why")).await?,
         _ => return Err(Refusal::Missing.into()),
     }
     Ok(())

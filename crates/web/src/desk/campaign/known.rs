@@ -2,10 +2,11 @@
 //! with its error, what makes that weaker than it looks, and how a pulse is tied.
 
 use accounts::Relation;
+use accounts::person::Names;
 use fieldwork::answer::{Figures, PEOPLE_MIN, Statistic};
 use jiff::civil::Date;
 use listen::knowledge::{
-    self, Change, Doubt, REASON_MAX, Refusal, Says, Side, TIE, Unfit, fits, of_campaign,
+    self, Change, Doubt, REASON_MAX, Refusal, Says, Side, TIE, Unfit, Untied, fits, of_campaign,
 };
 use listen::pulse::{self, About, LEVEL, State};
 use look::chart::{Interval, Intervals};
@@ -23,6 +24,10 @@ use crate::{Fault, Page};
 /// The section of a campaign's page.
 pub(super) struct Known {
     pub(super) sides: Vec<SideTold>,
+    /// What was untied: of which side, which pulse, when, by whom and why.
+    pub(super) untied: Vec<String>,
+    /// Whether the change of an item is not the difference of its rounded figures.
+    pub(super) is_rounded: bool,
     /// Why there is no comparison yet, and when there will be one.
     pub(super) waits: Vec<String>,
     /// Why what is tied does not fit.
@@ -106,7 +111,10 @@ impl Known {
         if !found.silent.is_empty() {
             doubts.push(say_with(lang, "pulse-silent", &[("names", found.silent.join("; ").into())]));
         }
+        let names = Names::load(&mut desk.read().await?).await?;
         Ok(Self {
+            untied: found.untied.iter().map(|it| untied(lang, &names, it)).collect(),
+            is_rounded: changes.iter().any(is_rounded),
             sides: Side::BOTH.into_iter().map(side).collect(),
             waits: waits(lang, &found, desk.today),
             unfit: found.unfit.map(|it| unfit(lang, it)),
@@ -158,6 +166,27 @@ fn side_told(
         make: (side == Side::After || today < found.span.first)
             .then(|| format!("{}{again}#make", Page::PulseRegister.path(lang))),
     }
+}
+
+/// That a pulse was untied, in words.
+fn untied(lang: Lang, names: &Names, (untied, title): &(Untied, String)) -> String {
+    let told = [
+        ("side", say(lang, &format!("knowledge-{}", untied.side.as_str())).into()),
+        ("title", title.clone().into()),
+        ("day", date::short(lang, untied.on).into()),
+        ("by", names.of(&untied.by).to_owned().into()),
+        ("why", untied.why.clone().into()),
+    ];
+    say_with(lang, "knowledge-untied", &told)
+}
+
+/// Whether a change, as it is shown, is not the difference of the figures that are shown.
+fn is_rounded(change: &Change) -> bool {
+    let shown = |share: f64| (share * 1000.0).round();
+    let figures = change.before.zip(change.after).zip(change.difference);
+    figures.is_some_and(|((before, after), (estimate, _))| {
+        (shown(after.estimate) - shown(before.estimate) - shown(estimate)).abs() > 0.5
+    })
 }
 
 /// What is missing, and when it comes.

@@ -115,9 +115,10 @@ async fn page(signed: &Signed, month: Month, typed: Typed, why: Option<String>) 
 }
 
 impl Row {
-    fn new(signed: &Signed, Seen { campaign, items }: &Seen) -> Self {
+    fn new(signed: &Signed, Seen { campaign, items, .. }: &Seen) -> Self {
         let (lang, today) = (signed.visit.lang, signed.desk.today);
-        let is = |wanted: Standing| items.iter().filter(|item| item.standing(today) == wanted).count();
+        let is =
+            |wanted: Standing| items.iter().filter(|item| campaign.standing(item, today) == wanted).count();
         Self {
             href: one::path(lang, campaign.id),
             title: campaign.title.clone(),

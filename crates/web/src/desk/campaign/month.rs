@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use look::words::say;
 use look::{Lang, number};
 
-use super::one;
+use super::{one, told};
 use crate::desk::Signed;
 use crate::parts::spreadsheet::{self, cell};
 use crate::public::disclosure::short;
@@ -89,7 +89,7 @@ impl Plan {
 impl Row {
     fn new(signed: &Signed, Seen { campaign, .. }: &Seen, item: &Item) -> Self {
         let lang = signed.visit.lang;
-        let standing = item.standing(signed.desk.today);
+        let standing = campaign.standing(item, signed.desk.today);
         let done = item.done.as_ref();
         Self {
             due: item.due,
@@ -98,9 +98,9 @@ impl Row {
             href: one::path(lang, campaign.id),
             title: campaign.title.clone(),
             agency: short(signed.visit.snapshot.directory.name(&item.agency)).to_owned(),
-            said: match standing {
-                Standing::InLogs => say(lang, "campaign-by-logs"),
-                _ => say(lang, &format!("campaign-standing-{}", standing.as_str())),
+            said: match item.airings {
+                Some(it) => format!("{}/{} {}", it.aired, it.planned, told::standing(lang, item, standing)),
+                None => told::standing(lang, item, standing),
             },
             is_late: standing == Standing::Late,
             done_on: done.map(|done| done.on),

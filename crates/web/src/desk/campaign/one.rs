@@ -2,11 +2,13 @@
 //! is known of what people know.
 
 use accounts::Relation;
+use accounts::person::Names;
 use askama::Template;
 use inform::article::{self, Article};
 use inform::broadcast;
 use inform::campaign::{
-    self, CHANGE, CHANGE_ITEM, CLOSE, Channel, DONE, DROP, Item, OPEN, PUT, Seen, Standing, State, Teller,
+    self, CHANGE, CHANGE_ITEM, CLOSE, Campaign, Channel, DONE, DROP, Item, Moved, OPEN, PUT, Seen, Standing,
+    State, Teller,
 };
 use listen::knowledge::Says;
 use look::words::{say, say_with};
@@ -15,7 +17,7 @@ use serde::Deserialize;
 
 use super::draft::{Fields, written};
 use super::known::Known;
-use super::told::closed;
+use super::told::{self, closed};
 use crate::desk::Signed;
 use crate::desk::broadcast::{bulletin_path, content, flag};
 use crate::desk::news;
@@ -49,6 +51,8 @@ struct CampaignPage {
     by: String,
     flags: Vec<String>,
     rows: Vec<Row>,
+    /// Items that were struck out.
+    dropped: Vec<Struck>,
     known: Known,
     channels: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
@@ -77,14 +81,31 @@ struct Row {
     due: String,
     standing: Standing,
     said: String,
-    /// Its bulletin, and how often that was aired of how often planned.
-    bulletin: Option<(String, usize, usize)>,
+    /// Where its bulletin is, for who may read that.
+    bulletin: Option<String>,
     /// Its article: address and title.
     article: Option<(String, String)>,
+    /// The day that the article was withdrawn.
+    withdrawn: Option<String>,
+    /// The days that it had before, in words.
+    moved: Vec<String>,
+    /// Whether another day needs a reason.
+    is_overdue: bool,
     reached: Option<String>,
     may_done: bool,
     may_change: bool,
     may_drop: bool,
+}
+
+/// An item that was struck out.
+struct Struck {
+    what: String,
+    channel: String,
+    agency: String,
+    due: String,
+    /// By whom, when and why.
+    said: String,
+    why: String,
 }
 
 /// The address of a campaign.
@@ -112,9 +133,11 @@ pub(super) async fn page(
     let state = it.state();
     let may = |right| state != State::Closed && desk.may(right, Relation::Other).is_ok();
     let mut rows = Vec::new();
+    let names = Names::load(&mut desk.read().await?).await?;
     for item in &seen.items {
-        rows.push(Row::new(signed, item, state).await?);
+        rows.push(Row::new(signed, &names, item, it).await?);
     }
+    let dropped = seen.dropped.iter().filter_map(|item| Struck::new(signed, &names, item)).collect();
     let draft = || if typed.get("act") == "change" { typed.clone() } else { written(it) };
     let fields = if may(&CHANGE) { Some(Fields::new(signed, draft()).await?) } else { None };
     let named = |agency: &accounts::Agency| (agency.code.clone(), agency.name.clone());
@@ -140,6 +163,7 @@ pub(super) async fn page(
         by: it.agency.as_deref().map_or_else(String::new, |code| snapshot.directory.name(code).to_owned()),
         flags: it.flags(&seen.items).into_iter().map(|found| flag(lang, found)).collect(),
         rows,
+        dropped,
         known: Known::new(signed, id).await?,
         channels: Channel::ALL.map(channel).into(),
         agencies,
@@ -187,38 +211,40 @@ async fn bulletins(signed: &Signed) -> Result<Vec<(String, String)>, Fault> {
 }
 
 impl Row {
-    async fn new(signed: &Signed, item: &Item, state: State) -> Result<Self, Fault> {
+    async fn new(signed: &Signed, names: &Names, item: &Item, campaign: &Campaign) -> Result<Self, Fault> {
         let (lang, desk) = (signed.visit.lang, &signed.desk);
-        let standing = item.standing(desk.today);
-        let article = match item.told_by {
-            Some(Teller::Article(id)) => article::one(desk, id).await.ok().map(|seen| {
-                let title = seen.article.texts.first().map(|text| text.title.clone()).unwrap_or_default();
-                (news::one::path(lang, id), title)
-            }),
+        let standing = campaign.standing(item, desk.today);
+        let told = match item.told_by {
+            Some(Teller::Article(id)) => article::one(desk, id).await.ok().map(|seen| seen.article),
             _ => None,
         };
+        let withdrawn = match told.as_ref().map(|article| &article.state) {
+            Some(article::State::Withdrawn { on, .. }) => Some(date::short(lang, *on)),
+            _ => None,
+        };
+        let article = told.map(|article| {
+            let title = article.texts.first().map(|text| text.title.clone()).unwrap_or_default();
+            (news::one::path(lang, article.id), title)
+        });
         let bulletin = match item.told_by {
             None | Some(Teller::Article(_)) => None,
-            Some(Teller::Bulletin(id)) => broadcast::one(desk, id).await.ok().map(|told| {
-                let lines = &told.lines;
-                let planned = lines.iter().map(|line| line.planned(&told.bulletin).len()).sum();
-                (
-                    bulletin_path(lang, id),
-                    lines.iter().map(|line| line.counted(&told.bulletin)).sum(),
-                    planned,
-                )
-            }),
+            Some(Teller::Bulletin(id)) => {
+                broadcast::one(desk, id).await.ok().map(|_| bulletin_path(lang, id))
+            }
         };
         let near = desk.relation(&item.agency, []);
-        let is_open = state != State::Closed;
+        let is_open = campaign.state() != State::Closed;
         Ok(Self {
             channel: say(lang, &format!("campaign-channel-{}", item.channel.as_str())),
             agency: short(signed.visit.snapshot.directory.name(&item.agency)).to_owned(),
             due: date::short(lang, item.due),
-            said: say(lang, &format!("campaign-standing-{}", standing.as_str())),
+            said: told::standing(lang, item, standing),
             standing,
             bulletin,
             article,
+            withdrawn,
+            moved: item.moved.iter().map(|it| moved(lang, names, it)).collect(),
+            is_overdue: campaign.state() == State::Open && item.due < desk.today,
             reached: item
                 .done
                 .as_ref()
@@ -229,6 +255,34 @@ impl Row {
             may_drop: is_open && item.done.is_none() && DROP.allows(desk.role, near),
             code: item.id.to_string(),
             item: item.clone(),
+        })
+    }
+}
+
+/// An earlier day of an item, who moved it, when and why.
+fn moved(lang: Lang, names: &Names, it: &Moved) -> String {
+    let key = if it.why.is_empty() { "campaign-moved" } else { "campaign-moved-why" };
+    let told = [
+        ("due", date::short(lang, it.due).into()),
+        ("day", date::short(lang, it.on).into()),
+        ("by", names.of(&it.by).to_owned().into()),
+        ("why", it.why.clone().into()),
+    ];
+    say_with(lang, key, &told)
+}
+
+impl Struck {
+    fn new(signed: &Signed, names: &Names, item: &Item) -> Option<Self> {
+        let (lang, dropped) = (signed.visit.lang, item.dropped.as_ref()?);
+        let told =
+            [("day", date::short(lang, dropped.on).into()), ("by", names.of(&dropped.by).to_owned().into())];
+        Some(Self {
+            what: item.what.clone(),
+            channel: say(lang, &format!("campaign-channel-{}", item.channel.as_str())),
+            agency: short(signed.visit.snapshot.directory.name(&item.agency)).to_owned(),
+            due: date::short(lang, item.due),
+            said: say_with(lang, "campaign-dropped-on", &told),
+            why: dropped.why.clone(),
         })
     }
 }
@@ -258,6 +312,13 @@ impl CampaignPage {
     fn version(&self, act: &str) -> String {
         let typed = self.typed.maybe("version").filter(|_| self.typed.get("act") == act);
         typed.unwrap_or_else(|| self.seen.campaign.version.to_string())
+    }
+
+    /// The version of an item that a form about it goes on from: the one that was read when it was filled in, else the one
+    /// that is shown.
+    fn version_of(&self, act: &str, row: &Row) -> String {
+        let typed = self.typed.maybe("version").filter(|_| self.is_refused(act, &row.code));
+        typed.unwrap_or_else(|| row.item.version.to_string())
     }
 
     /// Whether its texts are flagged and nobody has decided yet.

@@ -1,32 +1,50 @@
 //! The sentences for what was refused about campaigns.
 
-use inform::campaign::{ITEMS_MAX, Refusal, TASKS_MAX, TEXT_MAX, TITLE_MAX};
+use inform::campaign::{ITEMS_MAX, Item, Refusal, Standing, TASKS_MAX, TEXT_MAX, TITLE_MAX, Teller};
 use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
+use crate::desk::broadcast::flag;
 use crate::fault::closed;
+
+/// How an item stands, in words; where logs tell, these follow how often its bulletin was aired.
+pub(super) fn standing(lang: Lang, item: &Item, standing: Standing) -> String {
+    let key = match (item.told_by, standing) {
+        (Some(Teller::Bulletin(_)), Standing::Late) => "campaign-logs-late",
+        (Some(Teller::Bulletin(_)), Standing::DoneLate) => "campaign-logs-done-late",
+        (Some(Teller::Bulletin(_)), _) => "campaign-standing-in-logs",
+        (_, standing) => return say(lang, &format!("campaign-standing-{}", standing.as_str())),
+    };
+    say(lang, key)
+}
 
 /// Why something was not done, in words; a fault of the program goes on as one.
 pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
     let most = |key, most: usize| {
         Ok(say_with(lang, key, &[("most", i64::try_from(most).unwrap_or(i64::MAX).into())]))
     };
+    let dated = |key, day| Ok(say_with(lang, key, &[("day", date::short(lang, day).into())]));
     let key = match refusal {
         Refusal::Missing | Refusal::Forbidden(_) | Refusal::Store(_) => return Err(closed(refusal)),
         Refusal::NoTitle => return most("campaign-no-title", TITLE_MAX),
         Refusal::TooLong => return most("campaign-too-long", TEXT_MAX),
         Refusal::TooMany => return most("campaign-too-many", ITEMS_MAX),
         Refusal::TooManyTasks => return most("campaign-too-many-tasks", TASKS_MAX),
-        Refusal::NotYet(day) => {
-            return Ok(say_with(lang, "campaign-not-yet", &[("day", date::short(lang, day).into())]));
+        Refusal::NotYet(day) => return dated("campaign-not-yet", day),
+        Refusal::Flagged(flags) => {
+            let said: Vec<String> = flags.into_iter().map(|found| flag(lang, found)).collect();
+            return Ok(say_with(lang, "campaign-flagged", &[("said", said.join(" ").into())]));
         }
+        Refusal::DueAfter(day) => return dated("campaign-due-after", day),
+        Refusal::LongAgo(day) => return dated("campaign-long-ago", day),
+        Refusal::NoMoveReason => "campaign-no-move-reason",
+        Refusal::Dropped => "campaign-dropped-already",
         Refusal::NoAim => "campaign-no-aim",
         Refusal::NoAudience => "campaign-no-audience",
         Refusal::Days => "campaign-no-days",
         Refusal::Budget => "campaign-no-budget",
         Refusal::NoTask => "campaign-no-task",
-        Refusal::Flagged(_) => "campaign-flagged",
         Refusal::Changed => "campaign-changed",
         Refusal::Closed => "campaign-closed-already",
         Refusal::Opened => "campaign-opened-already",

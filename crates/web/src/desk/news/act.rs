@@ -45,15 +45,13 @@ pub(crate) async fn post(
 
 async fn done(signed: &Signed, id: i64, typed: &Typed) -> Result<Result<(), Refusal>, Fault> {
     let (desk, version) = (&signed.desk, typed.get("version").parse().unwrap_or(0));
-    let written = || draft(typed).ok_or(Fault::Unreadable);
     Ok(match typed.get("act") {
-        "change" => articles::change(desk, id, version, &written()?).await.map(drop),
-        "sketch" => articles::sketch(desk, Some((id, version)), &written()?).await.map(drop),
+        "change" => articles::change(desk, id, version, &draft(typed)).await.map(drop),
+        "sketch" => articles::sketch(desk, Some((id, version)), &draft(typed)).await.map(drop),
         "correct" => {
             let (said, is_fine) = (typed.get("said").to_owned(), typed.get("fine") == "yes");
-            articles::correct(desk, id, &written()?, &NewCorrection { version, said, is_fine })
-                .await
-                .map(drop)
+            let new = NewCorrection { version, said, is_fine };
+            articles::correct(desk, id, &draft(typed), &new).await.map(drop)
         }
         "approve" => match shows_at(typed, desk.today) {
             Some(shows_at) => {

@@ -3,11 +3,12 @@
 use accounts::{Reach, Relation};
 use inform::Duty;
 use inform::article::{Article, Draft, File, Section, Seen, State, Text, Tie, Tongue, WRITE};
-use look::words::say;
+use look::words::{say, say_with};
 use places::name::order;
 use scores::Item;
 
 use crate::desk::Signed;
+use crate::desk::broadcast::flag;
 use crate::desk::typed::Typed;
 use crate::parts::article::{Told, section};
 use crate::visit::Visit;
@@ -78,16 +79,17 @@ fn short(what: &str) -> String {
     }
 }
 
-/// What a form says; none where no section is chosen.
-pub(super) fn draft(typed: &Typed) -> Option<Draft> {
+/// What a form says.
+pub(super) fn draft(typed: &Typed) -> Draft {
     let task = typed.get("task").split_once('/').map(|(plan, code)| (plan.to_owned(), code.to_owned()));
-    Some(Draft {
-        section: Section::read(typed.get("section"))?,
+    Draft {
+        form: typed.maybe("form"),
+        section: Section::read(typed.get("section")),
         tie: Tie { dimension: typed.get("dimension").parse().ok(), duty: typed.maybe("duty"), task },
         agency: typed.get("agency").to_owned(),
         author: typed.get("author").to_owned(),
         texts: texts(typed),
-    })
+    }
 }
 
 fn texts(typed: &Typed) -> Vec<Text> {
@@ -103,7 +105,7 @@ pub(super) fn written(article: &Article) -> Typed {
     let tie = &article.tie;
     let task = tie.task.as_ref().map(|(plan, code)| format!("{plan}/{code}")).unwrap_or_default();
     let typed = Typed::default()
-        .with("section", article.section.as_str())
+        .with("section", article.section.map_or("", Section::as_str))
         .with("dimension", tie.dimension.map(|number| number.to_string()).unwrap_or_default())
         .with("duty", tie.duty.clone().unwrap_or_default())
         .with("task", task)
@@ -119,9 +121,28 @@ pub(super) fn written(article: &Article) -> Typed {
     })
 }
 
-/// How an article looks, in each of its languages.
-pub(super) fn looks(visit: &Visit, seen: &Seen, file: impl Fn(i64) -> String) -> Result<Vec<Told>, Fault> {
-    seen.article.texts.iter().map(|text| Told::new(visit, seen, text.tongue, &file)).collect()
+/// How an article looks, and what somebody has to read again.
+#[derive(Default)]
+pub(super) struct Looks {
+    /// In each of its languages.
+    pub(super) told: Vec<Told>,
+    /// What its texts would do to a survey, and the pictures that it names and does not have.
+    pub(super) warnings: Vec<String>,
+}
+
+/// How an article looks; nobody is warned of what somebody answers for.
+pub(super) fn looks(visit: &Visit, seen: &Seen, file: impl Fn(i64) -> String) -> Result<Looks, Fault> {
+    let (lang, article) = (visit.lang, &seen.article);
+    let told: Result<_, _> =
+        article.texts.iter().map(|text| Told::new(visit, seen, text.tongue, &file)).collect();
+    let mut warnings = Vec::new();
+    if article.state.is_open() {
+        warnings.extend(article.flags(&seen.files).into_iter().map(|found| flag(lang, found)));
+        let lacking = article.lacking(&seen.files);
+        warnings
+            .extend(lacking.iter().map(|place| say_with(lang, "news-no-picture", &[("n", (*place).into())])));
+    }
+    Ok(Looks { told: told?, warnings })
 }
 
 /// How what is typed would look, in each language that something is typed in.
@@ -130,7 +151,7 @@ pub(super) fn preview(
     typed: &Typed,
     files: &[File],
     file: impl Fn(i64) -> String,
-) -> Result<Vec<Told>, Fault> {
+) -> Result<Looks, Fault> {
     let clean = |mut text: Text| {
         text.body = inform::article::paste::clean(&text.body);
         text
@@ -138,7 +159,8 @@ pub(super) fn preview(
     let article = Article {
         id: 0,
         slug: String::new(),
-        section: Section::read(typed.get("section")).unwrap_or(Section::News),
+        form: None,
+        section: Section::read(typed.get("section")),
         tie: Tie::default(),
         agency: String::new(),
         author: typed.get("author").to_owned(),
@@ -149,6 +171,7 @@ pub(super) fn preview(
             .collect(),
         state: State::Draft,
         written_by: String::new(),
+        writers: Vec::new(),
         written_on: signed.desk.today,
         version: 0,
     };

@@ -72,21 +72,32 @@ struct Entry {
 }
 
 /// The columns of the sheet, by the keys of their headings.
-const HEADINGS: [&str; 4] = ["news-title", "news-section", "news-agency", "news-standing-head"];
+const HEADINGS: [&str; 9] = [
+    "news-number",
+    "news-title",
+    "news-section",
+    "news-agency",
+    "news-author-head",
+    "news-written-on",
+    "news-standing-head",
+    "news-shown-on",
+    "news-address",
+];
 
 /// The page, or its sheet.
 pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let lang = signed.visit.lang;
     let articles = articles::register(&signed.desk).await.map_err(closed)?;
     let names = Names::load(&mut signed.desk.read().await?).await?;
-    let lines: Vec<Entry> = articles
-        .iter()
-        .map(|article| Entry::new(&signed, article, &names))
-        .filter(|it| it.fits(&asked))
-        .collect();
+    let entry = |article: &Article| Entry::new(&signed, article, &names);
+    let (articles, lines): (Vec<Article>, Vec<Entry>) = articles
+        .into_iter()
+        .map(|article| (entry(&article), article))
+        .filter(|(it, _)| it.fits(&asked))
+        .map(|(it, article)| (article, it))
+        .unzip();
     if asked.format == "csv" {
-        let row = |it: Entry| [it.title, it.section, it.agency, it.standing];
-        let rows = lines.into_iter().map(row);
+        let rows = articles.iter().zip(lines).map(|(article, it)| it.row(&signed, article));
         return spreadsheet::answer(lang, ("so-tin-bai", "news-register"), HEADINGS, rows);
     }
     let page = RegisterPage {
@@ -106,7 +117,7 @@ impl Entry {
             id: article.id,
             title: article.texts.first().map(|text| text.title.clone()).unwrap_or_default(),
             agency: crate::parts::question::agency(directory, &article.agency).to_owned(),
-            section: section(lang, article.section),
+            section: article.section.map_or_else(|| "–".to_owned(), |it| section(lang, it)),
             word: article.state.as_str(signed.desk.now),
             standing: standing(lang, article, signed.desk.now),
             returned: returned(article, names),
@@ -115,6 +126,26 @@ impl Entry {
 }
 
 impl Entry {
+    /// A row of the sheet.
+    fn row(self, signed: &Signed, article: &Article) -> [String; 9] {
+        let (lang, now) = (signed.visit.lang, signed.desk.now);
+        let since = article.shown_since(now).map(|since| date::there(since).date().to_string());
+        let origin = &signed.visit.origin;
+        let address =
+            article.is_shown(now).then(|| format!("{origin}{}", Page::Article.at(lang, &article.slug)));
+        [
+            self.id.to_string(),
+            self.title,
+            self.section,
+            self.agency,
+            article.author.clone(),
+            article.written_on.to_string(),
+            self.standing,
+            since.unwrap_or_default(),
+            address.unwrap_or_default(),
+        ]
+    }
+
     fn fits(&self, asked: &Asked) -> bool {
         (asked.state.is_empty() || asked.state == self.word) && fold(&self.title).contains(&fold(&asked.q))
     }

@@ -8,12 +8,12 @@ use inform::article::{self as articles, Article, Draft, Refusal, WRITE};
 use look::filters;
 use look::words::say;
 
-use super::form::{Choices, choices, draft, preview};
+use super::form::{Choices, Looks, choices, draft, preview};
 use super::one;
 use crate::desk::Signed;
 use crate::desk::typed::{Typed, refused};
 use crate::fault::{Answer, render};
-use crate::parts::article::{Told, closed, sentence};
+use crate::parts::article::{closed, sentence};
 use crate::parts::frame::Frame;
 use crate::{Fault, Page};
 
@@ -24,14 +24,15 @@ struct NewPage {
     choices: Choices,
     typed: Typed,
     /// How it would look.
-    seen: Vec<Told>,
+    seen: Looks,
     why: Option<String>,
 }
 
 /// The page, with the agency of who writes chosen.
 pub(crate) async fn get(signed: Signed) -> Answer {
-    let typed = Typed::default().with("agency", signed.desk.agency.clone().unwrap_or_default());
-    page(&signed, typed, Vec::new(), None)
+    let form = signed.visit.app.works()?.chance.token();
+    let agency = signed.desk.agency.clone().unwrap_or_default();
+    page(&signed, Typed::default().with("form", form).with("agency", agency), Looks::default(), None)
 }
 
 /// Shows how an article would look, or keeps it as a draft.
@@ -41,14 +42,13 @@ pub(crate) async fn post(signed: Signed, Form(typed): Form<Typed>) -> Result<Res
         let seen = preview(&signed, &typed, &[], |_| String::new())?;
         return Ok(page(&signed, typed, seen, None)?.into_response());
     }
-    let why = match draft(&typed) {
-        None => say(lang, "news-no-section"),
-        Some(draft) => match kept(&signed, &typed, &draft).await {
-            Ok(article) => return Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
-            Err(refusal) => sentence(lang, refusal)?,
-        },
+    let why = match kept(&signed, &typed, &draft(&typed)).await {
+        Ok(article) => return Ok(Redirect::to(&one::path(lang, article.id)).into_response()),
+        // The form made an article before, and somebody went on with that one.
+        Err(Refusal::Changed) => say(lang, "news-kept-already"),
+        Err(refusal) => sentence(lang, refusal)?,
     };
-    refused(page(&signed, typed, Vec::new(), Some(why)))
+    refused(page(&signed, typed, Looks::default(), Some(why)))
 }
 
 /// Keeps it, for its writer to go on with or for somebody to approve.
@@ -59,7 +59,7 @@ async fn kept(signed: &Signed, typed: &Typed, draft: &Draft) -> Result<Article, 
     }
 }
 
-fn page(signed: &Signed, typed: Typed, seen: Vec<Told>, why: Option<String>) -> Answer {
+fn page(signed: &Signed, typed: Typed, seen: Looks, why: Option<String>) -> Answer {
     signed.desk.may(&WRITE, Relation::Own).map_err(|refusal| closed(refusal.into()))?;
     render(&NewPage {
         frame: signed

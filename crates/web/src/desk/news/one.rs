@@ -9,7 +9,7 @@ use inform::article::{
 };
 use look::{Lang, date, filters};
 
-use super::form::{Choices, choices, looks, written};
+use super::form::{Choices, Looks, choices, looks, written};
 use super::{file, returned, standing, upload};
 use crate::Page;
 use crate::desk::Signed;
@@ -25,12 +25,16 @@ struct EntryPage {
     frame: Frame,
     /// How it looks, in each of its languages.
     looks: Vec<Told>,
+    /// What somebody has to read again.
+    warnings: Vec<String>,
     section: String,
     agency: String,
     standing: String,
     word: &'static str,
     /// Who sent it back, and why.
     returned: Option<(String, String)>,
+    /// Why it was withdrawn.
+    withdrawn: Option<String>,
     files: Vec<(File, String)>,
     /// Where files are sent.
     upload: String,
@@ -84,13 +88,13 @@ pub(super) async fn page(
     signed: &Signed,
     id: i64,
     typed: Option<Typed>,
-    seen: Option<Vec<Told>>,
+    seen: Option<Looks>,
     why: Option<String>,
 ) -> Answer {
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let own = articles::one(desk, id).await.map_err(closed)?;
     let article = &own.article;
-    let looks = match seen {
+    let Looks { told: looks, warnings } = match seen {
         Some(seen) => seen,
         None => looks(&signed.visit, &own, |place| file::path(lang, id, place))?,
     };
@@ -104,9 +108,14 @@ pub(super) async fn page(
         standing: standing(lang, article, desk.now),
         word: article.state.as_str(desk.now),
         returned: returned(article, &names),
+        withdrawn: match &article.state {
+            State::Withdrawn { why, .. } => Some(why.clone()),
+            _ => None,
+        },
+        warnings,
         upload: upload::path(lang, id),
         public: shown.then(|| Page::Article.at(lang, &article.slug)),
-        section: section(lang, article.section),
+        section: article.section.map_or_else(|| "–".to_owned(), |it| section(lang, it)),
         agency: signed.visit.snapshot.directory.name(&article.agency).to_owned(),
         choices: choices(signed, Some(&article.agency)),
         may: may(signed, article, near, shown),
@@ -138,7 +147,7 @@ fn may(signed: &Signed, article: &articles::Article, near: Relation, shown: bool
     let is_open = article.state.is_open();
     let is_waiting = article.is_waiting(signed.desk.now);
     let is_withdrawn = matches!(article.state, State::Withdrawn { .. });
-    let own_text = article.written_by == signed.desk.who;
+    let own_text = article.is_by(&signed.desk.who);
     May {
         change: !shown && !is_withdrawn && may(&WRITE),
         attach: is_open && may(&WRITE),

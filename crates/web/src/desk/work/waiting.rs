@@ -76,17 +76,26 @@ async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {
 }
 
 async fn articles(desk: &Desk) -> Result<Vec<Found>, Fault> {
-    if article::APPROVE.reach(desk.role).is_none() {
+    if article::WRITE.reach(desk.role).or(article::APPROVE.reach(desk.role)).is_none() {
         return Ok(Vec::new());
     }
     let register = article::register(desk).await.map_err(parts::article::closed)?;
     let waits = |it: &&article::Article| {
         matches!(it.state, article::State::Draft)
-            && it.written_by != desk.who
+            && !it.is_by(&desk.who)
             && article::APPROVE.allows(desk.role, desk.relation(&it.agency, []))
     };
+    let is_back = |it: &&article::Article| {
+        matches!(it.state, article::State::Returned { .. })
+            && it.is_by(&desk.who)
+            && article::WRITE.allows(desk.role, desk.relation(&it.agency, []))
+    };
     let count = register.iter().filter(waits).count() as i64;
-    Ok(vec![((Page::NewsRegister, "?state=draft"), "work-articles", count, false)])
+    let back = register.iter().filter(is_back).count() as i64;
+    Ok(vec![
+        ((Page::NewsRegister, "?state=returned"), "work-articles-returned", back, false),
+        ((Page::NewsRegister, "?state=draft"), "work-articles", count, false),
+    ])
 }
 
 async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {

@@ -20,6 +20,8 @@ pub(crate) struct Picture {
     pub(crate) alt: String,
     pub(crate) width: i64,
     pub(crate) height: i64,
+    /// Whether it stands in a text of another language than its words, which are Vietnamese.
+    pub(crate) is_foreign: bool,
 }
 
 /// A text as a page shows it.
@@ -179,8 +181,14 @@ mod tests {
     use super::*;
 
     fn html_of(markdown: &str) -> String {
-        let picture =
-            Picture { place: 2, src: "/anh/2".into(), alt: "Bảng \"tin\"".into(), width: 8, height: 6 };
+        let picture = Picture {
+            place: 2,
+            src: "/anh/2".into(),
+            alt: "Bảng \"tin\"".into(),
+            width: 8,
+            height: 6,
+            is_foreign: false,
+        };
         prose(Lang::Vi, markdown, &[picture]).unwrap().html
     }
 

@@ -44,6 +44,7 @@ struct ArticlePage {
 #[template(path = "public/news/withdrawn.html")]
 struct WithdrawnPage {
     frame: Frame,
+    title: String,
     day: String,
     why: String,
 }
@@ -58,9 +59,9 @@ pub(crate) async fn get(
     let desk = visit.app.works()?.program(None);
     let seen = match articles::seen(&desk, &slug).await {
         Ok(seen) => seen,
-        Err(Refusal::Withdrawn { on, why }) => {
+        Err(Refusal::Withdrawn { title, on, why }) => {
             let frame = visit.frame(Page::Article, say(lang, "news-withdrawn")).at(&slug).under(Page::News);
-            let page = WithdrawnPage { frame, day: date::short(lang, on), why };
+            let page = WithdrawnPage { frame, title, day: date::short(lang, on), why };
             return Ok((StatusCode::GONE, render(&page)?).into_response());
         }
         Err(other) => return Err(closed(other)),
