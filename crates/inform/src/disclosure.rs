@@ -47,5 +47,8 @@ pub use settle::{SETTLE, settle};
 pub use sought::{Answer, Open, Sought, answer, seek, sought};
 pub use standing::{Hangs, State};
 
+/// Within how many working days somebody is to look, or to answer, after it was said that something is not there: the
+/// program's own term, since no law sets one.
+pub const LOOK: u32 = 5;
 /// The longest text about an event, a place or a check, in characters.
 pub const WORDS_MAX: usize = 300;

@@ -8,6 +8,7 @@ mod country;
 mod embedded;
 mod lookup;
 pub mod name;
+pub mod personal;
 mod unit;
 
 pub use country::{Country, Island, country};

@@ -118,6 +118,11 @@ impl Duty {
         Self::from(kind).filter(move |duty| Terms::on(&duty.laws, day).is_some())
     }
 
+    /// Whether communes of the kind that this name has have it.
+    fn is_of(&self, commune: &str) -> bool {
+        self.communes.is_empty() || Commune::of(commune).is_none_or(|kind| self.communes.contains(&kind))
+    }
+
     /// The department in charge on a day in the province of a commune: the first of the names that is in force.
     pub fn department<'a>(&self, directory: &'a Directory, commune: &str, day: Date) -> Option<&'a Agency> {
         let unit = directory.agency(commune)?.unit.clone();
@@ -137,13 +142,16 @@ impl Kind {
     pub fn is_recorded(&self) -> bool {
         self.calendar.is_empty()
     }
+
+    /// Whether a commune of this name has anything to make public after it.
+    pub fn concerns(&self, commune: &str) -> bool {
+        Duty::from(&self.code).any(|duty| duty.is_of(commune))
+    }
 }
 
 /// Whether a commune of this name owes something of the kind on a day, by the laws in force.
 pub(super) fn is_owed(duty: &Duty, commune: &str, day: Date) -> bool {
-    let is_of_kind =
-        duty.communes.is_empty() || Commune::of(commune).is_none_or(|kind| duty.communes.contains(&kind));
-    is_of_kind && Terms::on(&duty.laws, day).is_some()
+    duty.is_of(commune) && Terms::on(&duty.laws, day).is_some()
 }
 
 /// Every kind of event, in the order of the data.

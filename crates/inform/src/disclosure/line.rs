@@ -10,7 +10,7 @@ use plan::calendar::{self, par};
 use store::{Ask, Error};
 
 use super::posting::latest;
-use super::{Check, Deadline, Duty, Event, Hangs, Place, Posting, State, Stays, Terms, table};
+use super::{Check, Deadline, Duty, Event, Finding, Hangs, LOOK, Place, Posting, State, Stays, Terms, table};
 
 /// Which disclosure: the number of its event and the code of its duty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,8 @@ pub struct Line {
     pub struck: Vec<Posting>,
     /// What was checked, oldest first.
     pub checks: Vec<Check>,
+    /// By when somebody is to have looked, where somebody said that it is not there.
+    pub look_by: Option<Date>,
     /// How many days late it was complete, where it was.
     pub late: Option<i32>,
     /// How it stands.
@@ -91,6 +93,36 @@ impl Line {
     pub fn shown(&self, place: Place) -> Option<(usize, &str)> {
         let (posting, showing) = latest(&self.postings, place)?;
         Some((posting.proofs(place).count(), &showing.unproven))
+    }
+
+    /// What was posted at a place last.
+    pub fn newest(&self, place: Place) -> Option<&Posting> {
+        latest(&self.postings, place).map(|(posting, _)| posting)
+    }
+
+    /// The day on which what was posted at a place last was recorded, where that was after its first day; and whether it was
+    /// after the deadline too, with nothing to show it. What is so counts as late.
+    pub fn recorded(&self, place: Place) -> Option<(Date, bool)> {
+        let posting = self.newest(place)?;
+        let is_after = posting.recorded_on > posting.first;
+        is_after.then(|| (posting.recorded_on, posting.is_told_after(place, self.due.day)))
+    }
+
+    /// The last day on which a check found it at a place.
+    pub fn seen(&self, place: Place) -> Option<Date> {
+        let findings =
+            self.checks.iter().filter(|check| check.place == place).filter_map(|it| it.finding.as_ref());
+        findings.filter(|finding| finding.is_there).map(|finding| finding.on).max()
+    }
+
+    /// Whether the commune looked after its own board.
+    pub fn is_own(&self, finding: &Finding) -> bool {
+        finding.agency == self.event.agency || self.owners.contains(&finding.agency)
+    }
+
+    /// The commune where it happened, by code, where others have its work now.
+    pub fn former(&self) -> Option<&str> {
+        Some(self.event.agency.as_str()).filter(|code| self.owners.iter().all(|owner| owner != code))
     }
 
     /// The places where it is lacking now.
@@ -190,7 +222,8 @@ impl Draw<'_> {
         let hangs = |place: &Place| Hangs::at(*place, &postings, &terms, self.today, days);
         let spots: Vec<Spot> =
             terms.places.iter().map(|place| Spot { place: *place, hangs: hangs(place) }).collect();
-        let first: Vec<Option<Date>> = terms.places.iter().map(|place| first_at(*place, &postings)).collect();
+        let first: Vec<Option<Date>> =
+            terms.places.iter().map(|place| first_at(*place, &postings, due.day)).collect();
         let all: Vec<Hangs> = spots.iter().map(|spot| spot.hangs).collect();
         let complete =
             first.iter().copied().collect::<Option<Vec<Date>>>().and_then(|days| days.into_iter().max());
@@ -199,8 +232,10 @@ impl Draw<'_> {
         if lapsed && matches!(state, State::Up | State::Late(_)) {
             state = State::Over;
         }
+        let doubted = checks.iter().filter(|check| check.is_open()).map(|check| check.opened_on).min();
         Some(Line {
             departments,
+            look_by: doubted.map(|day| days.add_working_days(day, LOOK)),
             grace: days.add_working_days(due.day, super::GRACE),
             owners,
             due,
@@ -232,9 +267,10 @@ fn replace(lines: &mut [Line]) {
     }
 }
 
-fn first_at(place: Place, postings: &[Posting]) -> Option<Date> {
+/// The day from which it counts at a place.
+fn first_at(place: Place, postings: &[Posting], due: Date) -> Option<Date> {
     let has = |posting: &&Posting| posting.showing(place).is_some();
-    postings.iter().filter(has).map(|posting| posting.first).min()
+    postings.iter().filter(has).map(|posting| posting.counts_from(place, due)).min()
 }
 
 /// Who owes what happened in a commune: itself, or whoever has its work; nobody that is known leaves it where it was.

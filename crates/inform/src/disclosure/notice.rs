@@ -1,5 +1,6 @@
 //! Notices: what anyone may see of each commune. Lateness is told after a grace period; what a check did not find,
-//! at once; what the law asks for and the commune has recorded nothing of, as that.
+//! at once; what the law asks for and the commune has recorded nothing of, as that. What is missing is told until it is
+//! there, struck out, or replaced by a newer one where the law asks for the newest.
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
 
@@ -11,16 +12,17 @@ use accounts::agency::Kind;
 use accounts::{Agency, Directory};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use plan::calendar::{self, Workdays, par};
 use store::{Error, Store};
 
 use self::found::Index;
 use super::duty::is_owed;
 use super::line::{lines, owners};
-use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
+use super::{Duty, Hangs, Line, Place, Sought, State, Stays, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
 pub const GRACE: u32 = 5;
-/// How many days after its event a disclosure that is over is still told of.
+/// How many days after its event a disclosure that is over is still told of, and one that is missing among the recent.
 const KEPT: i64 = 366;
 
 /// What anyone may see on a day.
@@ -43,8 +45,12 @@ pub struct Blank {
     pub duty: &'static Duty,
     /// Where it is to be seen, by the laws in force.
     pub places: Vec<Place>,
+    /// The day of the newest that the commune recorded, where that was over long ago.
+    pub before: Option<Date>,
     /// That somebody looked for it, and what was answered.
     pub sought: Option<Sought>,
+    /// By when that is to be answered.
+    pub answer_by: Option<Date>,
 }
 
 /// How a disclosure stands, as anyone is told.
@@ -67,8 +73,9 @@ pub enum Shown {
 pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
     let mut at = store.read().await?;
     let directory = Directory::load(&mut at).await?;
-    let mut lines = lines(&mut at, &directory, today, None).await?;
-    lines.retain(|line| is_told(line, today));
+    let workdays = calendar::load(&mut at, par::NAME).await?.workdays;
+    let all = lines(&mut at, &directory, today, None).await?;
+    let (lines, past): (Vec<Line>, Vec<Line>) = all.into_iter().partition(|line| is_told(line, today));
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (n, line) in lines.iter().enumerate() {
         for owner in &line.owners {
@@ -77,9 +84,10 @@ pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
     }
     let sought = newest(table::sought::all(&mut at).await?, &directory, today);
     let open = |agency: &&Agency| agency.kind == Kind::Commune && agency.in_force(today);
+    let known = Known { before: before(&past), sought, workdays: &workdays, today };
     let blanks = |agency: &Agency| {
         let told = places.get(&agency.code).into_iter().flatten().map(|n| lines[*n].duty.code.as_str());
-        blanks(agency, &told.collect(), &sought, today)
+        known.blanks(agency, &told.collect())
     };
     let communes = directory.agencies().filter(open).map(|it| (it.code.clone(), blanks(it))).collect();
     let index = Index::new(&lines, directory.agencies().filter(open));
@@ -97,30 +105,63 @@ fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(Stri
     newest
 }
 
-/// What a commune owes and nothing is told of.
-fn blanks(
-    commune: &Agency,
-    told: &BTreeSet<&str>,
-    sought: &HashMap<(String, String), Sought>,
+/// What is known of a duty in a commune of which nothing is told.
+struct Known<'a> {
+    /// The day of the newest that is told of no more.
+    before: HashMap<(String, String), Date>,
+    sought: HashMap<(String, String), Sought>,
+    workdays: &'a Workdays,
     today: Date,
-) -> Vec<Blank> {
-    let is_blank =
-        |duty: &&'static Duty| !told.contains(duty.code.as_str()) && is_owed(duty, &commune.name, today);
-    let blank = |duty: &'static Duty| Blank {
-        duty,
-        places: Terms::on(&duty.laws, today).map(|terms| terms.places).unwrap_or_default(),
-        sought: sought.get(&(commune.code.clone(), duty.code.clone())).cloned(),
-    };
-    Duty::all().iter().filter(is_blank).map(blank).collect()
 }
 
-/// Whether anyone is told of a line: not of what was replaced, nor of what was over a year ago.
+/// The newest day of each duty in each commune.
+fn before(past: &[Line]) -> HashMap<(String, String), Date> {
+    let mut before: HashMap<(String, String), Date> = HashMap::new();
+    for line in past {
+        for owner in &line.owners {
+            let day = before.entry((owner.clone(), line.duty.code.clone())).or_insert(line.event.day);
+            *day = line.event.day.max(*day);
+        }
+    }
+    before
+}
+
+impl Known<'_> {
+    /// What a commune owes and nothing is told of.
+    fn blanks(&self, commune: &Agency, told: &BTreeSet<&str>) -> Vec<Blank> {
+        let is_blank = |duty: &&'static Duty| {
+            !told.contains(duty.code.as_str()) && is_owed(duty, &commune.name, self.today)
+        };
+        let blank = |duty: &'static Duty| {
+            let key = (commune.code.clone(), duty.code.clone());
+            let sought = self.sought.get(&key);
+            Blank {
+                duty,
+                places: Terms::on(&duty.laws, self.today).map(|terms| terms.places).unwrap_or_default(),
+                before: self.before.get(&key).copied(),
+                answer_by: sought.filter(|it| it.answer.is_none()).map(|it| it.due(self.workdays)),
+                sought: sought.cloned(),
+            }
+        };
+        Duty::all().iter().filter(is_blank).map(blank).collect()
+    }
+}
+
+/// Whether anyone is told of a line: not of what was replaced, nor of what was complete and over a year ago.
 pub(super) fn is_told(line: &Line, today: Date) -> bool {
     match line.state {
         State::Replaced => false,
-        State::Over | State::Missing(_) => line.event.day.saturating_add(KEPT.days()) >= today,
+        State::Over => is_recent(line, today),
         _ => true,
     }
+}
+
+fn is_throughout(line: &Line) -> bool {
+    line.terms.stays == Stays::Throughout
+}
+
+fn is_recent(line: &Line, today: Date) -> bool {
+    line.event.day.saturating_add(KEPT.days()) >= today
 }
 
 impl Notices {
@@ -139,10 +180,24 @@ impl Notices {
         self.communes.get(commune).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a commune has recorded nothing that is told: neither what happened nor what it posted.
+    /// Whether a commune has recorded nothing: neither what happened nor what it posted.
     pub fn is_silent(&self, commune: &str) -> bool {
         let is_recorded = |line: &Line| kind(&line.event.kind).is_some_and(super::Kind::is_recorded);
         self.of(commune).all(|line| line.postings.is_empty() && !is_recorded(line))
+            && self.blanks(commune).iter().all(|blank| blank.before.is_none())
+    }
+
+    /// Whether it has been missing for so long that it stands behind what is recent. What the law asks for throughout is
+    /// never old: it should hang there now.
+    pub fn is_old(&self, line: &Line) -> bool {
+        matches!(line.state, State::Missing(_)) && !is_throughout(line) && !is_recent(line, self.today)
+    }
+
+    /// Whether what hangs there throughout is of a day so long ago that there may be a newer one.
+    pub fn is_aged(&self, line: &Line) -> bool {
+        matches!(line.state, State::Up | State::Late(_))
+            && is_throughout(line)
+            && !is_recent(line, self.today)
     }
 
     /// One of them, of a commune.

@@ -81,6 +81,22 @@ impl Posting {
         self.evidence.iter().filter(move |proof| proof.shows(place))
     }
 
+    /// Whether it was recorded after the deadline, of an earlier day, with nothing that shows it at a place.
+    pub fn is_told_after(&self, place: Place, due: Date) -> bool {
+        self.recorded_on > due.max(self.first) && self.proofs(place).next().is_none()
+    }
+
+    /// The day from which it counts against a deadline at a place: its first day, but what was told after the deadline and
+    /// nothing shows counts from the day of recording.
+    pub fn counts_from(&self, place: Place, due: Date) -> Date {
+        if self.is_told_after(place, due) { self.recorded_on } else { self.first }
+    }
+
+    /// Whether it hangs anywhere, instead of being said aloud everywhere.
+    fn hangs(&self) -> bool {
+        self.showings.iter().any(|showing| !showing.place.is_spoken())
+    }
+
     /// One of its places.
     pub fn showing(&self, place: Place) -> Option<&Showing> {
         self.showings.iter().find(|showing| showing.place == place)

@@ -1,10 +1,14 @@
 //! Recording an event, and withdrawing one that was recorded by mistake.
 
 use accounts::agency::Kind;
-use accounts::{Desk, Directory, Reach, Relation, Right, Role};
+use accounts::{Agency, Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
+use places::name::{fold, tidy as seen};
+use places::personal::personal;
+
 use super::did::Did;
+use super::duty::is_owed;
 use super::line::owners;
 use super::{Duty, Event, Refusal, WORDS_MAX, kind, table};
 
@@ -59,6 +63,10 @@ async fn try_record(desk: &Desk, new: &NewEvent) -> Result<Event, Refusal> {
         return Ok(same);
     }
     let mut event = new.checked(desk, &directory)?;
+    let same = table::events_of(&mut tx, &event).await?;
+    if same.iter().any(|it| fold(&it.words) == fold(&event.words)) {
+        return Err(Refusal::Same);
+    }
     event.id = table::insert_event(&mut tx, &event).await?;
     tx.commit(Did::Recorded(&event)).await?;
     Ok(event)
@@ -70,12 +78,12 @@ impl NewEvent {
         if self.day > desk.today {
             return Err(Refusal::NotYet(self.day));
         }
-        let commune = directory.agency(&self.agency);
-        if !commune.is_some_and(|it| it.kind == Kind::Commune && it.in_force(self.day)) {
-            return Err(Refusal::NoCommune(self.day));
-        }
-        if Duty::arising(&self.kind, self.day).next().is_none() {
-            return Err(Refusal::NoLaw(self.day));
+        let is_there = |it: &&Agency| it.kind == Kind::Commune && it.in_force(self.day);
+        let commune = directory.agency(&self.agency).filter(is_there).ok_or(Refusal::NoCommune(self.day))?;
+        let mut arising = Duty::arising(&self.kind, self.day).peekable();
+        arising.peek().ok_or(Refusal::NoLaw(self.day))?;
+        if !arising.any(|duty| is_owed(duty, &commune.name, self.day)) {
+            return Err(Refusal::NotOwed);
         }
         Ok(Event {
             id: 0,
@@ -117,14 +125,61 @@ fn relation(desk: &Desk, directory: &Directory, commune: &str) -> Relation {
     if own { Relation::Own } else { Relation::Other }
 }
 
-/// Words that are needed, tidied.
+/// The fewest words of a reason.
+const REASON_MIN: usize = 2;
+
+/// Words that are needed, tidied: a dot says nothing.
 pub(super) fn words(written: &str) -> Result<String, Refusal> {
     let words = tidy(written)?;
-    if words.is_empty() { Err(Refusal::NoWords) } else { Ok(words) }
+    if words.chars().any(char::is_alphanumeric) { Ok(words) } else { Err(Refusal::NoWords) }
 }
 
-/// Words, tidied; there may be none.
+/// A reason that others can follow: more than a single word.
+pub(super) fn reason(written: &str) -> Result<String, Refusal> {
+    let reason = words(written)?;
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+    if reason.split(' ').filter(is_word).count() < REASON_MIN { Err(Refusal::NoReason) } else { Ok(reason) }
+}
+
+/// Words, tidied; there may be none. They are public or stay in the audit trail, so that they hold no number of a person.
 pub(super) fn tidy(written: &str) -> Result<String, Refusal> {
-    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() > WORDS_MAX { Err(Refusal::TooLong) } else { Ok(words) }
+    let words = seen(written).split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() > WORDS_MAX {
+        return Err(Refusal::TooLong);
+    }
+    personal(&words).map_or(Ok(words), |found| Err(Refusal::Personal(found)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_a_person_by_number_is_turned_away_and_told() {
+        for (written, found) in [
+            ("Nguyễn Văn A, CCCD 095123456789, hộ nghèo", "095123456789"),
+            ("gọi 0912 345 678", "0912 345 678"),
+            ("thư lan@x.vn", "lan@x.vn"),
+        ] {
+            assert!(matches!(tidy(written), Err(Refusal::Personal(it)) if it == found), "{written}");
+        }
+        assert_eq!(tidy(" Quyết định\u{200B} 12/QĐ-UBND \n").unwrap(), "Quyết định 12/QĐ-UBND");
+    }
+
+    #[test]
+    fn a_dot_is_no_word_and_one_word_is_no_reason() {
+        for (written, is_said, is_reason) in [
+            ("", false, false),
+            (" . ", false, false),
+            ("nhầm", true, false),
+            ("12 3", true, false),
+            ("Máy ảnh hư", true, true),
+        ] {
+            assert_eq!(
+                (words(written).is_ok(), reason(written).is_ok()),
+                (is_said, is_reason),
+                "{written:?}"
+            );
+        }
+    }
 }

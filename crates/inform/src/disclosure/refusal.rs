@@ -1,6 +1,7 @@
 //! Why something was not recorded.
 
 use jiff::civil::Date;
+use plan::evidence::Unfit;
 
 use super::Place;
 
@@ -25,12 +26,34 @@ pub enum Refusal {
     /// No law in force on that day asks for anything after such an event.
     #[error("no law in force on {0} asks for anything")]
     NoLaw(Date),
+    /// A commune of that kind need not make it public.
+    #[error("communes of that kind need not make it public")]
+    NotOwed,
+    /// The same is recorded: kind, day and words.
+    #[error("the same is recorded")]
+    Same,
     /// None of the places where it must be was named.
     #[error("no place is named")]
     NoPlace,
     /// Neither a photo nor a link shows this place, and nobody says why.
     #[error("nothing shows {}", .0.as_str())]
     NoProof(Place),
+    /// What was sent to show this place could not be kept, and nobody says why there is nothing else.
+    #[error("{name} shows nothing: {unfit:?}")]
+    BadProof {
+        /// The place.
+        place: Place,
+        /// What the file is called.
+        name: String,
+        /// Why it was not kept.
+        unfit: Unfit,
+    },
+    /// It is to be taken down before the law lets it.
+    #[error("it is to hang to {0} at least")]
+    TooSoon(Date),
+    /// A check found it there on a later day.
+    #[error("it was seen there on {0}")]
+    SeenThere(Date),
     /// The day lies before the event, or the last day before the first.
     #[error("the days are out of order: not before {0}")]
     Backwards(Date),
@@ -49,6 +72,12 @@ pub enum Refusal {
     /// What it was, or the reason, is missing.
     #[error("words are needed")]
     NoWords,
+    /// A reason is no reason that others can follow.
+    #[error("a reason needs words")]
+    NoReason,
+    /// A text holds what names or reaches a person: a number of a citizen, a telephone number, an address.
+    #[error("{0} is personal")]
+    Personal(String),
     /// A text is longer than [`super::WORDS_MAX`].
     #[error("the text is too long")]
     TooLong,

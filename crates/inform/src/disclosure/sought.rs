@@ -5,13 +5,14 @@
 
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
+use plan::calendar::{self, Workdays, par};
 use store::Ask;
 
 use super::did::Did;
 use super::duty::is_owed;
 use super::line::{departments, owners};
-use super::record::words;
-use super::{DOUBT, Duty, Event, READ, Refusal, SETTLE, table};
+use super::record::reason;
+use super::{DOUBT, Duty, Event, LOOK, READ, Refusal, SETTLE, table};
 
 /// What was sought, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Answer {
     pub by: String,
     /// The day.
     pub on: Date,
-    /// What they found.
+    /// Why there is none, for anyone to read.
     pub words: String,
 }
 
@@ -48,10 +49,19 @@ pub struct Open {
     pub sought: Sought,
     /// What it is.
     pub duty: &'static Duty,
+    /// By when it is to be answered.
+    pub due: Date,
     /// The communes that owe it now, by code.
     pub owners: Vec<String>,
     /// The departments in charge, by code.
     departments: Vec<String>,
+}
+
+impl Sought {
+    /// By when it is to be answered.
+    pub(super) fn due(&self, workdays: &Workdays) -> Date {
+        workdays.add_working_days(self.on, LOOK)
+    }
 }
 
 impl Open {
@@ -111,22 +121,27 @@ pub async fn sought(desk: &Desk) -> Result<Vec<Open>, Refusal> {
     Ok(open)
 }
 
-/// Answers that nothing of the kind has arisen, and why.
+/// Answers that nothing of the kind has arisen, and why; anyone reads it.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
 pub async fn answer(desk: &Desk, id: i64, said: &str) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let directory = Directory::load(&mut tx).await?;
-    let found = table::sought::find(&mut tx, id).await?.and_then(|it| Open::of(it, &directory, desk.today));
+    let workdays = calendar::load(&mut tx, par::NAME).await?.workdays;
+    let found = table::sought::find(&mut tx, id).await?;
+    let found = found.and_then(|it| Open::of(it, &directory, &workdays, desk.today));
     let near = found.as_ref().map_or(Relation::Other, |it| it.relation(desk));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing);
     }
     desk.may(&SETTLE, near)?;
     let sought = found.ok_or(Refusal::Missing)?.sought;
+    if sought.answer.is_some() {
+        return Err(Refusal::Settled);
+    }
     let agency = desk.agency.clone().unwrap_or_default();
-    let answer = Answer { agency, by: desk.who.clone(), on: desk.today, words: words(said)? };
+    let answer = Answer { agency, by: desk.who.clone(), on: desk.today, words: reason(said)? };
     if !table::sought::answer(&mut tx, id, &answer).await? {
         return Err(Refusal::Settled);
     }
@@ -139,16 +154,17 @@ async fn open(at: &mut impl Ask, directory: &Directory, today: Date) -> Result<V
     let mut all = table::sought::all(at).await?;
     all.retain(|it| it.answer.is_none());
     let events = if all.is_empty() { Vec::new() } else { table::events(at).await? };
-    let open = all.into_iter().filter_map(|it| Open::of(it, directory, today));
+    let workdays = calendar::load(at, par::NAME).await?.workdays;
+    let open = all.into_iter().filter_map(|it| Open::of(it, directory, &workdays, today));
     Ok(open.filter(|it| !it.is_met(&events, directory, today)).collect())
 }
 
 impl Open {
-    fn of(sought: Sought, directory: &Directory, today: Date) -> Option<Self> {
+    fn of(sought: Sought, directory: &Directory, workdays: &Workdays, today: Date) -> Option<Self> {
         let duty = Duty::of(&sought.duty)?;
         let owners = owners(directory, &sought.commune, today);
         let departments = departments(duty, directory, &owners, today);
-        Some(Self { sought, duty, owners, departments })
+        Some(Self { due: sought.due(workdays), sought, duty, owners, departments })
     }
 
     fn is_of(&self, commune: &str, duty: &str) -> bool {

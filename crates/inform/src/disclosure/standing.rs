@@ -15,7 +15,7 @@ pub enum Hangs {
     There {
         /// Since when.
         since: Date,
-        /// Until when it has to be; none for throughout.
+        /// Until when it is to be: as the commune says, else as the law asks; none for throughout.
         until: Option<Date>,
     },
     /// It was there for as long as it had to be, or was read out.
@@ -68,11 +68,12 @@ impl Hangs {
         }
         let until = terms.until(since, days);
         let served = |end: Date| until.is_some_and(|until| until <= end);
+        let stays_on = showing.gone_on.is_none() && showing.last.is_some_and(|last| last >= today);
         match (showing.gone_on, showing.last.filter(|last| *last < today)) {
             (Some(on), _) if !served(on) => Self::Gone { on },
             (_, Some(on)) if !served(on) => Self::Early { on },
-            _ if served(today) => Self::Served { since },
-            _ => Self::There { since, until },
+            _ if served(today) && !stays_on => Self::Served { since },
+            _ => Self::There { since, until: showing.last.or(until) },
         }
     }
 
@@ -90,7 +91,7 @@ impl State {
     /// Every state by its word.
     pub const WORDS: [&'static str; 6] = ["missing", "due", "late", "up", "over", "replaced"];
 
-    /// The whole of these places; `first` is the day that each had it for the first time, where it did.
+    /// The whole of these places; `first` is the day from which it counts at each, where it was posted there.
     pub(super) fn of(hangs: &[Hangs], first: &[Option<Date>], due: Date, today: Date) -> Self {
         let lacking = hangs.iter().filter_map(|it| it.lacking_since(due)).min();
         match lacking {

@@ -68,6 +68,19 @@ pub(super) async fn event_of_form(at: &mut impl Ask, form: &str) -> Result<Optio
     Ok(row.map(Event::from))
 }
 
+/// Those of the kind, the commune and the day of an event that were not withdrawn.
+pub(super) async fn events_of(at: &mut impl Ask, event: &Event) -> Result<Vec<Event>, Error> {
+    const SQL: &str =
+        events!("WHERE withdrawn_on IS NULL AND kind = $1 AND agency = $2 AND day = $3 ORDER BY id");
+    let rows: Vec<EventRow> = on!(at, c => sqlx::query_as(SQL)
+        .bind(&event.kind)
+        .bind(&event.agency)
+        .bind(event.day.to_sqlx())
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Event::from).collect())
+}
+
 /// The newest day of a kind of event.
 pub(super) async fn latest(at: &mut impl Ask, kind: &str) -> Result<Option<Date>, Error> {
     const SQL: &str = "SELECT max(day) FROM disclosure_event WHERE kind = $1";

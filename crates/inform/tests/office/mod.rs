@@ -5,6 +5,7 @@
 use accounts::{Desk, Role};
 use inform::disclosure::{Event, Key, Line, NewEvent, NewPosting, NewShowing, Place, record, register};
 use jiff::civil::Date;
+use plan::evidence::links;
 use sample::{Scratch, town};
 
 /// The commune of the stories: Phường 2.
@@ -52,11 +53,16 @@ pub(crate) fn posting(of: &Key, form: &str, places: &[Place], first: Date) -> Ne
     NewPosting {
         of: of.clone(),
         form: form.to_owned(),
-        places: places.iter().map(|place| told(*place)).collect(),
+        places: places.iter().map(|place| linked(*place)).collect(),
         first,
         last: None,
         spot: String::new(),
     }
+}
+
+/// A place that a link shows.
+pub(crate) fn linked(place: Place) -> NewShowing {
+    NewShowing { place, pieces: links("https://x.vn/cong-khai").unwrap(), unproven: String::new() }
 }
 
 /// A place of a posting of which there is no photo.

@@ -1,12 +1,10 @@
 //! What people write, made clean: nothing hidden, nothing that names a person by number, no address that commands.
 
-mod number;
-
-pub use number::landlines;
-
-use self::number::{fits_mobile, has_mobile};
 use places::name::hides;
 pub(crate) use places::name::tidy;
+use places::personal::{ascii, is_reachable};
+pub use places::personal::{has_identity_number, landlines};
+pub(crate) use places::personal::{has_run, holds_mobile, is_personal, may_hold_identity_number};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Refusal;
@@ -31,95 +29,10 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
     }
 }
 
-/// Whether a number of a citizen seems to be in a text: 9 digits in a row (CMND) or 12 (CCCD), or 12 that begin with 0
-/// and are written in groups. In whatever digits, and with whatever nobody sees between them.
-pub fn has_identity_number(text: &str) -> bool {
-    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
-    let runs = runs(&plain, |_| false);
-    let groups = runs_grouped(&plain);
-    runs.iter().any(|run| matches!(run.len(), 9 | 12))
-        || groups.iter().any(|run| run.len() == 12 && run.starts_with('0'))
-}
-
-/// Whether a mobile number stands in a code, in one piece.
-pub(crate) fn holds_mobile(code: &str) -> bool {
-    has_run(code, |run| fits_mobile(run, run.len(), false))
-}
-
-/// Whether a run of digits in a text is of a kind.
-pub(crate) fn has_run(text: &str, is: impl Fn(&str) -> bool) -> bool {
-    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
-    runs(&plain, |_| false).iter().any(|run| is(run))
-}
-
 /// What an asker wrote, clean: how to reach them has a field of its own, which is sealed.
 pub(super) fn asked(written: &str) -> Result<String, Refusal> {
     let words = words(written)?;
     if is_reachable(&words) { Err(Refusal::Reachable) } else { Ok(words) }
-}
-
-/// Whether something by which a person can be reached or known is in a text that is to be public.
-pub(crate) fn is_personal(text: &str) -> bool {
-    has_identity_number(text) || is_reachable(text)
-}
-
-/// Whether a mobile number or an address of electronic mail is in a text.
-fn is_reachable(text: &str) -> bool {
-    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
-    has_mail(&plain) || has_mobile(&plain)
-}
-
-/// Whether an address of electronic mail is in a text, also where spaces stand around its sign.
-fn has_mail(plain: &[char]) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
-    let near = |part: &mut dyn Iterator<Item = &char>| -> Vec<char> {
-        part.copied().skip_while(|c| *c == ' ').take_while(|c| is_part(*c)).collect()
-    };
-    let signs = plain.iter().enumerate().filter(|(_, c)| **c == '@');
-    signs.map(|(at, _)| at).any(|at| {
-        let (name, host) = (near(&mut plain[..at].iter().rev()), near(&mut plain[at + 1..].iter()));
-        let host: String = host.into_iter().collect();
-        let host = host.trim_matches('.');
-        name.iter().any(|c| c.is_alphanumeric())
-            && host.contains('.')
-            && host
-                .rsplit('.')
-                .next()
-                .is_some_and(|end| end.len() > 1 && end.chars().all(char::is_alphabetic))
-    })
-}
-
-/// Digits of other scripts as our own.
-fn ascii(c: char) -> char {
-    // Every block of decimal digits in Unicode begins with its zero, and these are those in use.
-    const ZEROS: [char; 12] = [
-        '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{ED0}', '\u{1040}', '\u{17E0}', '\u{1810}',
-        '\u{A9D0}', '\u{AA50}', '\u{FF10}',
-    ];
-    let digit = |zero: &char| u32::from(c).checked_sub(u32::from(*zero)).filter(|digit| *digit < 10);
-    ZEROS.iter().find_map(digit).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
-}
-
-fn runs(text: &[char], joins: impl Fn(char) -> bool) -> Vec<String> {
-    let (mut runs, mut run, mut gap) = (Vec::new(), String::new(), 0);
-    for &c in text {
-        if c.is_ascii_digit() {
-            run.push(c);
-            gap = 0;
-        } else if !run.is_empty() && joins(c) && gap == 0 {
-            gap = 1;
-        } else {
-            runs.push(std::mem::take(&mut run));
-            gap = 0;
-        }
-    }
-    runs.push(run);
-    runs
-}
-
-/// Runs of digits in groups, with one space, dot or hyphen between them.
-fn runs_grouped(text: &[char]) -> Vec<String> {
-    runs(text, |c| matches!(c, ' ' | '.' | '-'))
 }
 
 /// The digits of a telephone number of this country, from 0, or of another, from +. None where it is no such number.
@@ -168,71 +81,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn numbers_of_citizens_are_found_however_they_are_written() {
-        for text in [
-            "CCCD 095123456789 nhé",
-            "cmnd:385123456",
-            "số 095 123 456 789.",
-            "095-123-456-789",
-            "０９５１２３４５６７８９",
-            "0951\u{200B}23456789",
-            "٠٩٥١٢٣٤٥٦٧٨٩",
-        ] {
-            assert!(has_identity_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn telephones_money_and_days_are_no_such_numbers() {
-        for text in [
-            "gọi 0912345678",
-            "0291 3822 123",
-            "hết 100.000.000 đồng",
-            "1.200.000.000.000 đồng",
-            "ngày 20/5/2025, thửa 123, tờ 45",
-            "12345678 và 1234567890",
-            "QĐ 12345/QĐ-UBND",
-        ] {
-            assert!(!has_identity_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_reaches_a_person_is_personal_and_a_hotline_of_an_office_is_not() {
-        for text in [
-            "gọi 0912.345.678",
-            "thư lan@x.vn",
-            "cccd 095123456789",
-            "+84 912 345 678",
-            "+84912345678.",
-            "(+84) 912-345-678",
-            "số 84912345678",
-            "0912/345/678",
-            "0912, 345, 678",
-            "09 12 34 56 78",
-            "Gọi tôi số 0912 345 678",
-            "zalo:0912345678",
-            "０９１２３４５６７８",
-            "lan @ x.vn",
-            "(lan@x.vn).",
-            "lan＠x.vn",
-        ] {
-            assert!(is_personal(text), "{text}");
-        }
-        for text in [
-            "đường dây nóng 0291 3822123",
-            "lúc 8 giờ @ trụ sở.",
-            "gạo giá @ 12.500 đồng",
-            "thửa 1.234",
-            "ngày 03/05/2025, 08 giờ 15",
-            "tăng 0,35, 0,47, 0,521 điểm",
-            "84.000.000 đồng",
-        ] {
-            assert!(!is_personal(text), "{text}");
-        }
-    }
 
     #[test]
     fn an_address_that_commands_is_none() {
@@ -299,12 +147,6 @@ mod tests {
             let once = tidy(&written);
             prop_assert_eq!(tidy(&once), once.clone());
             prop_assert!(!once.chars().any(hides));
-        }
-
-        #[test]
-        fn whatever_stands_around_twelve_digits_they_are_found(before in "[^0-9\u{300}-\u{36F}]{0,10}[a-z] ", digits in "[0-9]{12}", after in " [a-z]{0,10}") {
-            let text = format!("{before}{digits}{after}");
-            prop_assert!(has_identity_number(&text));
         }
 
         #[test]

@@ -40,6 +40,8 @@ const ROWS: usize = 200;
 #[template(path = "desk/disclosure.html")]
 struct RegisterPage {
     frame: Frame,
+    /// What was just done.
+    notice: Option<String>,
     question: Question,
     choices: Choices,
     tallies: Vec<(&'static str, usize, String)>,
@@ -72,6 +74,8 @@ struct Row {
     standing: String,
     lacking: String,
     checks: usize,
+    /// Whether the commune looked after its own board last.
+    is_own_check: bool,
 }
 
 /// Communes by duties.
@@ -121,6 +125,7 @@ async fn page(
     let communes: Vec<&str> = communes(&all);
     let page = RegisterPage {
         frame: signed.frame(Page::Duties, say(lang, Page::Duties.key())),
+        notice: question.is_withdrawn().then(|| say(lang, "duty-told-withdrawn")),
         choices: choices(lang, &snapshot.directory, &communes, &all),
         tallies: tallies(lang, &question, &all),
         matrix: (communes.len() > 1).then(|| matrix(lang, &snapshot.directory, &question, &all)),
@@ -196,7 +201,7 @@ fn weight(line: &Line) -> (u8, i32) {
         State::Due => (4, 0),
         State::Late(days) => (3, days),
         State::Up => (2, 0),
-        State::Over => (1, 0),
+        State::Over => (1, line.late.unwrap_or_default()),
         State::Replaced => (0, 0),
     }
 }
@@ -208,6 +213,7 @@ impl Cell {
 
     fn of(line: &Line) -> Self {
         let (mark, class) = match line.state {
+            State::Missing(0) => ("✗".to_owned(), "lacks"),
             State::Missing(days) => (format!("✗ {days}"), "lacks"),
             State::Due => ("…".to_owned(), ""),
             State::Late(days) => (format!("✓ +{days}"), ""),
@@ -228,9 +234,14 @@ impl Row {
             duty: &line.duty.code,
             plain: lang.pick(&line.duty.plain, &line.duty.plain_en),
             commune: communes.join(", "),
-            what: event(lang, &line),
-            standing: standing(lang, line.state),
+            what: event(lang, &line, &snapshot.directory),
+            standing: standing(lang, &line),
             lacking: lacking.join(", "),
+            is_own_check: line
+                .spots
+                .iter()
+                .filter_map(|spot| line.last_check(spot.place)?.finding.as_ref())
+                .any(|finding| line.is_own(finding)),
             checks: line.checks.iter().filter(|check| check.is_open()).count(),
             line,
         }
@@ -238,13 +249,14 @@ impl Row {
 }
 
 /// How it stands, in words.
-fn standing(lang: Lang, state: State) -> String {
-    match state.days() {
-        None => say(lang, &format!("duty-state-{}", state.as_str())),
-        Some(days) => {
-            let key = if matches!(state, State::Missing(_)) { "duty-missing-days" } else { "duty-late-days" };
-            say_with(lang, key, &[("n", i64::from(days).into())])
-        }
+fn standing(lang: Lang, line: &Line) -> String {
+    let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
+    match (line.state, line.late) {
+        (State::Missing(0), _) => say(lang, "duty-missing-found"),
+        (State::Missing(late), _) => days("duty-missing-days", late),
+        (State::Late(late), _) => days("duty-late-days", late),
+        (State::Over, Some(late)) => days("duty-over-late", late),
+        (state, _) => say(lang, &format!("duty-state-{}", state.as_str())),
     }
 }
 
@@ -267,14 +279,11 @@ fn entry(
         return Ok(None);
     }
     agencies.sort_by(|a, b| order(&a.1, &b.1));
-    let recorded = kinds().iter().filter(|kind| kind.is_recorded());
-    Ok(Some(Entry {
-        form: signed.visit.app.works()?.chance.token(),
-        agencies,
-        kinds: recorded.map(|it| (it.code.clone(), lang.pick(&it.name, &it.name_en).to_owned())).collect(),
-        typed,
-        why,
-    }))
+    let concerns =
+        |it: &&disclosure::Kind| agencies.iter().any(|(code, _)| it.concerns(snapshot.directory.name(code)));
+    let recorded = kinds().iter().filter(|kind| kind.is_recorded()).filter(concerns);
+    let kinds = recorded.map(|it| (it.code.clone(), lang.pick(&it.name, &it.name_en).to_owned())).collect();
+    Ok(Some(Entry { form: signed.visit.app.works()?.chance.token(), agencies, kinds, typed, why }))
 }
 
 /// The sentence for a refusal.

@@ -1,10 +1,12 @@
 //! A disclosure in words: what happened, where it is, since when, on what ground.
 
+use accounts::Directory;
 use inform::disclosure::{Commune, Counted, Hangs, Law, Line, Place, Stays, Terms, Within, kind};
 use jiff::civil::{Date, date};
 use look::{Lang, date, say, say_with};
 
 use crate::parts::period;
+use crate::public::disclosure::bare;
 
 /// A place of a disclosure, ready to be shown.
 pub(crate) struct SpotView {
@@ -15,8 +17,10 @@ pub(crate) struct SpotView {
     pub(crate) is_there: bool,
     /// Whether it is lacking.
     pub(crate) is_lacking: bool,
-    /// Why there is neither photo nor link, where there is none; empty where nobody said why.
-    pub(crate) unproven: Option<String>,
+    /// Whether there is neither photo nor link of what was posted there in time to be believed.
+    pub(crate) is_unproven: bool,
+    /// When it was recorded, where that was after its first day.
+    pub(crate) recorded: Option<String>,
     /// What was checked there, or is being.
     pub(crate) check: Option<String>,
 }
@@ -33,28 +37,43 @@ pub(crate) fn place(lang: Lang, place: Place, day: Date) -> String {
 }
 
 /// What happened: the kind of event, and the document or the quarter.
-pub(crate) fn event(lang: Lang, line: &Line) -> String {
-    let words = &line.event.words;
+pub(crate) fn event(lang: Lang, line: &Line, directory: &Directory) -> String {
+    let what = what(lang, line, directory);
     match kind(&line.event.kind) {
-        Some(kind) if kind.is_recorded() => {
-            format!("{}: {words}", lang.pick(&kind.name, &kind.name_en))
-        }
-        _ => period::name(lang, words),
+        Some(kind) if kind.is_recorded() => format!("{}: {what}", lang.pick(&kind.name, &kind.name_en)),
+        _ => what,
     }
+}
+
+/// The document or the quarter; where others have a commune's work now, with the one that it is of.
+pub(crate) fn what(lang: Lang, line: &Line, directory: &Directory) -> String {
+    let words = &line.event.words;
+    let is_recorded = kind(&line.event.kind).is_some_and(inform::disclosure::Kind::is_recorded);
+    let what = if is_recorded { words.clone() } else { period::name(lang, words) };
+    let Some(former) = line.former() else { return what };
+    say_with(lang, "what-former", &[("what", what.into()), ("commune", bare(directory.name(former)).into())])
 }
 
 /// The places of a disclosure.
 pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
+    let is_after = |place| line.recorded(place).is_some_and(|(_, is_after)| is_after);
     let view = |spot: &inform::disclosure::Spot| SpotView {
         place: spot.place,
         name: place(lang, spot.place, today),
         said: hangs(lang, spot.place, spot.hangs),
         is_there: matches!(spot.hangs, Hangs::There { .. }),
         is_lacking: line.lacking().any(|lacking| lacking == spot.place),
-        unproven: line.shown(spot.place).filter(|(count, _)| *count == 0).map(|(_, why)| why.to_owned()),
+        is_unproven: line.shown(spot.place).is_some_and(|(count, _)| count == 0) && !is_after(spot.place),
+        recorded: line.recorded(spot.place).map(|(day, is_after)| recorded(lang, day, is_after)),
         check: check(lang, line, spot.place),
     };
     line.spots.iter().map(view).collect()
+}
+
+/// When something was recorded, and whether that was after its deadline with nothing to show it.
+pub(crate) fn recorded(lang: Lang, day: Date, is_after: bool) -> String {
+    let key = if is_after { "spot-recorded-after" } else { "spot-recorded" };
+    say_with(lang, key, &[("day", date::short(lang, day).into())])
 }
 
 fn hangs(lang: Lang, place: Place, hangs: Hangs) -> String {
@@ -104,8 +123,8 @@ fn check(lang: Lang, line: &Line, place: Place) -> Option<String> {
     if let Some(open) = line.open_check(place) {
         return with("check-open", open.opened_on);
     }
-    let finding = line.last_check(place)?.finding.as_ref()?;
-    if finding.is_there { with("check-there", finding.on) } else { None }
+    let finding = line.last_check(place)?.finding.as_ref().filter(|finding| finding.is_there)?;
+    with(if line.is_own(finding) { "check-there-own" } else { "check-there" }, finding.on)
 }
 
 /// A law with its article.

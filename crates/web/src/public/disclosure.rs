@@ -39,6 +39,8 @@ struct Row {
     href: String,
     here: usize,
     absent: usize,
+    /// What was up for as long as it had to be, within a year.
+    past: usize,
     /// What it owes and has recorded nothing of.
     blank: usize,
     /// Whether it has recorded nothing at all.
@@ -57,7 +59,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     communes.retain(|commune| name::fold(&commune.name).contains(&wanted));
     communes.sort_by(|a, b| name::order(short(&a.name), short(&b.name)));
     let row = |commune: &Agency| {
-        let (here, _, absent) = counts(&snapshot, &commune.code);
+        let Counts { here, absent, past, .. } = counts(&snapshot, &commune.code);
         Row {
             name: capital(short(&commune.name)),
             href: Page::Disclosure.path(lang).replace("{code}", &commune.code),
@@ -65,6 +67,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             blank: snapshot.notices.blanks(&commune.code).len(),
             here,
             absent,
+            past,
         }
     };
     let rows = communes.into_iter().map(row).collect();
@@ -77,19 +80,31 @@ pub(crate) fn bare(name: &str) -> &str {
     short(name).split(" (").next().unwrap_or(name)
 }
 
-/// How much of a commune is up, has time left, and is missing.
-fn counts(snapshot: &Snapshot, commune: &str) -> (usize, usize, usize) {
+/// How much of a commune stands how.
+#[derive(Default)]
+struct Counts {
+    /// Up.
+    here: usize,
+    /// With time left.
+    coming: usize,
+    /// Missing.
+    absent: usize,
+    /// Up for as long as it had to be.
+    past: usize,
+}
+
+fn counts(snapshot: &Snapshot, commune: &str) -> Counts {
     let notices = &snapshot.notices;
-    let (mut here, mut coming, mut absent) = (0, 0, 0);
+    let mut counts = Counts::default();
     for line in notices.of(commune) {
-        match notices.shown(line) {
-            Shown::Here(_) => here += 1,
-            Shown::Absent(_) => absent += 1,
-            Shown::Coming => coming += 1,
-            Shown::Past(_) => {}
-        }
+        *match notices.shown(line) {
+            Shown::Here(_) => &mut counts.here,
+            Shown::Absent(_) => &mut counts.absent,
+            Shown::Coming => &mut counts.coming,
+            Shown::Past(_) => &mut counts.past,
+        } += 1;
     }
-    (here, coming, absent)
+    counts
 }
 
 /// The commune without the word for its committee: `Phường 2 (thành phố Bạc Liêu)`; of the province's own it stays.

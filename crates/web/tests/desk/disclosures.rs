@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
+mod told;
+
 use crate::door::Answer;
 use crate::office::{Office, hidden, text};
 use crate::question::flood::{attribute, worked};

@@ -3,12 +3,13 @@
 
 use accounts::{Desk, Reach, Right, Role};
 use jiff::civil::Date;
-use plan::evidence::{Piece, joining};
+use plan::calendar::{self, par};
+use plan::evidence::{Piece, What, joining};
 
 use super::is_kept;
 use crate::disclosure::did::Did;
 use crate::disclosure::read::open;
-use crate::disclosure::record::tidy;
+use crate::disclosure::record::{reason, tidy};
 use crate::disclosure::{Key, Line, Place, Posting, Proof, Refusal, Showing, table};
 
 /// Who may record it.
@@ -68,6 +69,14 @@ async fn try_post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
         return Ok(same.clone());
     }
     let mut posting = new.checked(desk, &line)?;
+    let workdays = calendar::load(&mut tx, par::NAME).await?.workdays;
+    let until = line.terms.until(posting.first, &workdays).filter(|_| posting.hangs());
+    // What was taken down already is told as it was; what is yet to be can still hang as long as it must.
+    if let (Some(until), Some(last)) = (until, new.last.filter(|last| *last >= desk.today))
+        && last < until
+    {
+        return Err(Refusal::TooSoon(until));
+    }
     posting.id = table::insert_posting(&mut tx, &posting).await?;
     tx.commit(Did::Posted(&posting)).await?;
     Ok(posting)
@@ -116,8 +125,14 @@ impl NewPosting {
 impl NewShowing {
     fn showing(&self, last: Option<Date>) -> Result<Showing, Refusal> {
         let (place, unproven) = (self.place, tidy(&self.unproven)?);
-        if unproven.is_empty() && !self.pieces.iter().any(is_kept) {
-            return Err(Refusal::NoProof(place));
+        if !self.pieces.iter().any(is_kept) {
+            match self.pieces.first() {
+                Some(Piece { name, what: What::Missing(unfit) }) if unproven.is_empty() => {
+                    return Err(Refusal::BadProof { place, name: name.clone(), unfit: *unfit });
+                }
+                _ if unproven.is_empty() => return Err(Refusal::NoProof(place)),
+                _ => reason(&unproven)?,
+            };
         }
         Ok(Showing { place, last, gone_on: None, unproven })
     }

@@ -38,6 +38,9 @@ pub async fn take_down(desk: &Desk, key: &Key, place: Place, last: Date) -> Resu
     if last < posting.first {
         return Err(Refusal::Backwards(posting.first));
     }
+    if let Some(seen) = line.seen(place).filter(|seen| last < *seen) {
+        return Err(Refusal::SeenThere(seen));
+    }
     let before = showing.last;
     if before == Some(last) {
         return Ok(());

@@ -4,10 +4,9 @@
 //! in one piece or in groups of its own kind.
 
 use places::name::hides;
+use places::personal::{has_run, holds_mobile, is_personal};
 use sheet::Cell;
 use unicode_normalization::UnicodeNormalization;
-
-use crate::question::clean::{has_run, holds_mobile, is_personal};
 
 /// How people part a number of twelve digits, of nine, and of a mobile telephone.
 const GROUPS: [&[usize]; 7] =

@@ -23,7 +23,7 @@ pub(crate) async fn post(
     let (lang, key) = (signed.visit.lang, key(&code)?);
     let why = match act(&signed, &key, &typed).await {
         Ok(()) if typed.get("act") == "withdraw" => {
-            return Ok(Redirect::to(&Page::Duties.path(lang)).into_response());
+            return Ok(Redirect::to(&format!("{}?told=withdrawn", Page::Duties.path(lang))).into_response());
         }
         Ok(()) => return Ok(Redirect::to(&format!("{}?told=done", path(lang, &key))).into_response()),
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),

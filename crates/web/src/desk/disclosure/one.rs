@@ -15,7 +15,9 @@ use crate::desk::Signed;
 use crate::desk::assignment::told::Piece;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{SpotView, certainty, event, law, place, spots, stays, within};
+use crate::parts::disclosure::{
+    SpotView, capital, certainty, event, law, place, recorded, spots, stays, within,
+};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
@@ -44,7 +46,8 @@ pub(super) struct DutyPage {
     laws: Vec<(String, String)>,
     spots: Vec<SpotView>,
     postings: Vec<Shown>,
-    checks: Vec<(Check, String)>,
+    /// Each with its place, and whether the commune looked after its own board.
+    checks: Vec<(Check, String, bool)>,
     notice: Option<String>,
     why: Option<String>,
     may: May,
@@ -60,6 +63,9 @@ struct Shown {
     id: i64,
     first: Date,
     places: String,
+    /// The last day at a place, where it is known.
+    lasts: Vec<(String, Date)>,
+    recorded: String,
     spot: String,
     by: String,
     /// Each with the place that it shows, where that is known.
@@ -123,14 +129,15 @@ impl DutyPage {
         let title = format!("{} {}", line.duty.code, lang.pick(&line.duty.plain, &line.duty.plain_en));
         let owner = line.owners.first().map_or("", String::as_str);
         let told = |law_: &Law| (law(law_), certainty(lang, law_));
-        let check = |check: &Check| (check.clone(), place(lang, check.place, today));
+        let is_own = |check: &Check| check.finding.as_ref().is_some_and(|finding| line.is_own(finding));
+        let check = |check: &Check| (check.clone(), place(lang, check.place, today), is_own(check));
         Ok(Self {
             frame: signed.frame(Page::Duty, title).under(Page::Duties).with("{code}", &code(&line.key())),
             content: lang.pick(&line.duty.content, &line.duty.content_en),
-            what: event(lang, &line),
+            what: event(lang, &line, &snapshot.directory),
             commune: names(&line.owners),
             department: names(&line.departments),
-            standing: standing(lang, line.state),
+            standing: standing(lang, &line),
             within: within(lang, &line.terms),
             stays: stays(lang, &line.terms),
             laws: line.terms.laws.iter().map(told).collect(),
@@ -139,7 +146,7 @@ impl DutyPage {
                 .postings
                 .iter()
                 .chain(&line.struck)
-                .map(|it| Shown::new(lang, it, today))
+                .map(|it| Shown::new(lang, it, line.due.day, today))
                 .rev()
                 .collect(),
             checks: line.checks.iter().rev().map(check).collect(),
@@ -181,7 +188,7 @@ impl DutyPage {
 
     /// Whether anybody has looked.
     fn has_settled(&self) -> bool {
-        self.checks.iter().any(|(check, _)| !check.is_open())
+        self.checks.iter().any(|(check, ..)| !check.is_open())
     }
 
     /// Where photos are made smaller before they are sent.
@@ -191,19 +198,23 @@ impl DutyPage {
 }
 
 impl Shown {
-    fn new(lang: Lang, posting: &disclosure::Posting, today: Date) -> Self {
+    fn new(lang: Lang, posting: &disclosure::Posting, due: Date, today: Date) -> Self {
         let places: Vec<String> =
             posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
         let piece = |proof: &disclosure::Proof| {
             let shows = proof.place.map_or_else(String::new, |at| place(lang, at, today));
             (shows, Piece::of(lang, &proof.piece, file::path(lang, proof.id)))
         };
+        let lasts = posting.showings.iter().filter_map(|it| Some((place(lang, it.place, today), it.last?)));
+        let is_after = posting.showings.iter().any(|it| posting.is_told_after(it.place, due));
         let unproven = posting.showings.iter().filter(|it| !it.unproven.is_empty());
         Self {
             id: posting.id,
             unproven: unproven.map(|it| (place(lang, it.place, today), it.unproven.clone())).collect(),
             struck: posting.struck.as_ref().map(|it| (it.on, it.by.clone(), it.why.clone())),
             first: posting.first,
+            lasts: lasts.collect(),
+            recorded: capital(&recorded(lang, posting.recorded_on, is_after)),
             places: places.join(", "),
             spot: posting.spot.clone(),
             by: posting.recorded_by.clone(),

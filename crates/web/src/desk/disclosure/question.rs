@@ -20,6 +20,8 @@ pub(crate) struct Question {
     duty: Option<String>,
     state: Option<String>,
     q: Option<String>,
+    /// What was just done, for the page to say.
+    told: Option<String>,
     format: Option<String>,
 }
 
@@ -45,6 +47,11 @@ impl Question {
         written(&self.format) == Some("csv")
     }
 
+    /// Whether an event was just withdrawn.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        written(&self.told) == Some("withdrawn")
+    }
+
     /// Whether anything is asked for.
     pub(super) fn is_narrow(&self) -> bool {
         [&self.agency, &self.duty, &self.state, &self.q].iter().any(|field| written(field).is_some())
@@ -63,7 +70,7 @@ impl Question {
 
     /// The same of another state.
     pub(super) fn standing(&self, word: &str) -> Self {
-        Self { state: Some(word.to_owned()), format: None, ..self.clone() }
+        Self { state: Some(word.to_owned()), format: None, told: None, ..self.clone() }
     }
 
     /// The same of one commune.

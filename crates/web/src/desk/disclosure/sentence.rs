@@ -20,6 +20,17 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
         Refusal::NoLaw(day) => dated("duty-no-law", day),
         Refusal::NoPlace => say(lang, "duty-no-place"),
         Refusal::NoProof(at) => say_with(lang, "duty-no-proof", &[("place", place(lang, at, today).into())]),
+        Refusal::BadProof { place: at, name, unfit } => {
+            let why = say(lang, &format!("unfit-{}", unfit.as_str()));
+            let told = [("place", place(lang, at, today).into()), ("name", name.into()), ("why", why.into())];
+            say_with(lang, "duty-bad-proof", &told)
+        }
+        Refusal::TooSoon(day) => dated("duty-too-soon", day),
+        Refusal::SeenThere(day) => dated("duty-seen-there", day),
+        Refusal::NotOwed => say(lang, "duty-not-owed"),
+        Refusal::Same => say(lang, "duty-same"),
+        Refusal::NoReason => say(lang, "duty-no-reason"),
+        Refusal::Personal(found) => say_with(lang, "duty-personal", &[("found", found.into())]),
         Refusal::Recorded => say(lang, "duty-recorded-already"),
         Refusal::Backwards(day) => dated("duty-backwards", day),
         Refusal::NotThere => say(lang, "duty-not-there"),

@@ -21,6 +21,8 @@ pub(super) struct Waiting {
     pub(super) plain: &'static str,
     pub(super) commune: String,
     pub(super) on: Date,
+    pub(super) due: Date,
+    pub(super) is_late: bool,
     pub(super) may_answer: bool,
 }
 
@@ -39,6 +41,8 @@ pub(super) async fn waiting(signed: &Signed) -> Result<Vec<Waiting>, Fault> {
         plain: lang.pick(&open.duty.plain, &open.duty.plain_en),
         commune: open.owners.iter().map(|code| short(directory.name(code))).collect::<Vec<_>>().join(", "),
         on: open.sought.on,
+        due: open.due,
+        is_late: open.due < signed.desk.today,
     };
     Ok(disclosure::sought(&signed.desk).await.map_err(closed)?.into_iter().map(view).collect())
 }

@@ -68,10 +68,20 @@ async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {
     let doubted = |line: &&disclosure::Line| {
         SETTLE.allows(desk.role, line.relation(desk)) && line.checks.iter().any(Check::is_open)
     };
+    let followed = |line: &&disclosure::Line| {
+        line.relation(desk) == Relation::Cooperating && matches!(line.state, State::Missing(_))
+    };
     let count = |holds: &dyn Fn(&&disclosure::Line) -> bool| lines.iter().filter(holds).count() as i64;
+    let is_late = |line: &disclosure::Line| line.look_by.is_some_and(|day| day < desk.today);
+    let looks_late = lines.iter().filter(doubted).any(is_late);
+    let mut sought = disclosure::sought(desk).await.map_err(desk::disclosure::closed)?;
+    sought.retain(|open| SETTLE.allows(desk.role, open.relation(desk)));
+    let answers_late = sought.iter().any(|open| open.due < desk.today);
     Ok(vec![
+        ((Page::Duties, "#sought"), "work-duties-sought", sought.len() as i64, answers_late),
+        ((Page::Duties, "?state=missing"), "work-duties-followed", count(&followed), false),
         ((Page::Duties, "?state=missing"), "work-duties-missing", count(&missing), true),
-        ((Page::Duties, "?state=check"), "work-duties-doubted", count(&doubted), false),
+        ((Page::Duties, "?state=check"), "work-duties-doubted", count(&doubted), looks_late),
     ])
 }
 

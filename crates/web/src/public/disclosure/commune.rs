@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 pub(crate) use card::{Card, cards};
 
-use super::{counts, short};
+use super::{Counts, counts, short};
 use crate::fault::{Answer, render};
 use crate::parts::disclosure::{capital, places, unit};
 use crate::parts::frame::Frame;
@@ -37,7 +37,8 @@ struct CommunePage {
     frame: Frame,
     /// Where it may be said that something is not there.
     doubt: String,
-    poster: String,
+    /// Where the notice to print is; of a commune that is no more there is none.
+    poster: Option<String>,
     notice: Option<String>,
     /// Those that went on with its work, where it ended.
     heirs: Vec<(String, String)>,
@@ -46,6 +47,8 @@ struct CommunePage {
     ask: String,
     seek: String,
     lots: Vec<Lot>,
+    /// What has been missing for more than a year.
+    old: Vec<Card>,
     past: Vec<Card>,
 }
 
@@ -64,6 +67,8 @@ pub(crate) struct BlankView {
     pub(crate) duty: &'static str,
     pub(crate) plain: &'static str,
     pub(crate) places: String,
+    /// When the last of it was, where that was over long ago.
+    pub(crate) before: Option<String>,
     /// That somebody looked for it, or what was answered.
     pub(crate) sought: Option<String>,
     /// Where one asks for it.
@@ -78,19 +83,22 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let frame = visit.frame(Page::Disclosure, title).under(Page::Disclosures).with("{code}", &code);
     let (open, past): (Vec<_>, Vec<_>) =
         cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| !matches!(shown, Shown::Past(_)));
+    let (old, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|(_, card)| card.is_old);
     let blanks = blanks(lang, &snapshot, commune);
-    let (here, coming, lacking) = counts(&snapshot, &code);
-    let counts = [("here", here), ("coming", coming), ("lacking", lacking), ("blank", blanks.len())];
+    let Counts { here, coming, absent, past: over } = counts(&snapshot, &code);
+    let counts =
+        [("here", here), ("coming", coming), ("lacking", absent), ("blank", blanks.len()), ("past", over)];
     let unit = unit(lang, &commune.name);
     render(&CommunePage {
         doubt: super::doubt::pattern(lang).replace("{code}", &code),
-        poster: Page::Poster.path(lang).replace("{code}", &code),
+        poster: commune.in_force(frame.today).then(|| Page::Poster.path(lang).replace("{code}", &code)),
         notice: told(lang, asked.told.as_deref(), &unit),
         heirs: heirs(lang, &snapshot, commune, frame.today),
         sum: say_with(lang, "disclosure-sum", &counts.map(|(name, count)| (name, count.into()))),
         ask: say_with(lang, "disclosure-ask", &[("unit", unit.as_str().into())]),
         seek: say_with(lang, "sought-lead", &[("unit", unit.as_str().into())]),
         lots: lots(lang, &unit, open, blanks),
+        old: old.into_iter().map(|(_, card)| card).collect(),
         past: past.into_iter().map(|(_, card)| card).collect(),
         frame,
     })
@@ -110,6 +118,7 @@ pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<B
         duty: &blank.duty.code,
         plain: lang.pick(&blank.duty.plain, &blank.duty.plain_en),
         places: places(lang, &blank.places, today),
+        before: blank.before.map(|day| dated(lang, "disclosure-before", day)),
         sought: sought(lang, blank, &unit),
         ask: format!("{ask}{}", blank.duty.code),
     };
@@ -118,11 +127,21 @@ pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<B
 
 fn sought(lang: Lang, blank: &Blank, unit: &str) -> Option<String> {
     let sought = blank.sought.as_ref()?;
-    let (key, day) = match &sought.answer {
-        None => ("sought-open", sought.on),
-        Some(answer) => ("sought-answered", answer.on),
-    };
-    Some(say_with(lang, key, &[("day", look::date::short(lang, day).into()), ("unit", unit.into())]))
+    let day = |day| look::date::short(lang, day).into();
+    Some(match &sought.answer {
+        None => {
+            let due = day(blank.answer_by.unwrap_or(sought.on));
+            say_with(lang, "sought-open", &[("day", day(sought.on)), ("unit", unit.into()), ("due", due)])
+        }
+        Some(answer) => {
+            let why = answer.words.trim_end_matches('.').into();
+            say_with(lang, "sought-answered", &[("day", day(answer.on)), ("unit", unit.into()), ("why", why)])
+        }
+    })
+}
+
+fn dated(lang: Lang, key: &str, day: Date) -> String {
+    say_with(lang, key, &[("day", look::date::short(lang, day).into())])
 }
 
 /// By topic: what is up, what is not, what nothing is recorded of.

@@ -30,19 +30,30 @@ struct PosterPage {
     /// What stands above what nothing is recorded of.
     rest: String,
     blanks: Vec<BlankView>,
+    /// What was up for as long as it had to be.
+    past: Vec<Card>,
+    /// How much has been missing for more than a year.
+    old: usize,
+    /// Whether the installation has an address of its own.
+    has_address: bool,
     address: String,
     qr: String,
 }
 
-/// The page. Where the installation has no address of its own, the reader's is taken, and the page is not kept.
+/// The page; of a commune that is no more there is none. Where the installation has no address of its own, the reader's is
+/// taken, the page says so, and it is not kept.
 pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, Fault> {
     let (lang, snapshot) = (visit.lang, visit.snapshot.clone());
     let commune = commune(&snapshot, &code)?;
+    if !commune.in_force(snapshot.today) {
+        return Err(Fault::Missing);
+    }
     let name = bare(&commune.name);
     let title = say_with(lang, "poster-title", &[("commune", name.into())]);
     let address = format!("{}{}", visit.origin, Page::Disclosure.path(lang).replace("{code}", &code));
-    let mut told = cards(lang, &snapshot, &code);
-    told.retain(|(shown, _)| !matches!(shown, Shown::Past(_)));
+    let (past, told): (Vec<_>, Vec<_>) =
+        cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| matches!(shown, Shown::Past(_)));
+    let (old, mut told): (Vec<_>, Vec<_>) = told.into_iter().partition(|(_, card)| card.is_old);
     told.sort_by_key(|(shown, _)| !matches!(shown, Shown::Here(_)));
     let page = PosterPage {
         frame: visit.frame(Page::Poster, title).under(Page::Disclosures).with("{code}", &code),
@@ -51,6 +62,9 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Respon
         cards: told.into_iter().map(|(_, card)| card).collect(),
         rest: say_with(lang, "poster-blank", &[("unit", unit(lang, &commune.name).into())]),
         blanks: blanks(lang, &snapshot, commune),
+        past: past.into_iter().map(|(_, card)| card).collect(),
+        old: old.len(),
+        has_address: visit.settings().origin.is_some(),
         qr: qr(&address).ok_or(Fault::Broken)?,
         address,
     };

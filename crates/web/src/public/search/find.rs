@@ -83,10 +83,7 @@ impl<'a> Wanted<'a> {
         let up = snapshot.notices.find(self.written, MOST + 1);
         let up = up.into_iter().map(|(code, line)| {
             let (event, duty) = (&line.event, line.duty);
-            let is_recorded =
-                inform::disclosure::kind(&event.kind).is_some_and(inform::disclosure::Kind::is_recorded);
-            let what =
-                if is_recorded { event.words.clone() } else { parts::period::name(lang, &event.words) };
+            let what = parts::disclosure::what(lang, line, &snapshot.directory);
             let called = lang.pick(&duty.plain, &duty.plain_en);
             let path = format!("{}#v{}-{}", page(code), event.id, duty.code);
             self.hit(path, &format!("{}: {called}", named(code)), &what)

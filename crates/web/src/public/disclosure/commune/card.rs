@@ -7,8 +7,7 @@ use look::words::{say, say_with};
 use plan::evidence::What;
 
 use crate::Snapshot;
-use crate::parts::disclosure::{SpotView, law, spots};
-use crate::parts::period;
+use crate::parts::disclosure::{SpotView, law, spots, what};
 
 /// Something that must be public, as anyone sees it.
 pub(crate) struct Card {
@@ -22,6 +21,10 @@ pub(crate) struct Card {
     /// The kind of event; empty where the calendar made it happen.
     pub(crate) kind: &'static str,
     pub(crate) standing: String,
+    /// That it is so old that there may be a newer one.
+    pub(crate) aged: Option<String>,
+    /// Whether it has been missing so long that it stands behind the others.
+    pub(crate) is_old: bool,
     pub(crate) class: &'static str,
     pub(crate) spots: Vec<SpotView>,
     pub(crate) links: Vec<(String, String)>,
@@ -33,28 +36,31 @@ pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, code: &str) -> Vec<(Shown, 
     let notices = &snapshot.notices;
     let card = |line: &Line| {
         let shown = notices.shown(line);
-        (shown, Card::new(lang, line, shown, snapshot.today))
+        (shown, Card::new(lang, snapshot, line, shown))
     };
     notices.of(code).map(card).collect()
 }
 
 impl Card {
-    fn new(lang: Lang, line: &Line, shown: Shown, today: Date) -> Self {
-        let (standing, class) = standing(lang, line, shown);
-        let mut spots = spots(lang, line, today);
+    fn new(lang: Lang, snapshot: &Snapshot, line: &Line, shown: Shown) -> Self {
+        let (standing, class) = standing(lang, line, shown, snapshot.today);
+        let mut spots = spots(lang, line, snapshot.today);
         for spot in &mut spots {
             // What still has time is no lack yet.
             spot.is_lacking &= shown != Shown::Coming;
         }
         let recorded = kind(&line.event.kind).filter(|kind| kind.is_recorded());
-        let words = &line.event.words;
+        let day = look::date::short(lang, line.event.day);
+        let aged = snapshot.notices.is_aged(line);
         Self {
             topic: line.duty.topic,
             event: line.event.id,
             duty: &line.duty.code,
             plain: lang.pick(&line.duty.plain, &line.duty.plain_en),
             content: lang.pick(&line.duty.content, &line.duty.content_en),
-            what: if recorded.is_some() { words.clone() } else { period::name(lang, words) },
+            what: what(lang, line, &snapshot.directory),
+            aged: aged.then(|| say_with(lang, "disclosure-aged", &[("day", day.into())])),
+            is_old: snapshot.notices.is_old(line),
             kind: recorded.map_or("", |kind| lang.pick(&kind.name, &kind.name_en)),
             spots,
             law: law(&line.terms.laws[0]),
@@ -83,7 +89,7 @@ fn links(line: &Line) -> Vec<(String, String)> {
     links
 }
 
-fn standing(lang: Lang, line: &Line, shown: Shown) -> (String, &'static str) {
+fn standing(lang: Lang, line: &Line, shown: Shown, today: Date) -> (String, &'static str) {
     let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
     match shown {
         Shown::Here(None) => (say(lang, "shown-here"), "done"),
@@ -91,6 +97,11 @@ fn standing(lang: Lang, line: &Line, shown: Shown) -> (String, &'static str) {
         Shown::Coming => {
             let due = look::date::short(lang, line.due.day);
             (say_with(lang, "shown-coming", &[("day", due.into())]), "")
+        }
+        // It lacks since today where a check of today did not find it.
+        Shown::Absent(0) => {
+            let today = look::date::short(lang, today);
+            (say_with(lang, "shown-absent-found", &[("day", today.into())]), "late")
         }
         Shown::Absent(late) => (days("shown-absent", late), "late"),
         Shown::Past(None) => (say(lang, "shown-past"), ""),

@@ -1,19 +1,17 @@
 //! Telephone numbers in a text, however they are parted.
 
-use places::name::hides;
-use unicode_normalization::UnicodeNormalization;
+use super::plain;
 
-use super::ascii;
-
-/// Whether a mobile number is in a text: ten digits from 0, or eleven from 84, whole or in groups.
-pub(super) fn has_mobile(plain: &[char]) -> bool {
-    (0..plain.len()).any(|at| number_at(plain, at, fits_mobile).is_some())
+/// The first mobile number in a text, as it is written: ten digits from 0, or eleven from 84, whole or in groups.
+pub(super) fn mobile(plain: &[char]) -> Option<String> {
+    let at = |at| number_at(plain, at, fits_mobile).map(|end| plain[at..end].iter().collect());
+    (0..plain.len()).find_map(at)
 }
 
 /// The landline numbers in a text, as they are written: eleven digits from 02, or twelve from 842. Most belong to offices, which
 /// people name rightly; whether these do, only a person can tell.
 pub fn landlines(text: &str) -> Vec<String> {
-    let plain: Vec<char> = text.nfkc().filter(|c| !hides(*c)).map(ascii).collect();
+    let plain = plain(text);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < plain.len() {
         match number_at(&plain, at, fits_landline) {
