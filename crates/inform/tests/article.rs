@@ -14,8 +14,8 @@ use inform::article::{
 use jiff::{Timestamp, ToSpan};
 use office::{COMMUNE, open, seat};
 use plan::evidence::{Scanner, Unfit};
-use sample::on_both;
 use press::{approval, communicator, draft, later, leader, published, text, wrong};
+use sample::on_both;
 
 on_both! {
     async fn what_its_writer_is_still_at_asks_nobody(scratch: Scratch) {

@@ -2,9 +2,9 @@
 
 use places::name::hides;
 pub(crate) use places::name::tidy;
+pub(crate) use places::personal::is_personal;
 use places::personal::{ascii, is_reachable};
 pub use places::personal::{has_identity_number, landlines};
-pub(crate) use places::personal::{has_run, holds_mobile, is_personal, may_hold_identity_number};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Refusal;
