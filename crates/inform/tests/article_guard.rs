@@ -7,8 +7,8 @@ mod press;
 
 use accounts::Role;
 use inform::article::{
-    Approval, Draft, NewCorrection, NewFile, Refusal, Section, Text, Tongue, approve, attach, change, correct, one,
-    register, send_back, sketch, write,
+    Approval, Draft, NewCorrection, NewFile, Refusal, Section, Text, Tongue, approve, attach, change,
+    correct, one, register, send_back, sketch, write,
 };
 use office::{open, seat};
 use plan::evidence::Scanner;
