@@ -160,7 +160,7 @@ pub struct Article {
     pub state: State,
     /// The account of who last changed the text.
     pub written_by: String,
-    /// The accounts of all who wrote at it.
+    /// The accounts of all whose words are in it.
     pub writers: Vec<String>,
     /// On which day.
     pub written_on: Date,

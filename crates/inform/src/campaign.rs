@@ -5,6 +5,7 @@
 
 mod channel;
 mod did;
+mod flag;
 mod item;
 mod made;
 mod read;
@@ -14,9 +15,9 @@ mod write;
 
 use accounts::{Desk, Relation};
 use jiff::civil::Date;
-use plan::task::coaching::{self, Aim};
 
 pub use channel::Channel;
+pub use flag::Flag;
 pub use item::{CHANGE_ITEM, DROP, Going, NewItem, PUT, change_item, drop_item, put};
 pub use made::{DONE, NewDone, done};
 pub use read::{READ, Seen, all, of_task, one};
@@ -223,10 +224,12 @@ impl Campaign {
         }
     }
 
-    /// What its texts and those of its items would do to a survey, where a person has to decide.
-    pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<(Aim, String)> {
+    /// What its texts and those of its items would do to a survey, and whether it aims at a rank: a person has to decide.
+    pub fn flags<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<Flag> {
         let own = [&self.title, &self.aim, &self.audience, &self.messages].map(String::as_str);
-        coaching::found_in(own.into_iter().chain(items.into_iter().flat_map(Item::words)))
+        let mut flags = flag::survey(own.into_iter().chain(items.into_iter().flat_map(Item::words)));
+        flags.extend(flag::rank(&self.aim));
+        flags
     }
 
     /// How an item stands on a day: nothing of a campaign that has not begun is late.

@@ -5,13 +5,13 @@
 mod office;
 mod press;
 
-use accounts::{Desk, Role};
+use accounts::Role;
 use inform::article::{
-    self, Approval, Article, Draft, Filter, NewCorrection, NewFile, Refusal, Section, State, Text, Tie,
-    Tongue, approve, attach, change, correct, detach, drop_draft, find, list, news, one, register,
-    reschedule, seen, send_back, sketch, unschedule, withdraw, write,
+    self, Approval, Draft, Filter, NewFile, Refusal, Section, State, Tie, Tongue, approve, attach, change,
+    correct, detach, drop_draft, find, list, news, one, register, reschedule, seen, send_back, sketch,
+    unschedule, withdraw, write,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use office::{COMMUNE, open, seat};
 use plan::evidence::{Scanner, Unfit};
 use press::{approval, communicator, draft, later, leader, published, text, wrong};

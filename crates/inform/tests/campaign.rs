@@ -290,6 +290,16 @@ on_both! {
         assert_eq!(seen.campaign.decided.as_deref(), Some("Phiếu của bộ phận một cửa"));
     }
 
+    async fn an_aim_that_is_a_rank_waits_for_a_person(scratch: Scratch) {
+        let desk = province(&scratch).await;
+        let ngoc = ngoc(&desk);
+        let rank = Draft { aim: "Vào nhóm 20 tỉnh đầu về điểm PAPI".into(), ..draft() };
+        let id = write(&ngoc, &rank, "f").await.unwrap().id;
+        put(&ngoc, id, &item("i", "Bài đăng"), None).await.unwrap();
+        assert!(matches!(open(&ngoc, id, 1, None).await, Err(Refusal::Flagged(_))));
+        open(&ngoc, id, 1, Some("Theo kế hoạch của tỉnh")).await.unwrap();
+    }
+
     async fn a_station_that_stays_silent_makes_the_item_late(scratch: Scratch) {
         let desk = province(&scratch).await;
         let day = date(2025, 5, 6);

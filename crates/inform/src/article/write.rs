@@ -1,6 +1,9 @@
 //! Writing an article and changing it before readers see it.
 
+use std::collections::HashSet;
+
 use accounts::{Desk, Directory, Reach, Right, Role};
+use places::name::words;
 
 use super::did::Did;
 use super::text::slug;
@@ -138,12 +141,27 @@ pub(super) async fn open(
 }
 
 impl Article {
-    /// What it becomes when somebody writes it anew: another version of the same article, by all who wrote at it.
+    /// What it becomes when somebody writes it anew: another version of the same article, by all whose words are in it.
     pub(super) fn becomes(&self, new: Self) -> Self {
         let (slug, form, version) = (self.slug.clone(), self.form.clone(), self.version + 1);
-        let mut writers = self.writers.clone();
-        writers.extend(new.writers.iter().filter(|new| !self.writers.contains(new)).cloned());
+        let mut writers = if self.lives_on(&new) { self.writers.clone() } else { Vec::new() };
+        let others: Vec<String> = new.writers.iter().filter(|new| !writers.contains(new)).cloned().collect();
+        writers.extend(others);
         Self { id: self.id, slug, form, writers, version, ..new }
+    }
+
+    /// Whether words of it are left in another: three in a row, or a shorter piece as a whole.
+    fn lives_on(&self, other: &Self) -> bool {
+        !self.runs().is_disjoint(&other.runs())
+    }
+
+    fn runs(&self) -> HashSet<Vec<String>> {
+        let pieces = self.texts.iter().flat_map(|text| [&text.title, &text.summary, &text.body]);
+        let run = |piece: &String| {
+            let words = words(piece);
+            words.windows(words.len().clamp(1, 3)).map(<[String]>::to_vec).collect::<Vec<_>>()
+        };
+        pieces.flat_map(run).collect()
     }
 }
 

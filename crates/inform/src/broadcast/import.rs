@@ -75,15 +75,15 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     let there = logs::of_station(&mut tx, station, EARLIEST, desk.today).await?;
     let name = directory.name(station);
     let known = rows::Known { station, name, told: &told, there: &there, now: civil(desk.now) };
-    let (rows, again, doubled) = rows::read(file, &known).map_err(Unread::Problems)?;
+    let rows = rows::read(file, &known).map_err(Unread::Problems)?;
     let mut new = Vec::new();
-    for (row, title) in rows {
+    for (row, title) in rows.new {
         let mut aired = aired(desk, &row, title, Source::File);
         aired.id = logs::insert(&mut tx, &aired).await?;
         new.push(aired);
     }
     if !new.is_empty() {
-        tx.commit(Did::Imported { station, new: new.len(), known: again }).await?;
+        tx.commit(Did::Imported { station, new: new.len(), known: rows.known }).await?;
     }
-    Ok(Imported { new, known: again, doubled })
+    Ok(Imported { new, known: rows.known, doubled: rows.doubled })
 }

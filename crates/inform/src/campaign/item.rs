@@ -2,9 +2,9 @@
 
 use accounts::{Desk, Directory, Relation, Right, Tx};
 use jiff::civil::Date;
-use plan::task::coaching;
 
 use super::did::Did;
+use super::flag;
 use super::write::{WRITE, decide, found};
 use super::{
     Campaign, Channel, Dropped, ITEMS_MAX, Item, Moved, Refusal, State, TEXT_MAX, TITLE_MAX, Teller, table,
@@ -164,7 +164,7 @@ pub(super) async fn weigh(
     said: &str,
     decided: Option<&str>,
 ) -> Result<Option<String>, Refusal> {
-    let flags = coaching::found_in([said]);
+    let flags = flag::survey([said]);
     if !flags.is_empty() {
         if campaign.state() == State::Open {
             campaign.decided = decide(flags, None, decided)?;

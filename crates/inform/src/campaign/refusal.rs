@@ -1,7 +1,6 @@
 //! Why something was not done about a campaign.
 
 use jiff::civil::Date;
-use plan::task::coaching::Aim;
 
 /// Why something was not done: one variant for each thing that one can do about it.
 #[derive(Debug, thiserror::Error)]
@@ -33,9 +32,9 @@ pub enum Refusal {
     /// There is no such task.
     #[error("there is no such task")]
     NoTask,
-    /// The words would coach respondents or aim at surveyed places: a person decides, and says why.
+    /// The words would coach respondents, aim at surveyed places or at a rank: a person decides, and says why.
     #[error("a text is flagged: {0:?}")]
-    Flagged(Vec<(Aim, String)>),
+    Flagged(Vec<super::Flag>),
     /// Somebody changed it meanwhile.
     #[error("it was changed meanwhile")]
     Changed,

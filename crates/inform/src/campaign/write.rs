@@ -6,7 +6,7 @@ use accounts::{Desk, Reach, Relation, Right, Role, Tx};
 use jiff::civil::Date;
 
 use super::did::Did;
-use super::{Campaign, Item, Refusal, State, TASKS_MAX, TEXT_MAX, TITLE_MAX, table};
+use super::{Campaign, Flag, Item, Refusal, State, TASKS_MAX, TEXT_MAX, TITLE_MAX, table};
 use crate::broadcast::words;
 
 /// Who may write one.
@@ -192,7 +192,7 @@ pub(super) async fn found(tx: &mut Tx, id: i64) -> Result<Campaign, Refusal> {
 
 /// Why flagged texts stay, where there are any: what is said now, or what was said before.
 pub(super) fn decide(
-    flags: Vec<(plan::task::coaching::Aim, String)>,
+    flags: Vec<Flag>,
     before: Option<String>,
     said: Option<&str>,
 ) -> Result<Option<String>, Refusal> {

@@ -112,7 +112,7 @@ on_both! {
             assert_eq!(office.post(&ngoc, "/dot-tuyen-truyen", &fields).await.status, 422, "{name} {value}");
         }
         let list = office.get(&ngoc, "/dot-tuyen-truyen").await;
-        list.says("1 việc quá hạn");
+        list.says("2 việc quá hạn");
         let page = office.get(&ngoc, "/dot-tuyen-truyen/1").await;
         page.says("Quá hạn, chưa thấy báo đã làm");
         let form = hidden(page.text(), "form");

@@ -131,7 +131,7 @@ on_both! {
         let at = kept.header("location").to_owned();
         office.get(&writer, &at).await.says("Đang soạn");
         let sheet = office.get(&writer, "/so-tin-bai?state=sketch&format=csv").await;
-        assert!(sheet.text().starts_with("\u{feff}Tiêu đề,") && sheet.text().contains("Lịch,"), "{}", sheet.text());
+        assert!(sheet.text().starts_with("\u{feff}Số,Tiêu đề,") && sheet.text().contains("Lịch,"), "{}", sheet.text());
         assert!(!office.get(&leader, &at).await.text().contains("value=\"approve\""));
         office.post(&writer, &at, &fields("Lịch", "Ngày 15", &[("act", "change"), ("version", "1")])).await;
         assert!(office.get(&leader, &at).await.text().contains("value=\"approve\""));

@@ -52,19 +52,25 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
                 ("due", today),
             ],
         ),
-        "item_done" => Ask::form(at, [("act", "done"), ("item", &item), ("on", today), ("shown", "Đã đăng")]),
+        "item_done" => Ask::form(
+            at,
+            [("act", "done"), ("item", &item), ("version", "1"), ("on", today), ("shown", "Đã đăng")],
+        ),
         "item_changed" => Ask::form(
             at,
             [
                 ("act", "change_item"),
                 ("item", &item),
+                ("version", "1"),
                 ("channel", "zalo"),
                 ("what", "Bài khác"),
                 ("agency", OWN),
                 ("due", today),
             ],
         ),
-        "item_dropped" => Ask::form(at, [("act", "drop"), ("item", &item), ("why", "Trùng")]),
+        "item_dropped" => {
+            Ask::form(at, [("act", "drop"), ("item", &item), ("version", "1"), ("why", "Trùng")])
+        }
         _ => return None,
     };
     Some(ask.of(OWN))

@@ -16,6 +16,9 @@ pub(super) fn at(written: &[&str]) -> Option<(usize, Vec<String>)> {
     // An empty line or a wider row ends it.
     let end = written.iter().position(|row| row.trim().is_empty() || tabs(row) > wide);
     let block = &written[..end.unwrap_or(written.len())];
+    if block.is_empty() {
+        return None;
+    }
     let (rows, taken) = rows(block, wide);
     let rest = &block[taken..];
     let is_torn = rest.iter().any(|row| tabs(row) == wide);

@@ -52,18 +52,25 @@ pub(super) struct Known<'a> {
     pub(super) now: DateTime,
 }
 
-/// Every new row with the title that the log keeps, how many the log has already, and how many come a second time; or
-/// everything that is wrong.
-pub(super) fn read(
-    file: sheet::File<'_>,
-    known: &Known<'_>,
-) -> Result<(Vec<(NewAired, String)>, usize, usize), Problems> {
+/// What a file holds.
+pub(super) struct Rows {
+    /// Every new row with the title that the log keeps.
+    pub(super) new: Vec<(NewAired, String)>,
+    /// How many the log has already.
+    pub(super) known: usize,
+    /// How many come a second time.
+    pub(super) doubled: usize,
+}
+
+/// What the rows say, or everything that is wrong.
+pub(super) fn read(file: sheet::File<'_>, known: &Known<'_>) -> Result<Rows, Problems> {
     let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
     let list = Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?;
     let (minutes, problems) = (BTreeMap::new(), Problems::default());
     let mut reader = Reader { list: &list, known, minutes, again: 0, doubled: 0, problems };
-    let rows: Vec<(NewAired, String)> = list.rows().filter_map(|row| reader.row(row)).collect();
-    if reader.problems.is_empty() { Ok((rows, reader.again, reader.doubled)) } else { Err(reader.problems) }
+    let new = list.rows().filter_map(|row| reader.row(row)).collect();
+    let (known, doubled) = (reader.again, reader.doubled);
+    if reader.problems.is_empty() { Ok(Rows { new, known, doubled }) } else { Err(reader.problems) }
 }
 
 struct Reader<'a> {

@@ -19,7 +19,7 @@ use super::draft::{Fields, written};
 use super::known::Known;
 use super::told::{self, closed};
 use crate::desk::Signed;
-use crate::desk::broadcast::{bulletin_path, content, flag};
+use crate::desk::broadcast::{bulletin_path, content};
 use crate::desk::news;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
@@ -161,7 +161,7 @@ pub(super) async fn page(
             .map(|budget| say_with(lang, "campaign-dong", &[("n", number::whole(lang, budget).into())])),
         tasks: tasks(signed, &it.tasks).await?,
         by: it.agency.as_deref().map_or_else(String::new, |code| snapshot.directory.name(code).to_owned()),
-        flags: it.flags(&seen.items).into_iter().map(|found| flag(lang, found)).collect(),
+        flags: it.flags(&seen.items).into_iter().map(|found| told::flagged(lang, found)).collect(),
         rows,
         dropped,
         known: Known::new(signed, id).await?,

@@ -1,12 +1,20 @@
 //! The sentences for what was refused about campaigns.
 
-use inform::campaign::{ITEMS_MAX, Item, Refusal, Standing, TASKS_MAX, TEXT_MAX, TITLE_MAX, Teller};
+use inform::campaign::{Flag, ITEMS_MAX, Item, Refusal, Standing, TASKS_MAX, TEXT_MAX, TITLE_MAX, Teller};
 use look::words::{say, say_with};
 use look::{Lang, date};
 
 use crate::Fault;
 use crate::desk::broadcast::flag;
 use crate::fault::closed;
+
+/// What words were flagged for.
+pub(super) fn flagged(lang: Lang, found: Flag) -> String {
+    match found {
+        Flag::Survey(aim, words) => flag(lang, (aim, words)),
+        Flag::Rank(words) => say_with(lang, "campaign-flag-rank", &[("words", words.into())]),
+    }
+}
 
 /// How an item stands, in words; where logs tell, these follow how often its bulletin was aired.
 pub(super) fn standing(lang: Lang, item: &Item, standing: Standing) -> String {
@@ -33,7 +41,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::TooManyTasks => return most("campaign-too-many-tasks", TASKS_MAX),
         Refusal::NotYet(day) => return dated("campaign-not-yet", day),
         Refusal::Flagged(flags) => {
-            let said: Vec<String> = flags.into_iter().map(|found| flag(lang, found)).collect();
+            let said: Vec<String> = flags.into_iter().map(|found| flagged(lang, found)).collect();
             return Ok(say_with(lang, "campaign-flagged", &[("said", said.join(" ").into())]));
         }
         Refusal::DueAfter(day) => return dated("campaign-due-after", day),
