@@ -22,10 +22,12 @@ pub(super) fn day(said: &str) -> Option<Date> {
     said.split_whitespace().find_map(token)
 }
 
-/// What the words of another system mean; a system that says `chưa` says that it is open, whatever else it says.
+/// What the words of another system mean; a system that says `chưa` says that it is open, whatever else it says. Moved is not
+/// done: what was sent to another agency waits there, also where it was none of the first one's business.
 pub(super) fn state(text: &str) -> Option<State> {
-    const CLOSED: [&str; 7] =
-        ["tu choi", "khong tiep nhan", "khong thuoc", "huy", "trung lap", "rejected", "cancelled"];
+    const CLOSED: [&str; 6] = ["tu choi", "khong tiep nhan", "huy", "trung lap", "rejected", "cancelled"];
+    const NOT_OURS: [&str; 1] = ["khong thuoc"];
+    const MOVED: [&str; 6] = ["chuyen", "luan chuyen", "moved", "forwarded", "transferred", "referred"];
     const NOT_YET: [&str; 3] = ["chua", "not", "unanswered"];
     const ANSWERED: [&str; 11] = [
         "da tra loi",
@@ -45,10 +47,10 @@ pub(super) fn state(text: &str) -> Option<State> {
     let said = words(text);
     let has = |known: &[&str]| known.iter().any(|known| said.contains(&format!(" {known} ")));
     let is = [
-        (has(&CLOSED), State::Closed),
+        (has(&CLOSED) || (has(&NOT_OURS) && !has(&MOVED)), State::Closed),
         (has(&NOT_YET), State::Open),
         (has(&ANSWERED), State::Answered),
-        (has(&OPEN), State::Open),
+        (has(&OPEN) || has(&MOVED), State::Open),
     ];
     is.into_iter().find(|(holds, _)| *holds).map(|(_, state)| state)
 }
@@ -125,6 +127,13 @@ mod tests {
             ("Đã xử lý, chờ đánh giá", State::Answered),
             ("Quá hạn - chưa trả lời", State::Open),
             ("Đang chờ huyện xử lý", State::Open),
+            ("Đã chuyển", State::Open),
+            ("Đã chuyển xử lý", State::Open),
+            ("Chuyển Sở Y tế", State::Open),
+            ("Không thuộc thẩm quyền, đã chuyển Sở Y tế", State::Open),
+            ("Không thuộc thẩm quyền", State::Closed),
+            ("Đã chuyển và đã trả lời", State::Answered),
+            ("Forwarded", State::Open),
         ] {
             assert_eq!(state(said), Some(is), "{said}");
         }
