@@ -58,6 +58,7 @@ pub const ALL: &[Migration] = &[
     migration!("0029_listen_question_file"),
     migration!("0030_listen_pulse_drawn"),
     migration!("0031_listen_question_commune"),
+    migration!("0032_listen_question_about"),
 ];
 
 impl Migration {
