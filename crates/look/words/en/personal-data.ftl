@@ -62,5 +62,5 @@ data-ground-pulse = Who was drawn answers of their own will; the mark does not t
 data-ground-poll = Readers answer of their own will; the cookie does not tell who they are.
 data-ground-note = These grounds are named by the makers of the system; the operating agency has to compare them with the law in force. The Law on Personal Data Protection 91/2025/QH15 applies from 1 January 2026.
 data-own = See, correct or delete what is yours
-data-own-code = With code and secret you see and delete it yourself:
-data-own-ask = Without the secret, or to have the words corrected or deleted, send a request:
+data-own-code = With code and secret you see it, correct how you are reached, delete it and ask that your words be deleted yourself:
+data-own-ask = Without the secret, send a request. It is answered, but nothing is deleted or corrected while nobody knows whether it was you who asked:

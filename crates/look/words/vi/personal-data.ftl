@@ -62,5 +62,5 @@ data-ground-pulse = Người được rút tự nguyện trả lời; dấu khô
 data-ground-poll = Người đọc tự nguyện trả lời; cookie không cho biết họ là ai.
 data-ground-note = Căn cứ do người làm hệ thống ghi, cơ quan vận hành phải đối chiếu với văn bản đang có hiệu lực; từ 01/01/2026 có Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15.
 data-own = Xem, sửa, xóa dữ liệu của ông, bà
-data-own-code = Có mã số và mã tra cứu thì tự xem và tự xóa tại trang
-data-own-ask = Không còn mã tra cứu, hoặc muốn sửa, xóa cả nội dung thì gửi yêu cầu
+data-own-code = Có mã số và mã tra cứu thì tự xem, tự sửa cách liên hệ, tự xóa và xin xóa cả nội dung tại trang
+data-own-ask = Không còn mã tra cứu thì gửi yêu cầu. Cơ quan trả lời, nhưng không xóa hay sửa khi chưa rõ có đúng là người đã hỏi:
