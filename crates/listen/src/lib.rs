@@ -38,6 +38,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &pulse::READ,
     &pulse::SWEEP,
     &question::ASK,
+    &question::ADD,
     &question::REOPEN,
     &question::RATE,
     &question::COPY,

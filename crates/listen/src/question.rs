@@ -32,13 +32,13 @@ pub use answer::{
     ANSWER, FILES_MAX, File, Given, Ground, NewFile, SUPPLEMENT, Told, answer, answer_with, file, own_file,
     public_file, supplement,
 };
-pub use ask::{ASK, Asked, Means, New, Ticket, ask};
+pub use ask::{ADD, ADDED_MAX, ASK, Asked, Means, New, Ticket, add, ask, ask_to_forget};
 pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number, landlines};
 pub use close::{CLOSE, close};
 pub use contact::{CORRECT, Contact, SEE_CONTACT, Way, correct, see_contact};
 pub use extend::{EXTEND, extend};
-pub use fold::{FOLD, UNFOLD, alike, fold, unfold};
+pub use fold::{FOLD, UNFOLD, alike, fold, unfold, was_taken_apart};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
@@ -82,14 +82,14 @@ impl Kind {
     }
 }
 
-/// How a question stands.
+/// How a question stands: in exactly one way. What was opened again waits as what is new does, whatever it was told before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Somebody must answer.
     Open,
     /// Answered.
     Answered,
-    /// Closed without a further answer.
+    /// Closed without a further answer: as none that was answered, whatever it was told before.
     Closed,
     /// Another question's answer is its own.
     Folded,
@@ -148,7 +148,8 @@ pub struct Question {
     pub state: State,
     /// The day of the newest answer or of closing; none while it is open, or folded into one that is.
     pub settled_on: Option<Date>,
-    /// Days by which the latest of its answers was late, 0 for none; none while it has no answer.
+    /// Days by which the latest of its answers was late, 0 for none; none while it never had one. It stays when the question is
+    /// opened again, so that the register of requests for information does not lose it, and counts only while it is answered.
     pub late: Option<i64>,
     /// How far its newest answer gives what was asked for; none while it has no answer.
     pub given: Option<Given>,
@@ -158,6 +159,8 @@ pub struct Question {
     pub reopened: i64,
     /// The number of the question whose answer is its own.
     pub main: Option<i64>,
+    /// Of a request about own data that came by code and secret of a question: the number of that one, whose words are to go.
+    pub about: Option<i64>,
     /// What the asker thinks of the answer, 1 to 5.
     pub rating: Option<i64>,
     /// Whether it may be published once personal data are out.
@@ -185,6 +188,13 @@ impl Question {
         }
     }
 
+    /// Whether it is answered now, itself or by what it was folded into: what was opened again or closed is not.
+    pub fn is_answered(&self) -> bool {
+        matches!(self.state, State::Answered | State::Folded)
+            && self.settled_on.is_some()
+            && self.late.is_some()
+    }
+
     /// Days by which one whose asker waits is overdue; none where it is not.
     pub fn overdue(&self, today: Date) -> Option<i64> {
         let late = days(self.due, today);
@@ -199,7 +209,7 @@ impl Question {
 
     /// Whether an answer may be published.
     pub fn may_be_public(&self) -> bool {
-        self.consent && self.late.is_some() && self.kind != Kind::OwnData
+        self.consent && self.state == State::Answered && self.kind != Kind::OwnData
     }
 
     /// How a desk stands to it.

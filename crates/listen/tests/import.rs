@@ -4,11 +4,11 @@
 
 mod street;
 
-use accounts::{Desk, Role, audit};
+use accounts::{Chance, Desk, Role, audit};
 use jiff::civil::{Date, date};
 use listen::import::{self, Import, Kind, New, Outcome, Refusal, Said, Share};
 use listen::question::Kind as Asked;
-use listen::{elsewhere, question};
+use listen::{Seal, elsewhere, question};
 use sheet::File;
 
 const DAY: Date = date(2025, 5, 15);
@@ -21,16 +21,28 @@ PA-3,Lê C,4/5/2025,Khóm nào đó,Gọi tôi 0912345678,,14/5/2025,,Đang xử
 PA-4,Lê D,5/5/2025,,,,,,,
 ";
 
+fn seal() -> Seal {
+    Seal::new(&[7; 32])
+}
+
+fn chance() -> Chance {
+    Chance::new(|bytes| bytes.fill(9))
+}
+
+async fn bring(desk: &Desk, form: &str, (as_of, file): (Date, File<'_>)) -> Result<Import, Refusal> {
+    let (seal, chance) = (seal(), chance());
+    import::bring(desk, &New { seal: (&seal, &chance), form, source: "Tổng đài 1022", as_of, file }).await
+}
+
 async fn brought(desk: &Desk, form: &str, as_of: Date, rows: &str) -> Import {
     let text = format!("{HEAD}\n{rows}");
-    let file = File { name: "1022.csv", bytes: text.as_bytes() };
-    import::bring(desk, &New { form, source: "Tổng đài 1022", as_of, file }).await.unwrap()
+    bring(desk, form, (as_of, File { name: "1022.csv", bytes: text.as_bytes() })).await.unwrap()
 }
 
 async fn kept(desk: &Desk, form: &str, as_of: Date, rows: &str) -> (Import, Outcome) {
     let id = brought(desk, form, as_of, rows).await.id;
-    let said = import::preview(desk, id, None).await.unwrap().said;
-    import::keep(desk, id, &said).await.unwrap()
+    let said = import::preview(desk, &seal(), id, None).await.unwrap().said;
+    import::keep(desk, &seal(), id, &said).await.unwrap()
 }
 
 fn share(n: i64, of: i64) -> Share {
@@ -46,7 +58,7 @@ sample::on_both! {
     async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {
         let (desk, bytes) = (seat(&scratch).await, include_bytes!("../../sheet/tests/bomb.xlsx"));
         let file = File { name: "1022.xlsx", bytes };
-        let brought = import::bring(&desk, &New { form: "bom", source: "1022", as_of: DAY, file }).await;
+        let brought = bring(&desk, "bom", (DAY, file)).await;
         assert!(
             matches!(brought, Err(Refusal::Unread(import::Unread::Sheet(sheet::Fault::TooLarge { .. })))),
             "{brought:?}"
@@ -74,17 +86,17 @@ sample::on_both! {
     async fn it_is_seen_before_it_is_kept_and_a_wrong_cell_keeps_nothing(scratch: Scratch) {
         let desk = seat(&scratch).await;
         let id = brought(&desk, "mau-1", DAY, &format!("{FIRST}PA-5,E,20/6/2025,,,,,,,\nPA-1,A,1/5/2025,,,,,,,\n")).await.id;
-        let seen = import::preview(&desk, id, None).await.unwrap();
+        let seen = import::preview(&desk, &seal(), id, None).await.unwrap();
         assert_eq!((seen.lines.len(), seen.problems.count, seen.withheld), (4, 2, 1));
         let places: Vec<_> = seen.problems.kept.iter().map(|it| (it.row, it.column.as_deref())).collect();
         assert_eq!(places, [(Some(6), Some("C")), (Some(7), Some("A"))]);
-        assert!(matches!(import::keep(&desk, id, &seen.said).await, Err(Refusal::Amiss(2))));
+        assert!(matches!(import::keep(&desk, &seal(), id, &seen.said).await, Err(Refusal::Amiss(2))));
         assert!(import::tallies(&desk).await.unwrap().is_empty());
         let said = Said::from([("A".to_owned(), Kind::Code)]);
-        assert_eq!(import::preview(&desk, id, Some(said.clone())).await.unwrap().amiss, Some((Kind::Received, false)));
-        assert!(matches!(import::keep(&desk, id, &said).await, Err(Refusal::Lacks(Kind::Received))));
+        assert_eq!(import::preview(&desk, &seal(), id, Some(said.clone())).await.unwrap().amiss, Some((Kind::Received, false)));
+        assert!(matches!(import::keep(&desk, &seal(), id, &said).await, Err(Refusal::Lacks(Kind::Received))));
         import::remove(&desk, id).await.unwrap();
-        assert!(matches!(import::preview(&desk, id, None).await, Err(Refusal::Missing)));
+        assert!(matches!(import::preview(&desk, &seal(), id, None).await, Err(Refusal::Missing)));
     }
 
     async fn the_same_file_changes_nothing_and_a_newer_one_the_same_codes(scratch: Scratch) {
@@ -113,12 +125,39 @@ sample::on_both! {
     async fn what_was_said_of_columns_is_remembered_for_the_system(scratch: Scratch) {
         let desk = seat(&scratch).await;
         let id = brought(&desk, "mau-1", DAY, FIRST).await.id;
-        let mut said = import::preview(&desk, id, None).await.unwrap().said;
+        let mut said = import::preview(&desk, &seal(), id, None).await.unwrap().said;
         said.retain(|_, kind| matches!(kind, Kind::Code | Kind::Received));
-        import::keep(&desk, id, &said).await.unwrap();
+        import::keep(&desk, &seal(), id, &said).await.unwrap();
         let next = brought(&desk, "mau-2", date(2025, 5, 16), FIRST).await.id;
-        assert_eq!(import::preview(&desk, next, None).await.unwrap().said, said);
-        assert!(matches!(import::keep(&desk, id, &said).await, Err(Refusal::Kept)));
+        assert_eq!(import::preview(&desk, &seal(), next, None).await.unwrap().said, said);
+        assert!(matches!(import::keep(&desk, &seal(), id, &said).await, Err(Refusal::Kept)));
+    }
+
+    async fn moved_is_not_done_in_other_systems_either(scratch: Scratch) {
+        let desk = seat(&scratch).await;
+        let rows = "PA-1,,2/5/2025,,,,12/5/2025,9/5/2025,Đã trả lời,\nPA-2,,3/5/2025,,,,13/5/2025,9/5/2025,Đã trả lời,\nPA-3,,1/5/2025,,,,9/5/2025,,Đã chuyển,\n";
+        kept(&desk, "mau-1", date(2025, 5, 19), rows).await;
+        let tally = import::tallies(&desk).await.unwrap().pop().unwrap();
+        assert_eq!((tally.received, tally.answered, tally.on_time), (3, share(2, 3), share(2, 3)), "one is overdue");
+    }
+
+    async fn a_file_that_waits_is_sealed_and_shown_without_what_reaches_anybody(scratch: Scratch) {
+        let desk = seat(&scratch).await;
+        let rows = "PA-1,,2/5/2025,,Gọi tôi 0909123123,,,,Gọi 0909123123,\nPA-2,,2/5/2025,,Thư lan.kin@example.vn,,,,Mới,\n";
+        let id = brought(&desk, "mau-1", DAY, rows).await.id;
+        let bytes = street::whole(&desk, &scratch.attachments()).await;
+        for clear in ["0909123123", "lan.kin", "Gọi tôi"] {
+            assert!(street::disguises(clear).iter().all(|written| !street::has(&bytes, written)), "{clear}");
+        }
+        let seen = import::preview(&desk, &seal(), id, None).await.unwrap();
+        let words = seen.draft.columns.iter().find(|it| it.heading == "Nội dung").unwrap();
+        assert_eq!(words.examples(3), ["Gọi tôi xxxxxxxxxx", "Thư x@x"]);
+        assert_eq!((seen.withheld, seen.unknown.into_keys().next().unwrap().1.as_str()), (2, "Gọi xxxxxxxxxx"));
+        let other = Seal::new(&[8; 32]);
+        assert!(matches!(import::preview(&desk, &other, id, None).await, Err(Refusal::Sealed)));
+        import::keep(&desk, &seal(), id, &seen.said).await.unwrap();
+        let bytes = street::whole(&desk, &scratch.attachments()).await;
+        assert!(!street::has(&bytes, "0909123123") && street::has(&bytes, "PA-1"));
     }
 
     async fn the_trail_tells_counts_and_no_line(scratch: Scratch) {
@@ -147,8 +186,7 @@ sample::on_both! {
         let officer = street.ward(street.desk.today);
         let desk = street.seat(Role::StandingBody, "BL-VPUBND", street.desk.today);
         let file = File { name: "a.csv", bytes: b"x" };
-        let new = New { form: "mau-9", source: "Zalo", as_of: DAY, file };
-        assert!(matches!(import::bring(&officer, &new).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(bring(&officer, "mau-9", (DAY, file)).await, Err(Refusal::Forbidden(_))));
         let (import, _) = kept(&desk, "mau-1", DAY, FIRST).await;
         assert!(matches!(import::one(&officer, import.id).await, Err(Refusal::Missing)));
         assert!(matches!(import::remove(&officer, import.id).await, Err(Refusal::Forbidden(_))));

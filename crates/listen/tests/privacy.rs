@@ -8,15 +8,15 @@ use accounts::{Desk, Role, audit};
 use jiff::civil::date;
 use listen::Seal;
 use listen::question::{
-    Held, Kind, New, Public, Refusal, Way, answer, copy, erase, follow, forget, held, one, own_picture,
-    picture, publish, purge, reopen, see_contact,
+    Asked, Held, Kind, New, Public, Refusal, Way, What, add, answer, copy, erase, follow, forget, held, one,
+    own_picture, picture, publish, purge, reopen, see_contact,
 };
 use plan::evidence::Unfit;
 use sample::on_both;
 use store::Address;
 use street::{MAIL, OTHER, Street, WARD, WORDS, disguises, has, now, open, photo, whole};
 
-async fn asked(street: &Street) -> listen::question::Asked {
+async fn asked(street: &Street) -> Asked {
     let new = New { picture: Some(photo()), ..street.written(Kind::Feedback, WORDS) };
     street.take(&new).await.unwrap()
 }
@@ -150,29 +150,41 @@ on_both! {
         let street = open(&scratch).await;
         let told = "Nhà bà Bảy ở hẻm sau chùa bị ngập";
         let asked = street.take(&New { picture: Some(photo()), ..street.written(Kind::Feedback, told) }).await.unwrap();
-        let (id, request) = (asked.question.id, street.asked(Kind::OwnData).await.question.code);
+        let (id, stranger) = (asked.question.id, street.asked(Kind::OwnData).await);
         let (day, ward) = (date(2025, 5, 21), street.ward(date(2025, 5, 21)));
         let head = street.seat(Role::Head, WARD, day);
-        let forgotten = async |desk: &Desk, code: &str| forget(desk, &street.attachments, id, code).await;
-        assert!(matches!(forgotten(&head, &request).await, Err(Refusal::StillOpen)));
+        let forgotten = async |desk: &Desk| forget(desk, &street.attachments, id).await;
+        assert!(matches!(forgotten(&head).await, Err(Refusal::StillOpen)));
         answer(&ward, id, "Đã đặt cống").await.unwrap();
         reopen(&street.desk.on(day), &asked.question.code, &asked.secret, "Bà Bảy vẫn ngập").await.unwrap();
+        add(&street.desk.on(day), &asked.question.code, &asked.secret, "Nhà bà Bảy số 5").await.unwrap();
         answer(&ward, id, "Đã đặt cống thứ hai").await.unwrap();
         publish(&head, id, Public::checked("Hẻm sau chùa ngập", "Đã đặt cống")).await.unwrap();
-        for wrong in ["", "0000-0000", &asked.question.code] {
-            assert!(matches!(forgotten(&head, wrong).await, Err(Refusal::NoRequest)), "{wrong}");
-        }
-        assert!(matches!(forgotten(&ward, &request).await, Err(Refusal::Forbidden(_))));
+        assert!(matches!(forgotten(&head).await, Err(Refusal::NoRequest)), "a request that proves nothing is none");
+        let wrong = Asked { secret: stranger.secret.clone(), ..asked.clone() };
+        assert!(matches!(street.wants_forgetting(&wrong).await, Err(Refusal::Missing)));
+        let other = street.asked(Kind::Feedback).await;
+        street.wants_forgetting(&other).await.unwrap();
+        assert!(matches!(forgotten(&head).await, Err(Refusal::NoRequest)), "nor is one about another question");
+        let request = street.wants_forgetting(&asked).await.unwrap();
+        assert_eq!((request.question.kind, request.question.agency.as_deref()), (Kind::OwnData, Some(WARD)));
+        assert!(matches!(street.wants_forgetting(&asked).await, Err(Refusal::Requested)));
+        assert!(matches!(forgotten(&ward).await, Err(Refusal::Forbidden(_))));
         let far = street.seat(Role::Head, OTHER, day);
-        assert!(matches!(forgotten(&far, &request).await, Err(Refusal::Missing)));
-        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 2, pictures: 1, files: 0 });
+        assert!(matches!(forgotten(&far).await, Err(Refusal::Missing)));
+        assert_eq!(one(&head, id).await.unwrap().request.map(|it| it.id), Some(request.question.id));
+        assert_eq!(one(&head, request.question.id).await.unwrap().about.map(|it| it.id), Some(id));
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 3, pictures: 1, files: 0 });
 
-        forgotten(&head, &request.to_lowercase()).await.unwrap();
+        forgotten(&head).await.unwrap();
+        assert!(matches!(forgotten(&head).await, Err(Refusal::NoRequest)), "once");
         let left = one(&head, id).await.unwrap();
         assert!(left.question.words.is_empty() && left.public.is_none() && left.way.is_none());
         let words: Vec<&str> = left.steps.iter().map(|step| step.words.as_str()).collect();
-        assert_eq!(words, ["Đã đặt cống", "", "Đã đặt cống thứ hai"]);
-        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 1, pictures: 0, files: 0 });
+        assert_eq!(words, ["Đã đặt cống", "", "", "Đã đặt cống thứ hai", ""]);
+        let told = one(&head, request.question.id).await.unwrap().steps;
+        assert_eq!(told.iter().map(|step| step.what).collect::<Vec<_>>(), [What::Forgotten]);
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 2, pictures: 0, files: 0 });
         let bytes = whole(&street.desk, &street.attachments).await;
         for gone in ["Bảy", "sau chùa", "ba bay", "khuon-mat"] {
             assert!(!has(&bytes, gone), "{gone} is still there");
@@ -187,7 +199,7 @@ on_both! {
         let (short, long) = (street.written(Kind::Feedback, told), street.written(Kind::Feedback, &long));
         let old = street.take(&street.written(Kind::Feedback, WORDS)).await.unwrap().question.id;
         let asked = [street.take(&short).await.unwrap(), street.take(&long).await.unwrap()];
-        let request = street.asked(Kind::OwnData).await.question.code;
+        street.asked(Kind::OwnData).await;
         let (day, ward) = (date(2025, 5, 21), street.ward(date(2025, 5, 21)));
         let head = street.seat(Role::Head, WARD, day);
         let all: Vec<Vec<u8>> = {
@@ -213,7 +225,8 @@ on_both! {
         let before = files();
         assert!(before.is_empty() || traces(&before) == 8, "all of it is there: {}", traces(&before));
         for it in &asked {
-            forget(&head, &street.attachments, it.question.id, &request).await.unwrap();
+            street.wants_forgetting(it).await.unwrap();
+            forget(&head, &street.attachments, it.question.id).await.unwrap();
         }
         assert_eq!(purge(&street.desk.on(date(2025, 7, 1)), &street.attachments).await.unwrap(), 1);
         assert_eq!(traces(&files()), 0);

@@ -7,8 +7,9 @@ mod street;
 use accounts::{Role, audit};
 use jiff::civil::date;
 use listen::question::{
-    Asking, Kind, New, PAGE, Public, Refusal, State, Tally, What, alike, answer, close, extend, fold, follow,
-    listed, one, overall, publish, published, rate, reopen, route, supplement, unfold, withdraw,
+    ADDED_MAX, Asking, Kind, New, PAGE, Public, Refusal, State, Tally, What, add, alike, answer, close,
+    extend, fold, follow, listed, one, overall, publish, published, rate, reopen, route, supplement, unfold,
+    withdraw,
 };
 use sample::on_both;
 use street::{OTHER, WARD, WORDS, now, open};
@@ -43,9 +44,19 @@ on_both! {
         rate(&asker, &code.to_lowercase(), &secret.replace('-', " "), 4).await.unwrap();
         assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::Rated)));
         let whats: Vec<What> = follow(&asker, code, secret).await.unwrap().steps.iter().map(|it| it.what).collect();
-        assert_eq!(whats, [What::Routed, What::Answered, What::Reopened, What::Answered]);
+        assert_eq!(whats, [What::Routed, What::Answered, What::Reopened, What::Answered, What::Rated]);
         let tally = Tally { all: 1, answered: 1, rated: 1, satisfied: 1, ..Tally::default() };
         assert_eq!(overall(&asker).await.unwrap().tally, tally, "satisfied, and not on time");
+        reopen(&asker, code, secret, "Lại ngập").await.unwrap();
+        answer(&other, id, "Đã nạo vét").await.unwrap();
+        assert!(follow(&asker, code, secret).await.unwrap().may_rate, "a new answer is rated anew");
+        rate(&asker, code, secret, 2).await.unwrap();
+        assert!(matches!(rate(&asker, code, secret, 5).await, Err(Refusal::Rated)));
+        let tally = Tally { satisfied: 0, ..tally };
+        assert_eq!(overall(&asker).await.unwrap().tally, tally, "the newest rating counts");
+        let steps = follow(&asker, code, secret).await.unwrap().steps;
+        let rated: Vec<_> = steps.iter().filter(|it| it.what == What::Rated).map(|it| it.words.as_str()).collect();
+        assert_eq!(rated, ["4", "2"], "and what was said before stays");
     }
 
     async fn a_code_alone_opens_nothing_and_one_form_asks_once(scratch: Scratch) {
@@ -146,6 +157,7 @@ on_both! {
         let asker = street.desk.on(date(2025, 5, 21));
         let again = reopen(&asker, &twin.question.code, &twin.secret, "Tôi hỏi về rác").await.unwrap();
         assert_eq!((again.state, again.main, again.reopened), (State::Open, None, 1));
+        assert!(matches!(fold(&ward, id, &main.question.code).await, Err(Refusal::TakenApart)), "its asker said no");
         close(&ward, id, "Đã trả lời ở chỗ khác").await.unwrap_err();
         let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
         close(&head, id, "Đã trả lời ở chỗ khác").await.unwrap();
@@ -315,5 +327,53 @@ on_both! {
         let tally = overall(&over).await.unwrap().tally;
         assert_eq!((tally.all, tally.answered, tally.on_time, tally.judged()), (2, 1, 1, 1));
         assert!(audit::verify(over.store()).await.unwrap() > 0);
+    }
+
+    async fn each_question_stands_in_one_way_and_only_what_is_answered_now_is_on_time(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = street.asked(Kind::Feedback).await;
+        let (id, code, secret) = (asked.question.id, asked.question.code.as_str(), asked.secret.as_str());
+        let (day, head) = (date(2025, 5, 21), street.seat(Role::Head, WARD, date(2025, 5, 21)));
+        let counts = async || {
+            let it = overall(&street.desk.on(day)).await.unwrap().tally;
+            assert_eq!(it.answered + it.open + it.closed, it.all, "each in exactly one");
+            (it.answered, it.on_time, it.open, it.closed, it.judged())
+        };
+        answer(&head, id, "Đã sửa").await.unwrap();
+        assert_eq!(counts().await, (1, 1, 0, 0, 1));
+        publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await.unwrap();
+        let again = reopen(&street.desk.on(day), code, secret, "Vẫn hư").await.unwrap();
+        assert_eq!((counts().await, again.late), ((0, 0, 1, 0, 0), Some(0)), "the register keeps how late it was");
+        assert!(published(&street.desk, "", 1).await.unwrap().0.is_empty(), "its asker takes it for no answer");
+        assert_eq!(overall(&street.desk).await.unwrap().public, 0);
+        assert!(matches!(publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::NoAnswer)));
+        close(&head, id, "Không thuộc phường").await.unwrap();
+        assert_eq!(counts().await, (0, 0, 0, 1, 0));
+        assert!(matches!(publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::NoAnswer)));
+        reopen(&street.desk.on(day), code, secret, "Vẫn hư").await.unwrap();
+        answer(&head, id, "Đã sửa lại").await.unwrap();
+        assert_eq!(counts().await, (1, 1, 0, 0, 1));
+        publish(&head, id, Public::checked("Đường hư", "Đã sửa lại")).await.unwrap();
+        assert_eq!(published(&street.desk, "", 1).await.unwrap().0.len(), 1);
+    }
+
+    async fn an_asker_adds_to_what_waits_and_to_nothing_else(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = street.asked(Kind::Feedback).await;
+        let (id, code, secret) = (asked.question.id, asked.question.code.as_str(), asked.secret.as_str());
+        let ward = street.ward(date(2025, 5, 21));
+        assert!(matches!(add(&street.desk, code, "x", "Thêm").await, Err(Refusal::Missing)));
+        assert!(matches!(add(&street.desk, code, secret, "Gọi 0912 345 678").await, Err(Refusal::Reachable)));
+        assert!(matches!(add(&ward, code, secret, "Thêm").await, Err(Refusal::Forbidden(_))));
+        for n in 0..ADDED_MAX {
+            assert_eq!(add(&street.desk, code, secret, &format!("Thêm {n}")).await.unwrap().due, asked.question.due);
+        }
+        assert!(matches!(add(&street.desk, code, secret, "Thêm nữa").await, Err(Refusal::AddedMuch)));
+        let seen = one(&ward, id).await.unwrap().steps;
+        assert!(seen.iter().all(|it| it.what == What::Added && it.by.is_none()) && seen[0].words == "Thêm 0");
+        let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
+        assert!(!format!("{entries:?}").contains("Thêm 0"), "the trail holds no words");
+        answer(&ward, id, "Đã sửa").await.unwrap();
+        assert!(matches!(add(&street.desk, code, secret, "Thêm").await, Err(Refusal::NotOpen)));
     }
 }

@@ -58,7 +58,8 @@ pub const ALL: &[Migration] = &[
     migration!("0029_listen_question_file"),
     migration!("0030_listen_pulse_drawn"),
     migration!("0031_listen_question_commune"),
-    migration!("0034_second_look"),
+    migration!("0032_listen_question_about"),
+    migration!("0033_second_look"),
 ];
 
 impl Migration {

@@ -1,6 +1,6 @@
 //! Bringing the file of another system.
 
-use accounts::{Desk, Reach, Relation, Right, Role};
+use accounts::{Chance, Desk, Reach, Relation, Right, Role};
 use fieldwork::column::words;
 use jiff::civil::Date;
 use sheet::File;
@@ -8,6 +8,7 @@ use sheet::File;
 use super::did::Did;
 use super::file::{self, Draft, Unread};
 use super::{Import, Kind, Refusal, Said, table};
+use crate::Seal;
 use crate::question::clean::tidy;
 
 /// Who may bring one.
@@ -22,6 +23,8 @@ pub const SOURCE_MAX: usize = 100;
 /// What is brought.
 #[derive(Debug, Clone)]
 pub struct New<'a> {
+    /// What closes the file while it waits to be described.
+    pub seal: (&'a Seal, &'a Chance),
     /// The mark of the form; the same form brings one import.
     pub form: &'a str,
     /// What the other system is called.
@@ -32,7 +35,8 @@ pub struct New<'a> {
     pub file: File<'a>,
 }
 
-/// Reads a file and keeps it as a draft, without columns that tell who somebody is. The same form brings nothing more.
+/// Reads a file and keeps it as a draft, without columns that tell who somebody is, and sealed, since in what people wrote may
+/// stand how they are reached. The same form brings nothing more.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
@@ -64,7 +68,8 @@ pub async fn bring(desk: &Desk, new: &New<'_>) -> Result<Import, Refusal> {
         digest: None,
         lines: 0,
     };
-    import.id = table::insert(&mut tx, &import, &draft).await?;
+    let sealed = draft.sealed(new.seal, &import)?;
+    import.id = table::insert(&mut tx, &import, &sealed).await?;
     tx.commit(Did::Brought { import: &import, rows: draft.rows.len() }).await?;
     Ok(import)
 }
@@ -75,6 +80,18 @@ pub(super) fn key(source: &str) -> String {
 }
 
 impl Draft {
+    /// Sealed for its import.
+    fn sealed(&self, (seal, chance): (&Seal, &Chance), import: &Import) -> Result<Vec<u8>, Refusal> {
+        let clear = serde_json::to_vec(self).map_err(|_| Refusal::Sealed)?;
+        Ok(seal.close(chance, &import.form, &clear))
+    }
+
+    /// Opens what was sealed for an import.
+    pub(super) fn open(seal: &Seal, import: &Import, sealed: &[u8]) -> Result<Self, Refusal> {
+        let clear = seal.open(&import.form, sealed).ok_or(Refusal::Sealed)?;
+        serde_json::from_slice(&clear).map_err(|_| Refusal::Sealed)
+    }
+
     /// What the columns seem to be by their headings, and by what was said of the same headings before; each kind once.
     pub(super) fn guessed(&self, before: &[(String, Kind)]) -> Said {
         let mut said = Said::new();

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use places::name::fold;
 
 use super::State;
+use crate::question::clean::is_personal;
 
 /// The longest address, in characters.
 const LINK_MAX: usize = 300;
@@ -22,10 +23,12 @@ pub(super) fn day(said: &str) -> Option<Date> {
     said.split_whitespace().find_map(token)
 }
 
-/// What the words of another system mean; a system that says `chưa` says that it is open, whatever else it says.
+/// What the words of another system mean; a system that says `chưa` says that it is open, whatever else it says. Moved is not
+/// done: what was sent to another agency waits there, also where it was none of the first one's business.
 pub(super) fn state(text: &str) -> Option<State> {
-    const CLOSED: [&str; 7] =
-        ["tu choi", "khong tiep nhan", "khong thuoc", "huy", "trung lap", "rejected", "cancelled"];
+    const CLOSED: [&str; 6] = ["tu choi", "khong tiep nhan", "huy", "trung lap", "rejected", "cancelled"];
+    const NOT_OURS: [&str; 1] = ["khong thuoc"];
+    const MOVED: [&str; 5] = ["chuyen", "moved", "forwarded", "transferred", "referred"];
     const NOT_YET: [&str; 3] = ["chua", "not", "unanswered"];
     const ANSWERED: [&str; 11] = [
         "da tra loi",
@@ -45,10 +48,10 @@ pub(super) fn state(text: &str) -> Option<State> {
     let said = words(text);
     let has = |known: &[&str]| known.iter().any(|known| said.contains(&format!(" {known} ")));
     let is = [
-        (has(&CLOSED), State::Closed),
+        (has(&CLOSED) || (has(&NOT_OURS) && !has(&MOVED)), State::Closed),
         (has(&NOT_YET), State::Open),
         (has(&ANSWERED), State::Answered),
-        (has(&OPEN), State::Open),
+        (has(&OPEN) || has(&MOVED), State::Open),
     ];
     is.into_iter().find(|(holds, _)| *holds).map(|(_, state)| state)
 }
@@ -73,6 +76,22 @@ pub(super) fn satisfied(said: &str) -> Option<bool> {
     }
 }
 
+/// A value as it is shown to who describes a file: where somebody could be reached or known by it, without digits and addresses of
+/// electronic mail.
+pub(super) fn masked(said: &str) -> String {
+    if !is_personal(said) {
+        return said.to_owned();
+    }
+    let hidden = |word: &str| if word.contains(['@', '＠']) { "x@x".to_owned() } else { bare(word) };
+    let shown = said.split_whitespace().map(hidden).collect::<Vec<_>>().join(" ");
+    if is_personal(&shown) { "xxx".to_owned() } else { shown }
+}
+
+/// A word with an x for each digit, of whatever script.
+fn bare(word: &str) -> String {
+    word.chars().map(|c| if c.is_numeric() { 'x' } else { c }).collect()
+}
+
 /// Whether a text is the address of a page on the web: nothing that runs, nothing that signs somebody in.
 pub(crate) fn is_link(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
@@ -92,6 +111,7 @@ pub(crate) fn is_link(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -125,8 +145,35 @@ mod tests {
             ("Đã xử lý, chờ đánh giá", State::Answered),
             ("Quá hạn - chưa trả lời", State::Open),
             ("Đang chờ huyện xử lý", State::Open),
+            ("Đã chuyển", State::Open),
+            ("Đã chuyển xử lý", State::Open),
+            ("Chuyển Sở Y tế", State::Open),
+            ("Không thuộc thẩm quyền, đã chuyển Sở Y tế", State::Open),
+            ("Không thuộc thẩm quyền", State::Closed),
+            ("Đã chuyển và đã trả lời", State::Answered),
+            ("Forwarded", State::Open),
         ] {
             assert_eq!(state(said), Some(is), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_reaches_somebody_is_shown_without_its_digits() {
+        for (said, shown) in [
+            ("Gọi tôi 0909123123 sau 5 giờ", "Gọi tôi xxxxxxxxxx sau x giờ"),
+            ("Gọi ０９０９ 123 123", "Gọi xxxx xxx xxx"),
+            ("thư lan@x.vn nhé", "thư x@x nhé"),
+            ("lan @ x.vn", "lan x@x x.vn"),
+            ("Đèn hẻm 5 hỏng từ 2/5", "Đèn hẻm 5 hỏng từ 2/5"),
+        ] {
+            assert_eq!(masked(said), shown, "{said}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_shown_reaches_anybody(said in "\\PC{0,20}(0912345678|lan@x.vn|095123456789)\\PC{0,20}") {
+            prop_assert!(!is_personal(&masked(&said)), "{}", masked(&said));
         }
     }
 

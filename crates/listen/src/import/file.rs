@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sheet::{Cells, File, Sheet, in_row, letters};
 
 use super::Kind;
+use super::cell::masked;
 use super::column;
 
 /// The most rows that are taken.
@@ -34,6 +35,19 @@ pub struct Column {
     pub heading: String,
     /// Row by row what it says.
     pub values: Vec<Option<String>>,
+}
+
+impl Column {
+    /// Different values of the column, the first so many, as they may be shown.
+    pub fn examples(&self, most: usize) -> Vec<String> {
+        let mut seen: Vec<String> = Vec::new();
+        for value in self.values.iter().flatten().map(|value| masked(value)) {
+            if seen.len() < most && !seen.contains(&value) {
+                seen.push(value);
+            }
+        }
+        seen
+    }
 }
 
 /// Why a file cannot be read.

@@ -10,6 +10,7 @@ use super::did::Did;
 use super::line::{self, Line, Read};
 use super::names::Names;
 use super::{Draft, Import, Kind, Problems, Refusal, Said, table};
+use crate::Seal;
 
 /// Who may keep one.
 pub const KEEP: Right = Right { act: "import.kept", held_by: BRING.held_by };
@@ -52,10 +53,10 @@ pub struct Outcome {
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn preview(desk: &Desk, id: i64, said: Option<Said>) -> Result<Preview, Refusal> {
+pub async fn preview(desk: &Desk, seal: &Seal, id: i64, said: Option<Said>) -> Result<Preview, Refusal> {
     desk.may(&KEEP, Relation::Other)?;
     let mut at = desk.read().await?;
-    let (import, draft) = waiting(&mut at, id).await?;
+    let (import, draft) = waiting(&mut at, seal, id).await?;
     let said = match said {
         Some(said) => said,
         None => draft.guessed(&table::said_before(&mut at, &key(&import.source)).await?),
@@ -76,11 +77,11 @@ pub async fn preview(desk: &Desk, id: i64, said: Option<Said>) -> Result<Preview
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
-pub async fn keep(desk: &Desk, id: i64, said: &Said) -> Result<(Import, Outcome), Refusal> {
+pub async fn keep(desk: &Desk, seal: &Seal, id: i64, said: &Said) -> Result<(Import, Outcome), Refusal> {
     desk.may(&KEEP, Relation::Other)?;
     let mut tx = desk.begin().await?;
     tx.wait_turn("import").await?;
-    let (import, draft) = waiting(&mut tx, id).await?;
+    let (import, draft) = waiting(&mut tx, seal, id).await?;
     let read = understood(&mut tx, &import, &draft, said).await?;
     if !read.problems.is_empty() {
         return Err(Refusal::Amiss(read.problems.count));
@@ -104,12 +105,13 @@ pub async fn keep(desk: &Desk, id: i64, said: &Said) -> Result<(Import, Outcome)
     Ok((kept, outcome))
 }
 
-async fn waiting(at: &mut impl Ask, id: i64) -> Result<(Import, Draft), Refusal> {
+async fn waiting(at: &mut impl Ask, seal: &Seal, id: i64) -> Result<(Import, Draft), Refusal> {
     let import = table::find(at, id).await?.ok_or(Refusal::Missing)?;
     if import.is_kept() {
         return Err(Refusal::Kept);
     }
-    let draft = table::draft(at, id).await?.ok_or(Refusal::Missing)?;
+    let sealed = table::sealed(at, id).await?.ok_or(Refusal::Missing)?;
+    let draft = Draft::open(seal, &import, &sealed)?;
     Ok((import, draft))
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use sheet::Found;
 
+use super::cell::masked;
 use super::names::Names;
 use super::{Column, Draft, Kind, Refusal, cell};
 use crate::question::clean::{is_personal, tidy};
@@ -276,7 +277,8 @@ impl Reader<'_> {
 
 /// A value as it is shown to who mends it.
 fn short(said: &str) -> String {
-    let mut short: String = tidy(said).chars().take(60).collect();
+    let said = masked(&tidy(said));
+    let mut short: String = said.chars().take(60).collect();
     if said.chars().count() > 60 {
         short.push('…');
     }

@@ -29,6 +29,9 @@ pub enum Refusal {
     /// Cells are wrong: nothing is kept.
     #[error("{0} cells are wrong")]
     Amiss(usize),
+    /// What waits does not open: the key of the installation is another one.
+    #[error("the key of the installation does not open it")]
+    Sealed,
     /// It was kept already.
     #[error("it was kept already")]
     Kept,

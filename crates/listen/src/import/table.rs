@@ -5,7 +5,7 @@ use jiff_sqlx::ToSqlx;
 use store::{Ask, Error, Value, insert_many, on, run};
 
 use super::bring::key;
-use super::{Draft, Import, Kind, Line, Share, State, Tally};
+use super::{Import, Kind, Line, Share, State, Tally};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -89,12 +89,11 @@ pub(super) async fn drafts(at: &mut impl Ask, before: Date) -> Result<Vec<Import
     Ok(rows.into_iter().map(Import::from).collect())
 }
 
-pub(super) async fn insert(at: &mut impl Ask, import: &Import, draft: &Draft) -> Result<i64, Error> {
+pub(super) async fn insert(at: &mut impl Ask, import: &Import, sealed: &[u8]) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO feedback_import (form, source, source_key, file_name, as_of, brought_on, brought_by, dropped, draft)
+        INSERT INTO feedback_import (form, source, source_key, file_name, as_of, brought_on, brought_by, dropped, sealed)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id";
-    let (dropped, draft) =
-        (serde_json::json!(import.dropped).to_string(), serde_json::json!(draft).to_string());
+    let dropped = serde_json::json!(import.dropped).to_string();
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(&import.form)
         .bind(&import.source)
@@ -104,16 +103,17 @@ pub(super) async fn insert(at: &mut impl Ask, import: &Import, draft: &Draft) ->
         .bind(import.brought_on.to_sqlx())
         .bind(&import.brought_by)
         .bind(&dropped)
-        .bind(&draft)
+        .bind(sealed)
         .fetch_one(c)
         .await)
 }
 
-pub(super) async fn draft(at: &mut impl Ask, id: i64) -> Result<Option<Draft>, Error> {
-    const SQL: &str = "SELECT draft FROM feedback_import WHERE id = $1";
-    let found: Option<Option<String>> =
+/// What waits to be described, sealed.
+pub(super) async fn sealed(at: &mut impl Ask, id: i64) -> Result<Option<Vec<u8>>, Error> {
+    const SQL: &str = "SELECT sealed FROM feedback_import WHERE id = $1";
+    let found: Option<Option<Vec<u8>>> =
         on!(at, c => sqlx::query_scalar(SQL).bind(id).fetch_optional(c).await)?;
-    Ok(found.flatten().and_then(|draft| serde_json::from_str(&draft).ok()))
+    Ok(found.flatten())
 }
 
 /// What was said of the columns of a system's newest file.
@@ -126,7 +126,7 @@ pub(super) async fn said_before(at: &mut impl Ask, source: &str) -> Result<Vec<(
 
 /// Keeps the lines of an import and lets its draft go.
 pub(super) async fn keep(at: &mut impl Ask, import: &Import, lines: &[Line]) -> Result<(), Error> {
-    const SQL: &str = "UPDATE feedback_import SET draft = NULL, columns = $2, digest = $3 WHERE id = $1";
+    const SQL: &str = "UPDATE feedback_import SET sealed = NULL, columns = $2, digest = $3 WHERE id = $1";
     const LINES: &str = "
         INSERT INTO feedback_line (import, code, received_on, due_on, answered_on, state, satisfied, place, agency, words, link)
         VALUES {rows}";

@@ -31,8 +31,8 @@ pub const ANSWER: Right = Right {
 /// An answer in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// How far what was asked for is given.
-    pub given: Given,
+    /// How far what was asked for is given; of feedback, which asks for nothing that could be given, it need not be said.
+    pub given: Option<Given>,
     /// Of information that is not given, or in part only, the word of the ground.
     pub ground: String,
     /// The answer.
@@ -42,14 +42,14 @@ pub struct Told {
 impl From<&str> for Told {
     /// All that was asked for.
     fn from(words: &str) -> Self {
-        Self { given: Given::All, ground: String::new(), words: words.to_owned() }
+        Self { given: Some(Given::All), ground: String::new(), words: words.to_owned() }
     }
 }
 
 /// Answers it in words alone.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
+/// [`Refusal::NotGiven`] where a request is answered and nobody says how far; else [`Refusal`], with nothing changed.
 pub async fn answer(desk: &Desk, id: i64, told: impl Into<Told>) -> Result<Question, Refusal> {
     settle(desk, id, &told.into(), &[]).await
 }
@@ -81,15 +81,17 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
     }
-    let ground = told.ground(question.kind, desk.today)?;
+    let given = told.given.or((question.kind == Kind::Feedback).then_some(Given::All));
+    let given = given.ok_or(Refusal::NotGiven)?;
+    let ground = told.ground(given, question.kind, desk.today)?;
     let now = Question {
         state: State::Answered,
         agency: question.agency.clone().or_else(|| desk.agency.clone()),
-        given: Some(told.given),
+        given: Some(given),
         ground: ground.clone(),
         ..question.settled(desk.today)
     };
-    let what = match told.given {
+    let what = match given {
         Given::All => What::Answered,
         Given::Part => What::Partly,
         Given::Nothing => What::Declined,
@@ -114,8 +116,8 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
 
 impl Told {
     /// The word of the ground, which the law wants of information alone.
-    fn ground(&self, kind: Kind, day: jiff::civil::Date) -> Result<Option<String>, Refusal> {
-        if self.given == Given::All || kind != Kind::Information {
+    fn ground(&self, given: Given, kind: Kind, day: jiff::civil::Date) -> Result<Option<String>, Refusal> {
+        if given == Given::All || kind != Kind::Information {
             return Ok(None);
         }
         let known = Ground::on(day).into_iter().find(|ground| ground.word == self.ground);

@@ -1,5 +1,7 @@
 //! Asking: anyone may, without an account. What comes in is made clean, counted, and sent to the agency that was named.
 
+mod add;
+mod forgetting;
 mod ticket;
 
 use accounts::agency::Kind as AgencyKind;
@@ -8,6 +10,8 @@ use plan::calendar::{self, par};
 use plan::evidence::{Scanner, Unfit, fit};
 use store::{Attachments, Digest};
 
+pub use add::{ADD, ADDED_MAX, add};
+pub use forgetting::ask_to_forget;
 pub use ticket::Ticket;
 
 use super::clean::{self, WORDS_MIN};
@@ -71,13 +75,18 @@ pub struct Asked {
 /// # Errors
 /// [`Refusal`], with nothing kept.
 pub async fn ask(desk: &Desk, means: Means<'_>, new: &New) -> Result<Asked, Refusal> {
-    desk.may(&ASK, Relation::Other)?;
     Ticket::check(means.seal, &new.form, desk.now)?;
+    take_in(desk, means, new, None).await
+}
+
+/// Takes in what came by a good form; about which question, where that was proven.
+async fn take_in(desk: &Desk, means: Means<'_>, new: &New, about: Option<i64>) -> Result<Asked, Refusal> {
+    desk.may(&ASK, Relation::Other)?;
     if let Some(same) = table::of_form(&mut desk.read().await?, &new.form).await? {
         return Ok(Asked { question: same, secret: keys(means.seal, &new.form).1, is_new: false });
     }
     let contact = Contact::written(&new.contact)?;
-    let mut question = new.checked(desk, means.seal).await?;
+    let mut question = Question { about, ..new.checked(desk, means.seal).await? };
     question.picture = match &new.picture {
         Some(bytes) => Some(take(means, &new.form, bytes.clone()).await?),
         None => None,
@@ -109,6 +118,11 @@ async fn keep(
     let mut tx = desk.begin().await?;
     if question.kind == Kind::Feedback && elsewhere::table::now(&mut tx).await?.is_some() {
         return Err(Refusal::Elsewhere);
+    }
+    if let Some(about) = question.about
+        && table::request(&mut tx, about).await?.is_some()
+    {
+        return Err(Refusal::Requested);
     }
     question.id = table::insert(&mut tx, &question, &digest(&secret)).await?;
     if let Some(Contact { way, value }) = contact {
@@ -163,6 +177,7 @@ impl New {
             ground: None,
             reopened: 0,
             main: None,
+            about: None,
             rating: None,
             consent: self.consent && self.kind != Kind::OwnData,
             picture: None,

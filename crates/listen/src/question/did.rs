@@ -8,8 +8,8 @@ use super::answer::Taken;
 use super::letter::{FAIL, REACH, SEND, Unsent};
 use super::purge::Gone;
 use super::{
-    ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN, SEE_CONTACT,
-    WITHDRAW,
+    ADD, ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN,
+    SEE_CONTACT, WITHDRAW,
 };
 
 /// What was done.
@@ -22,9 +22,11 @@ pub(super) enum Did<'a> {
     Settled { right: &'a Right, before: &'a Question, now: &'a Question, folded: &'a [Question] },
     /// It was answered, and what was folded into it, with files or without.
     Answered { before: &'a Question, now: &'a Question, folded: &'a [Question], files: &'a [Taken] },
-    /// The asker opened it again.
-    Reopened { before: &'a Question, now: &'a Question },
-    /// The asker rated the answer.
+    /// The asker added to it.
+    Added { question: &'a Question },
+    /// The asker opened it again; what was public of it is so no more.
+    Reopened { before: &'a Question, now: &'a Question, was_public: bool },
+    /// The asker rated the newest answer.
     Rated { question: &'a Question, rating: i64 },
     /// The asker took their data back.
     Erased { question: &'a Question, gone: Gone, was_public: bool },
@@ -36,8 +38,8 @@ pub(super) enum Did<'a> {
     Withdrawn { question: &'a Question },
     /// An official saw how to reach the asker.
     Seen { question: &'a Question, contact: String },
-    /// How the asker is reached was put right, as their request asked; marks of what it was and is.
-    Corrected { question: &'a Question, request: &'a str, marks: (Option<String>, String) },
+    /// The asker put right how they are reached; marks of what it was and is.
+    Corrected { question: &'a Question, marks: (Option<String>, String) },
     /// The asker took a copy of what is kept.
     Copied { question: &'a Question },
     /// An answer was sent by electronic mail, or given up.
@@ -64,6 +66,7 @@ impl Did<'_> {
             | Self::Withdrawn { question }
             | Self::Mailed { question, .. }
             | Self::Reached { question }
+            | Self::Added { question }
             | Self::Copied { question }
             | Self::Seen { question, .. } => Some(question),
             Self::Purged { .. } => None,
@@ -88,6 +91,7 @@ impl Deed for Did<'_> {
             Self::Mailed { why: None, .. } => SEND.act,
             Self::Mailed { why: Some(_), .. } => FAIL.act,
             Self::Reached { .. } => REACH.act,
+            Self::Added { .. } => ADD.act,
             Self::Copied { .. } => COPY.act,
             Self::Purged { .. } => PURGE.act,
         }
@@ -105,6 +109,7 @@ impl Deed for Did<'_> {
             | Self::Answered { before, .. }
             | Self::Reopened { before, .. } => Some(standing(before)),
             Self::Corrected { marks, .. } => Some(json!({ "contact_mark": marks.0 })),
+            Self::Rated { question, .. } => Some(json!({ "rating": question.rating })),
             Self::Published { was_public, .. } => Some(json!({ "public": was_public })),
             Self::Withdrawn { .. } => Some(json!({ "public": true })),
             _ => None,
@@ -116,9 +121,14 @@ impl Deed for Did<'_> {
             Self::Asked { question, words, contact } => json!({
                 "kind": question.kind.as_str(), "topic": question.topic, "agency": question.agency, "due": question.due,
                 "words_mark": words, "contact_mark": contact, "picture": question.picture.is_some(),
-                "consent": question.consent,
+                "consent": question.consent, "about": question.about,
             }),
-            Self::Stepped { now, .. } | Self::Reopened { now, .. } => standing(now),
+            Self::Stepped { now, .. } => standing(now),
+            Self::Reopened { now, was_public, .. } => {
+                let mut told = standing(now);
+                told["was_public"] = json!(was_public);
+                told
+            }
             Self::Settled { now, folded, .. } => settled(now, folded),
             Self::Answered { now, folded, files, .. } => {
                 let file = |it: &Taken| json!({ "mark": it.mark, "bytes": it.bytes });
@@ -139,12 +149,13 @@ impl Deed for Did<'_> {
             }),
             Self::Published { files, .. } => json!({ "public": true, "files": files }),
             Self::Withdrawn { .. } => json!({ "public": false }),
-            Self::Corrected { request, marks, .. } => json!({ "contact_mark": marks.1, "request": request }),
+            Self::Corrected { marks, .. } => json!({ "contact_mark": marks.1 }),
             Self::Seen { contact, .. } => json!({ "contact_mark": contact }),
             Self::Mailed { step, why, .. } => {
                 json!({ "answer": step, "unsent": why.map(Unsent::as_str) })
             }
             Self::Reached { .. } => json!({ "reached": true }),
+            Self::Added { .. } => json!({ "added": true }),
             Self::Copied { .. } => json!({ "copied": true }),
             Self::Purged { codes } => json!({ "questions": codes }),
         })

@@ -25,12 +25,15 @@ pub const UNFOLD: Right = Right { act: "question.unfolded", held_by: FOLD.held_b
 /// Folds a question into the one of that code, which must be within reach too and is none that was folded itself.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
+/// [`Refusal::TakenApart`] where its asker took it apart; else [`Refusal`], with nothing changed.
 pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &FOLD).await?;
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
+    }
+    if was_taken_apart(&table::step::of(&mut tx, id).await?) {
+        return Err(Refusal::TakenApart);
     }
     let main = table::of_code(&mut tx, &super::ask::typed(into)).await?.ok_or(Refusal::NoMain)?;
     let (main, _) = open(&mut tx, desk, main.id, &FOLD).await.map_err(|_| Refusal::NoMain)?;
@@ -58,6 +61,19 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     }
     tx.commit(Did::Stepped { right: &FOLD, before: &question, now: &now }).await?;
     Ok(now)
+}
+
+/// Whether the asker opened a question again while it was folded into another: then they want an answer of their own.
+pub fn was_taken_apart(steps: &[Step]) -> bool {
+    let mut is_folded = false;
+    steps.iter().any(|step| {
+        match step.what {
+            What::Folded => is_folded = true,
+            What::Unfolded => is_folded = false,
+            _ => {}
+        }
+        is_folded && step.what == What::Reopened
+    })
 }
 
 /// Takes a question apart again that was folded by mistake: it is open, and its own day counts. What it was told as its own

@@ -1,7 +1,8 @@
-//! Following a question by its code and secret: what was done, reopening what was not solved, rating the answer once, and
+//! Following a question by its code and secret: what was done, reopening what was not solved, rating each answer, and
 //! taking one's own data back.
 
 use accounts::{Desk, Relation, Right};
+use jiff::civil::Date;
 use plan::calendar::{self, par};
 use store::{Ask, Attachments};
 
@@ -10,9 +11,11 @@ use super::ask::{digest, typed};
 use super::clean::asked;
 use super::contact::Contact;
 use super::did::Did;
+use super::publish::take_down;
 use super::purge::take_away;
-use super::read::opened;
+use super::read::{opened, other};
 use super::route::change;
+use super::step::is_told_since_answer;
 use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, table};
 use crate::Seal;
 
@@ -42,10 +45,14 @@ pub struct Followed {
     pub main: Option<Question>,
     /// By what the asker can be reached, where that is still kept.
     pub way: Option<Way>,
+    /// The asker's request that the words go, while it waits.
+    pub request: Option<Question>,
     /// Whether it is public.
     pub is_public: bool,
     /// Whether it can be reopened.
     pub may_reopen: bool,
+    /// Whether how the asker is reached may be said or put right.
+    pub may_be_reached: bool,
     /// Whether it can be rated.
     pub may_rate: bool,
 }
@@ -57,26 +64,20 @@ pub struct Followed {
 pub async fn follow(desk: &Desk, code: &str, secret: &str) -> Result<Followed, Refusal> {
     let mut at = desk.read().await?;
     let question = known(&mut at, code, secret).await?;
-    let main = match question.main {
-        Some(main) => table::find(&mut at, main).await?,
-        None => None,
-    };
-    let mut steps = table::step::of(&mut at, question.id).await?;
-    if let Some(main) = &main {
-        let told = table::step::of(&mut at, main.id).await?;
-        // What its own asker wrote is for that one alone.
-        steps.extend(told.into_iter().filter(|step| step.what.is_answer() || step.what == What::Closed));
-    }
+    let main = other(&mut at, question.main).await?;
+    let steps = told(&mut at, &question).await?;
     let source = main.as_ref().unwrap_or(&question);
     let files = for_asker(source, table::file::of(&mut at, source.id).await?, code);
     Ok(Followed {
+        may_rate: may_rate(&question, &steps),
         steps,
         files,
         main,
         way: table::contact(&mut at, question.id).await?.map(|kept| kept.way),
+        request: table::request(&mut at, question.id).await?,
         is_public: table::step::public_of(&mut at, question.id).await?.is_some(),
         may_reopen: may_reopen(&question, desk),
-        may_rate: may_rate(&question),
+        may_be_reached: !is_over(&question, desk.today),
         question,
     })
 }
@@ -130,21 +131,37 @@ pub(super) async fn known(at: &mut impl Ask, code: &str, secret: &str) -> Result
 }
 
 fn may_reopen(question: &Question, desk: &Desk) -> bool {
-    let is_recent = question.settled_on.is_none_or(|day| days(day, desk.today) <= REOPEN_DAYS);
-    question.state != State::Open && is_recent
+    question.state != State::Open && !is_over(question, desk.today)
 }
 
-fn may_rate(question: &Question) -> bool {
-    has_answer(question) && question.rating.is_none()
+/// Whether it was settled longer ago than it can be opened again.
+pub(super) fn is_over(question: &Question, today: Date) -> bool {
+    question.settled_on.is_some_and(|day| days(day, today) > REOPEN_DAYS)
 }
 
-/// Whether it has an answer now, its own or that of the one that it was folded into.
-fn has_answer(question: &Question) -> bool {
-    let is_folded = question.state == State::Folded && question.settled_on.is_some();
-    question.state == State::Answered || (is_folded && question.late.is_some())
+/// Whether it has an answer now that its asker has not rated.
+fn may_rate(question: &Question, steps: &[Step]) -> bool {
+    let is_rated = match steps.iter().any(|step| step.what == What::Rated) {
+        true => is_told_since_answer(steps, What::Rated),
+        // Ratings of before were no steps.
+        false => question.rating.is_some() && question.reopened == 0,
+    };
+    question.is_answered() && !is_rated
 }
 
-/// Opens it again, since it was not solved, or was joined to another that asks something else; a new clock starts, and the lateness of before stays.
+/// What was done about a question; of one that was folded, what was answered to the other too.
+pub(super) async fn told(at: &mut impl Ask, question: &Question) -> Result<Vec<Step>, store::Error> {
+    let mut steps = table::step::of(at, question.id).await?;
+    if let Some(main) = question.main {
+        let told = table::step::of(at, main).await?;
+        // What its own asker wrote is for that one alone.
+        steps.extend(told.into_iter().filter(|step| step.what.is_answer() || step.what == What::Closed));
+    }
+    Ok(steps)
+}
+
+/// Opens it again, since it was not solved, or was joined to another that asks something else; a new clock starts, the lateness
+/// of before stays, and it is public no more until it is answered and published anew.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -171,11 +188,13 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
     };
     let step = Step { by: None, ..Step::new(desk, question.id, What::Reopened, asked(why)?) };
     change(&mut tx, &question, &now, &step).await?;
-    tx.commit(Did::Reopened { before: &question, now: &now }).await?;
+    // Who reads what was answered is not shown an answer that its asker does not take for one.
+    let was_public = take_down(&mut tx, question.id).await?;
+    tx.commit(Did::Reopened { before: &question, now: &now, was_public }).await?;
     Ok(now)
 }
 
-/// Rates the answer, 1 to 5, once.
+/// Rates the newest answer, 1 to 5, once; what was said of an earlier one stays among the steps.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -183,19 +202,19 @@ pub async fn rate(desk: &Desk, code: &str, secret: &str, rating: i64) -> Result<
     desk.may(&RATE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let question = known(&mut tx, code, secret).await?;
-    if !has_answer(&question) {
+    if !question.is_answered() {
         return Err(Refusal::NoAnswer);
     }
-    if question.rating.is_some() {
+    let steps = told(&mut tx, &question).await?;
+    if !may_rate(&question, &steps) {
         return Err(Refusal::Rated);
     }
     if !(1..=5).contains(&rating) {
         return Err(Refusal::NoRating);
     }
     let now = Question { rating: Some(rating), ..question.clone() };
-    if !table::update(&mut tx, &question, &now).await? {
-        return Err(Refusal::NoAnswer);
-    }
+    let step = Step { by: None, ..Step::new(desk, question.id, What::Rated, rating.to_string()) };
+    change(&mut tx, &question, &now, &step).await?;
     tx.commit(Did::Rated { question: &question, rating }).await?;
     Ok(now)
 }

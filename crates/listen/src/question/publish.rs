@@ -41,11 +41,11 @@ impl<'a> Public<'a> {
 /// Publishes it in place of what was there.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
+/// [`Refusal::NoAnswer`] where it is not answered now: opened again, it has no answer that holds; else [`Refusal`], with nothing changed.
 pub async fn publish(desk: &Desk, id: i64, public: Public<'_>) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &PUBLISH).await?;
-    if question.late.is_none() || question.state == State::Folded {
+    if question.state != State::Answered {
         return Err(Refusal::NoAnswer);
     }
     if !question.may_be_public() {
@@ -78,11 +78,17 @@ pub async fn publish(desk: &Desk, id: i64, public: Public<'_>) -> Result<(), Ref
 pub async fn withdraw(desk: &Desk, id: i64) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &WITHDRAW).await?;
-    if table::step::withdraw(&mut tx, id).await? {
-        for file in table::file::of(&mut tx, id).await? {
-            table::file::show(&mut tx, (id, file.place), false).await?;
-        }
+    if take_down(&mut tx, id).await? {
         tx.commit(Did::Withdrawn { question: &question }).await?;
     }
     Ok(())
+}
+
+/// Takes what is public of a question away, with its files; whether there was anything.
+pub(super) async fn take_down(tx: &mut accounts::Tx, id: i64) -> Result<bool, store::Error> {
+    let was_public = table::step::withdraw(tx, id).await?;
+    for file in table::file::of(tx, id).await?.into_iter().filter(|_| was_public) {
+        table::file::show(tx, (id, file.place), false).await?;
+    }
+    Ok(was_public)
 }

@@ -3,7 +3,10 @@
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use store::{Ask, Attachments};
 
-use super::{File, Published, Question, Refusal, Step, Way, table};
+use super::follow::told;
+use super::purge::asked_for;
+use super::step::is_told_since_answer;
+use super::{File, Published, Question, Refusal, Step, Way, What, table};
 use crate::Seal;
 
 /// Who may read questions.
@@ -36,10 +39,16 @@ pub struct One {
     pub way: Option<Way>,
     /// Whether a letter to the asker waits to be sent.
     pub letter_waits: bool,
+    /// Whether it is written that the asker was answered by letter or telephone, of its newest answer.
+    pub is_reached: bool,
     /// Those that were folded into it.
     pub folded: Vec<Question>,
     /// The one that it was folded into.
     pub main: Option<Question>,
+    /// The request of its own asker, by code and secret, that its words go; none where none waits.
+    pub request: Option<Question>,
+    /// Of such a request, the question whose words are to go.
+    pub about: Option<Question>,
 }
 
 /// One question.
@@ -56,13 +65,21 @@ pub async fn one(desk: &Desk, id: i64) -> Result<One, Refusal> {
         public: table::step::public_of(&mut at, id).await?,
         way: table::contact(&mut at, id).await?.map(|kept| kept.way),
         letter_waits: table::letter::waits(&mut at, id).await?,
+        is_reached: is_told_since_answer(&told(&mut at, &question).await?, What::Reached),
         folded: table::folded_into(&mut at, id).await?,
-        main: match question.main {
-            Some(main) => table::find(&mut at, main).await?,
-            None => None,
-        },
+        main: other(&mut at, question.main).await?,
+        request: asked_for(&mut at, id).await?,
+        about: other(&mut at, question.about).await?,
         question,
     })
+}
+
+/// Another question, where one is named.
+pub(super) async fn other(at: &mut impl Ask, id: Option<i64>) -> Result<Option<Question>, store::Error> {
+    match id {
+        Some(id) => table::find(at, id).await,
+        None => Ok(None),
+    }
 }
 
 /// The picture of a question, with what it is.

@@ -83,9 +83,24 @@ pub enum Refusal {
     /// It is still to be answered.
     #[error("it is still to be answered")]
     StillOpen,
-    /// No request about own data has this code.
-    #[error("there is no such request about own data")]
+    /// No request of its own asker waits that its words go, or one was followed already.
+    #[error("no request of its asker waits")]
     NoRequest,
+    /// Its asker asked already that the words go.
+    #[error("its asker asked already that the words go")]
+    Requested,
+    /// Its asker added to it [`super::ADDED_MAX`] times.
+    #[error("it was added to often enough")]
+    AddedMuch,
+    /// How far what was asked for is given is not said.
+    #[error("how far it is given is not said")]
+    NotGiven,
+    /// That the asker was answered by letter or telephone is written already.
+    #[error("that the asker was reached is written already")]
+    Reached,
+    /// Its asker took it apart: it is answered by itself.
+    #[error("its asker took it apart")]
+    TakenApart,
     /// The asker did not consent.
     #[error("the asker did not consent")]
     NoConsent,

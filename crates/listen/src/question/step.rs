@@ -19,6 +19,8 @@ pub enum What {
     Supplemented,
     /// Opened again by the asker.
     Reopened,
+    /// Added to by the asker, while it waits.
+    Added,
     /// Joined to another question that asks the same.
     Folded,
     /// Taken apart again, and why.
@@ -31,13 +33,17 @@ pub enum What {
     Unmailed,
     /// The agency answered by letter or telephone itself.
     Reached,
-    /// How the asker is reached was put right, as they asked.
+    /// How the asker is reached was put right, by the asker.
     Corrected,
+    /// What the asker wrote was taken away, as they asked; told of the question and of the request.
+    Forgotten,
+    /// The asker rated the newest answer; the words are the rating.
+    Rated,
 }
 
 impl What {
     /// Everything that can be done.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Routed,
         Self::Extended,
         Self::Answered,
@@ -45,6 +51,7 @@ impl What {
         Self::Declined,
         Self::Supplemented,
         Self::Reopened,
+        Self::Added,
         Self::Folded,
         Self::Unfolded,
         Self::Closed,
@@ -52,6 +59,8 @@ impl What {
         Self::Unmailed,
         Self::Reached,
         Self::Corrected,
+        Self::Forgotten,
+        Self::Rated,
     ];
 
     /// The word in the database and in catalogues.
@@ -64,6 +73,7 @@ impl What {
             Self::Declined => "declined",
             Self::Supplemented => "supplemented",
             Self::Reopened => "reopened",
+            Self::Added => "added",
             Self::Folded => "folded",
             Self::Unfolded => "unfolded",
             Self::Closed => "closed",
@@ -71,6 +81,8 @@ impl What {
             Self::Unmailed => "unmailed",
             Self::Reached => "reached",
             Self::Corrected => "corrected",
+            Self::Forgotten => "forgotten",
+            Self::Rated => "rated",
         }
     }
 
@@ -92,6 +104,12 @@ impl What {
 /// What was done since the newest answer, that answer first; nothing where there is none.
 pub fn since_answer(steps: &[Step]) -> &[Step] {
     steps.iter().rposition(|step| step.what.settles()).map_or(&[], |newest| &steps[newest..])
+}
+
+/// Whether something was done after the newest answer, whichever question of those that share it that was given to.
+pub(super) fn is_told_since_answer(steps: &[Step], what: What) -> bool {
+    let newest = steps.iter().filter(|step| step.what.is_answer()).map(|step| step.id).max();
+    steps.iter().any(|step| step.what == what && newest.is_none_or(|newest| step.id > newest))
 }
 
 /// A step as it is kept.

@@ -35,6 +35,7 @@ pub(super) struct Row {
     ground: Option<String>,
     reopened: i64,
     main: Option<i64>,
+    about: Option<i64>,
     rating: Option<i64>,
     consent: bool,
     picture: Option<String>,
@@ -66,6 +67,7 @@ impl Row {
             ground: self.ground,
             reopened: self.reopened,
             main: self.main,
+            about: self.about,
             rating: self.rating,
             consent: self.consent,
         })
@@ -76,7 +78,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, code, kind, place, commune, topic, agency, words, form, received_on, due, counted_from, extended, state, ",
-            "settled_on, late, given, ground, reopened, main, rating, consent, picture, media FROM question ",
+            "settled_on, late, given, ground, reopened, main, about, rating, consent, picture, media FROM question ",
             $rest
         )
     };
@@ -131,6 +133,13 @@ pub(super) async fn folded_into(at: &mut impl Ask, main: i64) -> Result<Vec<Ques
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
+/// The request that waits and asks, by code and secret of a question, that its words go.
+pub(super) async fn request(at: &mut impl Ask, about: i64) -> Result<Option<Question>, Error> {
+    const SQL: &str = select!("WHERE about = $1 AND state = 'open' ORDER BY id LIMIT 1");
+    let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(about).fetch_optional(c).await)?;
+    Ok(row.and_then(Row::read))
+}
+
 /// SHA-256 of the secret that goes with a code.
 pub(super) async fn secret_of(at: &mut impl Ask, id: i64) -> Result<Option<String>, Error> {
     const SQL: &str = "SELECT secret FROM question WHERE id = $1";
@@ -140,8 +149,8 @@ pub(super) async fn secret_of(at: &mut impl Ask, id: i64) -> Result<Option<Strin
 pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str) -> Result<i64, Error> {
     const SQL: &str = "
         INSERT INTO question (code, secret, kind, place, agency, words, fold, form, received_on, due, counted_from,
-            extended, state, reopened, consent, picture, media, topic, commune)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            extended, state, reopened, consent, picture, media, topic, commune, about)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         RETURNING id";
     let picture = question.picture.as_ref();
     on!(at, c => sqlx::query_scalar(SQL)
@@ -164,6 +173,7 @@ pub(super) async fn insert(at: &mut impl Ask, question: &Question, secret: &str)
         .bind(picture.map(|picture| &picture.media))
         .bind(&question.topic)
         .bind(&question.commune)
+        .bind(question.about)
         .fetch_one(c)
         .await)
 }
@@ -235,7 +245,8 @@ pub(super) async fn to_purge(at: &mut impl Ask, to: Date) -> Result<Vec<Question
 /// Takes away what an asker wrote.
 pub(super) async fn blank(at: &mut impl Ask, id: i64) -> Result<(), Error> {
     const WORDS: &str = "UPDATE question SET words = '', fold = '' WHERE id = $1";
-    const STEPS: &str = "UPDATE question_step SET words = '' WHERE question = $1 AND what = 'reopened'";
+    const STEPS: &str =
+        "UPDATE question_step SET words = '' WHERE question = $1 AND what IN ('reopened', 'added')";
     run!(at, sqlx::query(WORDS).bind(id))?;
     run!(at, sqlx::query(STEPS).bind(id))?;
     Ok(())

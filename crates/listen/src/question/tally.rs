@@ -7,7 +7,9 @@ use store::Error;
 use super::table;
 use super::table::list;
 
-/// Counts of questions.
+/// Counts of questions. Each is answered, waits, or was closed without an answer, and none is two of these: what was opened again
+/// waits, whatever it was told before, and what was closed then is not answered. On time and late are told of those that are answered
+/// now; the register keeps how late the earlier answers of the others were.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     /// All.
@@ -18,11 +20,11 @@ pub struct Tally {
     pub overdue: i64,
     /// Open ones that nobody has sent to an agency.
     pub unsent: i64,
-    /// Those with an answer and nothing overdue.
+    /// Those that are answered now.
     pub answered: i64,
     /// Of these, those of which no answer was late.
     pub on_time: i64,
-    /// Those that were closed without an answer.
+    /// Those that were closed, without an answer that holds.
     pub closed: i64,
     /// Those that their askers rated.
     pub rated: i64,

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use accounts::{Chance, Desk, Role};
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use listen::question::{Asked, Kind, Means, New, Refusal, Ticket, ask};
+use listen::question::{Asked, Kind, Means, New, Refusal, Ticket, ask, ask_to_forget};
 use listen::{Question, Seal};
 use plan::evidence::Scanner;
 use sample::{Scratch, town};
@@ -77,6 +77,13 @@ impl Street {
     /// A question of this kind to the ward.
     pub(crate) async fn asked(&self, kind: Kind) -> Asked {
         self.take(&self.written(kind, WORDS)).await.unwrap()
+    }
+
+    /// The request of an asker, by code and secret, that their words go.
+    pub(crate) async fn wants_forgetting(&self, asked: &Asked) -> Result<Asked, Refusal> {
+        let form = self.written(Kind::OwnData, WORDS).form;
+        let keys = (asked.question.code.as_str(), asked.secret.as_str());
+        ask_to_forget(&self.desk, self.means(), keys, (&form, "Xin xóa nội dung tôi đã viết")).await
     }
 
     /// The desk of somebody of an agency, on a day.

@@ -100,3 +100,4 @@ elsewhere-public = Feedback about something
 elsewhere-public-note = The province has a place of its own for it. Please send it there, where it is followed and answered once.
 elsewhere-public-here = This page takes requests for information and requests about your own data.
 elsewhere-refused = Please send feedback to the system named above. Nothing was stored here.
+others-sealed = The file that waits does not open: the key of the server is another one. Please remove it and send it again.

@@ -88,3 +88,4 @@ elsewhere-public = Phản ánh, kiến nghị về một việc
 elsewhere-public-note = Tỉnh đã có nơi nhận riêng. Mời gửi tại đó để được theo dõi và trả lời một lần.
 elsewhere-public-here = Trang này nhận yêu cầu cung cấp thông tin và yêu cầu về dữ liệu của chính ông, bà.
 elsewhere-refused = Phản ánh, kiến nghị xin gửi tại hệ thống ghi ở trên. Trang này chưa lưu gì.
+others-sealed = Không mở được tệp đang chờ: khóa của máy chủ không phải là khóa lúc nhận tệp. Đề nghị bỏ tệp này và gửi lại.

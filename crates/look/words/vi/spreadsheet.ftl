@@ -14,3 +14,4 @@ sheet-ground = Căn cứ
 sheet-within-days = Phải cập nhật trong (ngày)
 sheet-shown = Xem ở đâu, đã làm gì
 sheet-hidden = Vì sao không hiện
+sheet-closed = Kết thúc ngày

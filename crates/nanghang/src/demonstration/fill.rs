@@ -27,6 +27,6 @@ pub(crate) async fn fill(desk: &Desk, works: &Works) -> anyhow::Result<()> {
     town::knowledge::run(desk, seal, chance)
         .await
         .context("the demonstration's campaign that was measured")?;
-    town::imports::run(desk).await.context("the demonstration's files of other systems")?;
+    town::imports::run(desk, seal, chance).await.context("the demonstration's files of other systems")?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! A file of another feedback system of the sample, made up and marked so in its name.
 
-use accounts::Desk;
+use accounts::{Chance, Desk};
 use jiff::ToSpan;
+use listen::Seal;
 use listen::import::{New, all, bring, keep, preview};
 use sheet::File;
 
@@ -23,7 +24,7 @@ const ROWS: i64 = 60;
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn run(desk: &Desk) -> Result<(), Refusal> {
+pub async fn run(desk: &Desk, seal: &Seal, chance: &Chance) -> Result<(), Refusal> {
     if !all(desk).await?.is_empty() {
         return Ok(());
     }
@@ -31,10 +32,10 @@ pub async fn run(desk: &Desk) -> Result<(), Refusal> {
     for (form, as_of) in [("mau-1022-0123456789-1", first), ("mau-1022-0123456789-2", second)] {
         let text = file(as_of);
         let file = File { name: "phan-anh-1022-mau.csv", bytes: text.as_bytes() };
-        let id = bring(desk, &New { form, source: SOURCE, as_of, file }).await?.id;
+        let id = bring(desk, &New { seal: (seal, chance), form, source: SOURCE, as_of, file }).await?.id;
         if as_of == first {
-            let said = preview(desk, id, None).await?.said;
-            keep(desk, id, &said).await?;
+            let said = preview(desk, seal, id, None).await?.said;
+            keep(desk, seal, id, &said).await?;
         }
     }
     Ok(())

@@ -222,7 +222,7 @@ async fn done(day: &Desk, means: Means<'_>, deed: Deed, asked: &Asked, main: &st
         Extended(who, why) => drop(extend(&seated(day, who).await?, id, &marked(why)).await?),
         Answered(who, words) => drop(answer(&seated(day, who).await?, id, marked(words).as_str()).await?),
         Deed::Given(who, (given, ground), words, table) => {
-            let told = Told { given, ground: ground.to_owned(), words: marked(words) };
+            let told = Told { given: Some(given), ground: ground.to_owned(), words: marked(words) };
             let file = |(name, text): (&str, &str)| NewFile { name: name.to_owned(), bytes: text.into() };
             answer_with(&seated(day, who).await?, means, id, &told, table.map(file).into_iter().collect())
                 .await?;

@@ -218,7 +218,8 @@ impl Cell {
             State::Due => ("…".to_owned(), ""),
             State::Late(days) => (format!("✓ +{days}"), ""),
             State::Up => ("✓".to_owned(), ""),
-            State::Over | State::Replaced => ("▫".to_owned(), ""),
+            State::Over => (line.late.map_or("▫".to_owned(), |days| format!("▫ +{days}")), ""),
+            State::Replaced => ("▫".to_owned(), ""),
         };
         Self { mark, class }
     }

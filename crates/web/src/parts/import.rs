@@ -72,6 +72,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Double(it) => named("others-double", it),
         Refusal::Amiss(n) => say_with(lang, "others-amiss", &[("n", n.into())]),
         Refusal::Kept => say(lang, "others-kept-already"),
+        Refusal::Sealed => say(lang, "others-sealed"),
     })
 }
 

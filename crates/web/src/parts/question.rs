@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use listen::Question;
 use listen::question::{
-    FILES_MAX, File, Given, Ground, Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, Topic, WORDS_MAX,
-    WORDS_MIN, What,
+    ADDED_MAX, FILES_MAX, File, Given, Ground, Kind, REOPEN_DAYS, Refusal, State, Step, Tally, Terms, Topic,
+    WORDS_MAX, WORDS_MIN, What,
 };
 use look::{Lang, say, say_with};
 use plan::evidence::Unfit;
@@ -63,19 +63,24 @@ pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String,
     if let Some(days) = question.overdue(today) {
         return (say_with(lang, "question-state-overdue", &[("n", days.into())]), "late");
     }
-    let said = say(lang, &format!("question-state-{}", question.state.as_str()));
-    match (question.state, question.late) {
-        (State::Answered, Some(0)) => (format!("{said}, {}", say(lang, "question-on-time")), "done"),
-        (State::Answered, Some(days)) => {
+    // Who was joined to another question reads whether they still wait.
+    let said = match question.state {
+        State::Folded if !question.waits() => say(lang, "question-state-joined"),
+        state => say(lang, &format!("question-state-{}", state.as_str())),
+    };
+    match (question.is_answered(), question.late) {
+        (true, Some(0)) => (format!("{said}, {}", say(lang, "question-on-time")), "done"),
+        (true, Some(days)) => {
             (format!("{said}, {}", say_with(lang, "question-late", &[("n", days.into())])), "done_late")
         }
         _ => (said, ""),
     }
 }
 
-/// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given.
+/// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given, or is not
+/// answered now: of earlier answers the course tells.
 pub(crate) fn outcome(lang: Lang, question: &Question) -> Option<String> {
-    let given = question.given.filter(|_| question.kind != Kind::Feedback)?;
+    let given = question.given.filter(|_| question.kind != Kind::Feedback && question.is_answered())?;
     let said = given_named(lang, question.kind, given);
     let day = question.settled_on.unwrap_or(question.received_on);
     let ground = question.ground.as_ref().filter(|_| given != Given::All);
@@ -147,6 +152,13 @@ pub(crate) struct StepView {
     pub(crate) files: Vec<FileView>,
 }
 
+impl StepView {
+    /// Whether a file goes with it that is public, or one that is not.
+    pub(crate) fn has_file(&self, is_public: bool) -> bool {
+        self.files.iter().any(|file| file.is_public == is_public)
+    }
+}
+
 /// What was done, oldest first; the words of a folding are a code, which is no business of the asker.
 pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<StepView> {
     let view = |step: &Step| StepView {
@@ -158,6 +170,9 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
             (What::Routed, Some(to)) => {
                 say_with(lang, "question-routed", &[("agency", agency(directory, to).into())])
             }
+            (What::Rated, _) => {
+                say_with(lang, "question-rated-as", &[("rating", step.words.as_str().into())])
+            }
             (What::Unmailed, _) => {
                 let why = say(lang, &format!("letter-unsent-{}", step.words));
                 say_with(lang, "question-unmailed", &[("why", why.into())])
@@ -165,7 +180,7 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
             (what, _) => say(lang, &format!("question-{}", what.as_str())),
         },
         words: match step.what {
-            What::Folded | What::Unmailed => String::new(),
+            What::Folded | What::Unmailed | What::Rated => String::new(),
             _ => step.words.clone(),
         },
         note: (step.what == What::Routed).then(|| say(lang, "question-routed-note")),
@@ -219,6 +234,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Telephones(numbers) => {
             return Ok(say_with(lang, "inbox-telephones", &[("numbers", numbers.join("; ").into())]));
         }
+        Refusal::AddedMuch => return Ok(counted("question-added-much", ADDED_MAX)),
         Refusal::Over => return Ok(say_with(lang, "question-over", &[("n", REOPEN_DAYS.into())])),
         Refusal::TooSoon => "question-too-soon",
         Refusal::Stale => "question-stale",
@@ -239,6 +255,10 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotFolded => "inbox-not-folded",
         Refusal::StillOpen => "inbox-still-open",
         Refusal::NoRequest => "inbox-no-request",
+        Refusal::Requested => "question-requested",
+        Refusal::NotGiven => "inbox-not-given",
+        Refusal::Reached => "letter-reached-before",
+        Refusal::TakenApart => "inbox-taken-apart",
         Refusal::NoConsent => "inbox-publish-none",
         Refusal::NotChecked => "inbox-not-checked",
         Refusal::Personal => "inbox-personal",

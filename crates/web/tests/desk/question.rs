@@ -19,7 +19,8 @@ on_both! {
     async fn asked_moved_answered_late_opened_again_answered_and_rated(scratch: Scratch) {
         let mut street = open(&scratch).await;
         let received = street.ask(&[]).await;
-        received.says("Đã nhận câu hỏi của ông, bà");
+        received.says("Đã nhận câu hỏi, phản ánh của ông, bà");
+        received.says("In trang này, ghi lại hoặc chụp màn hình");
         received.says("27 tháng 5 năm 2025");
         assert_eq!(received.header("cache-control"), "private, no-store");
         let keys = keys(&received);
@@ -30,7 +31,13 @@ on_both! {
         street.office.get(&ut, &at).await.says(WORDS);
         let moved = [("act", "route"), ("to", DEPARTMENT), ("words", "Việc của Sở")];
         let answer = street.office.post(&ut, &at, &moved).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/so-hoi-dap"));
+        let told = format!("/so-hoi-dap?moved={}&to={DEPARTMENT}", keys[0]);
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, told.as_str()));
+        street.office.get(&ut, &told).await.says(&format!("Đã chuyển câu hỏi {} đến Sở Nội vụ", keys[0]));
+        for odd in ["%3Cb%3E&to=BL-SNV25", "A&to=x", "A"] {
+            let page = street.office.get(&ut, &format!("/so-hoi-dap?moved={odd}")).await;
+            assert!(page.status == 200 && !page.text().contains("Đã chuyển câu hỏi"), "{odd}");
+        }
         assert_eq!(street.office.get(&ut, &at).await.status, 404, "moved is out of sight");
         let seen = street.follow(&keys, &[]).await;
         seen.says("Chuyển đến Sở Nội vụ");
@@ -51,8 +58,17 @@ on_both! {
         seen.says("Đã trả lời, muộn 3 ngày");
         assert!(seen.text().contains("&#60;b&#62;xong") && !seen.text().contains("<b>xong"));
 
+        let called = street.follow(&keys, &[("act", "reopen"), ("why", "Vẫn ngập, gọi 0912 345 678")]).await;
+        assert_eq!(called.status, 422);
+        called.says("xuống ô “Thư điện tử hoặc số điện thoại” ở bên dưới");
+        assert!(called.text().contains("Vẫn ngập, gọi 0912 345 678</textarea>"), "what was typed stays");
+        assert!(called.text().contains("name=\"contact\""), "and the field is there");
         street.follow(&keys, &[("act", "reopen"), ("why", "Vẫn ngập")]).await.says("Đã mở lại câu hỏi");
         street.office.get(&lan, &at).await.says("Vẫn ngập");
+        let waiting = street.office.get(&lan, "/so-hoi-dap").await;
+        waiting.says("chưa có Trả lời đúng hạn");
+        street.follow(&keys, &[("act", "add"), ("words", "Ngập tới sân trường")]).await.says("Đã gửi bổ sung");
+        street.office.get(&lan, &at).await.says("Ngập tới sân trường");
         let told = [("act", "answer"), ("words", "Đã đặt cống mới")];
         assert_eq!(street.office.post(&lan, &at, &told).await.status, 303);
         street.follow(&keys, &[("act", "rate"), ("rating", "4")]).await.says("Cảm ơn ông, bà đã đánh giá");
@@ -168,7 +184,9 @@ on_both! {
         let into = hidden(page.text(), "into");
         assert_eq!(into, main[0]);
         assert_eq!(street.office.post(&ut, &at, &[("act", "fold"), ("into", &into)]).await.status, 303);
-        street.follow(&twin, &[]).await.says("Trả lời chung với một câu hỏi khác");
+        street.follow(&twin, &[]).await.says("Chưa trả lời, sẽ trả lời chung với một câu hỏi khác");
+        street.office.post(&ut, &page_of(&street.office, &ut, &main[0]).await, &[("act", "answer"), ("words", "Đã thay bóng")]).await;
+        street.follow(&twin, &[]).await.says("Đã trả lời chung với một câu hỏi khác, đúng hạn");
     }
 
 }

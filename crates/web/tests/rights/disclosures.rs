@@ -19,7 +19,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let (number, form) = (scene.number(), format!("mau-{}-0123456789", scene.number()));
     let key = event(scene, number).await?;
     let at = format!("/so-cong-khai/{}-{DUTY}", key.event);
-    let first = ("first", "2025-05-20");
+    let (first, words) = (("first", "2025-05-20"), format!("QĐ {number}"));
     let ask = match act {
         "read" => Ask::page(at, format!("Danh mục số {number}")),
         "recorded" => Ask::form(
@@ -29,7 +29,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
                 ("agency", OWN),
                 ("kind", KIND),
                 ("day", "2025-05-15"),
-                ("words", "QĐ 1"),
+                ("words", words.as_str()),
             ],
         ),
         "posted" => Ask::files(

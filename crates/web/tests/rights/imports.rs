@@ -1,9 +1,11 @@
 //! How one tries each act on other feedback systems.
 
+use listen::Seal;
 use listen::elsewhere;
 use listen::import::{self, New};
 use sheet::File;
 
+use crate::door::chance;
 use crate::office::text;
 use crate::scene::{Ask, Scene};
 
@@ -28,7 +30,8 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     }
     let file = File { name: "pa.csv", bytes: ROWS };
     let as_of = jiff::civil::date(2025, 5, 15);
-    let new = New { form: &form, source: &source, as_of, file };
+    let (seal, chance) = (Seal::new(&[7; 32]), chance());
+    let new = New { seal: (&seal, &chance), form: &form, source: &source, as_of, file };
     let id = import::bring(&scene.desk, &new).await.expect("an import").id;
     let at = format!("{list}/{id}");
     Some(match act {

@@ -33,7 +33,7 @@ use sample::on_both;
 use scene::{Ask, Scene, Walker};
 
 /// Acts that no page does, and why.
-const WITHOUT_PAGE: [(&str, &str); 22] = [
+const WITHOUT_PAGE: [(&str, &str); 24] = [
     ("annex.swept", "the program does it each morning"),
     ("assignment.merged", "the program does it each morning"),
     ("calendar.seeded", "the program does it each morning"),
@@ -45,7 +45,9 @@ const WITHOUT_PAGE: [(&str, &str); 22] = [
     ("post.carried", "the program does it each morning"),
     ("pulse.answered", "whoever has a slip answers without signing in; the program counts it"),
     ("pulse.swept", "the program does it each morning"),
+    ("question.added", "the asker does it by the secret, without signing in"),
     ("question.asked", "anyone may ask without signing in; the program writes it down"),
+    ("question.contact_corrected", "the asker does it by the secret, without signing in"),
     ("question.copied", "the asker does it by the secret, without signing in"),
     ("question.erased", "the asker does it by the secret, without signing in"),
     ("question.mail_failed", "the program does it, when a letter is given up"),

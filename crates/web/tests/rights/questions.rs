@@ -1,8 +1,9 @@
 //! How one tries each act on questions.
 
+use accounts::Chance;
 use jiff::SignedDuration;
-use listen::Seal;
-use listen::question::{self, Kind, Means, New, Public, Question, Ticket};
+use listen::question::{self, Asked, Kind, Means, New, Public, Ticket};
+use listen::{Question, Seal};
 
 use crate::door::chance;
 use crate::scene::{Ask, OWN, PARTNER, Scene};
@@ -11,7 +12,7 @@ use crate::scene::{Ask, OWN, PARTNER, Scene};
 pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let act = act.strip_prefix("question.")?;
     let kind = if act == "extended" { Kind::Information } else { Kind::Feedback };
-    let own = asked(scene, kind).await?;
+    let Asked { question: own, secret, .. } = asked(scene, kind).await?;
     let at = format!("/so-hoi-dap/{}", own.id);
     let why = ("words", "Nội dung");
     let ask = match act {
@@ -21,11 +22,11 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
         "extended" => Ask::form(at, [("act", "extend"), why]),
         "closed" => Ask::form(at, [("act", "close"), why]),
         "folded" => {
-            let main = asked(scene, kind).await?;
+            let main = asked(scene, kind).await?.question;
             Ask::form(at, [("act", "fold"), ("into", main.code.as_str())])
         }
         "unfolded" => {
-            let main = asked(scene, kind).await?;
+            let main = asked(scene, kind).await?.question;
             question::fold(&scene.desk, own.id, &main.code).await.ok()?;
             Ask::form(at, [("act", "unfold"), why])
         }
@@ -34,18 +35,13 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::form(at, [("act", "supplement"), why])
         }
         "forgotten" => {
-            let request = asked(scene, Kind::OwnData).await?;
             question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
-            Ask::form(at, [("act", "forget"), ("request", request.code.as_str())])
+            wants_forgetting(scene, &own, &secret).await?;
+            Ask::form(at, [("act", "forget")])
         }
         "reached" => {
             question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
             Ask::form(at, [("act", "reach")])
-        }
-        "contact_corrected" => {
-            let request = asked(scene, Kind::OwnData).await?;
-            let right = ("contact", "lan.moi@example.vn");
-            Ask::form(at, [("act", "correct"), ("request", request.code.as_str()), right])
         }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
@@ -63,10 +59,9 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     Some(ask.of(OWN))
 }
 
-async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
+async fn asked(scene: &Scene, kind: Kind) -> Option<Asked> {
     let (seal, chance, scanner) = (Seal::new(&[7; 32]), chance(), plan::Scanner::none());
     let attachments = scene.scratch.attachments();
-    let earlier = scene.desk.now - SignedDuration::from_secs(60);
     let new = New {
         kind,
         place: Some(OWN.to_owned()),
@@ -76,8 +71,23 @@ async fn asked(scene: &Scene, kind: Kind) -> Option<Question> {
         contact: "lan@example.vn".to_owned(),
         consent: true,
         picture: None,
-        form: Ticket::hand_out(&seal, &chance, earlier).as_str().to_owned(),
+        form: form(scene, &seal, &chance),
     };
     let means = Means { seal: &seal, chance: &chance, attachments: &attachments, scanner: &scanner };
-    question::ask(&scene.desk, means, &new).await.ok().map(|asked| asked.question)
+    question::ask(&scene.desk, means, &new).await.ok()
+}
+
+/// The request of an asker, by code and secret, that their words go.
+async fn wants_forgetting(scene: &Scene, question: &Question, secret: &str) -> Option<Asked> {
+    let (seal, chance, scanner) = (Seal::new(&[7; 32]), chance(), plan::Scanner::none());
+    let attachments = scene.scratch.attachments();
+    let means = Means { seal: &seal, chance: &chance, attachments: &attachments, scanner: &scanner };
+    let said = (&*form(scene, &seal, &chance), "Xin xóa nội dung tôi đã viết");
+    question::ask_to_forget(&scene.desk, means, (&question.code, secret), said).await.ok()
+}
+
+/// A form that was opened a minute ago.
+fn form(scene: &Scene, seal: &Seal, chance: &Chance) -> String {
+    let earlier = scene.desk.now - SignedDuration::from_secs(60);
+    Ticket::hand_out(seal, chance, earlier).as_str().to_owned()
 }

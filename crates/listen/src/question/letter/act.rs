@@ -3,7 +3,9 @@
 use accounts::{Desk, Reach, Relation, Right, Role, Tx};
 
 use super::super::did::Did;
+use super::super::follow::told;
 use super::super::read::open;
+use super::super::step::is_told_since_answer;
 use super::super::table::{self, letter as rows};
 use super::super::{Question, Refusal, Step, Way, What};
 use super::{Letter, Unsent, pause};
@@ -107,15 +109,19 @@ async fn settle(desk: &Desk, letter: &Letter, why: Option<Unsent>) -> Result<(),
 /// Says that the asker was answered by letter or telephone, by the agency itself; a letter that still waits is not sent.
 ///
 /// # Errors
-/// [`Refusal::NoAnswer`] before there is an answer, [`Refusal::NoContact`] where there is nothing to reach the asker by.
+/// [`Refusal::NoAnswer`] while there is no answer that holds, [`Refusal::NoContact`] where there is nothing to reach the asker by,
+/// [`Refusal::Reached`] where it is written already of the newest answer.
 pub async fn reach(desk: &Desk, id: i64) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &REACH).await?;
-    if question.late.is_none() {
+    if !question.is_answered() {
         return Err(Refusal::NoAnswer);
     }
     if table::contact(&mut tx, id).await?.is_none() {
         return Err(Refusal::NoContact);
+    }
+    if is_told_since_answer(&told(&mut tx, &question).await?, What::Reached) {
+        return Err(Refusal::Reached);
     }
     rows::remove_of(&mut tx, id).await?;
     table::step::insert(&mut tx, &Step::new(desk, id, What::Reached, String::new())).await?;

@@ -110,6 +110,13 @@ macro_rules! overdue {
     };
 }
 
+/// Whether it is answered now: what was opened again or closed is not, however its earlier answers came.
+macro_rules! answered {
+    () => {
+        "state IN ('answered', 'folded') AND settled_on IS NOT NULL AND late IS NOT NULL"
+    };
+}
+
 /// What is counted, on the day of this mark.
 macro_rules! counts {
     ($today:literal) => {
@@ -118,8 +125,8 @@ macro_rules! counts {
                 CAST(coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN ", overdue!($today), " THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN state = 'open' AND agency IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN late IS NOT NULL AND NOT (", overdue!($today), ") THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN late = 0 AND NOT (", overdue!($today), ") THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN ", answered!(), " THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN late = 0 AND ", answered!(), " THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS BIGINT),
                 count(rating),
                 CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)

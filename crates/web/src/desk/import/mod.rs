@@ -69,7 +69,9 @@ async fn bring(signed: &Signed, typed: &Typed, file: Option<(String, Vec<u8>)>) 
         return Err(Fault::Unreadable);
     }
     let file = File { name: &name, bytes: &bytes };
-    match import::bring(&signed.desk, &New { form, source: typed.get("source"), as_of, file }).await {
+    let works = signed.visit.app.works()?;
+    let seal = (&works.seal, &works.chance);
+    match import::bring(&signed.desk, &New { seal, form, source: typed.get("source"), as_of, file }).await {
         Ok(brought) => Ok(Ok(path(lang, brought.id))),
         Err(refusal) => sentence(lang, refusal).map(Err),
     }

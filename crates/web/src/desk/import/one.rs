@@ -6,7 +6,7 @@ use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use listen::Import;
-use listen::import::{self, KEEP, Kind, LINES, Line, Outcome, Preview, REMOVE, Said};
+use listen::import::{self, KEEP, Kind, LINES, Line, Outcome, Preview, REMOVE, Refusal, Said};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use serde::Deserialize;
@@ -25,7 +25,7 @@ use crate::{Fault, Page};
 const SHOWN: usize = 10;
 const PROBLEMS: usize = 50;
 const UNKNOWN: usize = 12;
-/// How many values of a column are shown, and how long each, in characters.
+/// How many different values of a column are shown, and how long each, in characters.
 const EXAMPLES: usize = 3;
 const LONGEST: usize = 40;
 
@@ -106,14 +106,15 @@ pub(crate) async fn post(
     Path(id): Path<i64>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let lang = signed.visit.lang;
+    let (lang, seal) = (signed.visit.lang, &signed.visit.app.works()?.seal);
     let said = said(&typed);
     match typed.get("act") {
         "remove" => match import::remove(&signed.desk, id).await {
             Ok(()) => Ok(Redirect::to(&Page::Imports.path(lang)).into_response()),
             Err(refusal) => Err(closed(refusal)),
         },
-        "keep" if typed.get("seen") == mark(&said) => match import::keep(&signed.desk, id, &said).await {
+        "keep" if typed.get("seen") == mark(&said) => match import::keep(&signed.desk, seal, id, &said).await
+        {
             Ok((kept, Outcome { new, changed, same })) => {
                 let told = format!("new={new}&changed={changed}&same={same}");
                 Ok(Redirect::to(&format!("{}?{told}", path(lang, kept.id))).into_response())
@@ -159,7 +160,7 @@ async fn page(
     said: Option<Said>,
     number: i64,
     notice: Option<String>,
-    why: Option<String>,
+    mut why: Option<String>,
 ) -> Answer {
     let (lang, desk, directory) = (signed.visit.lang, &signed.desk, &signed.visit.snapshot.directory);
     let import = import::one(desk, id).await.map_err(closed)?;
@@ -171,9 +172,15 @@ async fn page(
     if import.is_kept() {
         lines = import::lines(desk, id, number).await.map_err(closed)?;
     } else if may(&KEEP) {
-        let seen = import::preview(desk, id, said).await.map_err(closed)?;
-        lines = seen.lines.iter().take(SHOWN).cloned().collect();
-        waiting = Some(Waiting::new(lang, &seen));
+        match import::preview(desk, &signed.visit.app.works()?.seal, id, said).await {
+            Ok(seen) => {
+                lines = seen.lines.iter().take(SHOWN).cloned().collect();
+                waiting = Some(Waiting::new(lang, &seen));
+            }
+            // What does not open can still be removed.
+            Err(Refusal::Sealed) => why = Some(sentence(lang, Refusal::Sealed)?),
+            Err(other) => return Err(closed(other)),
+        }
     }
     let named = |(heading, it): &(String, Kind)| (heading.clone(), kind(lang, *it));
     let at = |number: i64| format!("{}?page={number}", path(lang, id));
@@ -195,7 +202,7 @@ impl Waiting {
     fn new(lang: Lang, seen: &Preview) -> Self {
         let column = |column: &import::Column| ColumnView {
             kind: seen.said.get(&column.at).map_or("", |kind| kind.as_str()),
-            examples: examples(&column.values),
+            examples: examples(column),
             at: column.at.clone(),
             heading: column.heading.clone(),
         };
@@ -225,21 +232,12 @@ impl Waiting {
 }
 
 /// The first different values.
-fn examples(values: &[Option<String>]) -> String {
-    let mut seen: Vec<String> = Vec::new();
-    for value in values.iter().flatten() {
-        let mut short: String = value.chars().take(LONGEST).collect();
-        if short.len() < value.len() {
-            short.push('…');
-        }
-        if !seen.contains(&short) {
-            seen.push(short);
-        }
-        if seen.len() == EXAMPLES {
-            break;
-        }
-    }
-    seen.join("; ")
+fn examples(column: &import::Column) -> String {
+    let short = |value: String| {
+        let short: String = value.chars().take(LONGEST).collect();
+        if short.len() < value.len() { format!("{short}…") } else { short }
+    };
+    column.examples(EXAMPLES).into_iter().map(short).collect::<Vec<_>>().join("; ")
 }
 
 impl LineView {

@@ -1,5 +1,6 @@
 //! What the address of the register asks for; it survives a reload and can be sent to a colleague.
 
+use listen::Question;
 use listen::question::Asking;
 use look::Lang;
 use serde::Deserialize;
@@ -18,10 +19,27 @@ pub(crate) struct Asked {
     topic: Option<String>,
     q: Option<String>,
     page: Option<String>,
+    /// The code of a question that was just sent on, and of the agency that has it.
+    moved: Option<String>,
+    to: Option<String>,
     format: Option<String>,
 }
 
+/// The address of the register that tells that a question was sent on.
+pub(super) fn moved(lang: Lang, question: &Question) -> String {
+    let to = question.agency.clone().unwrap_or_default();
+    format!("{}?{}", Page::Inbox.path(lang), query([("moved", &question.code), ("to", &to)]))
+}
+
 impl Asked {
+    /// The code of a question that was just sent on, and of the agency that has it.
+    pub(super) fn moved(&self) -> Option<(&str, &str)> {
+        let is_code = |code: &&str| {
+            (1..=40).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        written(&self.moved).filter(is_code).zip(written(&self.to))
+    }
+
     /// As the slice takes it.
     pub(super) fn read(&self) -> Asking {
         let field = |name| self.field(name).chars().take(100).collect();

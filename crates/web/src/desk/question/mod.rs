@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::import;
 use listen::question::{Kind, PAGE, Tally, listed};
-use look::words::say;
+use look::words::{say, say_with};
 use look::{Lang, filters};
 
 use self::asking::Asked;
@@ -34,6 +34,7 @@ use crate::{Page, Snapshot};
 #[template(path = "desk/question/list.html")]
 struct InboxPage {
     frame: Frame,
+    notice: Option<String>,
     asked: Asked,
     tallies: Vec<(&'static str, i64, String)>,
     shares: Shares,
@@ -91,6 +92,7 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
     };
     let page = InboxPage {
         frame: signed.frame(Page::Inbox, say(lang, Page::Inbox.key())),
+        notice: asked.moved().and_then(|(code, to)| moved(lang, &snapshot, code, to)),
         tallies: tallies(lang, &found.tally),
         shares: Shares::new(lang, &found.tally),
         others,
@@ -105,6 +107,13 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
         asked,
     };
     Ok(render(&page)?.into_response())
+}
+
+/// That a question was sent on, and to whom; none where there is no such agency.
+fn moved(lang: Lang, snapshot: &Snapshot, code: &str, to: &str) -> Option<String> {
+    snapshot.directory.agency(to)?;
+    let told = [("code", code.into()), ("agency", agency(&snapshot.directory, to).into())];
+    Some(say_with(lang, "inbox-told-moved", &told))
 }
 
 /// How many stand how, each with the address that shows them.

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
-    self, ANSWER, CLOSE, CORRECT, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, One, PUBLISH,
-    ROUTE, SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer,
+    self, ANSWER, CLOSE, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, Kind, One, PUBLISH, ROUTE,
+    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer, was_taken_apart,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -86,7 +86,6 @@ struct May {
     close: bool,
     publish: bool,
     forget: bool,
-    correct: bool,
     see_contact: bool,
     reach: bool,
 }
@@ -193,7 +192,7 @@ impl OnePage {
 
     /// How far what was asked for is given, as it was chosen.
     fn is_given(&self, given: &Given) -> bool {
-        Given::read(self.again("answer", "given")).unwrap_or(Given::All) == *given
+        Given::read(self.again("answer", "given")) == Some(*given)
     }
 
     /// Whether a file is to be public: what was ticked, else what is.
@@ -283,15 +282,17 @@ impl May {
             answer: is_open && ANSWER.allows(role, near),
             route: is_open && ROUTE.allows(role, near),
             extend: is_open && can_extend && EXTEND.allows(role, near),
-            fold: is_open && it.folded.is_empty() && FOLD.allows(role, near),
+            fold: is_open && it.folded.is_empty() && !was_taken_apart(&it.steps) && FOLD.allows(role, near),
             unfold: it.question.state == State::Folded && UNFOLD.allows(role, near),
             supplement: it.question.state == State::Answered && SUPPLEMENT.allows(role, near),
             close: is_open && CLOSE.allows(role, near),
-            publish: it.question.late.is_some() && PUBLISH.allows(role, near),
-            correct: it.way.is_some() && CORRECT.allows(role, near),
-            forget: !is_open && !it.question.words.is_empty() && FORGET.allows(role, near),
+            publish: it.question.state == State::Answered && PUBLISH.allows(role, near),
+            forget: !is_open && it.request.is_some() && FORGET.allows(role, near),
             see_contact: it.way.is_some() && SEE_CONTACT.allows(role, near),
-            reach: it.way.is_some() && it.question.late.is_some() && REACH.allows(role, near),
+            reach: it.way.is_some()
+                && it.question.is_answered()
+                && !it.is_reached
+                && REACH.allows(role, near),
         }
     }
 }

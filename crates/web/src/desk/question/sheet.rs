@@ -4,6 +4,7 @@ use accounts::Directory;
 use axum::response::Response;
 use jiff::civil::Date;
 use listen::Question;
+use listen::question::State;
 use look::Lang;
 
 use crate::Fault;
@@ -11,7 +12,7 @@ use crate::parts::question::{agency, kind, outcome, standing, topic};
 use crate::parts::spreadsheet::{self, cell};
 
 /// The columns, by the keys of their headings.
-const HEADINGS: [&str; 17] = [
+const HEADINGS: [&str; 18] = [
     "sheet-code",
     "inbox-kind",
     "question-topic-short",
@@ -25,6 +26,7 @@ const HEADINGS: [&str; 17] = [
     "sheet-extended",
     "board-status",
     "sheet-settled",
+    "sheet-closed",
     "sheet-days-late",
     "sheet-reopened",
     "inbox-rating",
@@ -42,7 +44,7 @@ pub(super) fn answer(
     spreadsheet::answer(lang, ("so-hoi-dap", "question-register"), HEADINGS, rows)
 }
 
-fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 17] {
+fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [String; 18] {
     let named = |code: &Option<String>| {
         code.as_deref().map(|code| agency(directory, code).to_owned()).unwrap_or_default()
     };
@@ -59,8 +61,9 @@ fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [
         question.due.to_string(),
         question.extended.to_string(),
         standing(lang, question, today).0,
-        cell(question.settled_on),
-        cell(question.late.or(question.overdue(today))),
+        cell(question.settled_on.filter(|_| question.is_answered())),
+        cell(question.settled_on.filter(|_| question.state == State::Closed)),
+        cell(question.late.max(question.overdue(today))),
         question.reopened.to_string(),
         cell(question.rating),
         outcome(lang, question).unwrap_or_default(),

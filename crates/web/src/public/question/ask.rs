@@ -69,7 +69,7 @@ struct AskPage {
 
 #[derive(Template)]
 #[template(path = "public/question/received.html")]
-struct ReceivedPage {
+pub(super) struct ReceivedPage {
     frame: Frame,
     asked: Asked,
     agency: Option<String>,
@@ -279,10 +279,10 @@ pub(crate) fn in_force<'a>(visit: &'a Visit, kinds: &[AgencyKind]) -> Vec<&'a Ag
 }
 
 impl ReceivedPage {
-    fn new(visit: &Visit, asked: Asked) -> Self {
+    pub(super) fn new(visit: &Visit, asked: Asked) -> Self {
         let snapshot = visit.snapshot.clone();
         let named = asked.question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned());
-        let title = say(visit.lang, "question-received");
+        let title = say(visit.lang, &format!("question-received-{}", asked.question.kind.as_str()));
         Self { frame: visit.frame(Page::Questions, title).under(Page::Questions), asked, agency: named }
     }
 }

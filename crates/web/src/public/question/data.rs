@@ -71,7 +71,10 @@ impl DataPage {
 
     /// How long it is kept, where a rule of the program's own does not say so.
     fn how_long(&self, what: &str) -> String {
-        let days = poll::COOKIE_DAYS.into();
+        let days = match what {
+            "imports" => i64::from(import::DAYS).into(),
+            _ => poll::COOKIE_DAYS.into(),
+        };
         say_with(self.frame.lang, &format!("data-how-long-{what}"), &[("n", days)])
     }
 

@@ -1,14 +1,15 @@
 //! Following a question: its code and secret come in the form, never in an address, and stand in no cookie.
 
 use askama::Template;
-use axum::extract::{Form, State};
+use axum::extract::{self, Form};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use listen::question::{self, Followed, KEPT_DAYS, REOPEN_DAYS, Refusal};
+use listen::question::{self, Asked, Followed, KEPT_DAYS, Means, REOPEN_DAYS, Refusal, State, Ticket};
 use look::filters;
 use look::words::say;
 use serde::Deserialize;
 
+use super::ask::ReceivedPage;
 use super::copy;
 use crate::desk::Client;
 use crate::fault::{Answer, render};
@@ -26,6 +27,11 @@ pub(crate) struct Typed {
     pub(super) act: String,
     why: String,
     rating: String,
+    /// What is added to the question, or to the request that its words go.
+    words: String,
+    contact: String,
+    /// The ticket of the form by which the asker asks that the words go.
+    form: String,
     /// The place of a file.
     pub(super) file: String,
 }
@@ -47,6 +53,8 @@ struct Told {
     topic: Option<String>,
     standing: String,
     outcome: Option<String>,
+    /// The ticket of the form by which the asker asks that the words go.
+    ticket: String,
     class: &'static str,
     agency: Option<String>,
     steps: Vec<StepView>,
@@ -59,7 +67,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 /// Does what is asked and shows the question. Who tries codes and secrets is held back.
 pub(crate) async fn post(
-    State(app): State<App>,
+    extract::State(app): extract::State<App>,
     visit: Visit,
     Client(client): Client,
     Form(typed): Form<Typed>,
@@ -74,7 +82,7 @@ pub(crate) async fn post(
     if let Some(own) = copy::own(&visit, &page.typed).await? {
         return Ok(own);
     }
-    let done = act(works, &page.typed).await;
+    let done = act(&visit, works, &page.typed).await;
     let followed = question::follow(&works.program(None), &page.typed.code, &page.typed.secret).await;
     let status = match (followed, done) {
         (Err(Refusal::Missing), _) => {
@@ -84,12 +92,17 @@ pub(crate) async fn post(
         }
         (Err(other), _) => return Err(crate::parts::question::closed(other)),
         (Ok(it), done) => {
-            page.found = Some(Told::new(&visit, it));
+            page.found = Some(Told::new(&visit, works, &page.typed, it));
             match done {
-                Ok(key) => {
-                    page.notice = key.map(|key| say(lang, key));
+                Ok(Done::Asked(asked)) => {
+                    return Ok(render(&ReceivedPage::new(&visit, *asked))?.into_response());
+                }
+                Ok(Done::Said(key)) => {
+                    page.notice = Some(say(lang, key));
+                    page.typed = page.typed.keys();
                     StatusCode::OK
                 }
+                Ok(Done::Nothing) => StatusCode::OK,
                 Err(refusal) => {
                     page.why = Some(sentence(lang, refusal)?);
                     StatusCode::UNPROCESSABLE_ENTITY
@@ -100,24 +113,61 @@ pub(crate) async fn post(
     Ok((status, render(&page)?).into_response())
 }
 
-/// Does it, and gives the key of what to say.
-async fn act(works: &Works, typed: &Typed) -> Result<Option<&'static str>, Refusal> {
+/// What came of an act.
+enum Done {
+    /// Nothing was to be done.
+    Nothing,
+    /// It is done; the key of what to say.
+    Said(&'static str),
+    /// Something new was asked.
+    Asked(Box<Asked>),
+}
+
+/// Does it.
+async fn act(visit: &Visit, works: &Works, typed: &Typed) -> Result<Done, Refusal> {
     let (desk, code, secret) = (works.program(None), typed.code.as_str(), typed.secret.as_str());
-    Ok(match typed.act.as_str() {
+    Ok(Done::Said(match typed.act.as_str() {
         "reopen" => {
             question::reopen(&desk, code, secret, &typed.why).await?;
-            Some("question-told-reopened")
+            "question-told-reopened"
         }
         "rate" => {
             question::rate(&desk, code, secret, typed.rating.parse().unwrap_or(0)).await?;
-            Some("question-told-rated")
+            "question-told-rated"
         }
         "erase" => {
             question::erase(&desk, &works.attachments, code, secret).await?;
-            Some("question-told-erased")
+            "question-told-erased"
         }
-        _ => None,
-    })
+        "add" => {
+            question::add(&desk, code, secret, &typed.words).await?;
+            "question-told-added"
+        }
+        "contact" => {
+            question::correct(&desk, (&works.seal, &works.chance), (code, secret), &typed.contact).await?;
+            "question-told-contact"
+        }
+        "forget" => {
+            let Works { seal, chance, attachments, scanner, .. } = works;
+            let means = Means { seal, chance, attachments, scanner };
+            let words = format!("{} {}", say(visit.lang, "question-forget-words"), typed.words);
+            let asked = question::ask_to_forget(&desk, means, (code, secret), (&typed.form, &words)).await?;
+            return Ok(Done::Asked(Box::new(asked)));
+        }
+        _ => return Ok(Done::Nothing),
+    }))
+}
+
+impl Typed {
+    /// Code and secret alone.
+    fn keys(&self) -> Self {
+        Self { code: self.code.clone(), secret: self.secret.clone(), ..Self::default() }
+    }
+
+    /// What was typed for an act that was refused.
+    fn again<'a>(&self, act: &str, field: &'a str) -> &'a str {
+        if self.act == act { field } else { "" }
+    }
 }
 
 impl FollowPage {
@@ -133,15 +183,17 @@ impl FollowPage {
 }
 
 impl Told {
-    fn new(visit: &Visit, it: Followed) -> Self {
+    fn new(visit: &Visit, works: &Works, typed: &Typed, it: Followed) -> Self {
         let (lang, snapshot) = (visit.lang, &visit.snapshot);
         let shown = it.main.as_ref().unwrap_or(&it.question);
+        let settled = it.main.as_ref().filter(|main| main.is_answered()).unwrap_or(&it.question);
         let (standing, class) = standing(lang, &it.question, snapshot.today);
         Self {
             kind: kind(lang, it.question.kind),
             topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
             agency: shown.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
-            outcome: outcome(lang, shown),
+            outcome: outcome(lang, settled),
+            ticket: ticket(works, typed),
             steps: {
                 let mut views = steps(lang, &it.steps, &snapshot.directory);
                 with_files(lang, &mut views, &it.files, |_| String::new());
@@ -151,5 +203,14 @@ impl Told {
             class,
             it,
         }
+    }
+}
+
+/// The ticket that came where it is still good, so that a form that is sent twice asks once; else a new one.
+fn ticket(works: &Works, typed: &Typed) -> String {
+    let now = works.program(None).now;
+    match Ticket::is_good(&works.seal, &typed.form, now) {
+        true => typed.form.clone(),
+        false => Ticket::hand_out(&works.seal, &works.chance, now).as_str().to_owned(),
     }
 }

@@ -23,7 +23,7 @@ fn is_saved(answer: &Answer, name: &str) {
 
 /// An answer with these parts besides.
 async fn answered(street: &Street, cookie: &str, at: &str, more: &[Part<'_>]) -> Answer {
-    let usual = [text("act", "answer"), text("words", "Gửi kèm bản sao")];
+    let usual = [text("act", "answer"), text("given", "all"), text("words", "Gửi kèm bản sao")];
     street.office.upload(cookie, at, &[more, usual.as_slice()].concat()).await
 }
 
@@ -62,6 +62,9 @@ on_both! {
         assert_eq!(street.read(&address(2)).await.status, 404);
         let page = street.read("/hoi-dap/da-tra-loi").await;
         assert!(page.text().contains(&address(1)) && !page.text().contains(&address(2)));
+        let own = street.follow(&asked, &[]).await;
+        own.says("Tệp được giữ 30 ngày kể từ ngày trả lời");
+        own.says("Tệp đang đăng công khai thì được giữ đến khi thôi đăng");
         street.office.get(&ut, &at).await.says("đang đăng công khai");
         street.office.post(&nam, &at, &[("act", "withdraw")]).await;
         assert_eq!(street.read(&address(1)).await.status, 404);
@@ -139,25 +142,52 @@ on_both! {
         street.read("/hoi-dap/da-tra-loi").await.says("0291.3824567");
     }
 
-    async fn how_an_asker_is_reached_is_put_right_and_both_sides_read_that_it_was(scratch: Scratch) {
+    async fn how_an_asker_is_reached_is_put_right_by_the_asker_and_both_sides_read_that_it_was(scratch: Scratch) {
         let street = open(&scratch).await;
         let asked = keys(&street.ask(&[]).await);
-        let request = keys(&street.ask(&[text("kind", "own_data"), text("words", "Xin sửa địa chỉ thư của tôi")]).await);
-        let nam = street.office.seat("nam", Role::Head, WARD).await;
+        let (ut, nam) = (street.office.seat("ut", Role::Officer, WARD).await, street.office.seat("nam", Role::Head, WARD).await);
         let at = page_of(&street.office, &nam, &asked[0]).await;
-        street.office.get(&nam, &at).await.says("Sửa cách liên hệ theo yêu cầu của người hỏi");
-        let correct = |contact| [("act", "correct"), ("request", request[0].as_str()), ("contact", contact)];
-        let refused = street.office.post(&nam, &at, &correct("lan")).await;
+        let correct = |contact| [("act", "contact"), ("contact", contact)];
+        let refused = street.follow(&asked, &correct("lan")).await;
         assert_eq!(refused.status, 422);
         refused.says("Thư điện tử hoặc số điện thoại chưa đúng");
-        assert_eq!(street.office.post(&nam, &at, &correct("lan.moi@example.vn")).await.status, 303);
+        let wrong = [asked[0].clone(), "0000-0000-0000-0000".to_owned()];
+        assert_eq!(street.follow(&wrong, &correct("lan.moi@example.vn")).await.status, 422);
+        let done = street.follow(&asked, &correct("lan.moi@example.vn")).await;
+        done.says("Đã lưu cách liên hệ, được mã hóa");
+        assert!(!done.text().contains("lan.moi"), "what is kept is shown to nobody");
         let page = street.office.get(&nam, &at).await;
-        page.says("Đã sửa cách liên hệ theo yêu cầu của người hỏi");
-        assert!(!page.text().contains(MAIL) && !page.text().contains("lan.moi"));
-        street.office.post(&nam, &at, &[("act", "see_contact")]).await.says("lan.moi@example.vn");
-        street.follow(&asked, &[]).await.says("Đã sửa cách liên hệ theo yêu cầu của người hỏi");
+        page.says("Sửa cách liên hệ theo ý người hỏi");
+        assert!(!page.text().contains(MAIL) && !page.text().contains("lan.moi") && !page.text().contains("value=\"correct\""));
+        street.office.post(&ut, &at, &[("act", "see_contact")]).await.says("lan.moi@example.vn");
+        street.follow(&asked, &[]).await.says("Sửa cách liên hệ theo ý người hỏi");
+    }
+
+    async fn a_request_is_taken_for_given_only_where_somebody_says_so_and_no_longer_once_it_is_open_again(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = keys(&street.ask(&[text("kind", "information"), text("words", "Xin bản kế hoạch năm 2025")]).await);
         let ut = street.office.seat("ut", Role::Officer, WARD).await;
-        assert!(!street.office.get(&ut, &at).await.text().contains("value=\"correct\""));
-        assert_eq!(street.office.post(&ut, &at, &correct(MAIL)).await.status, 403);
+        let at = page_of(&street.office, &ut, &asked[0]).await;
+        let form = street.office.get(&ut, &at).await;
+        assert!(form.text().contains("name=\"given\" value=\"all\">"), "nothing is chosen for whoever answers");
+        for given in [None, Some("tat-ca")] {
+            let told = [("act", "answer"), ("words", "Xem kèm")];
+            let more: Vec<_> = given.map(|given| ("given", given)).into_iter().collect();
+            let refused = street.office.post(&ut, &at, &[told.as_slice(), &more].concat()).await;
+            assert_eq!(refused.status, 422);
+            refused.says("Chưa chọn kết quả");
+        }
+        street.office.post(&ut, &at, &[("act", "answer"), ("words", "Xem kèm"), ("given", "all")]).await;
+        street.follow(&asked, &[]).await.says("Kết quả Cung cấp đầy đủ");
+        street.follow(&asked, &[("act", "reopen"), ("why", "Thiếu phụ lục")]).await;
+        for page in [street.follow(&asked, &[]).await, street.office.get(&ut, &at).await] {
+            page.says("Chưa trả lời");
+            assert!(!page.text().contains("Cung cấp đầy đủ</dd>"), "what waits has no outcome");
+        }
+        let head = street.office.seat("nam", Role::Head, WARD).await;
+        street.office.post(&head, &at, &[("act", "close"), ("words", "Phụ lục chưa có")]).await;
+        let sheet = street.office.get(&ut, "/so-hoi-dap?format=csv").await;
+        assert!(sheet.text().contains(",Trả lời ngày,Kết thúc ngày,"), "{}", sheet.text());
+        assert!(sheet.text().contains("\"Đã kết thúc, không trả lời\",,2025-05-20,0,1,"), "{}", sheet.text());
     }
 }

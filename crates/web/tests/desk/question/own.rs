@@ -9,7 +9,7 @@ use jiff::civil::date;
 use sample::{Scratch, on_both};
 
 use super::street::{DEPARTMENT, MAIL, WARD, WORDS, keys, open, page_of, photo};
-use crate::office::{file, text};
+use crate::office::{file, hidden, text};
 
 on_both! {
     async fn the_address_is_shown_to_who_must_answer_and_to_no_one_else(scratch: Scratch) {
@@ -42,15 +42,38 @@ on_both! {
     async fn a_request_about_own_data_is_answered_by_forgetting(scratch: Scratch) {
         let mut street = open(&scratch).await;
         let asked = keys(&street.ask(&[]).await);
-        let request = keys(&street.ask(&[text("kind", "own_data"), text("words", "Xin xóa câu hỏi tôi đã gửi")]).await);
+        let stranger = keys(&street.ask(&[text("kind", "own_data"), text("words", "Xin xóa câu hỏi tôi đã gửi")]).await);
         street.on(date(2025, 5, 21));
         let nam = street.office.seat("nam", Role::Head, WARD).await;
         let at = page_of(&street.office, &nam, &asked[0]).await;
-        let forget = [("act", "forget"), ("request", request[0].as_str())];
+        let forget = [("act", "forget"), ("request", stranger[0].as_str())];
+        let unproven = page_of(&street.office, &nam, &stranger[0]).await;
+        street.office.get(&nam, &unproven).await.says("chưa biết có đúng là người đã hỏi hay không");
         street.office.post(&nam, &at, &forget).await.says("trả lời hoặc kết thúc trước rồi mới xóa");
         street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa")]).await;
+        let refused = street.office.post(&nam, &at, &forget).await;
+        assert_eq!(refused.status, 422);
+        refused.says("Không có yêu cầu xóa nào của chính người hỏi đang chờ");
+        assert!(!street.office.get(&nam, &at).await.text().contains("value=\"forget\""));
+        let seen = street.follow(&asked, &[]).await;
+        let ticket = hidden(seen.text(), "form");
+        let ask = [("act", "forget"), ("form", ticket.as_str()), ("words", "Tôi ngại hàng xóm")];
+        let wrong = [asked[0].clone(), stranger[1].clone()];
+        assert_eq!(street.follow(&wrong, &ask).await.status, 422);
+        let received = street.follow(&asked, &ask).await;
+        received.says("Đã nhận yêu cầu về dữ liệu của ông, bà");
+        let request = keys(&received);
+        assert_eq!(keys(&street.follow(&asked, &ask).await), request, "sent twice it is one");
+        let seen = street.follow(&asked, &[]).await;
+        seen.says(&format!("Ông, bà đã xin xóa nội dung, yêu cầu mã số {}", request[0]));
+        let proven = page_of(&street.office, &nam, &request[0]).await;
+        let page = street.office.get(&nam, &proven).await;
+        page.says(&format!("Xin xóa nội dung của câu hỏi {}", asked[0]));
+        page.says("Tôi ngại hàng xóm");
         street.read("/hoi-dap/du-lieu-ca-nhan").await.says("Đang giữ 2");
         assert_eq!(street.office.post(&nam, &at, &forget).await.status, 303);
+        assert_eq!(street.office.post(&nam, &at, &forget).await.status, 422, "a request is good once");
+        street.follow(&request, &[]).await.says("Xóa nội dung theo yêu cầu của người hỏi");
         street.office.get(&nam, &at).await.says("Nội dung đã xóa theo yêu cầu của người hỏi");
         street.office.get(&nam, "/so-hoi-dap").await.says("Nội dung đã xóa theo yêu cầu của người hỏi");
         let seen = street.follow(&asked, &[]).await;
@@ -90,6 +113,8 @@ on_both! {
         assert_eq!(street.office.post(&ut, &at, &[("act", "reach")]).await.status, 422, "nothing is answered yet");
         street.office.post(&ut, &at, &[("act", "answer"), ("words", "Đã thay bóng")]).await;
         assert_eq!(street.office.post(&ut, &at, &[("act", "reach")]).await.status, 303);
+        assert_eq!(street.office.post(&ut, &at, &[("act", "reach")]).await.status, 422, "once is enough");
+        assert!(!street.office.get(&ut, &at).await.text().contains("value=\"reach\""));
         for page in [street.office.get(&ut, &at).await, street.follow(&keys, &[]).await] {
             page.says("Cơ quan đã trả lời qua thư hoặc điện thoại");
         }
