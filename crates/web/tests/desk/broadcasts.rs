@@ -254,7 +254,7 @@ on_both! {
         refused.says("Bản tin vừa được người khác sửa");
         assert_eq!(hidden(&part(refused.text()), "version"), "2");
         assert!(part(refused.text()).contains("value=\"Tên của Út\""), "what was typed stays");
-        assert!(refused.text().contains("<h1>Tên của Ngọc</h1>"));
+        assert!(refused.text().contains("<h1 lang=\"vi\">Tên của Ngọc</h1>"));
         let send = |version| [("act", "send"), ("to", STATIONS[0]), ("version", version)];
         house.office.post(&house.ngoc, &at, &send("1")).await.says("Bản tin vừa được người khác sửa");
         house.office.post(&house.ngoc, &at, &send("x")).await.says("Bản tin vừa được người khác sửa");
