@@ -69,7 +69,7 @@ fn filled(text: &str) -> String {
     for (name, value) in values {
         text = text.replace(&format!("{{ ${name} }}"), value);
     }
-    for name in ["n", "here", "coming", "lacking", "blank", "month", "year", "minutes"] {
+    for name in ["n", "here", "coming", "lacking", "blank", "past", "month", "year", "minutes"] {
         text = text.replace(&format!("{{ ${name} }}"), "12");
     }
     assert!(!text.contains('{'), "{text}");

@@ -24,7 +24,7 @@ on_both! {
         let kept = office.post(&writer, "/so-tham-do", &[new.as_slice(), &[("fine", "yes")]].concat()).await;
         assert_eq!(kept.status.as_u16(), 303);
         let sheet = office.get(&writer, "/so-tham-do?format=csv").await;
-        let row = "Ông, bà đã được hướng dẫn trả lời phiếu chưa?,2025-06-20,2025-06-30,Rồi,,";
+        let row = "\"Ông, bà đã được hướng dẫn trả lời phiếu chưa?\",2025-06-20,2025-06-30,Rồi,,";
         assert!(sheet.text().contains(row), "too few answered for counts: {}", sheet.text());
         let in_english = [
             ("asked", "Ông, bà đã thấy bảng giá đất chưa?"),

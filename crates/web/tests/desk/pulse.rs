@@ -176,7 +176,7 @@ sample::on_both! {
             let page = office.get(&hoa, address).await;
             page.says("Cả đợt, từng câu hỏi");
             assert_eq!(page.text().matches("<h3").count(), 1, "{address}");
-            assert!(page.text().contains("href=\"/tra-loi/1?item=1#item\"") || address == at, "{address}");
+            assert!(page.text().contains("href=\"?item=1#item\""), "{address}");
         }
         let sheet = door::ask(&office.site, Method::GET, "/tra-loi/1?format=csv", &[], "").await;
         assert_eq!(sheet.status, StatusCode::OK);
