@@ -62,6 +62,9 @@ fn filled(text: &str) -> String {
         ("unit", "phường"),
         ("day", "20/5/2025"),
         ("until", "20/6/2025"),
+        ("due", "27/5/2025"),
+        ("why", "Năm 2024 chưa quyết toán"),
+        ("former", "Phường 2"),
         ("place", "Phường Nhà Mát"),
         ("what", "Kế hoạch sử dụng đất: đất nhà mình được dùng làm gì"),
     ];
