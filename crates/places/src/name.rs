@@ -52,10 +52,14 @@ pub fn hides(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether a letter or sign is of the Khmer script.
+pub fn is_khmer(c: char) -> bool {
+    matches!(c, '\u{1780}'..='\u{17FF}')
+}
+
 /// The folded words of a text: letters and digits, which anything else parts. Khmer, written without spaces, counts each letter as a word, so that any part of a text
 /// is found.
 pub fn words(text: &str) -> Vec<String> {
-    let is_khmer = |c: char| matches!(c, '\u{1780}'..='\u{17FF}');
     let mut spaced = String::with_capacity(text.len() + 16);
     for c in fold(text).chars() {
         match c {

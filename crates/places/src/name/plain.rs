@@ -33,7 +33,7 @@ pub fn plain(written: &str) -> Option<String> {
 /// Whether a character is a letter or digit of ours with its marks, one of Khmer, or neither letter nor digit.
 fn is_known(c: char) -> bool {
     let base = c.to_string().nfd().next().unwrap_or(c);
-    !c.is_alphanumeric() || base.is_ascii_alphanumeric() || matches!(c, 'đ' | 'Đ' | '\u{1780}'..='\u{17FF}')
+    !c.is_alphanumeric() || base.is_ascii_alphanumeric() || matches!(c, 'đ' | 'Đ') || super::is_khmer(c)
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ pub fn warnings(terms: &Terms) -> Vec<Warning> {
 /// What texts of any kind would do, each aim once. Vietnamese, with marks or without, and English are read.
 pub fn found_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let sentences: Vec<Sentence<'_>> = texts.into_iter().flat_map(sentences).collect();
-    let says = |phrases: &[Phrase]| sentences.iter().any(|it| it.any_within(0, it.words.len(), phrases));
+    let says = |phrases: &[Phrase]| sentences.iter().any(|it| it.holds(phrases));
     let (is_surveyed, is_asking) = (says(&WORDS.strong), says(&WORDS.asking));
     let in_english = sentences.iter().any(|it| !english::surveys(it).is_empty());
     let coaches = |it| respondents::coached(it, is_surveyed).or_else(|| english::coached(it, in_english));
@@ -163,7 +163,7 @@ fn said(sentence: &Sentence<'_>, phrase: &str) -> Option<Place> {
             && !is_other(*start)
             && !respondents::forbidden(sentence, *start)
     };
-    if sentence.any_within(0, sentence.words.len(), &WORDS.elsewhere) {
+    if sentence.holds(&WORDS.elsewhere) {
         return None;
     }
     let start = (0..sentence.words.len()).find(meant)?;

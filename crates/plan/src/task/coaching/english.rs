@@ -65,6 +65,9 @@ struct Words {
     to: Vec<Phrase>,
 }
 
+/// How many words before a verb belong to its clause, where nothing parts them.
+const CLAUSE: usize = 8;
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     survey: phrases(
         "papi, survey, surveys, surveyed, surveyor, surveyors, interview, interviews, interviewed, interviewer, interviewers, questionnaire, \
@@ -180,7 +183,7 @@ pub(super) fn coached(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Plac
 
 /// Where a sentence names what is surveyed; `is_surveyed` says whether the text speaks of a survey at all.
 pub(super) fn aimed(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Place> {
-    if sentence.has_share() || within(sentence, &WORDS.counted) {
+    if sentence.has_share() || sentence.holds(&WORDS.counted) {
         return None;
     }
     let in_survey = [chosen, announced].map(|finds| finds(sentence).filter(|_| is_surveyed));
@@ -211,7 +214,7 @@ fn told(sentence: &Sentence<'_>, here: &[Place], is_surveyed: bool) -> Option<(u
     let answers = sentence.all(&words.answer).into_iter();
     let answers = answers.filter_map(|verb| Some((verb, pleasing(sentence, verb)?)));
     answers.chain(praises).find_map(|(verb, good)| {
-        let back = clause(sentence, verb.0);
+        let back = sentence.clause(verb.0, CLAUSE);
         let starts = verb.0 == back && (back > 0 || !here.is_empty());
         let is_order = sentence.any_within(back, verb.0, &words.told);
         let is_request =
@@ -244,7 +247,7 @@ fn pleasing(sentence: &Sentence<'_>, verb: Place) -> Option<Place> {
 fn guided(sentence: &Sentence<'_>, here: &[Place]) -> Option<(usize, Place)> {
     let words = &*WORDS;
     let first = here.first()?;
-    if within(sentence, &words.honest) {
+    if sentence.holds(&words.honest) {
         return None;
     }
     if let Some(ready) = sentence.all(&words.prepared).first() {
@@ -334,20 +337,10 @@ fn announced(sentence: &Sentence<'_>) -> Option<Place> {
     })
 }
 
-fn within(sentence: &Sentence<'_>, phrases: &[Phrase]) -> bool {
-    sentence.any_within(0, sentence.words.len(), phrases)
-}
-
-/// The beginning of the clause in which a word stands, some words before it.
-fn clause(sentence: &Sentence<'_>, word: usize) -> usize {
-    let back = word.saturating_sub(8);
-    (back..word).rev().find(|at| sentence.words[*at].is_last).map_or(back, |at| at + 1)
-}
-
 /// Whether it is forbidden in the words before.
 fn forbidden(sentence: &Sentence<'_>, verb: usize) -> bool {
     let words = &*WORDS;
-    let back = clause(sentence, verb);
+    let back = sentence.clause(verb, CLAUSE);
     (back..verb)
         .filter_map(|at| sentence.at(at, &words.not))
         .any(|not| not.1 <= verb && !sentence.any_within(not.1, not.1 + 3, &words.turn))

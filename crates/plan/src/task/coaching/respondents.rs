@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use super::sentence::{Phrase, Place, Sentence};
 use super::words::{WORDS, Words};
 
+/// How many words before a verb belong to its clause, where nothing parts them.
+const CLAUSE: usize = 6;
+
 /// Where a sentence would coach; `is_surveyed` says whether the text speaks of a survey at all.
 pub(super) fn coached(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Place> {
     let words = &*WORDS;
@@ -50,7 +53,7 @@ fn told(sentence: &Sentence<'_>, words: &Words, here: &[Place], is_surveyed: boo
         let is_asked = !here.is_empty()
             && sentence.any_within(back, verb.0, &words.asked_to)
             && sentence.any_within(0, verb.0, &words.people);
-        (is_told || is_asked).then_some((verb.0, (clause(sentence, verb.0), good.1)))
+        (is_told || is_asked).then_some((verb.0, (sentence.clause(verb.0, CLAUSE), good.1)))
     })
 }
 
@@ -64,8 +67,8 @@ fn when_asked(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached
         let starts = verb.0 == 0 || sentence.words[verb.0 - 1].is_last;
         let is_told = starts || sentence.is_before(verb.0, &words.who_answers);
         let is_idiom = good == (verb.1, verb.1 + 1) && sentence.at(verb.0, &words.praise).is_some();
-        let is_report = sentence.any_within(clause(sentence, verb.0), verb.0, &words.reported);
-        (is_told && !is_idiom && !is_report).then_some((verb.0, (clause(sentence, verb.0), good.1)))
+        let is_report = sentence.any_within(sentence.clause(verb.0, CLAUSE), verb.0, &words.reported);
+        (is_told && !is_idiom && !is_report).then_some((verb.0, (sentence.clause(verb.0, CLAUSE), good.1)))
     })
 }
 
@@ -126,7 +129,7 @@ fn rewarded(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
     here.first()?;
     answers(sentence, words, 3).find_map(|(verb, good)| {
         let reward = sentence.first(good.1..=good.1 + 6, &words.reward)?;
-        Some((verb.0, (clause(sentence, verb.0), reward.1)))
+        Some((verb.0, (sentence.clause(verb.0, CLAUSE), reward.1)))
     })
 }
 
@@ -167,13 +170,7 @@ fn is_answer(sentence: &Sentence<'_>, words: &Words, good: Place) -> bool {
 
 /// Whether a sentence tells shares or results.
 fn is_counted(sentence: &Sentence<'_>, words: &Words) -> bool {
-    sentence.has_share() || sentence.any_within(0, sentence.words.len(), &words.counted)
-}
-
-/// The beginning of the clause in which a word stands, some words before it.
-fn clause(sentence: &Sentence<'_>, word: usize) -> usize {
-    let back = word.saturating_sub(6);
-    (back..word).rev().find(|at| sentence.words[*at].is_last).map_or(back, |at| at + 1)
+    sentence.has_share() || sentence.holds(&words.counted)
 }
 
 /// Whether guiding is forbidden shortly before: "không được", "nghiêm cấm" directly before "hướng dẫn", "gợi ý", "vận động".

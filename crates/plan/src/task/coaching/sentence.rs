@@ -137,6 +137,17 @@ impl<'a> Sentence<'a> {
             .any(|start| self.at(start, phrases).is_some_and(|(_, end)| end <= to))
     }
 
+    /// Whether it says one of the phrases anywhere.
+    pub(super) fn holds(&self, phrases: &[Phrase]) -> bool {
+        self.any_within(0, self.words.len(), phrases)
+    }
+
+    /// The beginning of the clause in which a word stands, at most so many words before it.
+    pub(super) fn clause(&self, word: usize, back: usize) -> usize {
+        let back = word.saturating_sub(back);
+        (back..word).rev().find(|at| self.words[*at].is_last).map_or(back, |at| at + 1)
+    }
+
     /// The first of the phrases in some places.
     pub(super) fn first(&self, places: impl IntoIterator<Item = usize>, phrases: &[Phrase]) -> Option<Place> {
         places.into_iter().find_map(|start| self.at(start, phrases))

@@ -1,6 +1,6 @@
 //! Texts with the words that were looked for marked in them, with and without marks of their own.
 
-use places::name::fold;
+use places::name::{self, fold};
 
 /// A piece of a text, and whether it is one of the words.
 pub(crate) type Piece = (String, bool);
@@ -28,7 +28,7 @@ fn wanted(words: &[String]) -> Vec<String> {
 }
 
 fn is_khmer(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, '\u{1780}'..='\u{17FF}'))
+    word.chars().all(name::is_khmer)
 }
 
 /// Where a run of Khmer holds what is looked for: the signs of its vowels, which are folded away, go with their letters.
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn khmer_is_marked_within_what_is_written_without_spaces() {
-        let words = places::name::words("ចំណង");
+        let words = name::words("ចំណង");
         let pieces = marked("នេះជាចំណងជើង", &words);
         assert_eq!(
             pieces.iter().map(|(text, found)| (text.as_str(), *found)).collect::<Vec<_>>(),
