@@ -182,21 +182,22 @@ impl Article {
     /// Since which day readers see it, or saw it before it was withdrawn, and whose account approved it; none where they
     /// never did.
     pub(crate) fn shown(&self, now: Timestamp) -> Option<(Date, &str)> {
-        let (since, by) = self.since().filter(|(since, _)| *since <= now)?;
+        let (since, by) = self.since(now)?;
         Some((since.to_zoned(TimeZone::fixed(offset(7))).date(), by))
     }
 
     /// Since when readers see it, or saw it before it was withdrawn; none where they never did.
     pub fn shown_since(&self, now: Timestamp) -> Option<Timestamp> {
-        self.since().map(|(since, _)| since).filter(|since| *since <= now)
+        self.since(now).map(|(since, _)| since)
     }
 
-    fn since(&self) -> Option<(Timestamp, &str)> {
-        match &self.state {
-            State::Approved { shows_at, by, .. } => Some((*shows_at, by)),
-            State::Withdrawn { shown: Some((since, by)), .. } => Some((*since, by)),
-            _ => None,
-        }
+    fn since(&self, now: Timestamp) -> Option<(Timestamp, &str)> {
+        let (since, by) = match &self.state {
+            State::Approved { shows_at, by, .. } => (*shows_at, by),
+            State::Withdrawn { shown: Some((since, by)), .. } => (*since, by),
+            _ => return None,
+        };
+        (since <= now).then_some((since, by))
     }
 
     /// Whether somebody wrote at it.

@@ -105,11 +105,16 @@ impl Approval {
     fn is_done(&self, desk: &Desk, article: &Article) -> bool {
         let State::Approved { answers, by, shows_at } = &article.state else { return false };
         let is_next = article.version == self.version + 1 && *by == desk.who;
-        is_next && *answers == tidy(&self.answers) && self.shows_at.is_none_or(|asked| asked == *shows_at)
+        is_next && *answers == self.said() && self.shows_at.is_none_or(|asked| asked == *shows_at)
+    }
+
+    /// Who answers for it, in one line.
+    fn said(&self) -> String {
+        tidy(&self.answers).replace('\n', " ")
     }
 
     fn checked(&self, desk: &Desk) -> Result<State, Refusal> {
-        let answers = tidy(&self.answers).replace('\n', " ");
+        let answers = self.said();
         if !(1..=NAME_MAX).contains(&answers.chars().count()) {
             return Err(Refusal::NoAnswers);
         }

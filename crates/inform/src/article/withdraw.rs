@@ -45,10 +45,7 @@ async fn taken_back(desk: &Desk, id: i64, right: &Right, why: &str) -> Result<Ar
     if !(1..=SAID_MAX).contains(&why.chars().count()) {
         return Err(Refusal::NoReason);
     }
-    let shown = match &before.state {
-        State::Approved { by, shows_at, .. } if *shows_at <= desk.now => Some((*shows_at, by.clone())),
-        _ => None,
-    };
+    let shown = before.since(desk.now).map(|(since, by)| (since, by.to_owned()));
     let state = State::Withdrawn { on: desk.today, why, shown };
     let now = Article { state, version: before.version + 1, ..before.clone() };
     table::replace(&mut tx, &now, false).await?;

@@ -153,10 +153,7 @@ async fn told(
 /// Bulletins by their numbers with all their lines, whoever reads: for counts alone.
 pub(crate) async fn with_all_lines(at: &mut impl Ask, desk: &Desk, ids: &[i64]) -> Result<Vec<Told>, Error> {
     let directory = Directory::load(at).await?;
-    let mut bulletins = Vec::new();
-    for id in ids {
-        bulletins.extend(table::find(at, *id).await?);
-    }
+    let bulletins = table::among(at, ids).await?;
     whole(at, &directory, desk, bulletins).await
 }
 

@@ -6,7 +6,7 @@ pub(super) mod stations;
 
 use jiff::civil::{Date, Time, time};
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on, run};
+use store::{Ask, Error, on, run, select_among};
 
 use super::{Bulletin, Priority};
 
@@ -83,6 +83,13 @@ pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Bulletin>,
     const SQL: &str = bulletins!("WHERE id = $1");
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
     Ok(row.and_then(Row::read))
+}
+
+/// The bulletins of these numbers.
+pub(super) async fn among(at: &mut impl Ask, ids: &[i64]) -> Result<Vec<Bulletin>, Error> {
+    const SQL: &str = bulletins!("WHERE id {among}");
+    let rows: Vec<Row> = select_among(at, SQL, ids).await?;
+    Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
 pub(super) async fn of_form(at: &mut impl Ask, form: &str) -> Result<Option<Bulletin>, Error> {
