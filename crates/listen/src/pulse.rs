@@ -26,7 +26,7 @@ pub use list::{Expected, Kind, Problem, Problems, ROWS_MAX};
 pub use make::{CLOSE, Draft, ITEMS_MAX, MAKE, STRATA_MAX, TITLE_MAX, close, make, number};
 pub use print::{CODES_MAX, PRINT, Slip, Slips, Which, print};
 pub use refusal::{Line, Refusal, Undrawn};
-pub use result::{Found, LEVEL, Measured, Results, Stands, results, said};
+pub use result::{Found, LEVEL, Measured, Results, Stands, said};
 pub use sweep::{SWEEP, sweep};
 
 /// Who may read pulses at the desk.

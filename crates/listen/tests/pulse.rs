@@ -73,6 +73,11 @@ impl Scene {
     }
 }
 
+/// What a pulse of a number says, to who may read it.
+async fn results(desk: &Desk, id: i64) -> Result<pulse::Results, Refusal> {
+    pulse::said(desk, &pulse::one(desk, id).await?).await
+}
+
 sample::on_both! {
     async fn a_code_counts_once_and_is_read_as_it_is_typed(scratch: Scratch) {
         let scene = open(&scratch).await;
@@ -134,10 +139,10 @@ sample::on_both! {
                 scene.answer(id, code, &[Some(i64::from(at % 4 == 0)), Some(at as i64 % 5)]).await.unwrap();
             }
         }
-        assert!(matches!(pulse::results(&scene.desk, id).await, Err(Refusal::NotOver)), "nobody watches it move");
+        assert!(matches!(results(&scene.desk, id).await, Err(Refusal::NotOver)), "nobody watches it move");
         let after = scene.desk.on(TOMORROW);
         assert!(matches!(pulse::answer(&after, &scene.seal, id, "AAAA-AAAA", &[Some(1)]).await, Err(Refusal::NotOpen)));
-        let results = pulse::results(&after, id).await.unwrap();
+        let results = results(&after, id).await.unwrap();
         assert_eq!((results.found.len(), results.silent.len()), (2, 0));
         let all = results.found[0].all.clone().unwrap();
         assert_eq!(all.people, Some(85));
@@ -153,7 +158,7 @@ sample::on_both! {
         pulse::close(&scene.desk, id, "In sai").await.unwrap();
         assert!(matches!(pulse::close(&scene.desk, id, "Lại").await, Err(Refusal::NotOpen)));
         assert!(matches!(scene.print(id, 0).await, Err(Refusal::Printed)));
-        assert_eq!(pulse::results(&scene.desk, id).await.unwrap().found[0].all, None);
+        assert_eq!(results(&scene.desk, id).await.unwrap().found[0].all, None);
     }
 
     async fn the_trail_tells_no_code_and_no_answer(scratch: Scratch) {
@@ -243,7 +248,7 @@ sample::on_both! {
             let said = i64::from(slip.stratum == 0 || at % 2 == 0);
             scene.answer(id, &slip.code, &[Some(said), Some(4)]).await.unwrap();
         }
-        let results = pulse::results(&scene.desk.on(TOMORROW), id).await.unwrap();
+        let results = results(&scene.desk.on(TOMORROW), id).await.unwrap();
         let stands = |item: usize| results.found[item].stands.values().copied().collect::<Vec<_>>();
         assert_eq!(stands(0), [Stands::Above, Stands::Below]);
         assert_eq!(stands(1), [Stands::Unclear, Stands::Unclear]);

@@ -112,7 +112,7 @@ on_both! {
         let all = pulse::all(&desk).await.expect("pulses");
         assert!(all.len() == 3 && all.iter().all(|it| it.title.contains("số liệu mẫu") && it.population.contains("mẫu")));
         let over = all.iter().find(|it| it.answered() > 0).expect("one that was answered");
-        let results = pulse::results(&desk, over.id).await.expect("one that is over");
+        let results = pulse::said(&desk, over).await.expect("one that is over");
         let stands: std::collections::BTreeSet<Stands> = results.found[0].stands.values().copied().collect();
         assert_eq!(stands.into_iter().collect::<Vec<_>>(), Stands::ALL);
         assert_eq!(results.found[0].parts.iter().filter(|(_, line)| line.hidden.is_some()).count(), 2);

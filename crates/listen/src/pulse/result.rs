@@ -16,7 +16,7 @@ use fieldwork::answer::{Block, Line};
 use fieldwork::file::Read;
 use fieldwork::{Column, Design, Kind, Question, Table};
 
-use super::{Answered, Item, NO_ANSWER, Pulse, Refusal, State, Stratum, one, table};
+use super::{Answered, Item, NO_ANSWER, Pulse, Refusal, State, Stratum, table};
 
 /// Coverage of the intervals.
 pub const LEVEL: f64 = 0.95;
@@ -100,15 +100,7 @@ impl Stands {
     }
 }
 
-/// What a pulse says; for measures of kind `tham_do` as well.
-///
-/// # Errors
-/// [`Refusal::NotOver`] while it may still be answered.
-pub async fn results(desk: &Desk, id: i64) -> Result<Results, Refusal> {
-    said(desk, &one(desk, id).await?).await
-}
-
-/// The same of a pulse that was read already: once it is over anyone may know it, and it changes no more.
+/// What a pulse says, for measures of kind `tham_do` as well: once it is over anyone may know it, and it changes no more.
 ///
 /// # Errors
 /// [`Refusal::NotOver`] while it may still be answered.

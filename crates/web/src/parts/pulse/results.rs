@@ -93,32 +93,38 @@ type Named = (String, bool, Line);
 
 /// What a page shows: everything, or where that is too much one item, the first unless another is asked for.
 pub(crate) fn shown(lang: Lang, pulse: &Pulse, results: &Results, item: Option<usize>) -> Told {
-    let all = told(lang, pulse, results);
     if results.found.len() * pulse.strata.len() <= LINES_MAX {
-        return all;
+        return told(lang, pulse, results);
     }
-    let at = item.filter(|at| *at < all.items.len()).unwrap_or(0);
-    let brief = |(place, it): (usize, &ItemTold)| {
-        let whole = it.groups.iter().flat_map(|group| &group.rows).find(|row| row.whole);
-        let said = |of: fn(&Row) -> &String| whole.map_or_else(|| "–".to_owned(), |row| of(row).clone());
+    let at = item.filter(|at| *at < results.found.len()).unwrap_or(0);
+    let brief = |(place, found): (usize, &Found)| {
+        let whole = found.all.as_ref().map(|line| row(lang, "", true, line));
+        let none = || "–".to_owned();
         Brief {
             at: place,
-            asked: it.asked.clone(),
+            asked: asked(lang, &found.item).words,
             is_shown: place == at,
-            estimate: said(|row| &row.estimate),
-            interval: said(|row| &row.interval),
+            estimate: whole.as_ref().map_or_else(none, |row| row.estimate.clone()),
+            interval: whole.map_or_else(none, |row| row.interval),
         }
     };
-    let brief = all.items.iter().enumerate().map(brief).collect();
-    Told { items: all.items.into_iter().skip(at).take(1).collect(), brief, silent: all.silent }
+    Told {
+        items: results.found.get(at).map(|found| self::item(lang, pulse, at, found)).into_iter().collect(),
+        brief: results.found.iter().enumerate().map(brief).collect(),
+        silent: silent(lang, results),
+    }
 }
 
 /// All results in words.
 pub(crate) fn told(lang: Lang, pulse: &Pulse, results: &Results) -> Told {
-    let silent = (!results.silent.is_empty())
-        .then(|| say_with(lang, "pulse-silent", &[("names", results.silent.join("; ").into())]));
     let item = |(at, found): (usize, &Found)| item(lang, pulse, at, found);
-    Told { items: results.found.iter().enumerate().map(item).collect(), brief: Vec::new(), silent }
+    let items = results.found.iter().enumerate().map(item).collect();
+    Told { items, brief: Vec::new(), silent: silent(lang, results) }
+}
+
+fn silent(lang: Lang, results: &Results) -> Option<String> {
+    let names = results.silent.join("; ");
+    (!names.is_empty()).then(|| say_with(lang, "pulse-silent", &[("names", names.into())]))
 }
 
 fn item(lang: Lang, pulse: &Pulse, at: usize, found: &Found) -> ItemTold {
