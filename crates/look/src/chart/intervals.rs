@@ -2,7 +2,7 @@
 
 use super::Caption;
 use super::scale::Scale;
-use super::svg::{Anchor, Short, Svg, WIDTH, shorten, text_width};
+use super::svg::{Anchor, Short, Svg, WIDTH, shorten};
 use crate::number;
 
 /// Estimates with their intervals, one under the other.
@@ -33,29 +33,21 @@ pub struct Interval {
 
 const SIZE: f64 = 14.0;
 const ROW: f64 = 18.0;
-/// What names take: more where they are long.
 const LEFT: f64 = 140.0;
-const LEFT_MOST: f64 = 210.0;
 const RIGHT: f64 = WIDTH - 12.0;
 const TOP: f64 = 22.0;
 
 impl Intervals {
     /// Draws it.
     pub fn svg(&self) -> String {
-        let left = self.left();
-        let scale = Scale::over(self.values(), (left + 6.0, RIGHT));
+        let scale = Scale::over(self.values(), (LEFT + 6.0, RIGHT));
         let bottom = TOP + ROW * self.rows.len() as f64 + 4.0;
         let mut svg = Svg::open(&self.caption, "intervals", WIDTH, bottom + 24.0);
-        self.draw_frame(&mut svg, &scale, (left, bottom));
+        self.draw_frame(&mut svg, &scale, bottom);
         for (index, row) in self.rows.iter().enumerate() {
-            row.draw(&mut svg, &scale, (left, TOP + ROW * (index as f64 + 0.5)));
+            row.draw(&mut svg, &scale, TOP + ROW * (index as f64 + 0.5));
         }
         svg.close()
-    }
-
-    fn left(&self) -> f64 {
-        let longest = self.rows.iter().map(|row| text_width(&row.name, SIZE) + 12.0).fold(LEFT, f64::max);
-        longest.min(LEFT_MOST)
     }
 
     fn values(&self) -> impl Iterator<Item = f64> {
@@ -63,8 +55,8 @@ impl Intervals {
         rows.chain(self.line.iter().map(|line| line.0))
     }
 
-    fn draw_frame(&self, svg: &mut Svg, scale: &Scale, (left, bottom): (f64, f64)) {
-        svg.line("axis", (left, bottom), (RIGHT + 6.0, bottom));
+    fn draw_frame(&self, svg: &mut Svg, scale: &Scale, bottom: f64) {
+        svg.line("axis", (LEFT, bottom), (RIGHT + 6.0, bottom));
         if self.rows.is_empty() {
             return;
         }
@@ -87,12 +79,12 @@ impl Intervals {
 }
 
 impl Interval {
-    fn draw(&self, svg: &mut Svg, scale: &Scale, (left, y): (f64, f64)) {
+    fn draw(&self, svg: &mut Svg, scale: &Scale, y: f64) {
         let mut name = self.name.clone();
-        shorten(&mut name, SIZE, left - 8.0);
+        shorten(&mut name, SIZE, LEFT - 8.0);
         svg.group(if self.marked { "row ours" } else { "row" }, |svg| {
             svg.title(&self.told);
-            svg.text(if self.marked { "strong" } else { "" }, Anchor::End, (left - 4.0, y + 5.0), &name);
+            svg.text(if self.marked { "strong" } else { "" }, Anchor::End, (LEFT - 4.0, y + 5.0), &name);
             svg.line("whisker", (scale.at(self.bounds.0), y), (scale.at(self.bounds.1), y));
             let (x, y, r) = (Short(scale.at(self.value)), Short(y), if self.marked { 5 } else { 4 });
             svg.path_data(&format!("M{x} {y}m-{r} 0a{r} {r} 0 1 0 {0} 0a{r} {r} 0 1 0-{0} 0", 2 * r));

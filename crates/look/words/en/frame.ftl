@@ -26,7 +26,7 @@ menu-office = Offices
 menu-label = Main menu
 crumbs-label = Where you are
 search-label = Search this site
-search-hint = News, promises, communes…
+search-hint = News, communes…
 search-go = Search
 
 choices-open = Text size, colours

@@ -20,14 +20,14 @@ use inform::Duty;
 use inform::disclosure::{self, Line, RECORD, Refusal, State, kinds};
 use look::words::{say, say_with};
 use look::{Lang, filters};
-use places::name::order;
+use places::name::{capital, order};
 
 use self::question::Question;
 pub(super) use self::sentence::closed;
 use super::Signed;
 use super::typed::Typed;
 use crate::fault::{Fault, render};
-use crate::parts::disclosure::{capital, event, place};
+use crate::parts::disclosure::{event, place};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::Query;

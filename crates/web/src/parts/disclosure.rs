@@ -106,12 +106,6 @@ pub(crate) fn unit(lang: Lang, name: &str) -> String {
     say(lang, &format!("commune-kind-{kind}"))
 }
 
-/// With a capital, as a sentence begins.
-pub(crate) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The places of something of which nothing is recorded.
 pub(crate) fn places(lang: Lang, places: &[Place], day: Date) -> String {
     let named: Vec<String> = places.iter().map(|it| place(lang, *it, day)).collect();

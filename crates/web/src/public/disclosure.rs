@@ -9,11 +9,10 @@ use askama::Template;
 use inform::disclosure::Shown;
 use look::filters;
 use look::words::say;
-use places::name;
+use places::name::{self, capital};
 use serde::Deserialize;
 
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::capital;
 use crate::parts::frame::Frame;
 use crate::visit::{Query, Visit};
 use crate::{Page, Snapshot};

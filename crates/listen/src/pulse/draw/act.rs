@@ -1,7 +1,7 @@
 //! Making a pulse of people drawn from a list that an office uploads.
 
 use accounts::{Chance, Desk, Directory, Relation};
-use places::name::order;
+use places::name::{capital, order};
 use sheet::File;
 use store::Digest;
 
@@ -71,7 +71,7 @@ fn sample(
 ) -> Result<(Vec<Stratum>, Vec<Vec<String>>), Refusal> {
     let named = |code: String| {
         let name = directory.name(&code);
-        (name.strip_prefix("UBND ").unwrap_or(name).to_owned(), code)
+        (capital(name.strip_prefix("UBND ").unwrap_or(name)), code)
     };
     let mut lists: Vec<_> = list.into_iter().map(|(code, rows)| (named(code), rows)).collect();
     lists.sort_by(|(a, _), (b, _)| order(&a.0, &b.0));

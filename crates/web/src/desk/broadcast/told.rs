@@ -7,6 +7,7 @@ use inform::broadcast::{
 use jiff::civil::{DateTime, Time};
 use look::words::{say, say_with};
 use look::{Lang, date};
+use places::name::capital;
 use plan::task::coaching::Aim;
 
 use crate::fault::closed;
@@ -45,9 +46,7 @@ pub(super) fn clash(lang: Lang, clash: &Clash, is_urgent: bool) -> String {
 
 /// A station by the code of its agency: the name begins with a capital, as a name does.
 pub(super) fn named(directory: &Directory, code: &str) -> String {
-    let name = short(directory.name(code));
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(short(directory.name(code)))
 }
 
 /// A length in minutes and seconds.

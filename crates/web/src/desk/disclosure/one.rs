@@ -7,6 +7,7 @@ use inform::disclosure::{
 use jiff::civil::Date;
 use look::words::say;
 use look::{Lang, filters};
+use places::name::capital;
 use serde::Deserialize;
 
 use super::sentence::closed;
@@ -15,9 +16,7 @@ use crate::desk::Signed;
 use crate::desk::assignment::told::Piece;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{
-    SpotView, capital, certainty, event, law, place, recorded, spots, stays, within,
-};
+use crate::parts::disclosure::{SpotView, certainty, event, law, place, recorded, spots, stays, within};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::{Path, Query};

@@ -196,7 +196,7 @@ fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> 
         let bounds = figures.interval.unwrap_or((figures.estimate, figures.estimate));
         let shown = row(lang, name, *whole, line);
         Some(Interval {
-            name: name.clone(),
+            name: label(name, lines).to_owned(),
             marked: *whole,
             value: figures.estimate * 100.0,
             bounds: (bounds.0 * 100.0, bounds.1 * 100.0),
@@ -211,6 +211,13 @@ fn chart(lang: Lang, at: usize, title: &str, lines: &[Named]) -> Option<String> 
     let described = say_with(lang, "survey-chart-said", &[("level", level.into())]);
     let caption = caption(lang, &format!("pulse-{at}"), title, described);
     Some(Intervals { caption, rows, line: None }.svg())
+}
+
+/// A name as a drawing has room for it: without its town in brackets, unless that tells it from another.
+fn label<'a>(name: &'a str, lines: &[Named]) -> &'a str {
+    let bare = |name: &'a str| name.split_once(" (").map_or(name, |(bare, _)| bare);
+    let is_other = |(other, ..): &&Named| other.split(" (").next() == Some(bare(name));
+    if lines.iter().filter(is_other).count() > 1 { name } else { bare(name) }
 }
 
 impl Told {
@@ -239,5 +246,21 @@ impl Told {
         }
         let [vi, en] = ["tham-do-chuyen-de", "pulse"].map(|name| format!("{name}-{id}"));
         spreadsheet::answer(lang, (&vi, &en), HEADINGS, rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_names_a_commune_without_its_town_unless_another_is_called_so() {
+        let line = |name: &str| {
+            let group = Vec::new();
+            (name.to_owned(), false, Line { group, people: None, units: None, figures: None, hidden: None })
+        };
+        let lines = ["Phường 1 (Bạc Liêu)", "Phường 1 (Giá Rai)", "Xã An (Giá Rai)", "Chung"].map(line);
+        let labels = lines.each_ref().map(|(name, ..)| label(name, &lines));
+        assert_eq!(labels, ["Phường 1 (Bạc Liêu)", "Phường 1 (Giá Rai)", "Xã An", "Chung"]);
     }
 }

@@ -12,13 +12,14 @@ use inform::disclosure::{Blank, Shown, Topic};
 use jiff::civil::Date;
 use look::words::say_with;
 use look::{Lang, filters};
+use places::name::capital;
 use serde::Deserialize;
 
 pub(crate) use card::{Card, cards};
 
 use super::{Counts, counts, short};
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{capital, places, unit};
+use crate::parts::disclosure::{places, unit};
 use crate::parts::frame::Frame;
 use crate::visit::{Path, Query, Visit};
 use crate::{Fault, Page, Snapshot};

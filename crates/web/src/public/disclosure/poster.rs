@@ -8,11 +8,12 @@ use inform::disclosure::Shown;
 use jiff::civil::Date;
 use look::words::say_with;
 use look::{Lang, filters};
+use places::name::capital;
 
 use super::bare;
 use super::commune::{BlankView, Card, blanks, cards, commune};
 use crate::fault::render;
-use crate::parts::disclosure::{capital, unit};
+use crate::parts::disclosure::unit;
 use crate::parts::frame::Frame;
 use crate::parts::qr::qr;
 use crate::visit::{Path, Visit};

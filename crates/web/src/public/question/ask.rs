@@ -13,7 +13,7 @@ use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticke
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::country;
-use places::name::order;
+use places::name::{capital, order};
 use serde::Deserialize;
 
 use super::work::Work;
@@ -21,7 +21,6 @@ use crate::desk::Client;
 use crate::desk::typed::Typed;
 use crate::desk::upload;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::capital;
 use crate::parts::frame::Frame;
 use crate::parts::question::{agency, sentence, terms, topics};
 use crate::public::disclosure::short;
