@@ -121,7 +121,8 @@ impl Frame {
         let mut menu = Menu { groups: Vec::new(), within: Vec::new() };
         for group in all {
             let is_open = |page: &&Page| role.is_none_or(|role| is_open_to(page, &role));
-            let pages: Vec<Entry> = group.pages.iter().filter(is_open).map(|page| self.entry(page)).collect();
+            let mut pages: Vec<Entry> =
+                group.pages.iter().filter(is_open).map(|page| self.entry(page)).collect();
             let Some(first) = pages.first() else { continue };
             let is_own = pages.iter().any(|page| page.current.is_some());
             let is_alone = pages.len() == 1;
@@ -133,6 +134,10 @@ impl Frame {
             };
             let current = if is_alone { first.current } else { is_own.then_some("true") };
             menu.groups.push(Entry { href: first.href.clone(), name, current });
+            // One entry is marked: the page itself, before one that it lies below.
+            if pages.iter().any(|page| page.current == Some("page")) {
+                pages.iter_mut().for_each(|page| page.current = page.current.filter(|it| *it == "page"));
+            }
             if is_own && !is_alone {
                 menu.within = pages;
             }

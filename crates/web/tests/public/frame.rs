@@ -35,6 +35,23 @@ async fn a_page_is_compressed_for_who_takes_it() {
 }
 
 #[tokio::test]
+async fn one_page_of_a_group_is_marked_as_the_one_that_is_open() {
+    for (path, open) in [("/hoi-dap/theo-doi", "/hoi-dap/theo-doi"), ("/hoi-dap", "/hoi-dap")] {
+        let page = get(path).await;
+        let within = page.text().split_once("class=\"within\"").expect("a group").1.to_owned();
+        let marked: Vec<&str> = within
+            .split("</ul>")
+            .next()
+            .into_iter()
+            .flat_map(|list| list.split("<a href=\""))
+            .filter(|entry| entry.contains("aria-current"))
+            .filter_map(|entry| entry.split('"').next())
+            .collect();
+        assert_eq!(marked, [open], "{path}");
+    }
+}
+
+#[tokio::test]
 async fn choices_stay_set_on_other_pages() {
     let site = site().await;
     let form = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
