@@ -13,7 +13,7 @@ mod refusal;
 mod table;
 mod write;
 
-use accounts::{Desk, Relation};
+use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
 pub use channel::Channel;
@@ -240,13 +240,14 @@ impl Campaign {
         }
     }
 
-    /// How a desk stands to it: it makes something for it, or its agency wrote it.
-    pub fn relation(&self, items: &[Item], desk: &Desk) -> Relation {
-        match desk.agency.as_deref() {
-            Some(own) if items.iter().any(|item| item.agency == own) => Relation::Own,
-            Some(own) if self.agency.as_deref() == Some(own) => Relation::Cooperating,
-            _ => Relation::Other,
+    /// How a desk stands to it: it makes something for it, or its agency wrote it, or it has the work of one that did.
+    pub fn relation(&self, items: &[Item], desk: &Desk, directory: &Directory) -> Relation {
+        let is_own = |agency: &str| desk.relation_by_heirs(directory, agency) == Relation::Own;
+        if items.iter().any(|item| is_own(&item.agency)) {
+            return Relation::Own;
         }
+        let wrote = self.agency.as_deref().is_some_and(is_own);
+        if wrote { Relation::Cooperating } else { Relation::Other }
     }
 }
 

@@ -9,7 +9,7 @@ use super::aired::{Aired, EARLIEST, Source};
 use super::bulletin::civil;
 use super::did::Did;
 use super::log::aired;
-use super::read::{READ, relation, whole};
+use super::read::{READ, whole};
 use super::schedule::SCHEDULE;
 use super::table::{self, logs, stations};
 use super::{Refusal, Told};
@@ -63,7 +63,7 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     let mut tx = desk.begin().await?;
     tx.wait_turn("broadcast").await?;
     let directory = Directory::load(&mut tx).await?;
-    let near = relation(desk, &directory, station);
+    let near = desk.relation_by_heirs(&directory, station);
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing.into());
     }

@@ -232,7 +232,7 @@ impl Row {
                 broadcast::one(desk, id).await.ok().map(|_| bulletin_path(lang, id))
             }
         };
-        let near = desk.relation(&item.agency, []);
+        let near = desk.relation_by_heirs(&signed.visit.snapshot.directory, &item.agency);
         let is_open = campaign.state() != State::Closed;
         Ok(Self {
             channel: say(lang, &format!("campaign-channel-{}", item.channel.as_str())),
@@ -319,6 +319,13 @@ impl CampaignPage {
     fn version_of(&self, act: &str, row: &Row) -> String {
         let typed = self.typed.maybe("version").filter(|_| self.is_refused(act, &row.code));
         typed.unwrap_or_else(|| row.item.version.to_string())
+    }
+
+    /// The agency of an item where it is no more: it may stay where something else is changed.
+    fn former(&self, item: &str) -> Option<(&str, &str)> {
+        let row = self.rows.iter().find(|row| row.code == item)?;
+        let is_gone = self.agencies.iter().all(|(code, _)| *code != row.item.agency);
+        is_gone.then_some((row.item.agency.as_str(), row.agency.as_str()))
     }
 
     /// Whether its texts are flagged and nobody has decided yet.
