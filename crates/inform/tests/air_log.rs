@@ -5,7 +5,9 @@
 mod air;
 
 use air::{STATIONS, aired, at, draft, ngoc, officer, open, sent};
-use inform::broadcast::{Expected, Imported, Kind, Month, Refusal, Unread, log, of_station, take_in};
+use inform::broadcast::{
+    Expected, Imported, Kind, Month, ROWS_MAX, Refusal, Unread, log, of_station, take_in,
+};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
@@ -96,6 +98,18 @@ on_both! {
         log(&officer(&desk, P2), &sure).await.unwrap();
         let text = format!("Ngày,Giờ,Thời lượng,Mã bản tin\n5/5/2025,5:00,25 phút,{id}\n");
         assert_eq!(taken(&desk, &text).await.unwrap().known, 1);
+    }
+
+    async fn a_month_of_rows_is_taken_and_known_again_and_a_year_is_refused(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let rows = |count: usize| {
+            let row = |n: usize| format!("{}/1/2025,{}:{:02},0:10,Thời sự\n", 1 + n / 1_440 % 28, n / 60 % 24, n % 60);
+            format!("Ngày,Giờ,Thời lượng,Chương trình\n{}", (0..count).map(row).collect::<String>())
+        };
+        assert_eq!(taken(&desk, &rows(ROWS_MAX)).await.unwrap().new.len(), ROWS_MAX);
+        assert_eq!(taken(&desk, &rows(ROWS_MAX)).await.unwrap().known, ROWS_MAX);
+        let Err(Unread::Problems(problems)) = taken(&desk, &rows(ROWS_MAX + 1)).await else { panic!("a year") };
+        assert_eq!(problems.kept[0].kind, Kind::TooManyRows);
     }
 
     async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {

@@ -163,6 +163,7 @@ broadcast-problem-beyond = many times longer than the bulletin (reading it takes
 broadcast-problem-no-bulletin = no bulletin of this number was sent to the station
 broadcast-problem-before-sent = before the station had the bulletin ({ $expected })
 broadcast-problem-no-title = the number of a bulletin or the name of a programme is needed
+broadcast-problem-too-many-rows = the file has more than { $expected } rows: please split it by month and bring one file after another
 broadcast-problem-twice = row { $expected } has something else of the same minute
 broadcast-problem-taken = the log has something else of the same minute
 broadcast-sets = Loudspeakers

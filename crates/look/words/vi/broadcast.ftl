@@ -160,6 +160,7 @@ broadcast-problem-beyond = dài gấp nhiều lần bản tin (đọc hết kho�
 broadcast-problem-no-bulletin = đài không nhận bản tin nào mang mã này
 broadcast-problem-before-sent = trước lúc đài nhận bản tin ({ $expected })
 broadcast-problem-no-title = cần mã bản tin hoặc tên chương trình
+broadcast-problem-too-many-rows = tệp có hơn { $expected } dòng: đề nghị chia theo tháng rồi nhập từng tệp
 broadcast-problem-twice = cùng phút ấy đã ghi việc khác ở dòng { $expected }
 broadcast-problem-taken = nhật ký đã ghi việc khác vào cùng phút ấy
 broadcast-sets = Cụm loa

@@ -295,6 +295,17 @@ on_both! {
         page.says("Đã nhận 1 dòng mới, trong đó 1 chương trình riêng của đài; 0 dòng đã có từ trước.");
         page.says("từ tệp");
         assert_eq!(house.office.get(officer, &format!("{at}/mau.csv")).await.status, 200);
+        let row = |n: usize| format!("{}/4/2025,{}:{:02},0:10,,Thời sự\n", 1 + n / 1_440, n / 60 % 24, n % 60);
+        send(&(0..=5_000).map(row).collect::<String>()).await.says("tệp có hơn 5.000 dòng: đề nghị chia theo tháng");
+        assert_eq!(send(&(0..1_000).map(row).collect::<String>()).await.status, 303);
+        let [first, last] = ["month=2025-04", "month=2025-04&page=20"].map(|query| format!("{at}?{query}"));
+        for (address, hour) in [(first, "00:49, 1/4/2025"), (last, "16:39, 1/4/2025")] {
+            let page = house.office.get(officer, &address).await;
+            page.says(hour);
+            assert!(page.text().len() < 100_000, "{} bytes", page.text().len());
+        }
+        let none = house.office.get(officer, &format!("{at}?month=2025-04&page=99999999999999999999")).await;
+        none.says("Trang sau");
     }
 
     async fn hostile_addresses_and_forms_are_answered(scratch: Scratch) {

@@ -2,9 +2,9 @@
 
 use axum::extract::Multipart;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::broadcast::{Expected, Kind, Month, Problem, Unread, of_station, take_in};
+use inform::broadcast::{Expected, Kind, Month, Problem, ROWS_MAX, Unread, of_station, take_in};
 use look::words::{say, say_with};
-use look::{Lang, Value};
+use look::{Lang, Value, number};
 use sheet::Found;
 
 use super::station::{self, Beside, page};
@@ -91,6 +91,7 @@ fn line(lang: Lang, problem: &Problem) -> Line {
         Expected::AsKind if problem.kind == Kind::MissingColumn => {
             COLUMNS[..NEEDED].iter().map(|key| say(lang, key)).collect::<Vec<_>>().join(", ")
         }
+        Expected::AsKind if problem.kind == Kind::TooManyRows => number::whole(lang, ROWS_MAX as i64),
         Expected::AsKind | Expected::File(_) => String::new(),
         Expected::Station(name) => name.clone(),
         Expected::From(at) => moment(lang, *at),

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::told::{clash, clock, closed, late_by, length, moment, named, priority};
 use super::{import, month_name, one};
-use crate::asked::written;
+use crate::asked::{pages_beside, written};
 use crate::desk::Signed;
 use crate::desk::listing::Line as Wrong;
 use crate::desk::typed::Typed;
@@ -33,12 +33,18 @@ pub(crate) struct Asked {
     known: Option<usize>,
     doubled: Option<usize>,
     own: Option<usize>,
+    page: Option<String>,
 }
+
+/// So many lines of the log stand on a page.
+const ROWS: usize = 50;
 
 /// What a page is to say beside the station.
 #[derive(Default)]
 pub(super) struct Beside {
     pub(super) month: Option<Month>,
+    /// Which page of the log, from 1; none for the first.
+    pub(super) page: Option<usize>,
     pub(super) notice: Option<String>,
     pub(super) why: Option<String>,
     pub(super) typed: Typed,
@@ -59,6 +65,8 @@ struct StationPage {
     /// Bulletins that are not scheduled as often as asked: address, title, how often it lacks.
     unplanned: Vec<(String, String, usize)>,
     aired: Vec<Logged>,
+    /// The pages of the log beside this one.
+    pages: Vec<(&'static str, String)>,
     may_keep: bool,
     may_log: bool,
     /// Where a file is sent, where the empty one is, the mark of the form.
@@ -123,7 +131,8 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
         _ => None,
     };
     let month = written(&asked.month).and_then(Month::read);
-    page(&signed, &code, Beside { month, notice, ..Beside::default() }).await
+    let page = written(&asked.page).and_then(|number| number.parse().ok());
+    self::page(&signed, &code, Beside { month, notice, page, ..Beside::default() }).await
 }
 
 pub(super) async fn page(signed: &Signed, code: &str, beside: Beside) -> Answer {
@@ -148,6 +157,8 @@ impl StationPage {
         let (sets, slots) = seen.station.as_ref().map_or((0, 0), |it| (it.sets.len(), it.slots.len()));
         let place = import::pattern(lang).replace("{code}", code);
         let empty = import::template_pattern(lang).replace("{code}", code);
+        let page = beside.page.unwrap_or(1).max(1);
+        let lines = seen.aired.iter().skip((page - 1).saturating_mul(ROWS)).take(ROWS);
         let mark = signed.visit.app.works()?.chance.token();
         Ok(Self {
             frame: signed.frame(Page::Station, name).with("{code}", code).under(Page::Broadcasts),
@@ -156,7 +167,10 @@ impl StationPage {
             after: path(lang, code, Some(month.after())),
             planned: planned(lang, &seen, month, desk.today, date::there(desk.now)),
             unplanned: unplanned(lang, &seen, desk.today),
-            aired: seen.aired.iter().map(|aired| Logged::new(lang, &seen, aired)).collect(),
+            aired: lines.map(|aired| Logged::new(lang, &seen, aired)).collect(),
+            pages: pages_beside(page, (seen.aired.len(), ROWS), |page| {
+                format!("{}&page={page}", path(lang, code, Some(month)))
+            }),
             may_keep: in_force && KEEP.allows(desk.role, near),
             may_log: may(&LOG),
             import: may(&IMPORT).then_some((place, empty, mark)),
