@@ -8,6 +8,7 @@ mod did;
 mod flag;
 mod item;
 mod made;
+mod rank;
 mod read;
 mod refusal;
 mod table;
