@@ -63,6 +63,7 @@ campaign-article = Article (for the portal)
 campaign-article-withdrawn = withdrawn on
 campaign-done = Say it was made
 campaign-done-again = Put right what was written
+campaign-item-forms = Update this item
 campaign-item-change = Change this item
 campaign-done-on = Made on
 campaign-shown = Where it can be seen, or what was done

@@ -63,6 +63,7 @@ campaign-article = Bài trên cổng (nếu là cổng thông tin)
 campaign-article-withdrawn = đã gỡ ngày
 campaign-done = Ghi đã làm
 campaign-done-again = Sửa điều đã ghi
+campaign-item-forms = Cập nhật việc này
 campaign-item-change = Sửa việc này
 campaign-done-on = Ngày làm xong
 campaign-shown = Xem ở đâu, hoặc đã làm gì

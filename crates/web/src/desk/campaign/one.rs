@@ -33,6 +33,8 @@ use crate::{Fault, Page};
 #[serde(default)]
 pub(crate) struct Asked {
     told: Option<String>,
+    /// The item whose forms are open, by its number.
+    item: Option<String>,
 }
 
 #[derive(Template)]
@@ -60,6 +62,8 @@ struct CampaignPage {
     articles: Vec<(String, String)>,
     fields: Option<Fields>,
     form: String,
+    /// The item whose forms are open: those of one alone, since each names every agency again.
+    chosen: String,
     typed: Typed,
     may: May,
 }
@@ -117,7 +121,8 @@ pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
 pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(asked): Query<Asked>) -> Answer {
     let notice =
         asked.told.filter(|told| told == "done").map(|_| say(signed.visit.lang, "campaign-told-done"));
-    page(&signed, id, notice, None, Typed::default()).await
+    let typed = asked.item.map_or_else(Typed::default, |item| Typed::default().with("item", item));
+    page(&signed, id, notice, None, typed).await
 }
 
 pub(super) async fn page(
@@ -171,6 +176,7 @@ pub(super) async fn page(
         articles: if may(&PUT) { articles(signed).await } else { Vec::new() },
         fields,
         form: signed.visit.app.works()?.chance.token(),
+        chosen: typed.get("item").to_owned(),
         may: May { put: may(&PUT), open: state == State::Draft && may(&OPEN), close: may(&CLOSE) },
         typed,
         seen,
@@ -331,6 +337,18 @@ impl CampaignPage {
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()
+    }
+
+    /// Whether an item has forms for this desk.
+    fn has_forms(&self, row: &Row) -> bool {
+        row.may_done || row.may_change || row.may_drop
+    }
+
+    /// Whether a form of the chosen item is open: the one that was refused, else that for what it became, else the first.
+    fn opens(&self, act: &str, row: &Row) -> bool {
+        let first = if row.may_done { "done" } else { "change_item" };
+        let refused = self.typed.get("act");
+        if refused.is_empty() { act == first } else { act == refused }
     }
 
     /// Whether the form of a side was refused.
