@@ -19,6 +19,7 @@ broadcast-sheet-first = Week from
 broadcast-sheet-last = To
 broadcast-sheet-due = Airings due
 broadcast-sheet-cut = Airings cut short
+broadcast-sheet-logged = Airings logged
 broadcast-sheet-seconds = Aired, in seconds
 broadcast-month = Month
 broadcast-month-name = { $month } { $year }
@@ -30,7 +31,7 @@ broadcast-other = Other matters
 broadcast-matrix = Aired against planned, by station and week
 broadcast-matrix-note = Each cell: how often aired, of how often planned. What is not logged is not taken for aired.
 broadcast-matrix-how = How this is counted
-broadcast-matrix-rules = What a station has not scheduled counts on the bulletin’s last day. Each bulletin counts by itself: more of one makes up for none of another, a later week for no week that was missed, and an airing outside the bulletin’s days for nothing. An urgent one is late more than 60 minutes after its hour. “Cut short” means as often as planned, but not half as long as the text takes. “Not logged” means that the day has passed and the station logged nothing: it stays silent. Today’s airings are not late yet. “No station declared”: the commune has not said whether it has one.
+broadcast-matrix-rules = What was aired counts in the week and month in which it was aired, number and length alike; what was not, on the day that it is scheduled for, or on the bulletin’s last day where it is not scheduled, which may be in the next month. The tables below count alike; lengths hold what was aired beyond the plan or outside the days, too. Each bulletin counts by itself: more of one makes up for none of another, a later week for no week that was missed, and an airing outside the bulletin’s days for nothing. An urgent one is late more than 60 minutes after its hour. “Cut short” means as often as planned, but not half as long as the text takes. “Not logged” means that the day has passed and the station logged nothing: it stays silent. Today’s airings are not late yet. “No station declared”: the commune has not said whether it has one.
 broadcast-undeclared = no station declared
 broadcast-no-stations = No station is described yet.
 broadcast-station = Station
@@ -55,6 +56,12 @@ broadcast-planned = Airings planned
 broadcast-aired = Airings logged
 broadcast-length = Length
 broadcast-silent-stations = Stations that logged nothing
+broadcast-in-all = in all
+broadcast-logged-lines =
+    { $n ->
+        [one] { $n } line of the log
+       *[other] { $n } lines of the log
+    }
 broadcast-of-planned = Aired / planned
 broadcast-station-title = Station: { $name }
 broadcast-list = Bulletins of the month ({ $n })
