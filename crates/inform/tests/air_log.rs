@@ -81,6 +81,18 @@ on_both! {
         assert_eq!(taken(&desk, &of("0:01:30", &bulletin)).await.unwrap().known, 1);
     }
 
+    async fn an_airing_that_was_logged_by_hand_with_another_length_is_known_and_named(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let id = sent(&desk, &draft(FIRST, date(2025, 5, 11), 2), &[P2]).await;
+        log(&officer(&desk, P2), &aired(P2, Some(id), at(FIRST, 5), 65)).await.unwrap();
+        let text = format!("Ngày,Giờ,Thời lượng,Mã bản tin\n5/5/2025,5:00,60 giây,{id}\n6/5/2025,5:00,60 giây,{id}\n");
+        let came = taken(&desk, &text).await.unwrap();
+        assert_eq!((came.new.len(), came.known), (1, 1));
+        assert_eq!((came.differing[0].at, came.differing[0].kept, came.differing[0].said), (at(FIRST, 5), 65, 60));
+        let page = of_station(&officer(&desk, P2), P2, Month::of(FIRST)).await.unwrap();
+        assert_eq!(page.aired.iter().map(|it| it.seconds).collect::<Vec<_>>(), [65, 60], "the log stays");
+    }
+
     async fn a_row_that_stands_twice_is_taken_once_and_told(scratch: Scratch) {
         let desk = open(&scratch).await;
         let row = "6/5/2025,5:00,25 phút,Ca cổ\n";

@@ -31,8 +31,21 @@ pub struct Imported {
     pub new: Vec<Aired>,
     /// How many the log had already.
     pub known: usize,
+    /// Those of them that the log has with another length, which stays.
+    pub differing: Vec<Differing>,
     /// How many stand in the file a second time.
     pub doubled: usize,
+}
+
+/// An airing that the log and a file have with different lengths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Differing {
+    /// When it began.
+    pub at: DateTime,
+    /// How long it was, by the log, in seconds.
+    pub kept: i64,
+    /// How long by the file.
+    pub said: i64,
 }
 
 impl Imported {
@@ -86,7 +99,7 @@ pub async fn take_in(desk: &Desk, station: &str, file: sheet::File<'_>) -> Resul
     if !new.is_empty() {
         tx.commit(Did::Imported { station, new: new.len(), known: rows.known }).await?;
     }
-    Ok(Imported { new, known: rows.known, doubled: rows.doubled })
+    Ok(Imported { new, known: rows.known, differing: rows.differing, doubled: rows.doubled })
 }
 
 /// The bulletins that a station has, with when each came there.

@@ -294,6 +294,10 @@ on_both! {
         let page = house.office.get(officer, came.header("location")).await;
         page.says("Đã nhận 1 dòng mới, trong đó 1 chương trình riêng của đài; 0 dòng đã có từ trước.");
         page.says("từ tệp");
+        let again = send("5/5/2025,5:00,4:30,,Thời sự\n").await;
+        assert_eq!(again.status, 303, "{}", again.words());
+        let page = house.office.get(officer, again.header("location")).await;
+        page.says("1 lần phát trong tệp có thời lượng khác với nhật ký; nhật ký giữ nguyên: 05:00, 5/5/2025 (nhật ký 5 phút, tệp 4 phút 30 giây).");
         assert_eq!(house.office.get(officer, &format!("{at}/mau.csv")).await.status, 200);
         let row = |n: usize| format!("{}/4/2025,{}:{:02},0:10,,Thời sự\n", 1 + n / 1_440, n / 60 % 24, n % 60);
         send(&(0..=5_000).map(row).collect::<String>()).await.says("tệp có hơn 5.000 dòng: đề nghị chia theo tháng");
@@ -315,7 +319,7 @@ on_both! {
             "/phat-thanh?month=9999-99&content=abc",
             "/phat-thanh?month=%27%3B--&content=999999",
             "/phat-thanh?month=n%C4%83m5-01",
-            "/phat-thanh/dai/BL-X-P2?month=0000-00&told=imported&new=1&own=2",
+            "/phat-thanh/dai/BL-X-P2?month=0000-00&told=imported&new=1&own=2&differing=9_x_y_z_2025-05-05T05:00:00_1",
         ] {
             assert_eq!(house.office.get(&house.officers[0], address).await.status, 200, "{address}");
         }

@@ -6,7 +6,7 @@ use accounts::listing::{Column, Listing, Unlike};
 use jiff::civil::DateTime;
 use places::name::fold;
 
-use super::{Expected, Kind, Problems, ROWS_MAX};
+use super::{Differing, Expected, Kind, Problems, ROWS_MAX};
 use crate::broadcast::{Aired, Bulletin, Length, NewAired, Refusal, hour, length};
 
 const COLUMNS: [Column; 6] = [
@@ -58,6 +58,8 @@ pub(super) struct Rows {
     pub(super) new: Vec<(NewAired, String)>,
     /// How many the log has already.
     pub(super) known: usize,
+    /// Those of them that the log has with another length.
+    pub(super) differing: Vec<Differing>,
     /// How many come a second time.
     pub(super) doubled: usize,
 }
@@ -77,8 +79,12 @@ pub(super) fn read(file: sheet::File<'_>, known: &Known<'_>) -> Result<Rows, Pro
     let list = open(file)?;
     let mut reader = Reader::new(&list, known);
     let new = list.rows().filter_map(|row| reader.row(row)).collect();
-    let (known, doubled) = (reader.again, reader.doubled);
-    if reader.problems.is_empty() { Ok(Rows { new, known, doubled }) } else { Err(reader.problems) }
+    let (known, differing, doubled) = (reader.again, reader.differing, reader.doubled);
+    if reader.problems.is_empty() {
+        Ok(Rows { new, known, differing, doubled })
+    } else {
+        Err(reader.problems)
+    }
 }
 
 struct Reader<'a> {
@@ -92,6 +98,7 @@ struct Reader<'a> {
     /// The row of each minute of the file.
     minutes: BTreeMap<DateTime, (u32, NewAired)>,
     again: usize,
+    differing: Vec<Differing>,
     doubled: usize,
     problems: Problems,
 }
@@ -111,6 +118,7 @@ impl<'a> Reader<'a> {
             known,
             minutes: BTreeMap::new(),
             again: 0,
+            differing: Vec::new(),
             doubled: 0,
             problems: Problems::default(),
         }
@@ -207,9 +215,6 @@ impl<'a> Reader<'a> {
 
     /// The line, unless the file or the log has it; a problem where either has something else of that minute.
     fn once(&mut self, row: u32, new: NewAired, title: String) -> Option<(NewAired, String)> {
-        let is = |seconds, bulletin, other: &str| {
-            (seconds, bulletin) == (new.seconds, new.bulletin) && other == title
-        };
         if let Some((first, other)) = self.minutes.get(&new.at) {
             let first = *first;
             if (other.seconds, other.bulletin, &other.title) != (new.seconds, new.bulletin, &new.title) {
@@ -221,10 +226,14 @@ impl<'a> Reader<'a> {
         }
         self.minutes.insert(new.at, (row, new.clone()));
         if let Some(there) = self.there.get(&new.at) {
-            if is(there.seconds, there.bulletin, &there.title) {
-                self.again += 1;
-            } else {
+            if there.bulletin != new.bulletin || fold(&there.title) != fold(&title) {
                 self.wrong(row, HOUR, Kind::Taken, Expected::AsKind);
+                return None;
+            }
+            self.again += 1;
+            // The same airing: what the log has stays.
+            if there.seconds != new.seconds {
+                self.differing.push(Differing { at: new.at, kept: there.seconds, said: new.seconds });
             }
             return None;
         }

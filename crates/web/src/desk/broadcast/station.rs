@@ -32,6 +32,7 @@ pub(crate) struct Asked {
     new: Option<usize>,
     known: Option<usize>,
     doubled: Option<usize>,
+    differing: Option<String>,
     own: Option<usize>,
     page: Option<String>,
 }
@@ -127,7 +128,11 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
         Some("kept") => Some(say(lang, "broadcast-told-kept")),
         Some("logged") => Some(say(lang, "broadcast-told-logged")),
         Some("done") => Some(say(lang, "broadcast-told-done")),
-        Some("imported") => Some(import::told(lang, [asked.new, asked.known, asked.own, asked.doubled])),
+        Some("imported") => Some(import::told(
+            lang,
+            [asked.new, asked.known, asked.own, asked.doubled],
+            asked.differing.as_deref().unwrap_or_default(),
+        )),
         _ => None,
     };
     let month = written(&asked.month).and_then(Month::read);
