@@ -215,6 +215,18 @@ on_both! {
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
     }
 
+    async fn without_a_station_the_bulletin_says_why_it_is_not_sent(scratch: Scratch) {
+        let app = crate::door::staffed_app(&scratch).await;
+        let office = Office { site: web::router(app), desk: scratch.desk().await };
+        let ngoc = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let house = House { office, ngoc, officers: Vec::new() };
+        let mut endless = DRAFT.to_vec();
+        endless.retain(|(name, _)| *name != "last");
+        house.written(&endless).await.says("Chưa ghi bản tin phát đến hết ngày nào.");
+        let at = house.written(&DRAFT).await.header("location").to_owned();
+        house.office.get(&house.ngoc, &at).await.says("Chưa gửi được bản tin này vì chưa có đài nào khai báo.");
+    }
+
     async fn a_text_that_coaches_is_sent_only_by_who_says_why(scratch: Scratch) {
         let house = House::open(&scratch).await;
         let mut draft = DRAFT;
