@@ -198,6 +198,8 @@ pub enum Standing {
     Late,
     /// Its day has not passed.
     Coming,
+    /// Its day has passed before its campaign began: nobody was asked for it.
+    Passed,
     /// Its bulletin's logs tell.
     InLogs,
 }
@@ -210,6 +212,7 @@ impl Standing {
             Self::DoneLate => "done-late",
             Self::Late => "late",
             Self::Coming => "coming",
+            Self::Passed => "passed",
             Self::InLogs => "in-logs",
         }
     }
@@ -236,7 +239,7 @@ impl Campaign {
     /// How an item stands on a day: nothing of a campaign that has not begun is late.
     pub fn standing(&self, item: &Item, today: Date) -> Standing {
         match item.standing(today) {
-            Standing::Late if self.state() == State::Draft => Standing::Coming,
+            Standing::Late if self.state() == State::Draft => Standing::Passed,
             standing => standing,
         }
     }

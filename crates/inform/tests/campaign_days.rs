@@ -42,7 +42,8 @@ on_both! {
         let id = write(&ngoc(&desk), &draft(), "f").await.unwrap().id;
         put(&ngoc(&desk), id, &item("i", "Bài đăng"), None).await.unwrap();
         let seen = one(&ngoc(&desk), id).await.unwrap();
-        assert_eq!(seen.campaign.standing(&seen.items[0], date(2025, 5, 26)), Standing::Coming);
+        assert_eq!(seen.campaign.standing(&seen.items[0], date(2025, 5, 26)), Standing::Passed);
+        assert_eq!(seen.campaign.standing(&seen.items[0], date(2025, 5, 25)), Standing::Coming);
     }
 
     async fn a_station_that_stays_silent_makes_the_item_late(scratch: Scratch) {

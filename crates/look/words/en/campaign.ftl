@@ -52,6 +52,7 @@ campaign-channel-contest = Contest
 campaign-standing-done = Made
 campaign-standing-done-late = Made, late
 campaign-standing-late = Overdue, nobody said it was made
+campaign-standing-passed = Day passed, campaign not begun
 campaign-standing-coming = Not due yet
 campaign-standing-in-logs = airings by the stations’ logs
 campaign-logs-done-late = airings by the stations’ logs, complete after the day

@@ -52,6 +52,7 @@ campaign-channel-contest = Cuộc thi
 campaign-standing-done = Đã làm
 campaign-standing-done-late = Đã làm, sau hạn
 campaign-standing-late = Quá hạn, chưa thấy báo đã làm
+campaign-standing-passed = Hạn đã qua, đợt chưa bắt đầu
 campaign-standing-coming = Chưa đến hạn
 campaign-standing-in-logs = lần phát theo nhật ký các đài
 campaign-logs-done-late = lần phát theo nhật ký các đài, đủ sau hạn
