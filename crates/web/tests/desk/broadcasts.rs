@@ -346,6 +346,11 @@ on_both! {
         let fields = [("act", "log"), ("station", STATIONS[1]), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "1")];
         assert_eq!(house.office.post(&house.officers[0], &at, &fields).await.status, 403);
         assert_eq!(house.office.post(&house.officers[0], &at, &[("act", "x")]).await.status, 404);
+        let huge = "x".repeat(300_000);
+        let refused = house.office.post(&house.ngoc, "/phat-thanh", &[("title", huge.as_str())]).await;
+        assert_eq!(refused.status, 413);
+        refused.says("Dữ liệu gửi lên quá lớn");
+        house.office.post(&house.ngoc, "/en/broadcasts", &[("title", huge.as_str())]).await.says("Too much was sent");
         let long = "x".repeat(161);
         for (name, value) in [("title", long.as_str()), ("first", "2025-05-19"), ("times", "99"), ("priority", "x"), ("content", "9999")] {
             let mut draft = DRAFT.to_vec();
