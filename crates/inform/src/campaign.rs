@@ -117,6 +117,8 @@ pub struct Airings {
     pub aired: usize,
     /// So often by the day of the item.
     pub in_time: usize,
+    /// The day that the bulletin was withdrawn: nothing is planned from then on.
+    pub withdrawn: Option<Date>,
 }
 
 /// That an item of a campaign that is under way got another day.
@@ -277,6 +279,7 @@ impl Item {
             return match self.airings {
                 Some(it) if it.planned > 0 && it.in_time >= it.planned => Standing::Done,
                 Some(it) if it.planned > 0 && it.aired >= it.planned => Standing::DoneLate,
+                Some(it) if it.withdrawn.is_some() && it.aired >= it.planned => Standing::InLogs,
                 Some(_) if self.due < today => Standing::Late,
                 _ => Standing::InLogs,
             };
@@ -333,12 +336,15 @@ mod tests {
         let (due, next) = (date(2025, 5, 11), date(2025, 5, 12));
         let of = |aired, in_time| Item {
             told_by: Some(Teller::Bulletin(1)),
-            airings: Some(Airings { planned: 10, aired, in_time }),
+            airings: Some(Airings { planned: 10, aired, in_time, withdrawn: None }),
             ..item(due, None)
         };
         assert_eq!([due, next].map(|day| of(8, 8).standing(day)), [Standing::InLogs, Standing::Late]);
         assert_eq!([of(10, 10), of(10, 8)].map(|it| it.standing(next)), [Standing::Done, Standing::DoneLate]);
-        let nowhere = Item { airings: Some(Airings { planned: 0, aired: 0, in_time: 0 }), ..of(0, 0) };
+        let none = Airings { planned: 0, aired: 0, in_time: 0, withdrawn: None };
+        let nowhere = Item { airings: Some(none), ..of(0, 0) };
         assert_eq!(nowhere.standing(next), Standing::Late, "no station has it");
+        let gone = Item { airings: Some(Airings { withdrawn: Some(due), ..none }), ..of(0, 0) };
+        assert_eq!(gone.standing(next), Standing::InLogs, "nobody is to air it any more");
     }
 }

@@ -126,6 +126,7 @@ impl Airings {
             planned: lines.iter().map(|line| line.planned(bulletin).len()).sum(),
             aired: lines.iter().map(|line| line.counted(bulletin)).sum(),
             in_time: lines.iter().map(by_then).sum(),
+            withdrawn: bulletin.withdrawn.as_ref().map(|(day, _)| *day),
         }
     }
 }

@@ -215,6 +215,7 @@ broadcast-too-long = The text is longer than { $most } characters. Please shorte
 broadcast-no-last = The last day is missing. Only an urgent bulletin goes without one.
 broadcast-no-station-yet = This bulletin cannot be sent: no station has been declared. The commune or the agency that has one declares it.
 broadcast-no-station-where = See who has not declared any
+broadcast-not-to-air = withdrawn on { $day }: not to be aired
 broadcast-no-days = The days do not fit: from today on, the last not before the first, three months at most.
 broadcast-no-times = Each station airs it 1 to { $most } times.
 broadcast-no-hour = An urgent bulletin needs its hour.

@@ -30,6 +30,7 @@ campaign-tasks = Tasks of the plan
 campaign-closed-on = Closed on
 campaign-decided = Somebody looked and decided to keep these words:
 campaign-undecided = The system only warns; whoever opens it decides and answers for it. Change the words, or say on opening why they stay.
+campaign-flags-begun = Words that a person has to look at
 campaign-flags = A person has to look at this before it begins
 campaign-flag-rank = The aim speaks of a score or a rank: “{ $words }”. An aim is what people know or are able to do.
 campaign-items = What is to be made

@@ -30,6 +30,7 @@ campaign-tasks = Nhiệm vụ trong kế hoạch
 campaign-closed-on = Kết thúc ngày
 campaign-decided = Đã có người xem và quyết định giữ lời này:
 campaign-undecided = Hệ thống chỉ cảnh báo; người bắt đầu đợt quyết định và chịu trách nhiệm. Đề nghị sửa lời, hoặc khi bắt đầu ghi rõ vì sao vẫn giữ.
+campaign-flags-begun = Lời cần người xem lại
 campaign-flags = Cần người xem lại trước khi bắt đầu
 campaign-flag-rank = Mục tiêu nói về điểm số hoặc thứ hạng: “{ $words }”. Mục tiêu là điều người dân biết hoặc làm được.
 campaign-items = Việc phải làm

@@ -215,6 +215,15 @@ on_both! {
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
     }
 
+    async fn a_withdrawn_bulletin_is_said_to_its_stations(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.sent().await;
+        house.office.post(&house.ngoc, &at, &[("act", "withdraw"), ("why", "Sai giờ")]).await;
+        let page = house.office.get(&house.officers[0], "/phat-thanh/dai/BL-X-P2").await;
+        page.says("đã thu hồi ngày 20/5/2025: không phát");
+        house.office.get(&house.officers[0], "/viec-cua-toi").await.says("1 bản tin đã thu hồi: không phát");
+    }
+
     async fn without_a_station_the_bulletin_says_why_it_is_not_sent(scratch: Scratch) {
         let app = crate::door::staffed_app(&scratch).await;
         let office = Office { site: web::router(app), desk: scratch.desk().await };

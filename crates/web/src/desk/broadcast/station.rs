@@ -65,6 +65,8 @@ struct StationPage {
     planned: Vec<Planned>,
     /// Bulletins that are not scheduled as often as asked: address, title, how often it lacks.
     unplanned: Vec<(String, String, usize)>,
+    /// Bulletins that are not to be aired any more, until their last day: address, title, since when.
+    withdrawn: Vec<(String, String, String)>,
     aired: Vec<Logged>,
     /// The pages of the log beside this one.
     pages: Vec<(&'static str, String)>,
@@ -172,6 +174,7 @@ impl StationPage {
             after: path(lang, code, Some(month.after())),
             planned: planned(lang, &seen, month, desk.today, date::there(desk.now)),
             unplanned: unplanned(lang, &seen, desk.today),
+            withdrawn: withdrawn(lang, &seen, desk.today),
             aired: lines.map(|aired| Logged::new(lang, &seen, aired)).collect(),
             pages: pages_beside(page, (seen.aired.len(), ROWS), |page| {
                 format!("{}&page={page}", path(lang, code, Some(month)))
@@ -267,6 +270,16 @@ fn answer(lang: Lang, planned: DateTime, aired: &Aired) -> String {
     let is_same = planned.date() == aired.at.date();
     let when = if is_same { clock(aired.at.time()) } else { moment(lang, aired.at) };
     format!("{when} ({})", length(lang, aired.seconds))
+}
+
+/// Bulletins that were withdrawn and whose days are not over.
+fn withdrawn(lang: Lang, seen: &Seen, today: Date) -> Vec<(String, String, String)> {
+    let told = |told: &broadcast::Told| {
+        let (day, _) = told.bulletin.withdrawn.as_ref().filter(|_| told.bulletin.last >= today)?;
+        let said = say_with(lang, "broadcast-not-to-air", &[("day", date::short(lang, *day).into())]);
+        Some((one::path(lang, told.bulletin.id), told.bulletin.title.clone(), said))
+    };
+    seen.told.iter().filter_map(told).collect()
 }
 
 /// Bulletins that are to be scheduled still.

@@ -91,6 +91,8 @@ struct Row {
     article: Option<(String, String)>,
     /// The day that the article was withdrawn.
     withdrawn: Option<String>,
+    /// That its bulletin was withdrawn, in words.
+    not_to_air: Option<String>,
     /// The days that it had before, in words.
     moved: Vec<String>,
     /// Whether another day needs a reason.
@@ -249,6 +251,10 @@ impl Row {
             bulletin,
             article,
             withdrawn,
+            not_to_air: item
+                .airings
+                .and_then(|it| it.withdrawn)
+                .map(|day| say_with(lang, "broadcast-not-to-air", &[("day", date::short(lang, day).into())])),
             moved: item.moved.iter().map(|it| moved(lang, names, it)).collect(),
             is_overdue: campaign.state() == State::Open && item.due < desk.today,
             reached: item
@@ -337,6 +343,11 @@ impl CampaignPage {
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()
+    }
+
+    /// Whether it has not begun.
+    fn is_draft(&self) -> bool {
+        self.state == State::Draft
     }
 
     /// Whether an item has forms for this desk.

@@ -114,11 +114,16 @@ async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {
     }
     let register = broadcast::register(desk, Month::of(desk.today)).await;
     let register = register.map_err(desk::broadcast::closed)?;
-    let (mut silent, mut unplanned) = (0, 0);
+    let (mut silent, mut unplanned, mut withdrawn) = (0, 0, 0);
     for told in &register.told {
         for line in &told.lines {
             let bulletin = &told.bulletin;
-            if line.relation(bulletin, desk) == Relation::Own && bulletin.withdrawn.is_none() {
+            if line.relation(bulletin, desk) != Relation::Own {
+                continue;
+            }
+            if bulletin.withdrawn.is_some() {
+                withdrawn += i64::from(bulletin.last >= desk.today);
+            } else {
                 silent += i64::from(line.standing(bulletin, desk.today).lacks());
                 unplanned += i64::from(line.unplanned(bulletin) > 0 && bulletin.last >= desk.today);
             }
@@ -127,6 +132,7 @@ async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {
     Ok(vec![
         ((Page::Broadcasts, ""), "work-bulletins-silent", silent, true),
         ((Page::Broadcasts, ""), "work-bulletins-unplanned", unplanned, false),
+        ((Page::Broadcasts, ""), "work-bulletins-withdrawn", withdrawn, false),
     ])
 }
 
