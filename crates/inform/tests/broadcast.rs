@@ -61,6 +61,18 @@ on_both! {
         assert_eq!([of(first).await, of(last).await], [(1, 1, 1, 5, 0), (0, 0, 0, 0, 0)]);
     }
 
+    async fn a_station_that_is_no_more_gives_way_to_its_only_heir(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let later = desk.on(date(2025, 8, 5));
+        let seen = register(&ngoc(&later), Month::of(later.today)).await.unwrap();
+        assert!(seen.stations.is_empty(), "{:?}", seen.stations);
+        assert_eq!(register(&ngoc(&later), Month::of(desk.today)).await.unwrap().stations.len(), 5);
+        let heir = of_station(&officer(&later, "CM-X-HT"), "CM-X-HT", Month::of(later.today)).await.unwrap();
+        assert_eq!(heir.former.map(|it| it.agency).as_deref(), Some("BL-X-XHT"));
+        let several = of_station(&officer(&later, "CM-X-BL"), "CM-X-BL", Month::of(later.today)).await.unwrap();
+        assert_eq!(several.former, None, "two had one: a person says which");
+    }
+
     async fn an_urgent_bulletin_is_aired_as_sent_and_stays_on_top_until_it_is_logged(scratch: Scratch) {
         let desk = open(&scratch).await;
         let day = date(2025, 5, 19);

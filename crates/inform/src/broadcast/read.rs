@@ -42,6 +42,10 @@ pub async fn register(desk: &Desk, month: Month) -> Result<Register, Refusal> {
     let urgent = self::told(&mut at, &directory, desk, urgent).await?;
     let seen = |station: &str| told.iter().flat_map(|told| &told.lines).any(|line| line.station == station);
     let mut stations = stations::all(&mut at).await?;
+    // One that ended before the month is a row of nothing, unless something is told of it.
+    let is_there =
+        |code: &str| directory.agency(code).is_none_or(|it| it.ended.is_none_or(|last| last >= from));
+    stations.retain(|it| is_there(&it.agency) || seen(&it.agency));
     stations.retain(|it| {
         READ.allows(desk.role, desk.relation_by_heirs(&directory, &it.agency)) || seen(&it.agency)
     });
@@ -87,6 +91,8 @@ pub async fn one(desk: &Desk, id: i64) -> Result<Told, Refusal> {
 pub struct Page {
     /// The station; none where its agency has not said what it has.
     pub station: Option<Station>,
+    /// Where it has not: the one station whose work it alone has now, which it may go on with.
+    pub former: Option<Station>,
     /// The agencies that have its work now, by code.
     pub owners: Vec<String>,
     /// The bulletins that it has, each with its own line alone.
@@ -113,8 +119,14 @@ pub async fn of_station(desk: &Desk, code: &str, month: Month) -> Result<Page, R
         told.lines.retain(|line| line.station == code);
     }
     told.retain(|told| !told.lines.is_empty());
+    let stations = stations::all(&mut at).await?;
+    let station = stations.iter().find(|station| station.agency == code).cloned();
+    let is_former = |it: &&Station| it.agency != code && directory.holders(&it.agency, desk.today) == [code];
+    let mut former = stations.iter().filter(is_former);
+    let only = former.next().filter(|_| former.next().is_none() && station.is_none());
     Ok(Page {
-        station: stations::find(&mut at, code).await?,
+        former: only.cloned(),
+        station,
         owners: directory.holders(code, desk.today),
         told,
         aired: logs::of_station(&mut at, code, from, to).await?,

@@ -216,6 +216,7 @@ broadcast-no-last = The last day is missing. Only an urgent bulletin goes withou
 broadcast-no-station-yet = This bulletin cannot be sent: no station has been declared. The commune or the agency that has one declares it.
 broadcast-no-station-where = See who has not declared any
 broadcast-not-to-air = withdrawn on { $day }: not to be aired
+broadcast-former = Filled in from the station before, please check it and keep it:
 broadcast-no-days = The days do not fit: from today on, the last not before the first, three months at most.
 broadcast-no-times = Each station airs it 1 to { $most } times.
 broadcast-no-hour = An urgent bulletin needs its hour.

@@ -209,6 +209,7 @@ broadcast-no-last = Chưa ghi bản tin phát đến hết ngày nào. Chỉ b�
 broadcast-no-station-yet = Chưa gửi được bản tin này vì chưa có đài nào khai báo. Đài do xã, phường hoặc cơ quan có đài tự khai báo.
 broadcast-no-station-where = Xem nơi nào chưa khai báo
 broadcast-not-to-air = đã thu hồi ngày { $day }: không phát
+broadcast-former = Đã ghi sẵn theo đài trước đây, đề nghị kiểm tra rồi lưu lại:
 broadcast-no-days = Ngày chưa đúng: bắt đầu từ hôm nay trở đi, ngày cuối không trước ngày đầu, không kéo dài quá ba tháng.
 broadcast-no-times = Mỗi đài phát từ 1 đến { $most } lần.
 broadcast-no-hour = Bản tin khẩn cấp phải có giờ phát.

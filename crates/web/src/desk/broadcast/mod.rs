@@ -253,7 +253,8 @@ fn listed(signed: &Signed, seen: &Register, asked: &Asked) -> Vec<Listed> {
 fn own(signed: &Signed, seen: &Register) -> Option<String> {
     let code = signed.desk.agency.clone()?;
     let agency = signed.visit.snapshot.directory.agency(&code)?;
-    let may = matches!(agency.kind, Kind::Commune | Kind::District | Kind::Press)
+    let may = agency.in_force(signed.desk.today)
+        && matches!(agency.kind, Kind::Commune | Kind::District | Kind::Press)
         && KEEP.allows(signed.desk.role, Relation::Own);
     let is_kept = seen.stations.iter().any(|station| station.agency == code);
     (may && !is_kept).then(|| station::path(signed.visit.lang, &code, None))

@@ -59,6 +59,8 @@ struct StationPage {
     frame: Frame,
     beside: Beside,
     station: Option<Station>,
+    /// The station whose sets and slots the form offers, since its work came here.
+    former: Option<String>,
     month: String,
     before: String,
     after: String,
@@ -156,12 +158,13 @@ impl StationPage {
         let is_own = desk.agency.as_ref().is_some_and(|own| seen.owners.contains(own));
         let near = if is_own { Relation::Own } else { Relation::Other };
         let may = |right: &accounts::Right| right.allows(desk.role, near) && seen.station.is_some();
+        let have = seen.station.as_ref().or(seen.former.as_ref());
         let kept = match beside.typed.get("act") {
             "keep" => beside.typed.clone(),
-            _ => seen.station.as_ref().map(written_station).unwrap_or_default(),
+            _ => have.map(written_station).unwrap_or_default(),
         };
         let rows = |most: usize, own: usize, spare: usize| (own + spare).min(most);
-        let (sets, slots) = seen.station.as_ref().map_or((0, 0), |it| (it.sets.len(), it.slots.len()));
+        let (sets, slots) = have.map_or((0, 0), |it| (it.sets.len(), it.slots.len()));
         let place = import::pattern(lang).replace("{code}", code);
         let empty = import::template_pattern(lang).replace("{code}", code);
         let page = beside.page.unwrap_or(1).max(1);
@@ -185,6 +188,7 @@ impl StationPage {
             kept,
             sets: rows(SETS_MAX, sets, 3),
             slots: rows(SLOTS_MAX, slots, 2),
+            former: seen.former.map(|it| named(&signed.visit.snapshot.directory, &it.agency)),
             station: seen.station,
             beside,
         })
