@@ -85,7 +85,11 @@ struct StationPage {
 /// A line of the month's schedule.
 struct Planned {
     at: DateTime,
+    /// The day of the week, from 1 for Monday.
+    weekday: i8,
     when: String,
+    /// The number of the bulletin.
+    id: i64,
     /// Whether that lies outside the slots of the station.
     is_off_air: bool,
     href: String,
@@ -244,6 +248,8 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date, now: DateTime) ->
                 }
                 all.push(Planned {
                     at: *at,
+                    weekday: at.weekday().to_monday_one_offset(),
+                    id: bulletin.id,
                     when: moment(lang, *at),
                     is_off_air: seen.station.as_ref().is_some_and(|station| !station.is_on_air(*at)),
                     href: one::path(lang, bulletin.id),
