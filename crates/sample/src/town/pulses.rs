@@ -19,9 +19,9 @@ const PARTS: [(&str, usize, usize, usize); 7] = [
     ("Phường 3 (thành phố Bạc Liêu)", 388, 47, 78),
     ("Phường 7 (thành phố Bạc Liêu)", 326, 44, 82),
     ("Phường 8 (thành phố Bạc Liêu)", 274, 41, 46),
-    ("xã Hiệp Thành (thành phố Bạc Liêu)", 203, 38, 76),
-    ("xã Vĩnh Trạch (thành phố Bạc Liêu)", 151, 33, 80),
-    ("phường Nhà Mát (thành phố Bạc Liêu)", 96, 12, 75),
+    ("Xã Hiệp Thành (thành phố Bạc Liêu)", 203, 38, 76),
+    ("Xã Vĩnh Trạch (thành phố Bạc Liêu)", 151, 33, 80),
+    ("Phường Nhà Mát (thành phố Bạc Liêu)", 96, 12, 75),
 ];
 /// The last day on which they are drawn: the communes of the list were merged on 1 July 2025.
 const DRAWN_BY: Date = date(2025, 5, 20);
