@@ -1,6 +1,6 @@
 //! Rights: who may do an act, to things of which agency. Each act declares its own beside itself.
 
-use crate::{Desk, Role};
+use crate::{Desk, Directory, Role};
 
 /// How the agency of a desk stands to the thing that is acted on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +82,13 @@ impl Desk {
             Some(own) if cooperating.into_iter().any(|agency| agency == own) => Relation::Cooperating,
             _ => Relation::Other,
         }
+    }
+
+    /// How this desk stands to what an agency began, whoever has that agency's work today.
+    pub fn relation_by_heirs(&self, directory: &Directory, agency: &str) -> Relation {
+        let holders = directory.holders(agency, self.today);
+        let is_own = self.agency.as_ref().is_some_and(|own| holders.contains(own));
+        if is_own { Relation::Own } else { Relation::Other }
     }
 }
 

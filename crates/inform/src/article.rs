@@ -211,6 +211,13 @@ impl Article {
             == (other.section, &other.tie, &other.agency, &other.author, &other.texts)
     }
 
+    /// Whether another says all the same, and in more languages.
+    fn gains_a_tongue(&self, other: &Self) -> bool {
+        let is_kept = self.texts.iter().all(|text| other.texts.contains(text));
+        let same = Self { texts: other.texts.clone(), ..self.clone() };
+        is_kept && other.texts.len() > self.texts.len() && same.is_same(other)
+    }
+
     /// Whether readers see it at this instant.
     pub fn is_shown(&self, now: Timestamp) -> bool {
         matches!(&self.state, State::Approved { shows_at, .. } if *shows_at <= now)

@@ -27,7 +27,7 @@ mod write;
 pub use aired::{AIRED_MAX, Aired, NewAired, Source};
 pub use bulletin::{Bulletin, Draft, Priority, State, TEXT_MAX, TIMES_MAX, TITLE_MAX};
 pub use clash::Clash;
-pub use import::{Expected, IMPORT, Imported, Kind, Problem, Problems, Unread, take_in};
+pub use import::{Differing, Expected, IMPORT, Imported, Kind, Problem, Problems, ROWS_MAX, Unread, take_in};
 pub use keep::{KEEP, keep};
 pub use length::{Length, SIGNS_A_MINUTE, SYLLABLES_A_MINUTE, hour, khmer, length, vietnamese};
 pub use line::{Line, Standing, Told};

@@ -8,12 +8,13 @@ mod did;
 mod flag;
 mod item;
 mod made;
+mod rank;
 mod read;
 mod refusal;
 mod table;
 mod write;
 
-use accounts::{Desk, Relation};
+use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
 pub use channel::Channel;
@@ -116,6 +117,8 @@ pub struct Airings {
     pub aired: usize,
     /// So often by the day of the item.
     pub in_time: usize,
+    /// The day that the bulletin was withdrawn: nothing is planned from then on.
+    pub withdrawn: Option<Date>,
 }
 
 /// That an item of a campaign that is under way got another day.
@@ -197,6 +200,8 @@ pub enum Standing {
     Late,
     /// Its day has not passed.
     Coming,
+    /// Its day has passed before its campaign began: nobody was asked for it.
+    Passed,
     /// Its bulletin's logs tell.
     InLogs,
 }
@@ -209,6 +214,7 @@ impl Standing {
             Self::DoneLate => "done-late",
             Self::Late => "late",
             Self::Coming => "coming",
+            Self::Passed => "passed",
             Self::InLogs => "in-logs",
         }
     }
@@ -235,18 +241,19 @@ impl Campaign {
     /// How an item stands on a day: nothing of a campaign that has not begun is late.
     pub fn standing(&self, item: &Item, today: Date) -> Standing {
         match item.standing(today) {
-            Standing::Late if self.state() == State::Draft => Standing::Coming,
+            Standing::Late if self.state() == State::Draft => Standing::Passed,
             standing => standing,
         }
     }
 
-    /// How a desk stands to it: it makes something for it, or its agency wrote it.
-    pub fn relation(&self, items: &[Item], desk: &Desk) -> Relation {
-        match desk.agency.as_deref() {
-            Some(own) if items.iter().any(|item| item.agency == own) => Relation::Own,
-            Some(own) if self.agency.as_deref() == Some(own) => Relation::Cooperating,
-            _ => Relation::Other,
+    /// How a desk stands to it: it makes something for it, or its agency wrote it, or it has the work of one that did.
+    pub fn relation(&self, items: &[Item], desk: &Desk, directory: &Directory) -> Relation {
+        let is_own = |agency: &str| desk.relation_by_heirs(directory, agency) == Relation::Own;
+        if items.iter().any(|item| is_own(&item.agency)) {
+            return Relation::Own;
         }
+        let wrote = self.agency.as_deref().is_some_and(is_own);
+        if wrote { Relation::Cooperating } else { Relation::Other }
     }
 }
 
@@ -272,6 +279,7 @@ impl Item {
             return match self.airings {
                 Some(it) if it.planned > 0 && it.in_time >= it.planned => Standing::Done,
                 Some(it) if it.planned > 0 && it.aired >= it.planned => Standing::DoneLate,
+                Some(it) if it.withdrawn.is_some() && it.aired >= it.planned => Standing::InLogs,
                 Some(_) if self.due < today => Standing::Late,
                 _ => Standing::InLogs,
             };
@@ -328,12 +336,15 @@ mod tests {
         let (due, next) = (date(2025, 5, 11), date(2025, 5, 12));
         let of = |aired, in_time| Item {
             told_by: Some(Teller::Bulletin(1)),
-            airings: Some(Airings { planned: 10, aired, in_time }),
+            airings: Some(Airings { planned: 10, aired, in_time, withdrawn: None }),
             ..item(due, None)
         };
         assert_eq!([due, next].map(|day| of(8, 8).standing(day)), [Standing::InLogs, Standing::Late]);
         assert_eq!([of(10, 10), of(10, 8)].map(|it| it.standing(next)), [Standing::Done, Standing::DoneLate]);
-        let nowhere = Item { airings: Some(Airings { planned: 0, aired: 0, in_time: 0 }), ..of(0, 0) };
+        let none = Airings { planned: 0, aired: 0, in_time: 0, withdrawn: None };
+        let nowhere = Item { airings: Some(none), ..of(0, 0) };
         assert_eq!(nowhere.standing(next), Standing::Late, "no station has it");
+        let gone = Item { airings: Some(Airings { withdrawn: Some(due), ..none }), ..of(0, 0) };
+        assert_eq!(gone.standing(next), Standing::InLogs, "nobody is to air it any more");
     }
 }

@@ -33,7 +33,6 @@ pub use doubt::{DOUBT, doubt};
 pub use duty::{Duty, Kind, Topic, kind, kinds};
 pub use event::Event;
 pub use law::{Counted, Law, Stays, Terms, Within};
-pub(crate) use line::owners;
 pub use line::{Key, Line, Spot};
 pub use notice::{Blank, GRACE, Notices, Shown, notices};
 pub use place::Place;

@@ -5,7 +5,9 @@
 mod air;
 
 use air::{STATIONS, aired, at, draft, ngoc, officer, open, sent};
-use inform::broadcast::{Expected, Imported, Kind, Month, Refusal, Unread, log, of_station, take_in};
+use inform::broadcast::{
+    Expected, Imported, Kind, Month, ROWS_MAX, Refusal, Unread, log, of_station, take_in,
+};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
@@ -79,6 +81,18 @@ on_both! {
         assert_eq!(taken(&desk, &of("0:01:30", &bulletin)).await.unwrap().known, 1);
     }
 
+    async fn an_airing_that_was_logged_by_hand_with_another_length_is_known_and_named(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let id = sent(&desk, &draft(FIRST, date(2025, 5, 11), 2), &[P2]).await;
+        log(&officer(&desk, P2), &aired(P2, Some(id), at(FIRST, 5), 65)).await.unwrap();
+        let text = format!("Ngày,Giờ,Thời lượng,Mã bản tin\n5/5/2025,5:00,60 giây,{id}\n6/5/2025,5:00,60 giây,{id}\n");
+        let came = taken(&desk, &text).await.unwrap();
+        assert_eq!((came.new.len(), came.known), (1, 1));
+        assert_eq!((came.differing[0].at, came.differing[0].kept, came.differing[0].said), (at(FIRST, 5), 65, 60));
+        let page = of_station(&officer(&desk, P2), P2, Month::of(FIRST)).await.unwrap();
+        assert_eq!(page.aired.iter().map(|it| it.seconds).collect::<Vec<_>>(), [65, 60], "the log stays");
+    }
+
     async fn a_row_that_stands_twice_is_taken_once_and_told(scratch: Scratch) {
         let desk = open(&scratch).await;
         let row = "6/5/2025,5:00,25 phút,Ca cổ\n";
@@ -96,6 +110,18 @@ on_both! {
         log(&officer(&desk, P2), &sure).await.unwrap();
         let text = format!("Ngày,Giờ,Thời lượng,Mã bản tin\n5/5/2025,5:00,25 phút,{id}\n");
         assert_eq!(taken(&desk, &text).await.unwrap().known, 1);
+    }
+
+    async fn a_month_of_rows_is_taken_and_known_again_and_a_year_is_refused(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let rows = |count: usize| {
+            let row = |n: usize| format!("{}/1/2025,{}:{:02},0:10,Thời sự\n", 1 + n / 1_440 % 28, n / 60 % 24, n % 60);
+            format!("Ngày,Giờ,Thời lượng,Chương trình\n{}", (0..count).map(row).collect::<String>())
+        };
+        assert_eq!(taken(&desk, &rows(ROWS_MAX)).await.unwrap().new.len(), ROWS_MAX);
+        assert_eq!(taken(&desk, &rows(ROWS_MAX)).await.unwrap().known, ROWS_MAX);
+        let Err(Unread::Problems(problems)) = taken(&desk, &rows(ROWS_MAX + 1)).await else { panic!("a year") };
+        assert_eq!(problems.kept[0].kind, Kind::TooManyRows);
     }
 
     async fn a_workbook_that_unpacks_to_too_much_is_refused(scratch: Scratch) {

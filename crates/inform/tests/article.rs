@@ -160,6 +160,20 @@ on_both! {
         unschedule(&standing, own.id, 2).await.unwrap();
     }
 
+    async fn a_language_more_corrects_nothing(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let article = published(&desk, "Lịch tiếp dân", "Ngày 15 hằng tháng.").await;
+        let mut both = draft("BL-SVHTTDL", "Lịch tiếp dân", "Ngày 15 hằng tháng.");
+        both.texts.push(text(Tongue::En, "Reception days", "The 15th of each month."));
+        let now = correct(&leader(&desk), article.id, &both, &wrong(2, "")).await.unwrap();
+        assert_eq!((now.version, correct(&leader(&desk), article.id, &both, &wrong(2, "")).await.unwrap().version), (3, 3));
+        let shown = seen(&desk, &article.slug).await.unwrap();
+        assert_eq!((shown.article.texts.len(), shown.corrections.len()), (2, 0));
+        both.texts[0].body = "Ngày 20 hằng tháng.".into();
+        let silent = correct(&leader(&desk), article.id, &both, &wrong(3, "")).await;
+        assert!(matches!(silent, Err(Refusal::NoReason)), "what readers read became another");
+    }
+
     async fn a_correction_is_shown_and_a_withdrawal_gives_its_reason(scratch: Scratch) {
         let desk = open(&scratch).await;
         let article = published(&desk, "Lịch tiếp dân", "Ngày 15 hằng tháng.").await;

@@ -44,6 +44,35 @@ on_both! {
         assert_eq!(sunday.rows(Content::Any, LAST)[4].weeks[1].standing(), Standing::Coming);
     }
 
+    async fn an_airing_counts_with_its_length_in_the_month_in_which_it_was_aired(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let (first, last) = (date(2025, 4, 30), date(2025, 5, 5));
+        let desk_then = desk.on(date(2025, 4, 29));
+        let id = write(&ngoc(&desk_then), &draft(first, last, 1), "f").await.unwrap().id;
+        send(&ngoc(&desk_then), id, 1, &["BL-X-P2".to_owned()], None).await.unwrap();
+        log(&officer(&desk, "BL-X-P2"), &aired("BL-X-P2", Some(id), at(first, 5), 5)).await.unwrap();
+        let of = async |day| {
+            let seen = register(&ngoc(&desk), Month::of(day)).await.unwrap();
+            let (say, row) = (seen.by_content(desk.today)[0].cell, seen.rows(Content::Any, desk.today)[2].whole);
+            let bulletin = seen.of_bulletin(&seen.told[0], desk.today);
+            assert_eq!((say, bulletin), (row, row));
+            (row.planned, row.aired, row.logged, row.seconds, row.missing)
+        };
+        assert_eq!([of(first).await, of(last).await], [(1, 1, 1, 5, 0), (0, 0, 0, 0, 0)]);
+    }
+
+    async fn a_station_that_is_no_more_gives_way_to_its_only_heir(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let later = desk.on(date(2025, 8, 5));
+        let seen = register(&ngoc(&later), Month::of(later.today)).await.unwrap();
+        assert!(seen.stations.is_empty(), "{:?}", seen.stations);
+        assert_eq!(register(&ngoc(&later), Month::of(desk.today)).await.unwrap().stations.len(), 5);
+        let heir = of_station(&officer(&later, "CM-X-HT"), "CM-X-HT", Month::of(later.today)).await.unwrap();
+        assert_eq!(heir.former.map(|it| it.agency).as_deref(), Some("BL-X-XHT"));
+        let several = of_station(&officer(&later, "CM-X-BL"), "CM-X-BL", Month::of(later.today)).await.unwrap();
+        assert_eq!(several.former, None, "two had one: a person says which");
+    }
+
     async fn an_urgent_bulletin_is_aired_as_sent_and_stays_on_top_until_it_is_logged(scratch: Scratch) {
         let desk = open(&scratch).await;
         let day = date(2025, 5, 19);

@@ -3,60 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 mod air;
+mod drive;
 
 use accounts::{Desk, Role, audit};
 use air::{STATIONS, aired_as_planned, at, draft as bulletin, ngoc, open as province, seat, sent};
+use drive::{TODAY, begun, draft, going, item, said};
 use inform::article::{self, Approval};
 use inform::campaign::{
-    Channel, Draft, Going, Item, NewDone, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change,
-    change_item, close, done, drop_item, of_task, one, open, put, write,
+    Channel, Draft, NewItem, Refusal, Standing, State, TASKS_MAX, Teller, all, change, change_item, close,
+    done, drop_item, of_task, one, open, put, write,
 };
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use sample::on_both;
-
-const TODAY: Date = date(2025, 5, 20);
-
-fn draft() -> Draft {
-    Draft {
-        title: "Nộp hồ sơ qua mạng".into(),
-        aim: "Người dân biết nộp hồ sơ qua Cổng Dịch vụ công".into(),
-        audience: "Người từ 18 tuổi ở khóm, ấp".into(),
-        messages: "Nộp ở nhà, không mất công đi lại".into(),
-        contents: vec![8, 5, 5],
-        first: TODAY,
-        last: date(2025, 6, 30),
-        budget: Some(20_000_000),
-        budget_line: "Chi thường xuyên".into(),
-        tasks: Vec::new(),
-    }
-}
-
-fn item(form: &str, what: &str) -> NewItem {
-    NewItem {
-        form: form.into(),
-        channel: Channel::Zalo,
-        what: what.into(),
-        agency: "BL-X-P2".into(),
-        due: date(2025, 5, 25),
-        told_by: None,
-    }
-}
-
-fn said(version: i64, on: Date, shown: &str, reached: Option<i64>) -> NewDone {
-    NewDone { version, on, shown: shown.into(), reached }
-}
-
-fn going(version: i64) -> Going<'static> {
-    Going { version, why: "", decided: None }
-}
-
-async fn begun(desk: &Desk) -> (i64, Item) {
-    let ngoc = ngoc(desk);
-    let id = write(&ngoc, &draft(), "f").await.unwrap().id;
-    let item = put(&ngoc, id, &item("i", "Bài đăng trên Zalo của phường"), None).await.unwrap();
-    open(&ngoc, id, 1, None).await.unwrap();
-    (id, item)
-}
 
 on_both! {
     async fn it_is_written_once_opened_with_something_to_make_and_closed_with_an_outcome(scratch: Scratch) {
@@ -248,36 +206,6 @@ on_both! {
         done(&ngoc, made.id, &said(1, date(2025, 5, 19), "Đăng", None), None).await.unwrap();
     }
 
-    async fn lateness_leaves_a_trace(scratch: Scratch) {
-        let desk = province(&scratch).await;
-        let (id, made) = begun(&desk).await;
-        let late = ngoc(&desk.on(date(2025, 5, 26)));
-        let other = |due| NewItem { due, ..item("z", "Bài đăng trên Zalo của phường") };
-        let moved = change_item(&late, made.id, &other(date(2025, 6, 5)), &going(1)).await;
-        assert!(matches!(moved, Err(Refusal::NoMoveReason)));
-        let beyond = change_item(&late, made.id, &other(date(2025, 7, 1)), &going(1)).await;
-        assert!(matches!(beyond, Err(Refusal::DueAfter(_))));
-        let why = Going { version: 1, why: "Chờ in lại giấy hẹn", decided: None };
-        change_item(&late, made.id, &other(date(2025, 6, 5)), &why).await.unwrap();
-        let seen = one(&late, id).await.unwrap().items.remove(0);
-        assert_eq!((seen.moved.len(), seen.moved[0].due, seen.moved[0].why.as_str()), (1, date(2025, 5, 25), why.why));
-        drop_item(&late, made.id, 2, "Không còn kinh phí").await.unwrap();
-        let seen = one(&seat(&desk, Role::Officer, "BL-X-P2"), id).await.unwrap();
-        let dropped = seen.dropped[0].dropped.clone().unwrap();
-        assert_eq!((seen.items.len(), dropped.by.as_str(), dropped.why.as_str()), (0, "ngoc", "Không còn kinh phí"));
-        let ut = seat(&desk, Role::Officer, "BL-X-P2");
-        let told = done(&ut, made.id, &said(1, TODAY, "Đã đăng", None), None).await;
-        assert!(matches!(told, Err(Refusal::Dropped)), "who makes it learns that it is not wanted any more");
-    }
-
-    async fn nothing_of_a_campaign_that_has_not_begun_is_late(scratch: Scratch) {
-        let desk = province(&scratch).await;
-        let id = write(&ngoc(&desk), &draft(), "f").await.unwrap().id;
-        put(&ngoc(&desk), id, &item("i", "Bài đăng"), None).await.unwrap();
-        let seen = one(&ngoc(&desk), id).await.unwrap();
-        assert_eq!(seen.campaign.standing(&seen.items[0], date(2025, 5, 26)), Standing::Coming);
-    }
-
     async fn what_was_done_is_guarded_as_what_is_to_be(scratch: Scratch) {
         let desk = province(&scratch).await;
         let (id, made) = begun(&desk).await;
@@ -298,27 +226,6 @@ on_both! {
         put(&ngoc, id, &item("i", "Bài đăng"), None).await.unwrap();
         assert!(matches!(open(&ngoc, id, 1, None).await, Err(Refusal::Flagged(_))));
         open(&ngoc, id, 1, Some("Theo kế hoạch của tỉnh")).await.unwrap();
-    }
-
-    async fn a_station_that_stays_silent_makes_the_item_late(scratch: Scratch) {
-        let desk = province(&scratch).await;
-        let day = date(2025, 5, 6);
-        let aired = sent(&desk, &bulletin(day, day, 1), &STATIONS[..2]).await;
-        aired_as_planned(&desk, aired, STATIONS[0], &[at(day, 5)]).await;
-        let (id, _) = begun(&desk).await;
-        let loud = NewItem {
-            channel: Channel::Loudspeaker,
-            told_by: Some(Teller::Bulletin(aired)),
-            due: date(2025, 5, 11),
-            ..item("j", "Bản tin")
-        };
-        put(&ngoc(&desk), id, &loud, None).await.unwrap();
-        let officer = seat(&desk, Role::Officer, "BL-X-P2");
-        for reader in [ngoc(&desk), officer] {
-            let seen = one(&reader, id).await.unwrap().items.remove(0);
-            let airings = seen.airings.unwrap();
-            assert_eq!((airings.aired, airings.planned, seen.standing(TODAY)), (1, 2, Standing::Late));
-        }
     }
 
     async fn it_serves_several_tasks_which_lead_back_to_it(scratch: Scratch) {

@@ -95,6 +95,8 @@ sample::on_both! {
         assert_eq!((changes.len(), changes[0].says, known.doubts, known.silent), (1, Says::Up, vec![], vec![]));
         let (estimate, (low, high)) = changes[0].difference.unwrap();
         assert!((estimate - 0.5).abs() < 1e-12 && low > 0.2 && high < 0.8, "{low} {high}");
+        let late = untie(&scene.desk.on(OVER), campaign, 2, Side::After, "Không đẹp").await;
+        assert!(matches!(late, Err(Refusal::Measured)), "results that were there stay");
         let told = of_pulse(&scene.desk, before).await.unwrap();
         assert_eq!(told, [(Side::Before, campaign, "Gửi phản ánh đến đâu".to_owned())]);
         assert_eq!(of_pulse(&scene.desk, after).await.unwrap()[0].0, Side::After);

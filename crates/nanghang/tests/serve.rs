@@ -118,6 +118,9 @@ fn a_day_is_set_only_where_the_sample_is() {
     server.terminate();
     assert_eq!(door.run("ranking --today 2025-06-01").code, Some(0));
 
+    let merged = Door::vi();
+    Server::start(&merged, "serve --demo --bind 127.0.0.1:0 --today 2025-07-08").terminate();
+
     let other = Door::vi();
     assert!(other.wrong("ranking --today 2025-06-01").contains("--today"));
     assert_eq!(other.run("serve --today 2025-06-01 --bind 127.0.0.1:0").code, Some(2));

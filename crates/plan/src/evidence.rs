@@ -19,6 +19,7 @@ pub use add::{ADD, Refusal, add};
 pub use kept::Kept;
 pub use link::{NotALink, links};
 pub use media::Media;
+pub use name::of as named;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
 pub use take::{fit, take};

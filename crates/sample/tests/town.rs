@@ -119,6 +119,16 @@ on_both! {
         assert_eq!(pulse::sweep(&desk).await.expect("a sweep"), 0, "of the one to come they are needed");
     }
 
+    async fn whatever_day_it_begins_its_pulses_are_of_communes_that_were_there(scratch: Scratch) {
+        let desk = scratch.desk().await;
+        town::build(&desk).await.expect("the sample is built");
+        let later = Desk::program(desk.store(), desk.today, desk.now).on(date(2025, 7, 8));
+        let (seal, chance) = (listen::Seal::new(&[7; 32]), chance());
+        town::pulses::run(&later, &seal, &chance).await.expect("pulses");
+        town::knowledge::run(&later, &seal, &chance).await.expect("a campaign is measured");
+        assert_eq!(listen::pulse::all(&later).await.expect("pulses").len(), 5);
+    }
+
     async fn four_stations_log_and_one_stays_silent(scratch: Scratch) {
         let desk = scratch.desk().await;
         town::build(&desk).await.expect("the sample is built");

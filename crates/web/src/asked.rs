@@ -64,3 +64,15 @@ pub(crate) fn item_name(lang: Lang, structure: &Structure, item: Item) -> String
         },
     }
 }
+
+/// The pages before and after one of a long list: the key of what each is called, and its address by its number.
+pub(crate) fn pages_beside(
+    page: usize,
+    (found, rows): (usize, usize),
+    href: impl Fn(usize) -> String,
+) -> Vec<(&'static str, String)> {
+    let last = found.div_ceil(rows).max(1);
+    let before = (page > 1).then(|| ("board-before", (page - 1).min(last)));
+    let after = (page < last).then_some(("board-after", page + 1));
+    before.into_iter().chain(after).map(|(key, page)| (key, href(page))).collect()
+}

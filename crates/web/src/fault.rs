@@ -135,7 +135,10 @@ struct FaultPage {
 pub(crate) async fn explain(State(_): State<App>, visit: Visit, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let answer = next.run(request).await;
-    let Some(fault) = answer.extensions().get::<Fault>().cloned() else { return answer };
+    // A body above a limit never comes to a page: whoever stops it says so in bare English.
+    let is_above = answer.status() == StatusCode::PAYLOAD_TOO_LARGE;
+    let fault = answer.extensions().get::<Fault>().cloned().or(is_above.then_some(Fault::TooLarge));
+    let Some(fault) = fault else { return answer };
     let lang = visit.lang;
     if let Fault::SignedOut(wanted) = &fault
         && reads

@@ -153,6 +153,15 @@ impl Directory {
         }
     }
 
+    /// The same by code; nobody that is known leaves the work where it was.
+    pub fn holders(&self, code: &str, day: Date) -> Vec<String> {
+        match self.heirs(code, day) {
+            Heirs::One(heir) => vec![heir.code.clone()],
+            Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
+            Heirs::Nobody => vec![code.to_owned()],
+        }
+    }
+
     fn follow<'a>(
         &'a self,
         code: &str,

@@ -34,7 +34,8 @@ pub struct NewCorrection {
     pub is_fine: bool,
 }
 
-/// Corrects an article that readers see; pressed twice, it is corrected once.
+/// Corrects an article that readers see; pressed twice, it is corrected once. A language more corrects nothing of what
+/// readers have read: it needs no words, and where there are none nobody is told of a correction.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -45,7 +46,7 @@ pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -
     let said = tidy(&new.said);
     if before.version == new.version + 1 && before.written_by == desk.who && before.is_same(&checked) {
         let last = table::corrections(&mut tx, id).await?.pop();
-        if last.is_some_and(|last| last.said == said) {
+        if said.is_empty() || last.is_some_and(|last| last.said == said) {
             return Ok(before);
         }
     }
@@ -56,7 +57,8 @@ pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -
         return Err(Refusal::Standing);
     }
     desk.may(&CORRECT, desk.relation(&draft.agency, []))?;
-    if !(1..=SAID_MAX).contains(&said.chars().count()) {
+    let least = usize::from(!before.gains_a_tongue(&checked));
+    if !(least..=SAID_MAX).contains(&said.chars().count()) {
         return Err(Refusal::NoReason);
     }
     if before.is_same(&checked) {
@@ -65,9 +67,12 @@ pub async fn correct(desk: &Desk, id: i64, draft: &Draft, new: &NewCorrection) -
     let now = Article { state: before.state.clone(), ..before.becomes(checked) };
     let files = table::files(&mut tx, id).await?;
     now.illustrated(&files)?;
-    now.guarded(&files, Some(&said), new.is_fine)?;
+    let told = Some(said.as_str()).filter(|said| !said.is_empty());
+    now.guarded(&files, told, new.is_fine)?;
     table::replace(&mut tx, &now, true).await?;
-    table::insert_correction(&mut tx, id, &said, desk.now).await?;
+    if let Some(said) = told {
+        table::insert_correction(&mut tx, id, said, desk.now).await?;
+    }
     tx.commit(Did::Corrected { before: &before, now: &now, said: &said }).await?;
     Ok(now)
 }

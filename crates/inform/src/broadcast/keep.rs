@@ -4,7 +4,7 @@ use accounts::agency::{Agency, Kind};
 use accounts::{Desk, Directory, Reach, Right, Role};
 
 use super::did::Did;
-use super::read::{READ, relation};
+use super::read::READ;
 use super::table::stations;
 use super::{Refusal, Station};
 
@@ -26,7 +26,7 @@ pub const KEEP: Right = Right {
 pub async fn keep(desk: &Desk, station: Station) -> Result<Station, Refusal> {
     let mut tx = desk.begin().await?;
     let directory = Directory::load(&mut tx).await?;
-    let near = relation(desk, &directory, &station.agency);
+    let near = desk.relation_by_heirs(&directory, &station.agency);
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing);
     }

@@ -28,7 +28,9 @@ fn spoken(pieces: usize, a_minute: usize) -> i64 {
 
 /// How many syllables a word is spoken with.
 fn syllables(word: &str) -> usize {
-    word.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).map(of_piece).sum()
+    let said = word.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    // "Phần trăm".
+    said.map(of_piece).sum::<usize>() + 2 * word.matches('%').count()
 }
 
 fn of_piece(piece: &str) -> usize {
@@ -137,6 +139,7 @@ mod tests {
     fn a_minute_holds_as_many_syllables_as_the_constant_says() {
         let text = "xin ".repeat(SYLLABLES_A_MINUTE);
         assert_eq!((vietnamese(&text), vietnamese(""), vietnamese("…  – !")), (60, 0, 0));
+        assert_eq!((syllables("95%"), syllables("95")), (5, 3));
         assert_eq!(khmer(&"ក".repeat(SIGNS_A_MINUTE)), 60);
         assert_eq!(khmer("Kính thưa 2025"), 0, "what is not Khmer is not read as Khmer");
     }

@@ -6,7 +6,7 @@ use super::Refusal;
 use super::aired::{Aired, NewAired, Source};
 use super::bulletin::civil;
 use super::did::Did;
-use super::read::{READ, relation};
+use super::read::READ;
 use super::schedule::{SCHEDULE, at_station};
 use super::table::{logs, stations};
 use super::write::given;
@@ -34,7 +34,7 @@ async fn try_log(desk: &Desk, new: &NewAired) -> Result<Aired, Refusal> {
         Some(id) => Some(at_station(&mut tx, desk, id, &new.station, &LOG).await?),
         None => {
             let directory = Directory::load(&mut tx).await?;
-            let near = relation(desk, &directory, &new.station);
+            let near = desk.relation_by_heirs(&directory, &new.station);
             if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
                 return Err(Refusal::Missing);
             }
@@ -79,7 +79,9 @@ pub async fn strike(desk: &Desk, id: i64, reason: &str) -> Result<(), Refusal> {
     let mut tx = desk.begin().await?;
     let directory = Directory::load(&mut tx).await?;
     let found = logs::find(&mut tx, id).await?;
-    let near = found.as_ref().map_or(accounts::Relation::Other, |it| relation(desk, &directory, &it.station));
+    let near = found
+        .as_ref()
+        .map_or(accounts::Relation::Other, |it| desk.relation_by_heirs(&directory, &it.station));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing);
     }

@@ -177,6 +177,15 @@ impl Register {
         contents.into_iter().map(say).collect()
     }
 
+    /// Planned against aired of one bulletin in the month, at all its stations that the desk may see.
+    pub fn of_bulletin(&self, told: &Told, today: Date) -> Cell {
+        let mut cell = Cell::default();
+        for line in &told.lines {
+            cell.add(line.within(&told.bulletin, |day| Month::of(day) == self.month, today));
+        }
+        cell
+    }
+
     fn sent(&self) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(|told| told.bulletin.sent_at.is_some())
     }

@@ -9,7 +9,6 @@ use super::bulletin::civil;
 use super::clash::Beside;
 use super::table::{self, logs, stations};
 use super::{Aired, Bulletin, Line, Month, Refusal, Register, State, Station, Told};
-use crate::disclosure::owners;
 
 /// Who may read bulletins and logs: the station its own, who wrote it, the province's communicators and overseers all.
 pub const READ: Right = Right {
@@ -43,7 +42,13 @@ pub async fn register(desk: &Desk, month: Month) -> Result<Register, Refusal> {
     let urgent = self::told(&mut at, &directory, desk, urgent).await?;
     let seen = |station: &str| told.iter().flat_map(|told| &told.lines).any(|line| line.station == station);
     let mut stations = stations::all(&mut at).await?;
-    stations.retain(|it| READ.allows(desk.role, relation(desk, &directory, &it.agency)) || seen(&it.agency));
+    // One that ended before the month is a row of nothing, unless something is told of it.
+    let is_there =
+        |code: &str| directory.agency(code).is_none_or(|it| it.ended.is_none_or(|last| last >= from));
+    stations.retain(|it| is_there(&it.agency) || seen(&it.agency));
+    stations.retain(|it| {
+        READ.allows(desk.role, desk.relation_by_heirs(&directory, &it.agency)) || seen(&it.agency)
+    });
     let mut own = logs::own(&mut at, from, to).await?;
     own.retain(|aired| stations.iter().any(|station| station.agency == aired.station));
     let unanswered = Register::unanswered(urgent, civil(desk.now));
@@ -65,7 +70,7 @@ pub async fn undeclared(desk: &Desk, month: Month) -> Result<Vec<String>, Refusa
         let is_open = agency.kind == Kind::Commune && agency.in_force(day);
         is_open
             && stations.iter().all(|station| station.agency != agency.code)
-            && READ.allows(desk.role, relation(desk, &directory, &agency.code))
+            && READ.allows(desk.role, desk.relation_by_heirs(&directory, &agency.code))
     };
     Ok(directory.agencies().filter(is_meant).map(|agency| agency.code.clone()).collect())
 }
@@ -86,6 +91,8 @@ pub async fn one(desk: &Desk, id: i64) -> Result<Told, Refusal> {
 pub struct Page {
     /// The station; none where its agency has not said what it has.
     pub station: Option<Station>,
+    /// Where it has not: the one station whose work it alone has now, which it may go on with.
+    pub former: Option<Station>,
     /// The agencies that have its work now, by code.
     pub owners: Vec<String>,
     /// The bulletins that it has, each with its own line alone.
@@ -102,7 +109,7 @@ pub async fn of_station(desk: &Desk, code: &str, month: Month) -> Result<Page, R
     let mut at = desk.read().await?;
     let directory = Directory::load(&mut at).await?;
     let agency = directory.agency(code).ok_or(Refusal::Missing)?;
-    if !super::keep::may_have(agency) || !READ.allows(desk.role, relation(desk, &directory, code)) {
+    if !super::keep::may_have(agency) || !READ.allows(desk.role, desk.relation_by_heirs(&directory, code)) {
         return Err(Refusal::Missing);
     }
     let (from, to) = (month.first(), month.last());
@@ -112,19 +119,18 @@ pub async fn of_station(desk: &Desk, code: &str, month: Month) -> Result<Page, R
         told.lines.retain(|line| line.station == code);
     }
     told.retain(|told| !told.lines.is_empty());
+    let stations = stations::all(&mut at).await?;
+    let station = stations.iter().find(|station| station.agency == code).cloned();
+    let is_former = |it: &&Station| it.agency != code && directory.holders(&it.agency, desk.today) == [code];
+    let mut former = stations.iter().filter(is_former);
+    let only = former.next().filter(|_| former.next().is_none() && station.is_none());
     Ok(Page {
-        station: stations::find(&mut at, code).await?,
-        owners: owners(&directory, code, desk.today),
+        former: only.cloned(),
+        station,
+        owners: directory.holders(code, desk.today),
         told,
         aired: logs::of_station(&mut at, code, from, to).await?,
     })
-}
-
-/// How a desk stands to a station.
-pub(super) fn relation(desk: &Desk, directory: &Directory, station: &str) -> Relation {
-    let owners = owners(directory, station, desk.today);
-    let is_own = desk.agency.as_ref().is_some_and(|own| owners.contains(own));
-    if is_own { Relation::Own } else { Relation::Other }
 }
 
 /// Bulletins with their lines, those that the desk may see; a draft is for who sees all.
@@ -141,7 +147,7 @@ async fn told(
         told.lines.retain(|line| READ.allows(desk.role, line.relation(bulletin, desk)));
         // Who wrote it sees its lines, not what else the station airs.
         for line in &mut told.lines {
-            if !READ.allows(desk.role, relation(desk, directory, &line.station)) {
+            if !READ.allows(desk.role, desk.relation_by_heirs(directory, &line.station)) {
                 line.clashes.clear();
             }
         }
@@ -177,7 +183,7 @@ pub(super) async fn whole(
         let schedule: Vec<_> = schedules.iter().filter(|it| is_here(it.0, &it.1)).map(|it| it.2).collect();
         let is_gone = bulletin.state() == State::Withdrawn;
         Line {
-            owners: owners(directory, station, desk.today),
+            owners: directory.holders(station, desk.today),
             sent: civil(sent),
             clashes: if is_gone { Vec::new() } else { beside.clashes(bulletin, station, &schedule) },
             schedule,

@@ -87,7 +87,7 @@ pub(super) async fn at_station(
     let directory = Directory::load(tx).await?;
     let found = table::find(tx, id).await?;
     let told = whole(tx, &directory, desk, found.into_iter().collect()).await?.pop();
-    let near = super::read::relation(desk, &directory, station);
+    let near = desk.relation_by_heirs(&directory, station);
     let seen = told.as_ref().map(|told| {
         told.lines.iter().any(|line| READ.allows(desk.role, line.relation(&told.bulletin, desk)))
     });

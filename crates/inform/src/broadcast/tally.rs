@@ -150,11 +150,13 @@ impl Line {
         planned
     }
 
-    /// What was planned in some days and how much of that was aired, with what was logged in them.
+    /// What was planned in some days and how much of that was aired, with what was logged in them. What was answered
+    /// stands, planned and aired, where it was aired, and so with its length; what was not, where it was planned.
     pub(super) fn within(&self, bulletin: &Bulletin, days: impl Fn(Date) -> bool, today: Date) -> Cell {
         let mut cell = Cell::default();
         let is_late = self.late_by(bulletin).is_some();
-        for (day, by) in self.answered(bulletin).into_iter().filter(|(day, _)| days(*day)) {
+        let stands = |(day, by): &(Date, Option<&Aired>)| days(by.map_or(*day, |it| it.at.date()));
+        for (day, by) in self.answered(bulletin).into_iter().filter(stands) {
             let (is_due, is_met) = (day < today, by.is_some());
             cell.add(Cell {
                 planned: 1,
@@ -253,7 +255,7 @@ mod tests {
         };
         let (first, second) = (date(2025, 5, 19), date(2025, 5, 26));
         let early = line(&[next], &[this]);
-        assert_eq!([week(&early, first), week(&early, second)], [Standing::Nothing, Standing::Whole]);
+        assert_eq!([week(&early, first), week(&early, second)], [Standing::Whole, Standing::Nothing]);
         let late = line(&[this], &[next]);
         assert_eq!([week(&late, first), week(&late, second)], [Standing::Silent, Standing::Nothing]);
         assert_eq!(late.within(&once, |_| true, today).standing(), Standing::Short, "nor the month");

@@ -1,6 +1,6 @@
 //! That an item was made: who makes it says so, and puts right what was said.
 
-use accounts::{Desk, Reach, Relation, Right, Role};
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -47,16 +47,17 @@ pub async fn done(desk: &Desk, id: i64, new: &NewDone, decided: Option<&str>) ->
     let mut tx = desk.begin().await?;
     tx.wait_turn("campaign").await?;
     let item = table::item(&mut tx, id).await?;
+    let directory = Directory::load(&mut tx).await?;
     let near = match &item {
         None => Relation::Other,
         Some(item) => {
             let campaign = table::find(&mut tx, item.campaign).await?.ok_or(Refusal::Missing)?;
             let items = table::items(&mut tx, item.campaign).await?;
-            let to_all = campaign.relation(&items, desk);
+            let to_all = campaign.relation(&items, desk, &directory);
             if READ.reach(desk.role).is_some() && !READ.allows(desk.role, to_all) {
                 return Err(Refusal::Missing);
             }
-            desk.relation(&item.agency, [])
+            desk.relation_by_heirs(&directory, &item.agency)
         }
     };
     if item.is_none() && READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {

@@ -1,6 +1,6 @@
 //! Reading campaigns: who makes something for one, who wrote it, and those who watch over all.
 
-use accounts::{Desk, Reach, Relation, Right, Role};
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 use store::Reading;
 
@@ -45,13 +45,14 @@ impl Seen {
 pub async fn all(desk: &Desk) -> Result<Vec<Seen>, Refusal> {
     desk.may(&READ, Relation::Own)?;
     let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
     let mut items = table::all_items(&mut at).await?;
     tell(&mut at, desk, &mut items).await?;
     let mut seen = Vec::new();
     for campaign in table::all(&mut at).await? {
         let (own, others): (Vec<Item>, _) = items.into_iter().partition(|item| item.campaign == campaign.id);
         items = others;
-        if READ.allows(desk.role, campaign.relation(&own, desk)) {
+        if READ.allows(desk.role, campaign.relation(&own, desk, &directory)) {
             seen.push(Seen::new(campaign, own));
         }
     }
@@ -67,7 +68,8 @@ pub async fn one(desk: &Desk, id: i64) -> Result<Seen, Refusal> {
     let campaign = table::find(&mut at, id).await?.ok_or(Refusal::Missing)?;
     let mut items = table::items(&mut at, id).await?;
     tell(&mut at, desk, &mut items).await?;
-    let may = READ.allows(desk.role, campaign.relation(&items, desk));
+    let directory = Directory::load(&mut at).await?;
+    let may = READ.allows(desk.role, campaign.relation(&items, desk, &directory));
     if may { Ok(Seen::new(campaign, items)) } else { Err(Refusal::Missing) }
 }
 
@@ -80,10 +82,11 @@ pub async fn of_task(desk: &Desk, task: i64) -> Result<Vec<(i64, String)>, Refus
         return Ok(Vec::new());
     }
     let mut at = desk.read().await?;
+    let directory = Directory::load(&mut at).await?;
     let mut seen = Vec::new();
     for campaign in table::of_task(&mut at, task).await? {
         let items = table::items(&mut at, campaign.id).await?;
-        if READ.allows(desk.role, campaign.relation(&items, desk)) {
+        if READ.allows(desk.role, campaign.relation(&items, desk, &directory)) {
             seen.push((campaign.id, campaign.title));
         }
     }
@@ -123,6 +126,7 @@ impl Airings {
             planned: lines.iter().map(|line| line.planned(bulletin).len()).sum(),
             aired: lines.iter().map(|line| line.counted(bulletin)).sum(),
             in_time: lines.iter().map(by_then).sum(),
+            withdrawn: bulletin.withdrawn.as_ref().map(|(day, _)| *day),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 use plan::Calendar;
@@ -275,11 +274,7 @@ fn first_at(place: Place, postings: &[Posting], due: Date) -> Option<Date> {
 
 /// Who owes what happened in a commune: itself, or whoever has its work; nobody that is known leaves it where it was.
 pub(crate) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<String> {
-    match directory.heirs(commune, today) {
-        Heirs::One(heir) => vec![heir.code.clone()],
-        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
-        Heirs::Nobody => vec![commune.to_owned()],
-    }
+    directory.holders(commune, today)
 }
 
 pub(super) fn departments(duty: &Duty, directory: &Directory, owners: &[String], today: Date) -> Vec<String> {

@@ -26,6 +26,9 @@ pub enum Refusal {
     /// The pulse does not fit.
     #[error("the pulse does not fit: {0:?}")]
     Unfit(Unfit),
+    /// Both pulses are over, and what they tell stays.
+    #[error("what was measured stays")]
+    Measured,
     /// A reason is needed.
     #[error("a reason is needed")]
     NoReason,

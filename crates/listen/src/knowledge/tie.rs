@@ -6,7 +6,7 @@ use inform::campaign;
 
 use super::did::Did;
 use super::{Refusal, Side, Span, Tie, Tied, Untied, fits, table};
-use crate::pulse::{self, MAKE};
+use crate::pulse::{self, MAKE, Pulse, State};
 use crate::question::clean::tidy;
 
 /// Who may tie a pulse to a campaign: who makes pulses, and reads the campaign.
@@ -46,13 +46,14 @@ pub async fn tie(desk: &Desk, campaign: i64, version: i64, side: Side, pulse: i6
     Ok(now)
 }
 
-/// Unties a pulse, with a reason that stays in the trail and beside the campaign; `version` as in [`tie`].
+/// Unties a pulse, with a reason that stays in the trail and beside the campaign; `version` as in [`tie`]. Once both pulses
+/// are over and tell something, both stay: nobody unties what did not come out as they wished.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
 pub async fn untie(desk: &Desk, campaign: i64, version: i64, side: Side, why: &str) -> Result<Tie, Refusal> {
     desk.may(&UNTIE, Relation::Other)?;
-    campaign::one(desk, campaign).await?;
+    let span = Span::of(&campaign::one(desk, campaign).await?);
     let mut tx = desk.begin().await?;
     tx.wait_turn("knowledge").await?;
     let found = table::find(&mut tx, campaign).await?.ok_or(Refusal::NotTied)?;
@@ -60,6 +61,13 @@ pub async fn untie(desk: &Desk, campaign: i64, version: i64, side: Side, why: &s
         return Err(Refusal::Changed);
     }
     let tied = found.on(side).ok_or(Refusal::NotTied)?;
+    let (before, after) =
+        (table::pulse(&mut tx, found.before).await?, table::pulse(&mut tx, found.after).await?);
+    let is_over =
+        |pulse: &Option<Pulse>| pulse.as_ref().is_some_and(|it| it.state(desk.today) == State::Closed);
+    if is_over(&before) && is_over(&after) && fits(span, before.as_ref(), after.as_ref()).is_ok() {
+        return Err(Refusal::Measured);
+    }
     let why = tidy(why);
     if !(1..=REASON_MAX).contains(&why.chars().count()) {
         return Err(Refusal::NoReason);

@@ -11,6 +11,7 @@ work-duties-followed = disclosures missing in communes, in your charge
 work-articles = articles to approve
 work-articles-returned = articles sent back to be changed
 work-bulletins-silent = bulletins not logged, short or late
+work-bulletins-withdrawn = bulletins withdrawn: not to be aired
 work-bulletins-unplanned = bulletins to schedule
 work-items-late = campaign items overdue
 work-items-coming = campaign items due within 7 days

@@ -56,5 +56,6 @@ knowledge-of-after = Asked after the campaign
 knowledge-no-pulse = Please choose a pulse poll.
 knowledge-changed = Somebody tied or untied a poll of this campaign meanwhile. Please look at it and try again.
 knowledge-tied-already = A poll is tied already. To change it, untie that one first and say why.
+knowledge-measured = Both polls are over and their results are there: they stay, and neither is untied any more.
 knowledge-not-tied = There is no poll to untie.
 knowledge-no-reason = Please say why it is untied, in at most { $n } characters.

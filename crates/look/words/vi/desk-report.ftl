@@ -11,6 +11,7 @@ work-duties-followed = việc công khai xã, phường còn thiếu, thuộc l�
 work-articles = tin bài chờ duyệt
 work-articles-returned = tin bài bị trả lại, cần sửa
 work-bulletins-silent = bản tin chưa ghi nhật ký phát, phát thiếu hoặc phát muộn
+work-bulletins-withdrawn = bản tin đã thu hồi: không phát
 work-bulletins-unplanned = bản tin chờ xếp lịch phát
 work-items-late = phần việc tuyên truyền quá hạn
 work-items-coming = phần việc tuyên truyền đến hạn trong 7 ngày

@@ -56,5 +56,6 @@ knowledge-of-after = Hỏi sau đợt tuyên truyền
 knowledge-no-pulse = Xin chọn đợt thăm dò.
 knowledge-changed = Vừa có người gắn hoặc gỡ đợt thăm dò của đợt tuyên truyền này. Xin xem lại rồi làm lại.
 knowledge-tied-already = Đã gắn một đợt thăm dò. Muốn đổi thì gỡ đợt ấy trước, kèm lý do.
+knowledge-measured = Hai đợt thăm dò đã kết thúc và đã có kết quả: kết quả được giữ lại, không gỡ được nữa.
 knowledge-not-tied = Không có đợt thăm dò nào để gỡ.
 knowledge-no-reason = Xin ghi lý do gỡ, không quá { $n } ký tự.

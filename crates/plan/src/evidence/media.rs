@@ -63,7 +63,8 @@ impl Media {
         }
     }
 
-    pub(super) fn read(word: &str) -> Option<Self> {
+    /// A kind by its media type.
+    pub fn read(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|media| media.as_str() == word)
     }
 

@@ -5,7 +5,7 @@ use sheet::bare_name;
 use super::Media;
 
 /// The name with the ending of what the file is.
-pub(super) fn of(written: &str, media: Media) -> String {
+pub fn of(written: &str, media: Media) -> String {
     let name = bare_name(written);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let fitting = media.endings();

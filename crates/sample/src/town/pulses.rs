@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use accounts::{Chance, Desk};
 use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use listen::Seal;
 use listen::pulse::{Draft, Listed, Split, Which, all, answer, draw, make, print};
 use sheet::File;
@@ -18,10 +19,12 @@ const PARTS: [(&str, usize, usize, usize); 7] = [
     ("Phường 3 (thành phố Bạc Liêu)", 388, 47, 78),
     ("Phường 7 (thành phố Bạc Liêu)", 326, 44, 82),
     ("Phường 8 (thành phố Bạc Liêu)", 274, 41, 46),
-    ("xã Hiệp Thành (thành phố Bạc Liêu)", 203, 38, 76),
-    ("xã Vĩnh Trạch (thành phố Bạc Liêu)", 151, 33, 80),
-    ("phường Nhà Mát (thành phố Bạc Liêu)", 96, 12, 75),
+    ("Xã Hiệp Thành (thành phố Bạc Liêu)", 203, 38, 76),
+    ("Xã Vĩnh Trạch (thành phố Bạc Liêu)", 151, 33, 80),
+    ("Phường Nhà Mát (thành phố Bạc Liêu)", 96, 12, 75),
 ];
+/// The last day on which they are drawn: the communes of the list were merged on 1 July 2025.
+const DRAWN_BY: Date = date(2025, 5, 20);
 /// How many are drawn.
 const DRAWN: usize = 385;
 /// How those drawn found the guidance, over and over.
@@ -35,6 +38,7 @@ pub async fn run(desk: &Desk, seal: &Seal, chance: &Chance) -> Result<(), Refusa
     if !all(desk).await?.is_empty() {
         return Ok(());
     }
+    let desk = &desk.on(desk.today.min(DRAWN_BY));
     over(desk, seal, chance).await?;
     let day = |days: i64| desk.today.saturating_add(days.days());
     let open = Draft {

@@ -21,6 +21,7 @@ use self::question::{Question, SORTS, UNDECIDED};
 use super::Signed;
 use super::agencies::kind_name;
 use crate::Page;
+use crate::asked::pages_beside;
 use crate::fault::{Fault, render};
 use crate::parts::frame::Frame;
 use crate::parts::promise::{of_section, of_status, of_tally};
@@ -126,7 +127,9 @@ pub(crate) async fn get(signed: Signed, Query(question): Query<Question>) -> Res
         rows: listed.iter().skip(first).take(ROWS).map(|line| look.row(line)).collect(),
         found: listed.len(),
         hidden: asked.len() - listed.len(),
-        pages: pages(lang, &question, listed.len()),
+        pages: pages_beside(question.page(), (listed.len(), ROWS), |page| {
+            question.with(lang, PAGE, &page.to_string())
+        }),
         question,
     };
     Ok(render(&page)?.into_response())
@@ -148,15 +151,6 @@ fn sort(lines: &mut [&Line], by: Option<&str>, directory: &Directory) {
         }),
         _ => {}
     }
-}
-
-/// The pages beside this one.
-fn pages(lang: Lang, question: &Question, found: usize) -> Vec<(&'static str, String)> {
-    let (page, last) = (question.page(), found.div_ceil(ROWS).max(1));
-    let before = (page > 1).then(|| ("board-before", (page - 1).min(last)));
-    let after = (page < last).then_some(("board-after", page + 1));
-    let href = |(key, page): (&'static str, usize)| (key, question.with(lang, PAGE, &page.to_string()));
-    before.into_iter().chain(after).map(href).collect()
 }
 
 /// How a board looks in a language.

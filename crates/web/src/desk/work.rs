@@ -56,7 +56,7 @@ pub(crate) async fn get(signed: Signed) -> Answer {
     };
     let frame = signed.frame(Page::Work, say(lang, Page::Work.key()));
     let is_empty = mine.is_empty();
-    let waiting = waiting(lang, &signed.desk).await?;
+    let waiting = waiting(lang, &signed.desk, &signed.visit.snapshot.directory).await?;
     render(&WorkPage { frame, reports, is_empty, lots: lots(lang, mine, today), waiting })
 }
 

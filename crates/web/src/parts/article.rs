@@ -13,6 +13,7 @@ use found::{Piece, marked, passage};
 use prose::{Picture, plain, prose};
 
 use crate::fault::closed;
+use crate::public::progress::place_of;
 use crate::visit::Visit;
 use crate::{Fault, Page, asked};
 
@@ -206,10 +207,14 @@ fn ties(visit: &Visit, tie: &Tie) -> Vec<(String, String, &'static str)> {
         ties.push((Page::Disclosures.path(lang), name, tag));
     }
     if let Some((plan, code)) = &tie.task {
-        let promises = visit.snapshot.progress.plan(Some(plan)).map(|plan| &plan.promises);
-        let what = promises.and_then(|all| all.iter().find(|it| it.code == *code)).map(|it| it.what.clone());
-        let name = what.map_or_else(|| code.clone(), |what| format!("{code} {what}"));
-        ties.push((Page::Progress.path(lang), name, "vi"));
+        let plan = visit.snapshot.progress.plan(Some(plan));
+        let promise = plan.and_then(|plan| Some((plan, plan.promises.iter().find(|it| it.code == *code)?)));
+        ties.push(match promise {
+            None => (Page::Progress.path(lang), code.clone(), "vi"),
+            Some((plan, it)) => {
+                (place_of(lang, &visit.snapshot, plan, it), format!("{code} {}", it.what), "vi")
+            }
+        });
     }
     ties
 }

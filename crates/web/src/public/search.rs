@@ -8,6 +8,7 @@ use inform::article::{self, Found};
 use look::filters;
 use look::words::{say, say_with};
 use places::country;
+use places::name::tidy;
 use serde::Deserialize;
 
 use crate::Page;
@@ -62,7 +63,7 @@ const MOST: usize = 20;
 /// The page.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let lang = visit.lang;
-    let written: String = asked.q.trim().chars().take(LONGEST).collect();
+    let written: String = tidy(&asked.q).replace('\n', " ").trim().chars().take(LONGEST).collect();
     let wanted = Wanted::new(&visit, &written);
     let groups = if wanted.is_empty() { Vec::new() } else { groups(&wanted).await? };
     let found = match visit.app.works() {

@@ -198,10 +198,10 @@ on_both! {
         assert!(english.text().contains("class=\"lacks\">0/2 Not logged"));
         let sheet = house.office.get(&house.ngoc, "/phat-thanh?month=2025-05&format=csv").await;
         assert!(sheet.text().starts_with("\u{feff}Mã đài,Đài,Tuần từ ngày,Đến ngày,Nội dung,Số lần theo kế hoạch,Số lần đã đến hạn,"), "{}", sheet.text());
-        assert!(sheet.text().contains("BL-X-XHT,Xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5. Cải cách thủ tục hành chính,2,2,0,0,0,Chưa ghi nhật ký"), "{}", sheet.text());
+        assert!(sheet.text().contains("BL-X-XHT,Xã Hiệp Thành (thành phố Bạc Liêu),2025-05-05,2025-05-11,5. Cải cách thủ tục hành chính,2,2,0,0,0,0,Chưa ghi nhật ký"), "{}", sheet.text());
         let sheet = house.office.get(&house.ngoc, "/en/broadcasts?month=2025-05&format=csv").await;
         assert!(sheet.text().starts_with("\u{feff}Station code,Station,Week from,To,Content,"), "{}", sheet.text());
-        assert!(sheet.text().contains(",2,2,0,0,0,Not logged"), "{}", sheet.text());
+        assert!(sheet.text().contains(",2,2,0,0,0,0,Not logged"), "{}", sheet.text());
         let silent = house.officers[4].as_str();
         house.office.get(silent, "/phat-thanh/dai/BL-X-XHT?month=2025-05").await.says("chưa ghi nhật ký");
         let fields = [("act", "log"), ("station", "BL-X-XHT"), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "0:18")];
@@ -213,6 +213,27 @@ on_both! {
         list.says("Triều cường chiều tối 19/5 (bản tin mẫu) (16:00, 19/5/2025) : Xã Hiệp Thành (thành phố Bạc Liêu) phát muộn 17 giờ");
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-TT-GR").await.status, 404);
         assert_eq!(house.office.get(silent, "/phat-thanh/dai/BL-STP").await.status, 404);
+    }
+
+    async fn a_withdrawn_bulletin_is_said_to_its_stations(scratch: Scratch) {
+        let house = House::open(&scratch).await;
+        let at = house.sent().await;
+        house.office.post(&house.ngoc, &at, &[("act", "withdraw"), ("why", "Sai giờ")]).await;
+        let page = house.office.get(&house.officers[0], "/phat-thanh/dai/BL-X-P2").await;
+        page.says("đã thu hồi ngày 20/5/2025: không phát");
+        house.office.get(&house.officers[0], "/viec-cua-toi").await.says("1 bản tin đã thu hồi: không phát");
+    }
+
+    async fn without_a_station_the_bulletin_says_why_it_is_not_sent(scratch: Scratch) {
+        let app = crate::door::staffed_app(&scratch).await;
+        let office = Office { site: web::router(app), desk: scratch.desk().await };
+        let ngoc = office.seat("ngoc", Role::Communicator, "BL-SVHTTDL").await;
+        let house = House { office, ngoc, officers: Vec::new() };
+        let mut endless = DRAFT.to_vec();
+        endless.retain(|(name, _)| *name != "last");
+        house.written(&endless).await.says("Chưa ghi bản tin phát đến hết ngày nào.");
+        let at = house.written(&DRAFT).await.header("location").to_owned();
+        house.office.get(&house.ngoc, &at).await.says("Chưa gửi được bản tin này vì chưa có đài nào khai báo.");
     }
 
     async fn a_text_that_coaches_is_sent_only_by_who_says_why(scratch: Scratch) {
@@ -294,7 +315,22 @@ on_both! {
         let page = house.office.get(officer, came.header("location")).await;
         page.says("Đã nhận 1 dòng mới, trong đó 1 chương trình riêng của đài; 0 dòng đã có từ trước.");
         page.says("từ tệp");
+        let again = send("5/5/2025,5:00,4:30,,Thời sự\n").await;
+        assert_eq!(again.status, 303, "{}", again.words());
+        let page = house.office.get(officer, again.header("location")).await;
+        page.says("1 lần phát trong tệp có thời lượng khác với nhật ký; nhật ký giữ nguyên: 05:00, 5/5/2025 (nhật ký 5 phút, tệp 4 phút 30 giây).");
         assert_eq!(house.office.get(officer, &format!("{at}/mau.csv")).await.status, 200);
+        let row = |n: usize| format!("{}/4/2025,{}:{:02},0:10,,Thời sự\n", 1 + n / 1_440, n / 60 % 24, n % 60);
+        send(&(0..=5_000).map(row).collect::<String>()).await.says("tệp có hơn 5.000 dòng: đề nghị chia theo tháng");
+        assert_eq!(send(&(0..1_000).map(row).collect::<String>()).await.status, 303);
+        let [first, last] = ["month=2025-04", "month=2025-04&page=20"].map(|query| format!("{at}?{query}"));
+        for (address, hour) in [(first, "00:49, 1/4/2025"), (last, "16:39, 1/4/2025")] {
+            let page = house.office.get(officer, &address).await;
+            page.says(hour);
+            assert!(page.text().len() < 100_000, "{} bytes", page.text().len());
+        }
+        let none = house.office.get(officer, &format!("{at}?month=2025-04&page=99999999999999999999")).await;
+        none.says("Trang sau");
     }
 
     async fn hostile_addresses_and_forms_are_answered(scratch: Scratch) {
@@ -304,7 +340,7 @@ on_both! {
             "/phat-thanh?month=9999-99&content=abc",
             "/phat-thanh?month=%27%3B--&content=999999",
             "/phat-thanh?month=n%C4%83m5-01",
-            "/phat-thanh/dai/BL-X-P2?month=0000-00&told=imported&new=1&own=2",
+            "/phat-thanh/dai/BL-X-P2?month=0000-00&told=imported&new=1&own=2&differing=9_x_y_z_2025-05-05T05:00:00_1",
         ] {
             assert_eq!(house.office.get(&house.officers[0], address).await.status, 200, "{address}");
         }
@@ -319,6 +355,11 @@ on_both! {
         let fields = [("act", "log"), ("station", STATIONS[1]), ("day", "2025-05-20"), ("hour", "09:00"), ("length", "1")];
         assert_eq!(house.office.post(&house.officers[0], &at, &fields).await.status, 403);
         assert_eq!(house.office.post(&house.officers[0], &at, &[("act", "x")]).await.status, 404);
+        let huge = "x".repeat(300_000);
+        let refused = house.office.post(&house.ngoc, "/phat-thanh", &[("title", huge.as_str())]).await;
+        assert_eq!(refused.status, 413);
+        refused.says("Dữ liệu gửi lên quá lớn");
+        house.office.post(&house.ngoc, "/en/broadcasts", &[("title", huge.as_str())]).await.says("Too much was sent");
         let long = "x".repeat(161);
         for (name, value) in [("title", long.as_str()), ("first", "2025-05-19"), ("times", "99"), ("priority", "x"), ("content", "9999")] {
             let mut draft = DRAFT.to_vec();

@@ -15,6 +15,12 @@ async fn open(scratch: &Scratch) -> (Office, String, String) {
     (office, ngoc, ut)
 }
 
+/// The item that the first link to its forms names.
+fn named(page: &str) -> String {
+    let (_, rest) = page.split_once("?item=").unwrap();
+    rest.split('#').next().unwrap().to_owned()
+}
+
 const DRAFT: [(&str, &str); 9] = [
     ("title", "Nộp hồ sơ <b>qua mạng</b>"),
     ("aim", "Người dân biết nộp hồ sơ qua mạng"),
@@ -53,7 +59,7 @@ on_both! {
         page.says("20.000.000 đồng");
         page.says("Chưa đo. Muốn biết thì hỏi trước và sau đợt");
         assert!(page.text().contains("&#60;b&#62;"));
-        let item = hidden(page.text(), "item");
+        let item = named(page.text());
         let done = [("act", "done"), ("item", item.as_str()), ("version", "1"), ("on", "2025-05-20"), ("shown", "https://zalo.me/p2"), ("reached", "1.250")];
         assert_eq!(office.post(&ut, &at, &done).await.status, 303);
         let page = office.get(&ngoc, &at).await;
@@ -70,8 +76,11 @@ on_both! {
         sample::town::campaigns::run(&scratch.desk().await).await.unwrap();
         let at = "/dot-tuyen-truyen/1";
         let page = office.get(&ngoc, at).await;
-        let meeting = page.text().split("<th scope=\"row\">").find(|row| row.contains("Họp dân khóm 4")).unwrap();
-        let (item, version) = (hidden(meeting, "item"), hidden(meeting, "version"));
+        let item = named(page.text().split("<th scope=\"row\">").find(|row| row.contains("Họp dân khóm 4")).unwrap());
+        let page = office.get(&ngoc, &format!("{at}?item={item}")).await;
+        let form = page.text().split_once("value=\"change_item\"").unwrap().1;
+        assert_eq!(hidden(form, "item"), item);
+        let version = hidden(form, "version");
         let change = |version: &str, due: &str, why: &str| {
             [("act", "change_item"), ("item", &item), ("version", version), ("channel", "meeting"), ("what", "Họp dân"),
              ("agency", "BL-X-P2"), ("due", due), ("why", why)].map(|(name, said)| (name, said.to_owned()))
@@ -97,6 +106,32 @@ on_both! {
         told.says("Điều đồng chí vừa ghi, chưa được lưu: “Đã họp 42 người”");
         office.get(&ngoc, "/en/campaigns/1").await.says("Dropped on");
         assert!(office.get(&ngoc, "/en/campaigns/1").await.text().contains("<h1 lang=\"vi\">"));
+    }
+
+    async fn a_page_of_many_items_holds_the_forms_of_one(scratch: Scratch) {
+        let (office, ngoc, _) = open(&scratch).await;
+        let desk = scratch.desk().await;
+        sample::town::broadcasts::run(&desk).await.unwrap();
+        sample::town::articles::run(&desk).await.unwrap();
+        sample::town::campaigns::run(&desk).await.unwrap();
+        let at = "/dot-tuyen-truyen/1";
+        let form = hidden(office.get(&ngoc, at).await.text(), "form");
+        for n in 0..20 {
+            let (form, what) = (format!("{form}{n}"), format!("Bài đăng thứ {n} trên trang của xã, phường"));
+            let put = [
+                ("act", "put"), ("form", form.as_str()), ("channel", "zalo"), ("what", what.as_str()), ("agency", "BL-X-P2"),
+                ("due", "2025-05-25"),
+            ];
+            assert_eq!(office.post(&ngoc, at, &put).await.status, 303);
+        }
+        let page = office.get(&ngoc, at).await;
+        let item = named(page.text().split("<th scope=\"row\">").find(|row| row.contains("Bài đăng thứ 7")).unwrap());
+        let chosen = office.get(&ngoc, &format!("{at}?item={item}")).await;
+        for (page, acts) in [(&page, 0), (&chosen, 1)] {
+            assert!(page.text().len() < 100_000, "{} bytes", page.text().len());
+            assert_eq!(page.text().matches("value=\"change_item\"").count(), acts);
+            assert_eq!(page.text().matches("<select name=\"agency\"").count(), 1);
+        }
     }
 
     async fn words_that_coach_wait_for_a_person_and_hostile_forms_are_answered(scratch: Scratch) {

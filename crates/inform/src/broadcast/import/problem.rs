@@ -20,6 +20,8 @@ pub enum Kind {
     EncryptedWorkbook,
     /// There is too much of it.
     TooLarge,
+    /// It has more rows than [`super::ROWS_MAX`].
+    TooManyRows,
     /// No row of it has the headings.
     MissingColumn,
     /// Nothing is below them.
@@ -58,6 +60,7 @@ impl Kind {
             Self::CorruptWorkbook => "corrupt-workbook",
             Self::EncryptedWorkbook => "encrypted-workbook",
             Self::TooLarge => "too-large",
+            Self::TooManyRows => "too-many-rows",
             Self::MissingColumn => "missing-column",
             Self::EmptySheet => "empty-sheet",
             Self::OtherStation => "other-station",

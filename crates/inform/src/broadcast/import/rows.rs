@@ -1,13 +1,13 @@
 //! Reading the rows of a log.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use accounts::listing::{Column, Listing, Unlike};
 use jiff::civil::DateTime;
 use places::name::fold;
 
-use super::{Expected, Kind, Problems};
-use crate::broadcast::{Aired, Bulletin, Length, NewAired, Refusal, Told, hour, length};
+use super::{Differing, Expected, Kind, Problems, ROWS_MAX};
+use crate::broadcast::{Aired, Bulletin, Length, NewAired, Refusal, hour, length};
 
 const COLUMNS: [Column; 6] = [
     Column { headings: &["ngay phat", "ngay", "ngay phat song", "date"], needed: true },
@@ -45,8 +45,8 @@ const STATION: usize = 5;
 pub(super) struct Known<'a> {
     pub(super) station: &'a str,
     pub(super) name: &'a str,
-    /// What was sent to the station.
-    pub(super) told: &'a [Told],
+    /// What was sent to the station, and when.
+    pub(super) sent: &'a [(Bulletin, DateTime)],
     /// What its log has.
     pub(super) there: &'a [Aired],
     pub(super) now: DateTime,
@@ -58,32 +58,72 @@ pub(super) struct Rows {
     pub(super) new: Vec<(NewAired, String)>,
     /// How many the log has already.
     pub(super) known: usize,
+    /// Those of them that the log has with another length.
+    pub(super) differing: Vec<Differing>,
     /// How many come a second time.
     pub(super) doubled: usize,
 }
 
-/// What the rows say, or everything that is wrong.
-pub(super) fn read(file: sheet::File<'_>, known: &Known<'_>) -> Result<Rows, Problems> {
+/// The list that a file holds, or why it is none.
+fn open(file: sheet::File<'_>) -> Result<Listing, Problems> {
     let (headless, empty) = (Kind::MissingColumn, Kind::EmptySheet);
     let list = Listing::open(file, &COLUMNS, Unlike { headless, empty, expected: Expected::AsKind })?;
-    let (minutes, problems) = (BTreeMap::new(), Problems::default());
-    let mut reader = Reader { list: &list, known, minutes, again: 0, doubled: 0, problems };
+    if list.rows().nth(ROWS_MAX).is_some() {
+        return Err(list.sheet().fault(Kind::TooManyRows, sheet::Found::Nothing, Expected::AsKind).into());
+    }
+    Ok(list)
+}
+
+/// What the rows say, or everything that is wrong.
+pub(super) fn read(file: sheet::File<'_>, known: &Known<'_>) -> Result<Rows, Problems> {
+    let list = open(file)?;
+    let mut reader = Reader::new(&list, known);
     let new = list.rows().filter_map(|row| reader.row(row)).collect();
-    let (known, doubled) = (reader.again, reader.doubled);
-    if reader.problems.is_empty() { Ok(Rows { new, known, doubled }) } else { Err(reader.problems) }
+    let (known, differing, doubled) = (reader.again, reader.differing, reader.doubled);
+    if reader.problems.is_empty() {
+        Ok(Rows { new, known, differing, doubled })
+    } else {
+        Err(reader.problems)
+    }
 }
 
 struct Reader<'a> {
     list: &'a Listing,
     known: &'a Known<'a>,
+    /// What was sent to the station, by number, and by title where one alone has it.
+    sent: HashMap<i64, (&'a Bulletin, DateTime)>,
+    titles: HashMap<String, Option<i64>>,
+    /// What the log has, by minute.
+    there: HashMap<DateTime, &'a Aired>,
     /// The row of each minute of the file.
     minutes: BTreeMap<DateTime, (u32, NewAired)>,
     again: usize,
+    differing: Vec<Differing>,
     doubled: usize,
     problems: Problems,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(list: &'a Listing, known: &'a Known<'a>) -> Self {
+        let mut titles = HashMap::new();
+        for (bulletin, _) in known.sent {
+            let only = titles.entry(fold(&bulletin.title)).or_insert(Some(bulletin.id));
+            *only = only.filter(|id| *id == bulletin.id);
+        }
+        Self {
+            sent: known.sent.iter().map(|(bulletin, sent)| (bulletin.id, (bulletin, *sent))).collect(),
+            there: known.there.iter().map(|aired| (aired.at, aired)).collect(),
+            titles,
+            list,
+            known,
+            minutes: BTreeMap::new(),
+            again: 0,
+            differing: Vec::new(),
+            doubled: 0,
+            problems: Problems::default(),
+        }
+    }
+
     /// One line; none for a row with a problem, and for one that is known.
     fn row(&mut self, row: u32) -> Option<(NewAired, String)> {
         self.station(row);
@@ -92,7 +132,7 @@ impl Reader<'_> {
         let bulletin = self.bulletin(row);
         let (bulletin, at, length) = (bulletin?, at?, length?);
         // What the log has already somebody was sure of.
-        let is_sure = self.known.there.iter().any(|it| (it.at, it.seconds) == (at, length.seconds));
+        let is_sure = self.there.get(&at).is_some_and(|it| it.seconds == length.seconds);
         let (station, title) = (self.known.station.to_owned(), self.list.said(row, TITLE));
         let new = NewAired { station, bulletin, title, at, seconds: length.seconds, is_sure };
         let title = self.title(row, &new, length)?;
@@ -142,15 +182,11 @@ impl Reader<'_> {
     /// The number of the bulletin: as it is written, or that of the one bulletin which has the title.
     fn bulletin(&mut self, row: u32) -> Option<Option<i64>> {
         let said = self.list.said(row, BULLETIN);
-        let mut sent = self.known.told.iter().map(|told| &told.bulletin);
         if said.is_empty() {
-            let title = fold(&self.list.said(row, TITLE));
-            let mut named = sent.filter(|bulletin| fold(&bulletin.title) == title);
-            let only = named.next().filter(|_| named.next().is_none());
-            return Some(only.map(|bulletin| bulletin.id));
+            return Some(self.titles.get(&fold(&self.list.said(row, TITLE))).copied().flatten());
         }
         let number = said.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<i64>().ok();
-        let found = number.filter(|number| sent.any(|bulletin| bulletin.id == *number));
+        let found = number.filter(|number| self.sent.contains_key(number));
         if found.is_none() {
             self.wrong(row, BULLETIN, Kind::NoBulletin, Expected::AsKind);
         }
@@ -159,18 +195,14 @@ impl Reader<'_> {
 
     /// The title that the log keeps, by the rules of the log.
     fn title(&mut self, row: u32, new: &NewAired, length: Length) -> Option<String> {
-        let told = new.bulletin.and_then(|id| self.known.told.iter().find(|told| told.bulletin.id == id));
-        let sent = told.and_then(|told| {
-            let line = told.lines.iter().find(|line| line.station == new.station)?;
-            Some((&told.bulletin, line.sent))
-        });
+        let sent = new.bulletin.and_then(|id| self.sent.get(&id).copied());
         let (column, kind, expected) = match new.checked(sent, self.known.now) {
             Ok(title) => return Some(title),
             Err(Refusal::BeforeSent(sent)) => (DAY, Kind::BeforeSent, Expected::From(sent)),
             Err(Refusal::LongAgo) => (DAY, Kind::NoDay, Expected::AsKind),
             Err(Refusal::NotSent) => (BULLETIN, Kind::NoBulletin, Expected::AsKind),
             Err(Refusal::Length) => (LENGTH, Kind::NoLength, Expected::AsKind),
-            Err(Refusal::Beyond { text, .. }) => match fitting(told.map(|told| &told.bulletin), length) {
+            Err(Refusal::Beyond { text, .. }) => match fitting(sent.map(|(bulletin, _)| bulletin), length) {
                 Some(smaller) => (LENGTH, Kind::Ambiguous, Expected::Seconds(smaller)),
                 None => (LENGTH, Kind::Beyond, Expected::Seconds(text)),
             },
@@ -183,9 +215,6 @@ impl Reader<'_> {
 
     /// The line, unless the file or the log has it; a problem where either has something else of that minute.
     fn once(&mut self, row: u32, new: NewAired, title: String) -> Option<(NewAired, String)> {
-        let is = |seconds, bulletin, other: &str| {
-            (seconds, bulletin) == (new.seconds, new.bulletin) && other == title
-        };
         if let Some((first, other)) = self.minutes.get(&new.at) {
             let first = *first;
             if (other.seconds, other.bulletin, &other.title) != (new.seconds, new.bulletin, &new.title) {
@@ -196,11 +225,15 @@ impl Reader<'_> {
             return None;
         }
         self.minutes.insert(new.at, (row, new.clone()));
-        if let Some(there) = self.known.there.iter().find(|there| there.at == new.at) {
-            if is(there.seconds, there.bulletin, &there.title) {
-                self.again += 1;
-            } else {
+        if let Some(there) = self.there.get(&new.at) {
+            if there.bulletin != new.bulletin || fold(&there.title) != fold(&title) {
                 self.wrong(row, HOUR, Kind::Taken, Expected::AsKind);
+                return None;
+            }
+            self.again += 1;
+            // The same airing: what the log has stays.
+            if there.seconds != new.seconds {
+                self.differing.push(Differing { at: new.at, kept: there.seconds, said: new.seconds });
             }
             return None;
         }

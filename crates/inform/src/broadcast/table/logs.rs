@@ -3,7 +3,7 @@
 use accounts::Desk;
 use jiff::civil::{Date, DateTime};
 use jiff_sqlx::ToSqlx;
-use store::{Ask, Error, on, run};
+use store::{Ask, Error, Value, insert_many, on, run};
 
 use super::{hour, minutes};
 use crate::broadcast::{Aired, Source};
@@ -172,6 +172,27 @@ pub(in crate::broadcast) async fn insert(at: &mut impl Ask, aired: &Aired) -> Re
         .bind(aired.logged_on.to_sqlx())
         .fetch_one(c)
         .await)
+}
+
+/// Logs many lines at once.
+pub(in crate::broadcast) async fn insert_all(at: &mut impl Ask, lines: &[Aired]) -> Result<(), Error> {
+    const SQL: &str = "
+        INSERT INTO broadcast_log (station, bulletin, title, day, begins, seconds, source, logged_by, logged_on)
+        VALUES {rows}";
+    let row = |it: &Aired| -> [Value<'static>; 9] {
+        [
+            it.station.clone().into(),
+            it.bulletin.into(),
+            it.title.clone().into(),
+            it.at.date().into(),
+            minutes(it.at.time()).into(),
+            it.seconds.into(),
+            it.source.as_str().into(),
+            it.logged_by.clone().into(),
+            it.logged_on.into(),
+        ]
+    };
+    insert_many(at, SQL, lines.iter().map(row)).await.map(drop)
 }
 
 pub(in crate::broadcast) async fn strike(

@@ -127,6 +127,16 @@ pub(in crate::broadcast) async fn sendings(
     Ok(rows.into_iter().map(|row| (row.bulletin, row.station, row.sent_at.to_jiff())).collect())
 }
 
+/// Which bulletins a station has: each with when it came there.
+pub(in crate::broadcast) async fn sent_to(
+    at: &mut impl Ask,
+    station: &str,
+) -> Result<Vec<(i64, Timestamp)>, Error> {
+    const SQL: &str = "SELECT bulletin, station, sent_at FROM broadcast_sending WHERE station = $1";
+    let rows: Vec<SendingRow> = on!(at, c => sqlx::query_as(SQL).bind(station).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| (row.bulletin, row.sent_at.to_jiff())).collect())
+}
+
 pub(in crate::broadcast) async fn insert_sending(
     at: &mut impl Ask,
     bulletin: i64,

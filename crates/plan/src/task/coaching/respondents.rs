@@ -20,6 +20,7 @@ pub(super) fn coached(sentence: &Sentence<'_>, is_surveyed: bool) -> Option<Plac
         not_to(sentence, words, &here),
         beside(sentence, words, &here),
         rewarded(sentence, words, &here),
+        learned(sentence, words, &here),
     ];
     let allowed = found.into_iter().flatten().filter(|(verb, _)| !forbidden(sentence, *verb));
     allowed.map(|(_, place)| place).min()
@@ -99,6 +100,20 @@ fn guided(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
             && !sentence.any_within(reply.1, about.0, &words.barrier)
             && !sentence.any_within(about.1, sentence.words.len(), &words.honest);
         is_one.then_some((guide.0, (guide.0, about.1)))
+    })
+}
+
+/// "Bà con cần nắm rõ bộ câu hỏi PAPI": people learn beforehand what will be asked.
+fn learned(sentence: &Sentence<'_>, words: &Words, here: &[Place]) -> Coached {
+    if here.is_empty() || sentence.holds(&words.elsewhere) {
+        return None;
+    }
+    sentence.all(&words.learn).into_iter().find_map(|learn| {
+        let who = (learn.0.saturating_sub(6)..learn.0).any(|at| sentence.at(at, &words.people).is_some());
+        let what = sentence.first(learn.1..=learn.1 + 2, &words.questions)?;
+        let about = here.iter().find(|(start, _)| (learn.1..=what.1 + 3).contains(start))?;
+        let is_report = sentence.any_within(learn.0.saturating_sub(3), learn.0, &words.reported);
+        (who && !is_report).then_some((learn.0, (learn.0, what.1.max(about.1))))
     })
 }
 

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word and what follows it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Word {
     marked: String,
     plain: String,
@@ -64,10 +64,10 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
             word.is_share |= c == '%';
         }
         if ends(text, at, c) {
-            found.push(Sentence::new(text, std::mem::take(&mut words)));
+            found.push(Sentence::new(text, &std::mem::take(&mut words)));
         }
     }
-    found.push(Sentence::new(text, words));
+    found.push(Sentence::new(text, &words));
     found.retain(|sentence| !sentence.words.is_empty());
     found
 }
@@ -114,7 +114,8 @@ impl Word {
 }
 
 impl<'a> Sentence<'a> {
-    fn new(text: &'a str, words: Vec<Word>) -> Self {
+    fn new(text: &'a str, words: &[Word]) -> Self {
+        let words = joined(text, words);
         let with_marks = words.iter().filter(|word| word.marked != word.plain).count();
         // Three words in four carry marks where somebody writes them.
         Self { text, is_bare: with_marks * 10 < words.len() * 3, words }
@@ -200,6 +201,37 @@ impl<'a> Sentence<'a> {
             None => line,
         }
     }
+}
+
+/// Words written letter by letter, "Đ i ề u tra", put together again: three letters or more, a space between each.
+fn joined(text: &str, words: &[Word]) -> Vec<Word> {
+    let is_letter = |word: &Word| word.marked.chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let goes_on = |pair: &[Word]| {
+        let gap = text.get(pair[0].to..pair[1].from).map_or(0, |gap| gap.chars().count());
+        is_letter(&pair[0]) && is_letter(&pair[1]) && !pair[0].is_last && gap == 1
+    };
+    let mut from = 0;
+    let mut whole = Vec::new();
+    for at in 0..words.len() {
+        if words.get(at..at + 2).is_some_and(goes_on) {
+            continue;
+        }
+        let run = &words[from..=at];
+        from = at + 1;
+        if run.len() < 3 {
+            whole.extend(run.iter().cloned());
+            continue;
+        }
+        let letters: String = run.iter().map(|word| &text[word.from..word.to]).collect();
+        let (first, last) = (&run[0], &run[run.len() - 1]);
+        whole.push(Word {
+            marked: marked(&letters),
+            plain: fold(&letters),
+            from: first.from,
+            ..last.clone()
+        });
+    }
+    whole
 }
 
 /// The longest quotation, in characters.

@@ -13,6 +13,7 @@ pub(super) fn aimed(sentence: &Sentence<'_>, is_asking: bool) -> Option<Place> {
         announced(sentence, words, is_asking),
         asked_there(sentence, words),
         consists(sentence, words),
+        to_be_asked(sentence, words),
     ];
     found.into_iter().flatten().min()
 }
@@ -33,7 +34,12 @@ fn sampled(sentence: &Sentence<'_>, words: &Words) -> Option<Place> {
         let near = home.1..=home.1 + 4;
         let among = sentence.first(near.clone(), &words.belongs);
         let among = among.or_else(|| sentence.first(near, &words.chosen))?;
-        let sample = sentence.first(among.1..=among.1 + 1, &words.sample)?;
+        let of_survey = || {
+            let list = sentence.first(among.1..=among.1 + 1, &words.sample_of_survey)?;
+            (sentence.holds(&words.strong) && sentence.at(list.1, &words.surveyed_thing).is_none())
+                .then_some(list)
+        };
+        let sample = sentence.first(among.1..=among.1 + 1, &words.sample).or_else(of_survey)?;
         let is_asked = sample.1 - sample.0 > 1 || sentence.at(among.0, &words.chosen).is_some();
         (is_asked && !sentence.is_before(sample.0, &words.model)).then_some((home.0, sample.1))
     })
@@ -78,6 +84,18 @@ fn consists(sentence: &Sentence<'_>, words: &Words) -> Option<Place> {
         let of = sentence.first(sample.1..=sample.1 + 3, &words.consists)?;
         let place = sentence.first(of.1..=of.1 + 2, &words.place)?;
         Some((sample.0, place.1))
+    })
+}
+
+/// "Các hộ dự kiến được phỏng vấn": those who will be asked.
+fn to_be_asked(sentence: &Sentence<'_>, words: &Words) -> Option<Place> {
+    if sentence.holds(&words.elsewhere) {
+        return None;
+    }
+    sentence.all(&words.home).into_iter().find_map(|home| {
+        let will = sentence.first(home.1..=home.1 + 1, &words.will)?;
+        let asked = sentence.first(will.1..=will.1 + 1, &words.to_be_asked)?;
+        Some((home.0, asked.1))
     })
 }
 

@@ -116,6 +116,14 @@ const COACHES: &[&str] = &[
     "Mỗi ấp chọn người trả lời tốt ra tiếp đoàn khảo sát.",
     "Gặp người lạ đến hỏi về cán bộ xã thì bà con khen giùm.",
     "Ai được hỏi thì nhớ ủng hộ xã nhà, đừng chê.",
+    "Đoàn điều tra hỏi gì thì bà con cứ nói là có biết, có được hỏi ý kiến.",
+    "Đoàn khảo sát hỏi gì, bà con nhớ trả lời có được mời họp",
+    "Trả lời 5 điểm cho mọi câu hỏi khảo sát",
+    "Bà con khoanh điểm 5 ở tất cả câu hỏi của phiếu PAPI",
+    "Bà con cần nắm rõ bộ câu hỏi PAPI và đáp án.",
+    "Người dân xem trước các câu hỏi khảo sát để khỏi lúng túng",
+    "Đ i ề u tra viên tới thì chấm điểm cao giúp xã.",
+    "Khi P A P I hỏi, bà con nhớ nói là hài lòng",
 ];
 
 const AIMS: &[&str] = &[
@@ -131,6 +139,10 @@ const AIMS: &[&str] = &[
     "Rà soát, vận động 120 hộ trong danh sách mẫu để đạt điểm cao.",
     "Chỉ loa ở ba ấp có trong danh sách chọn mẫu mới phát bản tin này",
     "Mẫu khảo sát năm nay gồm ấp 1, ấp 3; các ngành dồn lực về hai ấp này.",
+    "Ưu tiên phát loa ở các xã nằm trong danh sách điều tra PAPI.",
+    "Thăm trước các hộ thuộc diện phỏng vấn",
+    "Tập huấn cho các hộ dự kiến được phỏng vấn.",
+    "Người sắp được phỏng vấn cần được gặp trước",
 ];
 
 /// What a province writes on any day.
@@ -189,6 +201,20 @@ const HARMLESS: &[&str] = &[
     "Ứng viên nên trả lời ngắn gọn khi được phỏng vấn tuyển dụng",
     "Hướng dẫn cách trả lời phỏng vấn xin việc",
     "Cán bộ ấp đi cùng điều tra viên để chỉ đường",
+    "Đoàn điều tra dân số đến, bà con cứ nói đúng những gì mình biết",
+    "Theo kết quả khảo sát, nhiều người dân nói là có biết bảng giá đất",
+    "Các xã nằm trong danh sách điều tra dân số giữa kỳ",
+    "Các hộ trong danh sách điều tra thu nhập, rà soát hộ nghèo",
+    "Chấm từ 1 đến 5 điểm theo phiếu khảo sát của bộ phận một cửa",
+    "Chấm 5 điểm cho đơn vị trả kết quả đúng hẹn theo bộ chỉ số cải cách hành chính",
+    "Người dự tuyển sẽ được phỏng vấn vào ngày 20/6",
+    "Các hộ sẽ được khảo sát hiện trạng nhà ở trước khi mở đường",
+    "Người dân sẽ được hỏi ý kiến về bảng giá đất",
+    "Cán bộ cần nắm rõ từng câu hỏi PAPI mà tỉnh còn yếu để sửa việc của mình",
+    "Điều tra viên phải nắm rõ bảng hỏi trước khi đi phỏng vấn",
+    "Bà con nắm rõ bộ câu hỏi và đáp án của hội thi tìm hiểu pháp luật",
+    "T H Ô N G   B Á O về lịch tiếp dân của U B N D xã",
+    "Phương án a b c của phiếu khảo sát",
 ];
 
 fn found(what: &str) -> Vec<Aim> {

@@ -64,6 +64,9 @@ pub(super) struct Words {
     /// To prepare somebody, and with what.
     pub(super) guide: Vec<Phrase>,
     pub(super) prepared: Vec<Phrase>,
+    /// To learn beforehand, and what is asked.
+    pub(super) learn: Vec<Phrase>,
+    pub(super) questions: Vec<Phrase>,
     pub(super) honest: Vec<Phrase>,
     /// What is not to be answered.
     pub(super) not: Vec<Phrase>,
@@ -83,6 +86,10 @@ pub(super) struct Words {
     pub(super) sample: Vec<Phrase>,
     /// That a sample is of places.
     pub(super) consists: Vec<Phrase>,
+    /// Lists that are of a sample where the sentence speaks of a survey: of much else there are lists too.
+    pub(super) sample_of_survey: Vec<Phrase>,
+    /// That somebody will be asked.
+    pub(super) to_be_asked: Vec<Phrase>,
     pub(super) model: Vec<Phrase>,
     /// That a survey comes.
     pub(super) will: Vec<Phrase>,
@@ -93,7 +100,7 @@ pub(super) struct Words {
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     survey: phrases(
-        "papi, khảo sát, phỏng vấn, phiếu, bảng hỏi, điều tra viên, điều tra xã hội học, thăm dò, người hỏi, người ta hỏi, được hỏi, bị hỏi, \
+        "papi, khảo sát, phỏng vấn, phiếu, bảng hỏi, điều tra viên, đoàn điều tra, người điều tra, điều tra xã hội học, thăm dò, người hỏi, người ta hỏi, được hỏi, bị hỏi, \
          đến hỏi, tới hỏi, xuống hỏi, về hỏi, ai hỏi, đoàn hỏi, đoàn về, đoàn đến, đoàn xuống, đoàn tới",
     ),
     own_survey: phrases("khảo sát, thăm dò"),
@@ -102,12 +109,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "chuyển, kết quả, trình, thu, chi, lý lịch, bầu, tiếp nhận, hẹn, xuất, nhập, khám, báo chí, báo đài, tuyển dụng, xin việc, thực địa, \
          thực tế, địa chất",
     ),
-    strong: phrases("papi, khảo sát, phỏng vấn, điều tra viên, điều tra xã hội học"),
+    strong: phrases("papi, khảo sát, phỏng vấn, điều tra viên, đoàn điều tra, điều tra xã hội học"),
     surveyed_thing: phrases(
         "thu nhập, nhu cầu, mức sống, đời sống, thiệt hại, hiện trạng, điều kiện, nhà ở, nước sạch, địa hình, đất đai",
     ),
     elsewhere: phrases(
-        "tuyển dụng, xin việc, ứng viên, cuộc thi, hội thi, bài thi, đề thi, trắc nghiệm, bác sĩ, học sinh, bài tập, chất vấn, thông báo bổ sung",
+        "tuyển dụng, dự tuyển, xét tuyển, thí sinh, xin việc, ứng viên, cuộc thi, hội thi, bài thi, đề thi, trắc nghiệm, bác sĩ, học sinh, bài tập, chất vấn, thông báo bổ sung",
     ),
     asking: phrases("papi, phỏng vấn, điều tra viên, điều tra xã hội học, đoàn hỏi"),
     answer: phrases(
@@ -129,11 +136,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     good: phrases(
         "hài lòng, tốt, rất tốt, cao, rất cao, cao nhất, mức cao, mức cao nhất, điểm cao, điểm cao nhất, điểm tối đa, mức tối đa, tuyệt đối, \
          đồng ý, điểm 10, 10 điểm, mười điểm, điểm mười, điểm 9, 9 điểm, mức 5, tích cực, thuận lợi, xuất sắc, không có tiêu cực, \
-         không phải chi, không phải đưa, không có gì phàn nàn",
+         không phải chi, không phải đưa, không có gì phàn nàn, có biết, biết hết, biết rõ, có nghe, có được hỏi, có được mời, có được họp, \
+         có được thông báo, có được xem, 5 điểm, điểm 5, năm điểm, 5 sao, năm sao",
     ),
     best: phrases(
         "mức cao nhất, điểm cao nhất, cao nhất, điểm tối đa, mức tối đa, điểm tuyệt đối, mức tuyệt đối, điểm 10, 10 điểm, mười điểm, điểm mười, \
-         mức 5, rất hài lòng, hoàn toàn hài lòng, rất tốt",
+         mức 5, 5 điểm, điểm 5, năm điểm, 9 điểm, điểm 9, 5 sao, năm sao, rất hài lòng, hoàn toàn hài lòng, rất tốt",
     ),
     yes: phrases("có, không"),
     after_yes: phrases("khi, nếu, với, cho, ở, hết, đầy đủ, tất cả, trong mọi, trong tất cả"),
@@ -141,7 +149,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     before_noun: phrases("độ, sự, số, lệ, mức, sát, phiếu, đo, lường"),
     after_noun: phrases("của, hơn, tuổi, cấp, tốc, học, đẳng, trào, nghiệp, điểm"),
     before_other: phrases(
-        "nâng, thang, người, trình, to, báo, quảng, dù, không, chưa, nơi, đất, vùng, dân số",
+        "nâng, thang, đến, tới, người, trình, to, báo, quảng, dù, không, chưa, nơi, đất, vùng, dân số",
     ),
     option: phrases("hay, hoặc, khá, trung bình, kém, chưa, bình thường, không hài lòng, không tốt"),
     barrier: phrases("để, nhằm, vì, mà, nhưng, dù, trung thực, khách quan, đúng thực tế, đúng sự thật"),
@@ -171,6 +179,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     prepared: phrases(
         "cách trả lời, câu trả lời, cách chấm, cách chọn, đáp án, cách ghi phiếu, cách đánh phiếu",
     ),
+    learn: phrases(
+        "nắm, nắm rõ, nắm vững, nắm chắc, thuộc, học, học kỹ, ôn, ôn kỹ, ghi nhớ, xem trước, đọc trước, biết trước",
+    ),
+    questions: phrases(
+        "bộ câu hỏi, các câu hỏi, câu hỏi, bảng hỏi, phiếu hỏi, mẫu phiếu, đáp án, câu trả lời",
+    ),
     honest: phrases(
         "trung thực, thật lòng, khách quan, đúng thực tế, đúng sự thật, đúng cảm nhận, thẳng thắn",
     ),
@@ -192,6 +206,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     belongs: phrases("thuộc, nằm trong, rơi vào, ở trong, có trong, trong, vào"),
     chosen_for: phrases("papi, khảo sát, phỏng vấn, điều tra xã hội học, mẫu khảo sát, danh sách khảo sát"),
     sample: phrases("mẫu, mẫu khảo sát, mẫu papi, danh sách mẫu, danh sách chọn mẫu, danh sách khảo sát"),
+    sample_of_survey: phrases(
+        "danh sách điều tra, danh sách phỏng vấn, danh sách papi, mẫu điều tra, diện khảo sát, diện phỏng vấn",
+    ),
+    to_be_asked: phrases(
+        "được phỏng vấn, bị phỏng vấn, được papi hỏi, phỏng vấn papi, khảo sát papi, được khảo sát papi",
+    ),
     consists: phrases("gồm, bao gồm, gồm có, là, rơi vào"),
     model: phrases("kiểu, làm, vườn, theo, biểu, hình, điểm"),
     will: phrases("sẽ, sắp, chuẩn bị, dự kiến, tới đây"),

@@ -78,7 +78,7 @@ pub(super) fn read(typed: &Typed) -> Result<Draft, &'static str> {
         priority,
         content,
         first,
-        last: last.ok_or("broadcast-no-days")?,
+        last: last.ok_or("broadcast-no-last")?,
         times: typed.get("times").parse().unwrap_or(0),
         at,
     })

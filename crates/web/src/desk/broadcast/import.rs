@@ -2,9 +2,9 @@
 
 use axum::extract::Multipart;
 use axum::response::{IntoResponse, Redirect, Response};
-use inform::broadcast::{Expected, Kind, Month, Problem, Unread, of_station, take_in};
+use inform::broadcast::{Differing, Expected, Kind, Month, Problem, ROWS_MAX, Unread, of_station, take_in};
 use look::words::{say, say_with};
-use look::{Lang, Value};
+use look::{Lang, Value, number};
 use sheet::Found;
 
 use super::station::{self, Beside, page};
@@ -59,7 +59,8 @@ pub(crate) async fn post(
             let month = month.unwrap_or_else(|| Month::of(signed.desk.today));
             let path = station::path(lang, &code, Some(month));
             let counts = format!("new={}&known={}&own={}", came.new.len(), came.known, came.own());
-            let counts = format!("{counts}&doubled={}", came.doubled);
+            let counts =
+                format!("{counts}&doubled={}&differing={}", came.doubled, differing(&came.differing));
             return Ok(Redirect::to(&format!("{path}&told=imported&{counts}")).into_response());
         }
         Err(Unread::Problems(problems)) => {
@@ -71,18 +72,44 @@ pub(crate) async fn post(
     refused(page(&signed, &code, beside).await)
 }
 
+/// So many airings of another length are named.
+const NAMED: usize = 5;
+
+/// Airings whose length in the file was another, as an address carries them: how many, then the first of them.
+fn differing(all: &[Differing]) -> String {
+    let named = all.iter().take(NAMED).map(|it| format!("_{}_{}_{}", it.at, it.kept, it.said));
+    format!("{}{}", all.len(), named.collect::<String>())
+}
+
+/// The same in words, where there are any.
+fn differing_told(lang: Lang, written: &str) -> Option<String> {
+    let mut parts = written.split('_');
+    let count: i64 = parts.next()?.parse().ok().filter(|count| *count > 0)?;
+    let parts: Vec<&str> = parts.take(3 * NAMED).collect();
+    let named = parts.chunks_exact(3).filter_map(|part| {
+        let (at, kept, said) = (part[0].parse().ok()?, part[1].parse().ok()?, part[2].parse().ok()?);
+        let said = [
+            ("at", moment(lang, at).into()),
+            ("kept", length(lang, kept).into()),
+            ("said", length(lang, said).into()),
+        ];
+        Some(say_with(lang, "broadcast-told-differs", &said))
+    });
+    let named = named.collect::<Vec<_>>().join("; ");
+    Some(say_with(lang, "broadcast-told-differing", &[("n", count.into()), ("named", named.into())]))
+}
+
 /// What a file brought, in words.
-pub(super) fn told(lang: Lang, [new, known, own, doubled]: [Option<usize>; 4]) -> String {
+pub(super) fn told(lang: Lang, [new, known, own, doubled]: [Option<usize>; 4], differing: &str) -> String {
     let count = |count: Option<usize>| Value::from(i64::try_from(count.unwrap_or(0)).unwrap_or(i64::MAX));
     let came = say_with(
         lang,
         "broadcast-told-imported",
         &[("new", count(new)), ("known", count(known)), ("own", count(own))],
     );
-    match doubled {
-        None | Some(0) => came,
-        _ => format!("{came} {}", say_with(lang, "broadcast-told-doubled", &[("n", count(doubled))])),
-    }
+    let doubled = doubled.filter(|doubled| *doubled > 0);
+    let doubled = doubled.map(|n| say_with(lang, "broadcast-told-doubled", &[("n", count(Some(n)))]));
+    [Some(came), doubled, differing_told(lang, differing)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A problem of the file, in words.
@@ -91,6 +118,7 @@ fn line(lang: Lang, problem: &Problem) -> Line {
         Expected::AsKind if problem.kind == Kind::MissingColumn => {
             COLUMNS[..NEEDED].iter().map(|key| say(lang, key)).collect::<Vec<_>>().join(", ")
         }
+        Expected::AsKind if problem.kind == Kind::TooManyRows => number::whole(lang, ROWS_MAX as i64),
         Expected::AsKind | Expected::File(_) => String::new(),
         Expected::Station(name) => name.clone(),
         Expected::From(at) => moment(lang, *at),

@@ -129,6 +129,8 @@ struct Listed {
     stations: usize,
     planned: usize,
     aired: usize,
+    /// How often it was aired and planned in all, where some of that belongs to another month.
+    beyond: Option<(usize, usize)>,
     state: State,
 }
 
@@ -170,7 +172,7 @@ async fn page(signed: &Signed, asked: Asked, typed: Typed, why: Option<String>) 
         rows: rows(lang, &seen, &asked, &snapshot.directory, today),
         undeclared: undeclared(signed, month).await?,
         says: seen.by_content(today).iter().map(|say| Says::new(lang, &snapshot, say)).collect(),
-        bulletins: listed(lang, &snapshot, &seen, &asked),
+        bulletins: listed(signed, &seen, &asked),
         own: own(signed, &seen),
         entry,
         asked,
@@ -238,12 +240,12 @@ async fn undeclared(signed: &Signed, month: Month) -> Result<Vec<(String, String
     Ok(communes)
 }
 
-fn listed(lang: Lang, snapshot: &Snapshot, seen: &Register, asked: &Asked) -> Vec<Listed> {
+fn listed(signed: &Signed, seen: &Register, asked: &Asked) -> Vec<Listed> {
     let content = asked.content();
     seen.told
         .iter()
         .filter(|told| content.holds(&told.bulletin))
-        .map(|told| Listed::new(lang, snapshot, told))
+        .map(|told| Listed::new(signed, told, seen.of_bulletin(told, signed.desk.today)))
         .collect()
 }
 
@@ -251,7 +253,8 @@ fn listed(lang: Lang, snapshot: &Snapshot, seen: &Register, asked: &Asked) -> Ve
 fn own(signed: &Signed, seen: &Register) -> Option<String> {
     let code = signed.desk.agency.clone()?;
     let agency = signed.visit.snapshot.directory.agency(&code)?;
-    let may = matches!(agency.kind, Kind::Commune | Kind::District | Kind::Press)
+    let may = agency.in_force(signed.desk.today)
+        && matches!(agency.kind, Kind::Commune | Kind::District | Kind::Press)
         && KEEP.allows(signed.desk.role, Relation::Own);
     let is_kept = seen.stations.iter().any(|station| station.agency == code);
     (may && !is_kept).then(|| station::path(signed.visit.lang, &code, None))
@@ -314,15 +317,25 @@ impl Says {
             name: content(lang, snapshot, say.content),
             bulletins: say.bulletins,
             cell: say.cell,
-            length: told::length(lang, say.cell.seconds),
+            length: match say.cell.logged {
+                logged if logged == say.cell.aired => told::length(lang, say.cell.seconds),
+                logged => format!(
+                    "{} ({})",
+                    told::length(lang, say.cell.seconds),
+                    say_with(lang, "broadcast-logged-lines", &[("n", (logged as i64).into())])
+                ),
+            },
             silent: say.silent,
         }
     }
 }
 
 impl Listed {
-    fn new(lang: Lang, snapshot: &Snapshot, told: &Told) -> Self {
+    fn new(signed: &Signed, told: &Told, cell: Cell) -> Self {
+        let (lang, snapshot) = (signed.visit.lang, &signed.visit.snapshot);
         let bulletin = &told.bulletin;
+        let planned: usize = told.lines.iter().map(|line| line.planned(bulletin).len()).sum();
+        let aired: usize = told.lines.iter().map(|line| line.counted(bulletin)).sum();
         Self {
             href: one::path(lang, bulletin.id),
             title: bulletin.title.clone(),
@@ -331,8 +344,9 @@ impl Listed {
             is_urgent: bulletin.priority == inform::broadcast::Priority::Urgent,
             content: content(lang, snapshot, bulletin.content),
             stations: told.lines.len(),
-            planned: told.lines.iter().map(|line| line.planned(bulletin).len()).sum(),
-            aired: told.lines.iter().map(|line| line.counted(bulletin)).sum(),
+            planned: cell.planned,
+            aired: cell.aired,
+            beyond: (planned > cell.planned).then_some((aired, planned)),
             state: bulletin.state(),
         }
     }

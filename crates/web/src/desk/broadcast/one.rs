@@ -54,6 +54,9 @@ pub(super) struct BulletinPage {
     fields: Option<Fields>,
     /// The stations that it can be sent to.
     to: Option<Vec<(String, String)>>,
+    /// Whether no station at all can be sent anything, and the month in which that is seen.
+    has_no_station: bool,
+    month: broadcast::Month,
     typed: Typed,
     may_withdraw: bool,
 }
@@ -178,6 +181,8 @@ impl BulletinPage {
             fields: (state == State::Draft && may(&CHANGE))
                 .then(|| Fields::new(lang, snapshot, draft_typed())),
             to: (is_open && may(&SEND)).then(|| free(signed, &told, stations)),
+            has_no_station: told.lines.is_empty() && free(signed, &told, stations).is_empty(),
+            month: broadcast::Month::of(bulletin.first),
             may_withdraw: state != State::Withdrawn && may(&WITHDRAW),
             state,
             notice,

@@ -11,7 +11,7 @@ use crate::desk::Signed;
 use crate::parts::spreadsheet;
 
 /// The columns, by the keys of their headings.
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 12] = [
     "broadcast-sheet-code",
     "broadcast-station",
     "broadcast-sheet-first",
@@ -21,6 +21,7 @@ const HEADINGS: [&str; 11] = [
     "broadcast-sheet-due",
     "broadcast-aired",
     "broadcast-sheet-cut",
+    "broadcast-sheet-logged",
     "broadcast-sheet-seconds",
     "broadcast-state",
 ];
@@ -44,7 +45,7 @@ pub(super) fn answer(signed: &Signed, seen: &Register, asked: &Asked) -> Result<
     spreadsheet::answer(lang, (&vi, &en), HEADINGS, rows)
 }
 
-fn line(signed: &Signed, station: &str, week: Week, of: Option<u8>, told: Cell) -> [String; 11] {
+fn line(signed: &Signed, station: &str, week: Week, of: Option<u8>, told: Cell) -> [String; 12] {
     let (lang, snapshot) = (signed.visit.lang, &signed.visit.snapshot);
     [
         station.to_owned(),
@@ -56,6 +57,7 @@ fn line(signed: &Signed, station: &str, week: Week, of: Option<u8>, told: Cell) 
         told.due.to_string(),
         told.aired.to_string(),
         told.cut.to_string(),
+        told.logged.to_string(),
         told.seconds.to_string(),
         say(lang, &format!("broadcast-standing-{}", told.standing().as_str())),
     ]

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::told::{clash, clock, closed, late_by, length, moment, named, priority};
 use super::{import, month_name, one};
-use crate::asked::written;
+use crate::asked::{pages_beside, written};
 use crate::desk::Signed;
 use crate::desk::listing::Line as Wrong;
 use crate::desk::typed::Typed;
@@ -32,13 +32,20 @@ pub(crate) struct Asked {
     new: Option<usize>,
     known: Option<usize>,
     doubled: Option<usize>,
+    differing: Option<String>,
     own: Option<usize>,
+    page: Option<String>,
 }
+
+/// So many lines of the log stand on a page.
+const ROWS: usize = 50;
 
 /// What a page is to say beside the station.
 #[derive(Default)]
 pub(super) struct Beside {
     pub(super) month: Option<Month>,
+    /// Which page of the log, from 1; none for the first.
+    pub(super) page: Option<usize>,
     pub(super) notice: Option<String>,
     pub(super) why: Option<String>,
     pub(super) typed: Typed,
@@ -52,13 +59,19 @@ struct StationPage {
     frame: Frame,
     beside: Beside,
     station: Option<Station>,
+    /// The station whose sets and slots the form offers, since its work came here.
+    former: Option<String>,
     month: String,
     before: String,
     after: String,
     planned: Vec<Planned>,
     /// Bulletins that are not scheduled as often as asked: address, title, how often it lacks.
     unplanned: Vec<(String, String, usize)>,
+    /// Bulletins that are not to be aired any more, until their last day: address, title, since when.
+    withdrawn: Vec<(String, String, String)>,
     aired: Vec<Logged>,
+    /// The pages of the log beside this one.
+    pages: Vec<(&'static str, String)>,
     may_keep: bool,
     may_log: bool,
     /// Where a file is sent, where the empty one is, the mark of the form.
@@ -72,7 +85,11 @@ struct StationPage {
 /// A line of the month's schedule.
 struct Planned {
     at: DateTime,
+    /// The day of the week, from 1 for Monday.
+    weekday: i8,
     when: String,
+    /// The number of the bulletin.
+    id: i64,
     /// Whether that lies outside the slots of the station.
     is_off_air: bool,
     href: String,
@@ -119,11 +136,16 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
         Some("kept") => Some(say(lang, "broadcast-told-kept")),
         Some("logged") => Some(say(lang, "broadcast-told-logged")),
         Some("done") => Some(say(lang, "broadcast-told-done")),
-        Some("imported") => Some(import::told(lang, [asked.new, asked.known, asked.own, asked.doubled])),
+        Some("imported") => Some(import::told(
+            lang,
+            [asked.new, asked.known, asked.own, asked.doubled],
+            asked.differing.as_deref().unwrap_or_default(),
+        )),
         _ => None,
     };
     let month = written(&asked.month).and_then(Month::read);
-    page(&signed, &code, Beside { month, notice, ..Beside::default() }).await
+    let page = written(&asked.page).and_then(|number| number.parse().ok());
+    self::page(&signed, &code, Beside { month, notice, page, ..Beside::default() }).await
 }
 
 pub(super) async fn page(signed: &Signed, code: &str, beside: Beside) -> Answer {
@@ -140,14 +162,17 @@ impl StationPage {
         let is_own = desk.agency.as_ref().is_some_and(|own| seen.owners.contains(own));
         let near = if is_own { Relation::Own } else { Relation::Other };
         let may = |right: &accounts::Right| right.allows(desk.role, near) && seen.station.is_some();
+        let have = seen.station.as_ref().or(seen.former.as_ref());
         let kept = match beside.typed.get("act") {
             "keep" => beside.typed.clone(),
-            _ => seen.station.as_ref().map(written_station).unwrap_or_default(),
+            _ => have.map(written_station).unwrap_or_default(),
         };
         let rows = |most: usize, own: usize, spare: usize| (own + spare).min(most);
-        let (sets, slots) = seen.station.as_ref().map_or((0, 0), |it| (it.sets.len(), it.slots.len()));
+        let (sets, slots) = have.map_or((0, 0), |it| (it.sets.len(), it.slots.len()));
         let place = import::pattern(lang).replace("{code}", code);
         let empty = import::template_pattern(lang).replace("{code}", code);
+        let page = beside.page.unwrap_or(1).max(1);
+        let lines = seen.aired.iter().skip((page - 1).saturating_mul(ROWS)).take(ROWS);
         let mark = signed.visit.app.works()?.chance.token();
         Ok(Self {
             frame: signed.frame(Page::Station, name).with("{code}", code).under(Page::Broadcasts),
@@ -156,13 +181,18 @@ impl StationPage {
             after: path(lang, code, Some(month.after())),
             planned: planned(lang, &seen, month, desk.today, date::there(desk.now)),
             unplanned: unplanned(lang, &seen, desk.today),
-            aired: seen.aired.iter().map(|aired| Logged::new(lang, &seen, aired)).collect(),
+            withdrawn: withdrawn(lang, &seen, desk.today),
+            aired: lines.map(|aired| Logged::new(lang, &seen, aired)).collect(),
+            pages: pages_beside(page, (seen.aired.len(), ROWS), |page| {
+                format!("{}&page={page}", path(lang, code, Some(month)))
+            }),
             may_keep: in_force && KEEP.allows(desk.role, near),
             may_log: may(&LOG),
             import: may(&IMPORT).then_some((place, empty, mark)),
             kept,
             sets: rows(SETS_MAX, sets, 3),
             slots: rows(SLOTS_MAX, slots, 2),
+            former: seen.former.map(|it| named(&signed.visit.snapshot.directory, &it.agency)),
             station: seen.station,
             beside,
         })
@@ -218,6 +248,8 @@ fn planned(lang: Lang, seen: &Seen, month: Month, today: Date, now: DateTime) ->
                 }
                 all.push(Planned {
                     at: *at,
+                    weekday: at.weekday().to_monday_one_offset(),
+                    id: bulletin.id,
                     when: moment(lang, *at),
                     is_off_air: seen.station.as_ref().is_some_and(|station| !station.is_on_air(*at)),
                     href: one::path(lang, bulletin.id),
@@ -248,6 +280,16 @@ fn answer(lang: Lang, planned: DateTime, aired: &Aired) -> String {
     let is_same = planned.date() == aired.at.date();
     let when = if is_same { clock(aired.at.time()) } else { moment(lang, aired.at) };
     format!("{when} ({})", length(lang, aired.seconds))
+}
+
+/// Bulletins that were withdrawn and whose days are not over.
+fn withdrawn(lang: Lang, seen: &Seen, today: Date) -> Vec<(String, String, String)> {
+    let told = |told: &broadcast::Told| {
+        let (day, _) = told.bulletin.withdrawn.as_ref().filter(|_| told.bulletin.last >= today)?;
+        let said = say_with(lang, "broadcast-not-to-air", &[("day", date::short(lang, *day).into())]);
+        Some((one::path(lang, told.bulletin.id), told.bulletin.title.clone(), said))
+    };
+    seen.told.iter().filter_map(told).collect()
 }
 
 /// Bulletins that are to be scheduled still.

@@ -39,6 +39,8 @@ pub(super) struct Known {
     pub(super) version: i64,
     /// Whether the desk may tie and untie.
     pub(super) may: bool,
+    /// Whether both pulses are over and tell something, so that neither is untied any more.
+    pub(super) is_measured: bool,
     pub(super) reason_max: usize,
 }
 
@@ -123,6 +125,7 @@ impl Known {
             doubts,
             version: found.tie.version,
             may,
+            is_measured: found.changes.is_some(),
             reason_max: REASON_MAX,
         })
     }
@@ -295,6 +298,7 @@ pub(super) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoPulse => say(lang, "knowledge-no-pulse"),
         Refusal::Changed => say(lang, "knowledge-changed"),
         Refusal::Tied => say(lang, "knowledge-tied-already"),
+        Refusal::Measured => say(lang, "knowledge-measured"),
         Refusal::NotTied => say(lang, "knowledge-not-tied"),
         Refusal::Unfit(why) => unfit(lang, why),
         Refusal::NoReason => say_with(lang, "knowledge-no-reason", &[("n", REASON_MAX.into())]),

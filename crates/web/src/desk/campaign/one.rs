@@ -33,6 +33,8 @@ use crate::{Fault, Page};
 #[serde(default)]
 pub(crate) struct Asked {
     told: Option<String>,
+    /// The item whose forms are open, by its number.
+    item: Option<String>,
 }
 
 #[derive(Template)]
@@ -60,6 +62,8 @@ struct CampaignPage {
     articles: Vec<(String, String)>,
     fields: Option<Fields>,
     form: String,
+    /// The item whose forms are open: those of one alone, since each names every agency again.
+    chosen: String,
     typed: Typed,
     may: May,
 }
@@ -87,6 +91,8 @@ struct Row {
     article: Option<(String, String)>,
     /// The day that the article was withdrawn.
     withdrawn: Option<String>,
+    /// That its bulletin was withdrawn, in words.
+    not_to_air: Option<String>,
     /// The days that it had before, in words.
     moved: Vec<String>,
     /// Whether another day needs a reason.
@@ -117,7 +123,8 @@ pub(in crate::desk) fn path(lang: Lang, id: i64) -> String {
 pub(crate) async fn get(signed: Signed, Path(id): Path<i64>, Query(asked): Query<Asked>) -> Answer {
     let notice =
         asked.told.filter(|told| told == "done").map(|_| say(signed.visit.lang, "campaign-told-done"));
-    page(&signed, id, notice, None, Typed::default()).await
+    let typed = asked.item.map_or_else(Typed::default, |item| Typed::default().with("item", item));
+    page(&signed, id, notice, None, typed).await
 }
 
 pub(super) async fn page(
@@ -171,6 +178,7 @@ pub(super) async fn page(
         articles: if may(&PUT) { articles(signed).await } else { Vec::new() },
         fields,
         form: signed.visit.app.works()?.chance.token(),
+        chosen: typed.get("item").to_owned(),
         may: May { put: may(&PUT), open: state == State::Draft && may(&OPEN), close: may(&CLOSE) },
         typed,
         seen,
@@ -232,7 +240,7 @@ impl Row {
                 broadcast::one(desk, id).await.ok().map(|_| bulletin_path(lang, id))
             }
         };
-        let near = desk.relation(&item.agency, []);
+        let near = desk.relation_by_heirs(&signed.visit.snapshot.directory, &item.agency);
         let is_open = campaign.state() != State::Closed;
         Ok(Self {
             channel: say(lang, &format!("campaign-channel-{}", item.channel.as_str())),
@@ -243,6 +251,10 @@ impl Row {
             bulletin,
             article,
             withdrawn,
+            not_to_air: item
+                .airings
+                .and_then(|it| it.withdrawn)
+                .map(|day| say_with(lang, "broadcast-not-to-air", &[("day", date::short(lang, day).into())])),
             moved: item.moved.iter().map(|it| moved(lang, names, it)).collect(),
             is_overdue: campaign.state() == State::Open && item.due < desk.today,
             reached: item
@@ -321,9 +333,33 @@ impl CampaignPage {
         typed.unwrap_or_else(|| row.item.version.to_string())
     }
 
+    /// The agency of an item where it is no more: it may stay where something else is changed.
+    fn former(&self, item: &str) -> Option<(&str, &str)> {
+        let row = self.rows.iter().find(|row| row.code == item)?;
+        let is_gone = self.agencies.iter().all(|(code, _)| *code != row.item.agency);
+        is_gone.then_some((row.item.agency.as_str(), row.agency.as_str()))
+    }
+
     /// Whether its texts are flagged and nobody has decided yet.
     fn waits(&self) -> bool {
         !self.flags.is_empty() && self.seen.campaign.decided.is_none()
+    }
+
+    /// Whether it has not begun.
+    fn is_draft(&self) -> bool {
+        self.state == State::Draft
+    }
+
+    /// Whether an item has forms for this desk.
+    fn has_forms(&self, row: &Row) -> bool {
+        row.may_done || row.may_change || row.may_drop
+    }
+
+    /// Whether a form of the chosen item is open: the one that was refused, else that for what it became, else the first.
+    fn opens(&self, act: &str, row: &Row) -> bool {
+        let first = if row.may_done { "done" } else { "change_item" };
+        let refused = self.typed.get("act");
+        if refused.is_empty() { act == first } else { act == refused }
     }
 
     /// Whether the form of a side was refused.

@@ -21,6 +21,7 @@ pub(super) fn standing(lang: Lang, item: &Item, standing: Standing) -> String {
     let key = match (item.told_by, standing) {
         (Some(Teller::Bulletin(_)), Standing::Late) => "campaign-logs-late",
         (Some(Teller::Bulletin(_)), Standing::DoneLate) => "campaign-logs-done-late",
+        (Some(Teller::Bulletin(_)), Standing::Passed) => "campaign-standing-passed",
         (Some(Teller::Bulletin(_)), _) => "campaign-standing-in-logs",
         (_, standing) => return say(lang, &format!("campaign-standing-{}", standing.as_str())),
     };

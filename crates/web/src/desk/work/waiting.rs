@@ -1,7 +1,7 @@
 //! What else waits for who is signed in: questions, articles, what must be public, bulletins, items of campaigns. Each is a
 //! count that leads to its register.
 
-use accounts::{Desk, Reach, Relation};
+use accounts::{Desk, Directory, Reach, Relation};
 use inform::broadcast::{self, Month, SCHEDULE};
 use inform::disclosure::{self, Check, POST, SETTLE, State};
 use inform::{article, campaign};
@@ -24,12 +24,12 @@ pub(super) struct Waiting {
 const AHEAD: i32 = 7;
 
 /// Everything that waits, what is late first; nothing of what the role does not do.
-pub(super) async fn waiting(lang: Lang, desk: &Desk) -> Result<Vec<Waiting>, Fault> {
+pub(super) async fn waiting(lang: Lang, desk: &Desk, directory: &Directory) -> Result<Vec<Waiting>, Fault> {
     let mut all = questions(desk).await?;
     all.extend(disclosures(desk).await?);
     all.extend(articles(desk).await?);
     all.extend(bulletins(desk).await?);
-    all.extend(items(desk).await?);
+    all.extend(items(desk, directory).await?);
     all.retain(|(_, _, count, _)| *count > 0);
     all.sort_by_key(|(_, _, _, is_late)| !is_late);
     let told = |((page, query), key, count, is_late): Found| Waiting {
@@ -114,11 +114,16 @@ async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {
     }
     let register = broadcast::register(desk, Month::of(desk.today)).await;
     let register = register.map_err(desk::broadcast::closed)?;
-    let (mut silent, mut unplanned) = (0, 0);
+    let (mut silent, mut unplanned, mut withdrawn) = (0, 0, 0);
     for told in &register.told {
         for line in &told.lines {
             let bulletin = &told.bulletin;
-            if line.relation(bulletin, desk) == Relation::Own && bulletin.withdrawn.is_none() {
+            if line.relation(bulletin, desk) != Relation::Own {
+                continue;
+            }
+            if bulletin.withdrawn.is_some() {
+                withdrawn += i64::from(bulletin.last >= desk.today);
+            } else {
                 silent += i64::from(line.standing(bulletin, desk.today).lacks());
                 unplanned += i64::from(line.unplanned(bulletin) > 0 && bulletin.last >= desk.today);
             }
@@ -127,16 +132,18 @@ async fn bulletins(desk: &Desk) -> Result<Vec<Found>, Fault> {
     Ok(vec![
         ((Page::Broadcasts, ""), "work-bulletins-silent", silent, true),
         ((Page::Broadcasts, ""), "work-bulletins-unplanned", unplanned, false),
+        ((Page::Broadcasts, ""), "work-bulletins-withdrawn", withdrawn, false),
     ])
 }
 
-async fn items(desk: &Desk) -> Result<Vec<Found>, Fault> {
+async fn items(desk: &Desk, directory: &Directory) -> Result<Vec<Found>, Fault> {
     if campaign::DONE.reach(desk.role).is_none() {
         return Ok(Vec::new());
     }
     let campaigns = campaign::all(desk).await.map_err(desk::campaign::closed)?;
     let open = campaigns.iter().filter(|seen| seen.campaign.state() == campaign::State::Open);
-    let own = open.flat_map(|seen| &seen.items).filter(|item| desk.agency.as_ref() == Some(&item.agency));
+    let is_own = |item: &&campaign::Item| desk.relation_by_heirs(directory, &item.agency) == Relation::Own;
+    let own = open.flat_map(|seen| &seen.items).filter(is_own);
     let (mut late, mut coming) = (0, 0);
     for item in own {
         match item.standing(desk.today) {
