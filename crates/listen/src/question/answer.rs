@@ -18,6 +18,7 @@ use self::file::{let_go, take};
 use super::clean::words;
 use super::did::Did;
 use super::letter::act as letter;
+use super::purge::is_unfollowed;
 use super::read::open;
 use super::route::change;
 use super::{Kind, Means, Question, Refusal, State, Step, What, table};
@@ -49,7 +50,8 @@ impl From<&str> for Told {
 /// Answers it in words alone.
 ///
 /// # Errors
-/// [`Refusal::NotGiven`] where a request is answered and nobody says how far; else [`Refusal`], with nothing changed.
+/// [`Refusal::NotGiven`] where a request is answered and nobody says how far, [`Refusal::StillThere`] where one is said to be done in
+/// full and the words that are to go are still there; else [`Refusal`], with nothing changed.
 pub async fn answer(desk: &Desk, id: i64, told: impl Into<Told>) -> Result<Question, Refusal> {
     settle(desk, id, &told.into(), &[]).await
 }
@@ -83,6 +85,9 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
     }
     let given = told.given.or((question.kind == Kind::Feedback).then_some(Given::All));
     let given = given.ok_or(Refusal::NotGiven)?;
+    if given == Given::All && is_unfollowed(&mut tx, &question).await? {
+        return Err(Refusal::StillThere);
+    }
     let ground = told.ground(given, question.kind, desk.today)?;
     let now = Question {
         state: State::Answered,

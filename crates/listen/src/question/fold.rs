@@ -37,8 +37,9 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     }
     let main = table::of_code(&mut tx, &super::ask::typed(into)).await?.ok_or(Refusal::NoMain)?;
     let (main, _) = open(&mut tx, desk, main.id, &FOLD).await.map_err(|_| Refusal::NoMain)?;
-    let fits =
-        main.id != id && matches!(main.state, State::Open | State::Answered) && main.kind == question.kind;
+    // A request that words go is done for itself, not by an answer to another.
+    let fits = question.about.is_none()
+        && main.id != id && matches!(main.state, State::Open | State::Answered) && main.kind == question.kind;
     if !fits || !table::folded_into(&mut tx, id).await?.is_empty() {
         return Err(Refusal::NoMain);
     }

@@ -10,7 +10,7 @@ use store::{Attachments, Digest};
 use super::did::Did;
 use super::{File, Question, Refusal, table};
 
-pub(super) use forget::asked_for;
+pub(super) use forget::{asked_for, is_unfollowed};
 pub use forget::{FORGET, forget};
 
 /// Who may purge: nobody at a post; the program does it each morning.

@@ -86,6 +86,12 @@ pub enum Refusal {
     /// No request of its own asker waits that its words go, or one was followed already.
     #[error("no request of its asker waits")]
     NoRequest,
+    /// The words of the question that a request is about are still there: it is not done in full.
+    #[error("the words that are to go are still there")]
+    StillThere,
+    /// A request about a question stays with whoever holds that one.
+    #[error("the request stays with who holds the question that it is about")]
+    NotHolder,
     /// Its asker asked already that the words go.
     #[error("its asker asked already that the words go")]
     Requested,

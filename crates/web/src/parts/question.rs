@@ -255,6 +255,8 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotFolded => "inbox-not-folded",
         Refusal::StillOpen => "inbox-still-open",
         Refusal::NoRequest => "inbox-no-request",
+        Refusal::StillThere => "inbox-still-there",
+        Refusal::NotHolder => "inbox-not-holder",
         Refusal::Requested => "question-requested",
         Refusal::NotGiven => "inbox-not-given",
         Refusal::Reached => "letter-reached-before",
