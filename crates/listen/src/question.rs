@@ -212,6 +212,12 @@ impl Question {
         self.consent && self.state == State::Answered && self.kind != Kind::OwnData
     }
 
+    /// Who it is with on a day: while its asker waits, whoever has the work of its agency now; later, who had it then.
+    pub fn at(&self, directory: &Directory, day: Date) -> Option<String> {
+        let agency = self.agency.as_deref()?;
+        Some(if self.waits() { holder(directory, agency, day) } else { agency.to_owned() })
+    }
+
     /// How a desk stands to it.
     pub(crate) fn relation(&self, desk: &Desk, directory: &Directory) -> Relation {
         let holders = self.agency.as_deref().map(|agency| holders(directory, agency, desk.today));
@@ -232,6 +238,12 @@ pub fn holders(directory: &Directory, agency: &str, day: Date) -> Vec<String> {
         Heirs::One(heir) => vec![heir.code.clone()],
         Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
     }
+}
+
+/// The one that has the work of an agency on a day; the agency itself where none or several have it.
+pub fn holder(directory: &Directory, agency: &str, day: Date) -> String {
+    let mut holders = holders(directory, agency, day);
+    if holders.len() == 1 { holders.remove(0) } else { agency.to_owned() }
 }
 
 /// Days from one to another.

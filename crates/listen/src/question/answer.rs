@@ -6,7 +6,7 @@ mod fit;
 mod given;
 mod supplement;
 
-use accounts::{Desk, Reach, Right, Role};
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 
 pub use file::{FILES_MAX, File, NewFile, file, own_file, public_file};
 pub use given::{Given, Ground};
@@ -79,7 +79,7 @@ pub async fn answer_with(
 
 async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
-    let (question, _) = open(&mut tx, desk, id, &ANSWER).await?;
+    let (question, near) = open(&mut tx, desk, id, &ANSWER).await?;
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
     }
@@ -91,7 +91,10 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
     let ground = told.ground(given, question.kind, desk.today)?;
     let now = Question {
         state: State::Answered,
-        agency: question.agency.clone().or_else(|| desk.agency.clone()),
+        agency: match near {
+            Relation::Own => desk.agency.clone(),
+            _ => question.at(&Directory::load(&mut tx).await?, desk.today).or_else(|| desk.agency.clone()),
+        },
         given: Some(given),
         ground: ground.clone(),
         ..question.settled(desk.today)

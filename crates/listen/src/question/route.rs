@@ -33,7 +33,7 @@ pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Quest
     if !is_askable(&directory, to, desk.today) {
         return Err(Refusal::NoAgency);
     }
-    if question.agency.as_deref() == Some(to) {
+    if question.at(&directory, desk.today).as_deref() == Some(to) {
         return Err(Refusal::SameAgency);
     }
     if let Some(about) = other(&mut tx, question.about).await?

@@ -5,6 +5,7 @@
 
 mod answer;
 pub(crate) mod flood;
+mod merger;
 mod own;
 mod street;
 

@@ -77,6 +77,7 @@ const SHEET: i64 = 10_000;
 /// The page, or its sheet.
 pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (lang, snapshot) = (signed.visit.lang, signed.visit.snapshot.clone());
+    let asked = asked.today(&snapshot.directory, signed.desk.today);
     let asking = asked.read();
     if asked.wants_csv() {
         let all = listed(&signed.desk, &asking, SHEET).await.map_err(closed)?;
@@ -135,7 +136,9 @@ impl Row {
             kind: kind(lang, question.kind),
             outcome: outcome(lang, &question),
             topic: question.topic.as_ref().map(|word| topic(lang, word)),
-            agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            agency: question
+                .at(&snapshot.directory, snapshot.today)
+                .map(|code| agency(&snapshot.directory, &code).to_owned()),
             came: question.received_on,
             due: question.due,
             reopened: question.reopened,

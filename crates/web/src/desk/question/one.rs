@@ -127,7 +127,7 @@ impl OnePage {
             ground: ground(lang, &terms),
             place: it.question.place.as_ref().map(named),
             commune: it.question.commune.as_ref().map(named),
-            agency: it.question.agency.as_ref().map(named),
+            agency: it.question.at(&snapshot.directory, today).as_ref().map(named),
             steps: told(lang, &it, &snapshot.directory),
             outcome: outcome(lang, &it.question),
             grounds: Ground::on(today)
