@@ -1,7 +1,7 @@
 //! What people write, made clean: nothing hidden, nothing that names a person by number, no address that commands.
 
-use places::name::hides;
 pub(crate) use places::name::tidy;
+use places::name::{explains, hides};
 pub(crate) use places::personal::is_personal;
 use places::personal::{ascii, is_reachable};
 pub use places::personal::{has_identity_number, landlines};
@@ -27,6 +27,12 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
         _ if has_identity_number(&words) => Err(Refusal::IdentityNumber),
         _ => Ok(words),
     }
+}
+
+/// A reason that its asker can follow, clean.
+pub(super) fn reason(written: &str) -> Result<String, Refusal> {
+    let reason = words(written)?;
+    if explains(&reason) { Ok(reason) } else { Err(Refusal::NoReason) }
 }
 
 /// What an asker wrote, clean: how to reach them has a field of its own, which is sealed.

@@ -8,8 +8,8 @@ use super::answer::Taken;
 use super::letter::{FAIL, REACH, SEND, Unsent};
 use super::purge::Gone;
 use super::{
-    ADD, ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN,
-    ROUTE, SEE_CONTACT, WITHDRAW,
+    ADD, ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN, ROUTE,
+    SEE_CONTACT, WITHDRAW,
 };
 
 /// What was done.

@@ -4,7 +4,7 @@
 use accounts::{Desk, Reach, Right, Role};
 use plan::calendar::{self, par};
 
-use super::clean::words;
+use super::clean::reason;
 use super::did::Did;
 use super::read::open;
 use super::route::change;
@@ -20,7 +20,7 @@ pub const EXTEND: Right = Right {
 ///
 /// # Errors
 /// [`Refusal::NoMoreTime`] where the law allows no more, or the day is over.
-pub async fn extend(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+pub async fn extend(desk: &Desk, id: i64, why: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &EXTEND).await?;
     if question.state != State::Open {
@@ -34,7 +34,7 @@ pub async fn extend(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refu
     let later = terms.extended(question.counted_from, question.due, question.extended, &calendar);
     let due = later.ok_or(Refusal::NoMoreTime)?;
     let now = Question { due, extended: question.extended + 1, ..question.clone() };
-    let step = Step::new(desk, id, What::Extended, words(reason)?);
+    let step = Step::new(desk, id, What::Extended, reason(why)?);
     change(&mut tx, &question, &now, &step).await?;
     tx.commit(Did::Stepped { right: &EXTEND, before: &question, now: &now }).await?;
     Ok(now)

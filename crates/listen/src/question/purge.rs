@@ -10,8 +10,8 @@ use store::{Attachments, Digest};
 use super::did::Did;
 use super::{File, Question, Refusal, table};
 
-pub(super) use forget::{asked_for, is_unfollowed};
 pub use forget::{FORGET, forget};
+pub(super) use forget::{asked_for, is_unfollowed};
 
 /// Who may purge: nobody at a post; the program does it each morning.
 pub const PURGE: Right = Right { act: "question.purged", held_by: &[] };

@@ -23,6 +23,9 @@ pub enum Refusal {
     /// Words are needed.
     #[error("words are needed")]
     NoWords,
+    /// A reason is one word or none.
+    #[error("a reason is more than a word")]
+    NoReason,
     /// What was asked is shorter than [`super::WORDS_MIN`].
     #[error("the text is too short")]
     TooShort,

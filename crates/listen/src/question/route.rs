@@ -7,7 +7,7 @@ use accounts::{Desk, Directory, Reach, Right, Role};
 pub use topic::Topic;
 
 use super::ask::is_askable;
-use super::clean::words;
+use super::clean::reason;
 use super::did::Did;
 use super::read::{open, other};
 use super::{Question, Refusal, State, Step, What, holders, table};
@@ -23,7 +23,7 @@ pub const ROUTE: Right = Right {
 ///
 /// # Errors
 /// [`Refusal::NotHolder`] where a request about a question would go where that one is not; else [`Refusal`], with nothing changed.
-pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Question, Refusal> {
+pub async fn route(desk: &Desk, id: i64, to: &str, why: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &ROUTE).await?;
     if question.state != State::Open {
@@ -37,15 +37,17 @@ pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Quest
         return Err(Refusal::SameAgency);
     }
     if let Some(about) = other(&mut tx, question.about).await?
-        && !about.agency.is_some_and(|agency| holders(&directory, &agency, desk.today).contains(&to.to_owned()))
+        && !about
+            .agency
+            .is_some_and(|agency| holders(&directory, &agency, desk.today).contains(&to.to_owned()))
     {
         return Err(Refusal::NotHolder);
     }
-    let reason = words(reason)?;
-    let now = send(&mut tx, desk, &question, (to, &reason)).await?;
+    let why = reason(why)?;
+    let now = send(&mut tx, desk, &question, (to, &why)).await?;
     let request = table::request(&mut tx, id).await?.filter(|request| request.agency.as_deref() != Some(to));
     if let Some(request) = &request {
-        send(&mut tx, desk, request, (to, &reason)).await?;
+        send(&mut tx, desk, request, (to, &why)).await?;
     }
     tx.commit(Did::Routed { before: &question, now: &now, request: request.as_ref() }).await?;
     Ok(now)
@@ -55,13 +57,13 @@ async fn send(
     tx: &mut accounts::Tx,
     desk: &Desk,
     question: &Question,
-    (to, reason): (&str, &str),
+    (to, why): (&str, &str),
 ) -> Result<Question, Refusal> {
     let now = Question { agency: Some(to.to_owned()), ..question.clone() };
     let step = Step {
         from: question.agency.clone(),
         to: now.agency.clone(),
-        ..Step::new(desk, question.id, What::Routed, reason.to_owned())
+        ..Step::new(desk, question.id, What::Routed, why.to_owned())
     };
     change(tx, question, &now, &step).await?;
     Ok(now)

@@ -116,7 +116,7 @@ fn is_called(text: &[char], start: usize) -> bool {
             between.chars().count() <= GAP && !between.contains(|c: char| c.is_ascii_digit() || c == ';')
         })
     };
-    CUES.iter().any(|cue| near(cue))
+    CUES.iter().any(near)
 }
 
 #[cfg(test)]

@@ -240,6 +240,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Stale => "question-stale",
         Refusal::Elsewhere => "elsewhere-refused",
         Refusal::NoWords => "question-no-words",
+        Refusal::NoReason => "inbox-no-reason",
         Refusal::IdentityNumber => "question-identity",
         Refusal::Reachable => "question-reachable",
         Refusal::NoWay => "question-no-way",
