@@ -79,7 +79,7 @@ on_both! {
         let ward = street.ward(date(2025, 5, 21));
         let seen = see_contact(&ward, &street.seal, asked.question.id).await.unwrap();
         assert_eq!((seen.way, seen.value.as_str()), (Way::Telephone, "0912345678"));
-        answer(&ward, asked.question.id, "Đã sửa").await.unwrap();
+        answer(&ward, asked.question.id, "Đã sửa xong").await.unwrap();
         let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
         let again = reopen(&street.desk, code, secret, "Vẫn hư, gọi 0912.345.678").await;
         assert!(matches!(again, Err(Refusal::Reachable)));
@@ -143,7 +143,7 @@ on_both! {
         assert!(street.attachments.list().await.unwrap().is_empty());
         let left = follow(&street.desk, code, secret).await.unwrap();
         assert!(left.way.is_none() && left.question.picture.is_none() && !left.question.consent);
-        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, "Đã sửa").await.is_ok());
+        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, "Đã sửa xong").await.is_ok());
     }
 
     async fn what_somebody_wrote_goes_as_their_request_asks_and_the_answer_stays(scratch: Scratch) {
@@ -206,7 +206,7 @@ on_both! {
             let mut at = street.desk.read().await.unwrap();
             store::on!(&mut at, c => sqlx::query_scalar("SELECT sealed FROM question_contact ORDER BY question").fetch_all(c).await).unwrap()
         };
-        answer(&ward, old, "Đã sửa").await.unwrap();
+        answer(&ward, old, "Đã sửa xong").await.unwrap();
         for it in &asked {
             answer(&ward, it.question.id, "Đã đặt cống").await.unwrap();
             reopen(&street.desk.on(day), &it.question.code, &it.secret, "Bà Bảy vẫn ngập tới giường").await.unwrap();

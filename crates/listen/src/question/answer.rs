@@ -15,7 +15,7 @@ pub use supplement::{SUPPLEMENT, supplement};
 pub(super) use file::{Taken, for_asker};
 
 use self::file::{let_go, take};
-use super::clean::words;
+use super::clean::told as said;
 use super::did::Did;
 use super::letter::act as letter;
 use super::purge::is_unfollowed;
@@ -104,7 +104,8 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
         Given::Part => What::Partly,
         Given::Nothing => What::Declined,
     };
-    let step = Step { ground, ..Step::new(desk, id, what, words(&told.words)?) };
+    let from = desk.agency.clone();
+    let step = Step { ground, from, ..Step::new(desk, id, what, said(&told.words)?) };
     let step = change(&mut tx, &question, &now, &step).await?;
     table::file::insert(&mut tx, (id, step), files).await?;
     letter::put(&mut tx, desk, &question, step).await?;

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Refusal;
 
-/// The shortest text of a question, in characters.
+/// The shortest text of a question, and of an answer, in characters.
 pub const WORDS_MIN: usize = 10;
 /// The longest, and the longest answer.
 pub const WORDS_MAX: usize = 3000;
@@ -27,6 +27,17 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
         _ if has_identity_number(&words) => Err(Refusal::IdentityNumber),
         _ => Ok(words),
     }
+}
+
+/// An answer, clean: it says something, as a question does.
+pub(super) fn told(written: &str) -> Result<String, Refusal> {
+    let told = words(written)?;
+    if says_something(&told) { Ok(told) } else { Err(Refusal::ShortAnswer) }
+}
+
+/// Whether a text is long enough to say something, and in letters.
+pub(super) fn says_something(words: &str) -> bool {
+    words.chars().count() >= WORDS_MIN && words.chars().any(char::is_alphabetic)
 }
 
 /// A reason that its asker can follow, clean.

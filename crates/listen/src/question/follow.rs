@@ -15,7 +15,7 @@ use super::publish::take_down;
 use super::purge::take_away;
 use super::read::{opened, other};
 use super::route::change;
-use super::step::is_told_since_answer;
+use super::step::{is_told_since_answer, since_answer};
 use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, holder, table};
 use crate::Seal;
 
@@ -58,8 +58,12 @@ pub struct Followed {
 }
 
 impl Followed {
-    /// Who it is with on a day; of one that was folded, who the other is with.
+    /// Who answered it; while its asker waits, who it is with on a day. Of one that was folded, who the other is with.
     pub fn agency(&self, directory: &Directory, day: Date) -> Option<String> {
+        let answer = since_answer(&self.steps).first().filter(|_| self.question.is_answered());
+        if let Some(told) = answer.and_then(|answer| answer.from.clone()) {
+            return Some(told);
+        }
         self.main.as_ref().unwrap_or(&self.question).at(directory, day)
     }
 }

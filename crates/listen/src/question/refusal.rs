@@ -26,6 +26,9 @@ pub enum Refusal {
     /// A reason is one word or none.
     #[error("a reason is more than a word")]
     NoReason,
+    /// An answer is shorter than [`super::WORDS_MIN`], or holds no letter.
+    #[error("the answer is too short")]
+    ShortAnswer,
     /// What was asked is shorter than [`super::WORDS_MIN`].
     #[error("the text is too short")]
     TooShort,

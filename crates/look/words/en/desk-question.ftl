@@ -33,6 +33,7 @@ inbox-answer-words = The answer
 inbox-outcome = Outcome
 inbox-ground = Ground, where a part or nothing is provided (the asker reads it)
 inbox-no-ground = Information that is not provided, or in part only, needs one of the grounds of the law.
+inbox-short-answer = The answer is too short. Write at least { $n } characters, in words, so that the asker understands it.
 inbox-no-reason = The reason is not clear. Write at least two words: the asker reads it.
 inbox-files = Files (optional)
 inbox-files-note = At most { $n } files: PDF, DOCX, XLSX, CSV or pictures, 10 MB each. The asker gets them by code and secret; whoever may read this question in the register can open them too. A file’s name tells no name or number of a citizen.

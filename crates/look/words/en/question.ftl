@@ -100,6 +100,7 @@ question-asked = You asked
 question-course = What was done
 question-came = Received
 question-routed = Sent on to { $agency }
+question-by-agency = { $what } ({ $agency })
 question-routed-note = Sent on is not answered: the deadline stays.
 question-extended = More time announced
 question-answered = Answered

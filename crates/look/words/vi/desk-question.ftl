@@ -33,6 +33,7 @@ inbox-answer-words = Nội dung trả lời
 inbox-outcome = Kết quả
 inbox-ground = Căn cứ, khi cung cấp một phần hoặc không cung cấp (người yêu cầu đọc được)
 inbox-no-ground = Cung cấp một phần hoặc không cung cấp thông tin thì phải chọn căn cứ của luật.
+inbox-short-answer = Trả lời ngắn quá. Đề nghị đồng chí viết bằng chữ, ít nhất { $n } ký tự, để người hỏi hiểu được.
 inbox-no-reason = Lý do chưa rõ. Đề nghị đồng chí viết ít nhất hai từ: người hỏi đọc được lý do này.
 inbox-files = Tệp gửi kèm (không bắt buộc)
 inbox-files-note = Nhiều nhất { $n } tệp PDF, DOCX, XLSX, CSV hoặc ảnh, mỗi tệp không quá 10 MB. Người hỏi tải bằng mã số và mã tra cứu; ai được xem câu hỏi này trong sổ cũng mở được. Tên tệp không ghi tên hay số của người dân.

@@ -100,6 +100,7 @@ question-asked = Ông, bà đã hỏi
 question-course = Quá trình
 question-came = Nhận câu hỏi
 question-routed = Chuyển đến { $agency }
+question-by-agency = { $what } ({ $agency })
 question-routed-note = Chuyển chưa phải là trả lời: hạn vẫn như cũ.
 question-extended = Báo kéo dài thời gian
 question-answered = Trả lời

@@ -177,7 +177,7 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
                 let why = say(lang, &format!("letter-unsent-{}", step.words));
                 say_with(lang, "question-unmailed", &[("why", why.into())])
             }
-            (what, _) => say(lang, &format!("question-{}", what.as_str())),
+            (what, _) => by_agency(lang, step, say(lang, &format!("question-{}", what.as_str())), directory),
         },
         words: match step.what {
             What::Folded | What::Unmailed | What::Rated => String::new(),
@@ -187,6 +187,17 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
         by: step.by.clone(),
     };
     steps.iter().map(view).collect()
+}
+
+/// An answer with the agency that gave it, where that is known; anything else as it is.
+fn by_agency(lang: Lang, step: &Step, what: String, directory: &Directory) -> String {
+    match step.from.as_ref().filter(|_| step.what.is_answer()) {
+        Some(code) => {
+            let told = [("what", what.into()), ("agency", agency(directory, code).into())];
+            say_with(lang, "question-by-agency", &told)
+        }
+        None => what,
+    }
 }
 
 /// The name of an agency, without the word for its committee.
@@ -240,6 +251,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Stale => "question-stale",
         Refusal::Elsewhere => "elsewhere-refused",
         Refusal::NoWords => "question-no-words",
+        Refusal::ShortAnswer => return Ok(counted("inbox-short-answer", WORDS_MIN)),
         Refusal::NoReason => "inbox-no-reason",
         Refusal::IdentityNumber => "question-identity",
         Refusal::Reachable => "question-reachable",

@@ -50,7 +50,7 @@ on_both! {
         let unproven = page_of(&street.office, &nam, &stranger[0]).await;
         street.office.get(&nam, &unproven).await.says("chưa biết có đúng là người đã hỏi hay không");
         street.office.post(&nam, &at, &forget).await.says("trả lời hoặc kết thúc trước rồi mới xóa");
-        street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa")]).await;
+        street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa xong")]).await;
         let refused = street.office.post(&nam, &at, &forget).await;
         assert_eq!(refused.status, 422);
         refused.says("Không có yêu cầu xóa nào của chính người hỏi đang chờ");
