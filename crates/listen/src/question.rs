@@ -50,7 +50,7 @@ pub use refusal::Refusal;
 pub use route::{ROUTE, Topic, route};
 pub use step::{Step, What, since_answer};
 pub use tally::{Held, Overall, Tally, held, overall};
-pub use terms::Terms;
+pub use terms::{Basis, Terms};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
