@@ -9,6 +9,9 @@ pub enum Refusal {
     /// The desk may not.
     #[error(transparent)]
     Forbidden(#[from] accounts::Forbidden),
+    /// This names or reaches a person, and the text is public.
+    #[error("it names or reaches a person")]
+    Personal(String),
     /// No question, or one longer than [`super::ASKED_MAX`].
     #[error("a question is needed, not too long")]
     NoQuestion,

@@ -50,6 +50,7 @@ poll-opened = The question has opened and cannot be changed; it can be ended ear
 poll-not-open = This question takes no more answers.
 poll-no-choice = Please choose one of the answers.
 poll-no-reason = A reason of at most 300 characters is needed.
+poll-personal = It has “{ $found }”, which looks like somebody’s identity number, telephone number or e-mail address. This text is public; take it out and send it again.
 poll-coaching = The words “{ $words }” read like coaching for a survey, or like aiming at surveyed places. Read it again; if it does neither, tick the box and send it again.
 poll-fine = I read it again: it neither coaches for a survey nor aims at surveyed places.
 poll-pulses = Results of pulse polls

@@ -50,6 +50,7 @@ poll-opened = Câu hỏi đã mở nên không sửa được nữa; có thể k
 poll-not-open = Câu hỏi này không nhận ý kiến nữa.
 poll-no-choice = Xin chọn một trong các câu trả lời.
 poll-no-reason = Cần ghi lý do, không quá 300 ký tự.
+poll-personal = Có “{ $found }”, giống số định danh, số điện thoại hoặc thư điện tử của một người. Nội dung này đăng công khai; đề nghị đồng chí bỏ ra rồi gửi lại.
 poll-coaching = Có cụm từ “{ $words }” giống như hướng dẫn trả lời khảo sát hoặc nhắm vào nơi được khảo sát. Đề nghị đọc lại; nếu không phải vậy, đánh dấu vào ô xác nhận rồi gửi lại.
 poll-fine = Đã đọc lại: câu này không hướng dẫn trả lời khảo sát, không nhắm vào nơi được khảo sát.
 poll-pulses = Kết quả thăm dò chuyên đề

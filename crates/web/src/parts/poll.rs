@@ -89,6 +89,7 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NotOpen => "poll-not-open",
         Refusal::NoChoice => "poll-no-choice",
         Refusal::NoReason => "poll-no-reason",
+        Refusal::Personal(found) => return Ok(say_with(lang, "poll-personal", &[("found", found.into())])),
         Refusal::Coaching(words) => return Ok(say_with(lang, "poll-coaching", &[("words", words.into())])),
         other => return Err(closed(other)),
     };
