@@ -185,7 +185,7 @@ on_both! {
     async fn information_that_is_not_given_needs_a_ground_of_the_law_and_the_register_says_which(scratch: Scratch) {
         let street = open(&scratch).await;
         let (id, ward) = (street.asked(Kind::Information).await.question.id, street.ward(date(2025, 5, 21)));
-        let told = |given, ground: &str| Told { given: Some(given), ground: ground.to_owned(), words: "Xem lý do".to_owned() };
+        let told = |given, ground: &str| Told { given: Some(given), ground: ground.to_owned(), words: "Xem lý do bên dưới".to_owned() };
         for (given, ground) in [(Given::Nothing, ""), (Given::Part, "x"), (Given::Part, "")] {
             assert!(matches!(answer(&ward, id, told(given, ground)).await, Err(Refusal::NoGround)), "{ground}");
         }
@@ -264,7 +264,7 @@ on_both! {
     async fn nobody_takes_a_request_for_answered_without_saying_how_far(scratch: Scratch) {
         let street = open(&scratch).await;
         let ward = street.ward(date(2025, 5, 21));
-        let told = Told { given: None, ground: String::new(), words: "Xem kèm".to_owned() };
+        let told = Told { given: None, ground: String::new(), words: "Xem tệp kèm theo".to_owned() };
         for kind in [Kind::Information, Kind::OwnData] {
             let id = street.asked(kind).await.question.id;
             assert!(matches!(answer(&ward, id, told.clone()).await, Err(Refusal::NotGiven)), "{kind:?}");

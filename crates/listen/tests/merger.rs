@@ -15,7 +15,7 @@ const HEIR: &str = "CM-X-BL";
 
 on_both! {
     async fn the_heir_finds_it_answers_it_and_is_told_of_as_who_did(scratch: Scratch) {
-        let street = open(&scratch).await;
+        let mut street = open(&scratch).await;
         let asked = street.asked(Kind::Feedback).await;
         let old = street.asked(Kind::Feedback).await;
         let (id, day) = (asked.question.id, date(2025, 7, 2));
@@ -43,6 +43,7 @@ on_both! {
         assert_eq!(told.agency.as_deref(), Some(HEIR));
         let seen = follow(&street.desk.on(day), &asked.question.code, &asked.secret).await.unwrap();
         assert_eq!(seen.agency(&directory, day).as_deref(), Some(HEIR));
+        street.desk = street.desk.on(day);
         let wants = street.wants_forgetting(&asked).await.unwrap();
         assert_eq!(wants.question.agency.as_deref(), Some(HEIR));
     }

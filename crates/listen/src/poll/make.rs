@@ -1,4 +1,4 @@
-//! Making a poll, changing it before it opens, ending it before its day.
+//! Making a poll, changing it before it opens, ending it before its day, taking it out of sight.
 
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
@@ -20,6 +20,9 @@ pub const CHANGE: Right = Right { act: "poll.changed", held_by: MAKE.held_by };
 
 /// Who may end one before its day.
 pub const CLOSE: Right = Right { act: "poll.closed", held_by: MAKE.held_by };
+
+/// Who may take one out of sight that has opened.
+pub const WITHDRAW: Right = Right { act: "poll.withdrawn", held_by: MAKE.held_by };
 
 /// The longest question, in characters.
 pub const ASKED_MAX: usize = 300;
@@ -93,6 +96,24 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Poll, Refusal> 
     Ok(now)
 }
 
+/// Takes a poll that has opened out of sight, open or over: its address says so and why, and nothing of it is found. What was
+/// answered stays in the register.
+///
+/// # Errors
+/// [`Refusal::NotSeen`] where nobody sees it; else [`Refusal`], with nothing changed.
+pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<Poll, Refusal> {
+    let mut tx = desk.begin().await?;
+    let before = found(&mut tx, desk, id, &WITHDRAW).await?;
+    if before.state(desk.today) == State::Coming || before.withdrawn.is_some() {
+        return Err(Refusal::NotSeen);
+    }
+    let reason = public(reason)?;
+    table::withdraw(&mut tx, id, desk.today, &reason).await?;
+    let now = Poll { withdrawn: Some((desk.today, reason)), ..before.clone() };
+    tx.commit(Did::Withdrawn { before: &before, now: &now }).await?;
+    Ok(now)
+}
+
 /// A reason that anyone may read.
 fn public(reason: &str) -> Result<String, Refusal> {
     let reason = tidy(reason);
@@ -127,7 +148,7 @@ impl Draft {
             return Err(Refusal::Days);
         }
         let (opens_on, closes_on) = (self.opens_on, self.closes_on);
-        Ok(Poll { id: 0, asked, asked_en, choices, opens_on, closes_on, ended: None })
+        Ok(Poll { id: 0, asked, asked_en, choices, opens_on, closes_on, ended: None, withdrawn: None })
     }
 
     fn chosen(&self) -> Result<Vec<Choice>, Refusal> {
@@ -206,11 +227,16 @@ mod tests {
             Draft { asked: "Ông A, CCCD 079 201 001 234, có đúng không?".into(), ..plain.clone() },
             Draft { asked_en: "Ask Lan, lan@example.vn?".into(), ..plain.clone() },
             draft(&["Gọi 0912 345 678", "Không"], TODAY, TODAY),
-            Draft { choices: vec![("Có".into(), "CMND 385 123 456".into()), ("Không".into(), String::new())], ..plain },
+            Draft {
+                choices: vec![("Có".into(), "CMND 385 123 456".into()), ("Không".into(), String::new())],
+                ..plain
+            },
         ] {
             assert!(matches!(draft.checked(TODAY), Err(Refusal::Personal(_))), "{draft:?}");
         }
-        assert!(matches!(public("Có số 0912 345 678"), Err(Refusal::Personal(found)) if found == "0912 345 678"));
+        assert!(
+            matches!(public("Có số 0912 345 678"), Err(Refusal::Personal(found)) if found == "0912 345 678")
+        );
     }
 
     #[test]

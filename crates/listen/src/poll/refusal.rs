@@ -27,6 +27,17 @@ pub enum Refusal {
     /// It opened: what some answered to cannot become another question.
     #[error("it has opened")]
     Opened,
+    /// It was taken out of sight.
+    #[error("it was withdrawn")]
+    Withdrawn {
+        /// The day.
+        on: jiff::civil::Date,
+        /// Why, as anyone may read it.
+        why: String,
+    },
+    /// Nobody sees it: it has not opened, or was taken out of sight before.
+    #[error("nobody sees it")]
+    NotSeen,
     /// It takes no answers.
     #[error("it takes no answers")]
     NotOpen,

@@ -161,7 +161,11 @@ mod tests {
     fn laws_follow_each_other() {
         let law = |kind, day| Terms::on(kind, day).law.unwrap_or_default();
         assert_eq!(law(Kind::Information, date(2026, 8, 31)), "Luật Tiếp cận thông tin 104/2016/QH13");
-        assert_eq!(Terms::on(Kind::Information, date(2026, 8, 31)).article, "Điều 30", "asked through the network");
+        assert_eq!(
+            Terms::on(Kind::Information, date(2026, 8, 31)).article,
+            "Điều 30",
+            "asked through the network"
+        );
         assert!(law(Kind::Information, date(2026, 9, 1)).contains("sửa đổi"));
         assert_eq!(law(Kind::OwnData, date(2025, 12, 31)), "Nghị định 13/2023/NĐ-CP");
         assert_eq!(law(Kind::OwnData, date(2026, 1, 1)), "Nghị định 356/2025/NĐ-CP");
