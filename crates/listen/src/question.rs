@@ -37,7 +37,7 @@ pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number, landlines};
 pub use close::{CLOSE, close};
 pub use contact::{CORRECT, Contact, SEE_CONTACT, Way, correct, see_contact};
-pub use extend::{EXTEND, extend};
+pub use extend::{EXTEND, extend, was_extended};
 pub use fold::{FOLD, UNFOLD, alike, fold, unfold, was_taken_apart};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,

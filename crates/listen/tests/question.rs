@@ -235,7 +235,10 @@ on_both! {
         let ward = street.ward(date(2025, 5, 21));
         assert!(matches!(extend(&ward, id, " ").await, Err(Refusal::NoWords)));
         assert_eq!(extend(&ward, id, "Phải tập hợp").await.unwrap().due, date(2025, 6, 4));
+        assert!(matches!(extend(&ward, id, "Nhiều hồ sơ").await, Err(Refusal::ExtendedToday)));
+        let ward = street.ward(date(2025, 5, 30));
         assert_eq!(extend(&ward, id, "Nhiều hồ sơ").await.unwrap().due, date(2025, 6, 19));
+        let ward = street.ward(date(2025, 6, 2));
         assert!(matches!(extend(&ward, id, "Thêm nữa").await, Err(Refusal::NoMoreTime)));
         let late = street.asked(Kind::Information).await.question.id;
         assert!(matches!(extend(&street.ward(date(2025, 5, 24)), late, "Muộn").await, Err(Refusal::NoMoreTime)));

@@ -42,8 +42,11 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
         && main.id != id
         && matches!(main.state, State::Open | State::Answered)
         && main.kind == question.kind;
-    if !fits || !table::folded_into(&mut tx, id).await?.is_empty() {
+    if !fits {
         return Err(Refusal::NoMain);
+    }
+    if !table::folded_into(&mut tx, id).await?.is_empty() {
+        return Err(Refusal::HasFolded);
     }
     // Its own day stays: what is folded late is as late as its asker waited.
     let so_far = match main.state {

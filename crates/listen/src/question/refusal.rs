@@ -68,6 +68,9 @@ pub enum Refusal {
     /// The law allows no more time, or the time is over.
     #[error("no more time can be given")]
     NoMoreTime,
+    /// More time was taken today already.
+    #[error("more time was taken today")]
+    ExtendedToday,
     /// There is no answer that could be reopened, rated or published.
     #[error("there is no answer")]
     NoAnswer,
@@ -83,6 +86,9 @@ pub enum Refusal {
     /// No such other question to fold it into.
     #[error("there is no such question to fold it into")]
     NoMain,
+    /// Others were folded into it: it is no question that could be folded itself.
+    #[error("others were folded into it")]
+    HasFolded,
     /// It was folded into no other.
     #[error("it was folded into no other")]
     NotFolded,

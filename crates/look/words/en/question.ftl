@@ -92,6 +92,10 @@ question-state-closed = Closed without an answer
 question-state-folded = Not answered yet, will be answered together with another question
 question-on-time = on time
 question-late = { $n } days late
+question-late-before = in time, after an earlier answer { $n ->
+    [one] one day
+   *[other] { $n } days
+} late
 question-due = To be answered by
 question-at = Now at
 question-at-answered = Agency
@@ -166,6 +170,8 @@ question-newer = Newer
 question-older = Older
 question-rating = Asker’s rating
 question-unfit = it is no JPEG, PNG or WebP picture, or it is damaged
+question-unfit-large = it is too large, a picture may have 10 MB at most
+question-unfit-infected = it holds malicious code
 question-gone = The words were deleted at the asker’s request.
 question-given = Outcome
 question-given-all = Provided in full

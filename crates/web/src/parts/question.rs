@@ -69,12 +69,21 @@ pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String,
         state => say(lang, &format!("question-state-{}", state.as_str())),
     };
     match (question.is_answered(), question.late) {
+        (true, Some(days)) if days > 0 && is_newest_on_time(question) => {
+            let told = say_with(lang, "question-late-before", &[("n", days.into())]);
+            (format!("{said}, {told}"), "done_late")
+        }
         (true, Some(0)) => (format!("{said}, {}", say(lang, "question-on-time")), "done"),
         (true, Some(days)) => {
             (format!("{said}, {}", say_with(lang, "question-late", &[("n", days.into())])), "done_late")
         }
         _ => (said, ""),
     }
+}
+
+/// Whether the newest answer came in time: an earlier one, before it was opened again, may have been late.
+fn is_newest_on_time(question: &Question) -> bool {
+    question.settled_on.is_some_and(|day| day <= question.due)
 }
 
 /// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given, or is not
@@ -263,8 +272,10 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoRating => "question-no-rating",
         Refusal::SameAgency => "inbox-same-agency",
         Refusal::NotOpen => "inbox-not-open",
+        Refusal::ExtendedToday => "inbox-extended-today",
         Refusal::NoMoreTime => "inbox-no-more-time",
         Refusal::NoMain => "inbox-no-main",
+        Refusal::HasFolded => "inbox-has-folded",
         Refusal::NotFolded => "inbox-not-folded",
         Refusal::StillOpen => "inbox-still-open",
         Refusal::NoRequest => "inbox-no-request",
@@ -295,6 +306,8 @@ fn unfit_file(lang: Lang, unfit: Unfit) -> String {
 fn unfit_words(lang: Lang, unfit: Unfit) -> String {
     match unfit {
         Unfit::Unknown | Unfit::Damaged | Unfit::Macros => say(lang, "question-unfit"),
+        Unfit::TooLarge | Unfit::TooMany => say(lang, "question-unfit-large"),
+        Unfit::Infected => say(lang, "question-unfit-infected"),
         other => say(lang, &format!("unfit-{}", other.as_str())),
     }
 }

@@ -51,6 +51,7 @@ struct Told {
     it: Followed,
     kind: String,
     topic: Option<String>,
+    commune: Option<String>,
     standing: String,
     outcome: Option<String>,
     /// The ticket of the form by which the asker asks that the words go.
@@ -190,6 +191,11 @@ impl Told {
         Self {
             kind: kind(lang, it.question.kind),
             topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
+            commune: it
+                .question
+                .commune
+                .as_ref()
+                .map(|code| agency(&snapshot.directory, code).to_owned()),
             agency: it
                 .agency(&snapshot.directory, snapshot.today)
                 .map(|code| agency(&snapshot.directory, &code).to_owned()),
