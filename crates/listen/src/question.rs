@@ -44,7 +44,7 @@ pub use follow::{
 };
 pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, Public, WITHDRAW, publish, withdraw};
-pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
+pub use purge::{FORGET, KEPT_DAYS, KEPT_MONTHS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, Topic, route};

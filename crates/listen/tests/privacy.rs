@@ -109,11 +109,17 @@ on_both! {
         assert!(matches!(own_picture(&street.desk, means, code, secret).await, Err(Refusal::Missing)));
     }
 
-    async fn what_is_open_is_kept_however_old_it_is(scratch: Scratch) {
+    async fn what_nobody_answers_is_kept_for_a_year_and_no_longer(scratch: Scratch) {
         let street = open(&scratch).await;
         asked(&street).await;
         assert_eq!(purge(&street.desk.on(date(2026, 5, 20)), &street.attachments).await.unwrap(), 0);
         assert_eq!(street.attachments.list().await.unwrap().len(), 1);
+        assert_eq!(purge(&street.desk.on(date(2026, 5, 21)), &street.attachments).await.unwrap(), 1);
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 0, pictures: 0, files: 0 });
+        assert!(street.attachments.list().await.unwrap().is_empty());
+        let left = street.asked(Kind::Feedback).await.question;
+        answer(&street.ward(date(2025, 5, 21)), left.id, "Đã sửa xong đường").await.unwrap();
+        assert_eq!(purge(&street.desk.on(date(2025, 7, 1)), &street.attachments).await.unwrap(), 1, "what was answered, by its own rule");
     }
 
     async fn who_must_answer_sees_the_address_alone_and_each_time_is_written_down(scratch: Scratch) {
