@@ -51,6 +51,9 @@ pub enum Refusal {
     /// Slips were printed and it has opened, or it is over.
     #[error("the slips were printed")]
     Printed,
+    /// It takes answers from this day on.
+    #[error("it is not open yet")]
+    NotYet(jiff::civil::Date),
     /// It takes no answers.
     #[error("it takes no answers")]
     NotOpen,

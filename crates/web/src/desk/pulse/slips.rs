@@ -21,6 +21,7 @@ struct SlipsPage {
     back: String,
     part: String,
     title: String,
+    from: Date,
     until: Date,
     /// Where codes are typed.
     address: String,
@@ -47,6 +48,7 @@ pub(super) fn shown(signed: &Signed, Slips { pulse, slips }: Slips) -> Result<Ht
         frame: frame.under(Page::PulseRegister),
         back: path(lang, id),
         part: part.unwrap_or_default(),
+        from: pulse.opens_on,
         until: pulse.closes_on,
         title: pulse.title,
         address,
