@@ -46,4 +46,13 @@ on_both! {
         unfold(&head, id, "Ghép nhầm").await.unwrap();
         close(&head, id, "Viết thử").await.unwrap();
     }
+
+    async fn what_others_were_folded_into_is_not_folded_itself(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let three = [street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await, street.asked(Kind::Feedback).await];
+        let [one, two, more] = three.map(|it| it.question);
+        let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
+        fold(&head, one.id, &two.code).await.unwrap();
+        assert!(matches!(fold(&head, two.id, &more.code).await, Err(Refusal::HasFolded)));
+    }
 }

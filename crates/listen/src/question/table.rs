@@ -242,7 +242,8 @@ pub(super) async fn to_purge(
             AND (picture IS NOT NULL OR id IN (SELECT question FROM question_contact)
                 OR id IN (SELECT question FROM question_file WHERE NOT is_public)) ORDER BY id"
     );
-    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(settled.to_sqlx()).bind(waiting.to_sqlx()).fetch_all(c).await)?;
+    let rows: Vec<Row> =
+        on!(at, c => sqlx::query_as(SQL).bind(settled.to_sqlx()).bind(waiting.to_sqlx()).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 

@@ -292,4 +292,24 @@ sample::on_both! {
         let again = [coaching(), vec![text("fine", "yes")]].concat();
         assert_eq!(office.upload(&hoa, LIST, &again).await.status, StatusCode::SEE_OTHER);
     }
+
+    async fn who_has_a_slip_is_told_from_which_day_it_is_good(scratch: Scratch) {
+        let office = open(&scratch).await;
+        let hoa = office.hoa().await;
+        let mut fields = fields("Khóm 1;50;2", &["dung-hen.1"]);
+        fields.retain(|(field, ..)| *field != "opens_on" && *field != "closes_on");
+        fields.extend([text("opens_on", "2025-05-21"), text("closes_on", "2025-05-28")]);
+        let made = office.upload(&hoa, LIST, &fields).await;
+        let at = made.header("location").to_owned();
+        let public = format!("/tra-loi/{}", at.rsplit('/').next().unwrap());
+        assert_eq!(office.get("", &public).await.status, StatusCode::NOT_FOUND, "nobody has a slip");
+        let slips = office.post(&hoa, &at, &[("act", "print"), ("stratum", "0")]).await;
+        slips.says("Nhận trả lời từ ngày 21/5/2025 đến hết ngày 28/5/2025");
+        slips.says("bấm in lại, khi chưa ai ở đây trả lời");
+        let page = office.get("", &public).await;
+        assert_eq!(page.status, StatusCode::OK);
+        page.says("Đợt thăm dò này mở từ ngày 21/5/2025");
+        assert!(!page.text().contains("Đúng hẹn"), "no more than that: {}", page.words());
+        office.get("", &public.replace("/tra-loi", "/en/answer")).await.says("This poll opens on 21 May 2025");
+    }
 }

@@ -8,6 +8,7 @@ pub(crate) mod flood;
 mod merger;
 mod own;
 mod street;
+mod told;
 
 use accounts::Role;
 use jiff::civil::date;

@@ -14,7 +14,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let kind = if act == "extended" { Kind::Information } else { Kind::Feedback };
     let Asked { question: own, secret, .. } = asked(scene, kind).await?;
     let at = format!("/so-hoi-dap/{}", own.id);
-    let why = ("words", "Nội dung");
+    let why = ("words", "Việc này của cơ quan khác");
     let ask = match act {
         "read" => Ask::page(at, own.code.clone()),
         "routed" => Ask::form(at, [("act", "route"), ("to", PARTNER), why]),

@@ -8,7 +8,8 @@ use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
     self, ANSWER, CLOSE, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, Kind, One, PUBLISH, ROUTE,
-    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer, was_extended, was_taken_apart,
+    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer, was_extended,
+    was_taken_apart,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};

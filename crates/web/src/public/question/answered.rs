@@ -139,6 +139,11 @@ mod tests {
         assert_eq!(heading(&long), "Cháu nhà tôi sinh tháng 11, năm học này có được vào lớp 1 không?");
         let endless = "a ".repeat(100);
         assert!(title(&endless).ends_with('…'));
-        assert_eq!(title("Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với bảng giá hay không"), "Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với…");
+        assert_eq!(
+            title(
+                "Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với bảng giá hay không"
+            ),
+            "Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với…"
+        );
     }
 }

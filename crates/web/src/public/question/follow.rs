@@ -191,13 +191,9 @@ impl Told {
         Self {
             kind: kind(lang, it.question.kind),
             topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
-            commune: it
-                .question
-                .commune
-                .as_ref()
-                .map(|code| agency(&snapshot.directory, code).to_owned()),
+            commune: it.question.commune.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
             agency: it
-                .agency(&snapshot.directory, snapshot.today)
+                .agency(&snapshot.directory, works.program(None).today)
                 .map(|code| agency(&snapshot.directory, &code).to_owned()),
             outcome: outcome(lang, settled),
             ticket: ticket(works, typed),
