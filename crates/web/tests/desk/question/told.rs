@@ -5,6 +5,7 @@
 use accounts::Role;
 use jiff::civil::date;
 use sample::on_both;
+use store::run;
 
 use super::street::{WARD, keys, open, page_of};
 use crate::office::{file, text};
@@ -32,11 +33,14 @@ on_both! {
         let street = open(&scratch).await;
         let refused = street.ask(&[file("anh.jpg", &vec![0; 10 * 1024 * 1024 + 1])]).await;
         assert_eq!(refused.status, 422);
-        refused.says("Không nhận được ảnh: ảnh quá lớn, chỉ nhận ảnh không quá 10 MB.");
+        refused.says("Không nhận được ảnh: tệp quá lớn, chỉ nhận ảnh không quá 10 MB.");
     }
 
     async fn who_opens_posts_is_told_that_questions_wait_for_nobody(scratch: Scratch) {
         let street = open(&scratch).await;
+        let mut tx = street.office.desk.store().begin().await.unwrap();
+        run!(&mut tx, sqlx::query("UPDATE post SET role = 'officer' WHERE role = 'standing_body'")).unwrap();
+        tx.commit().await.unwrap();
         let admin = street.office.seat("qt", Role::Administrator, "BL-VPUBND").await;
         assert!(!street.office.get(&admin, "/viec-cua-toi").await.text().contains("chưa ai giữ vai trò"));
         keys(&street.ask(&[text("place", ""), text("words", "Không rõ hỏi cơ quan nào cả")]).await);
