@@ -31,6 +31,7 @@ pub const RIGHTS: &[&accounts::Right] = &[
     &poll::CLOSE,
     &poll::MAKE,
     &poll::READ,
+    &poll::WITHDRAW,
     &pulse::ANSWER,
     &pulse::CLOSE,
     &pulse::MAKE,

@@ -10,7 +10,7 @@ mod vote;
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
-pub use make::{ASKED_MAX, CHANGE, CLOSE, Draft, MAKE, change, close, make};
+pub use make::{ASKED_MAX, CHANGE, CLOSE, Draft, MAKE, WITHDRAW, change, close, make, withdraw};
 pub use refusal::Refusal;
 pub use vote::{VOTE, vote};
 
@@ -45,6 +45,8 @@ pub struct Poll {
     pub closes_on: Date,
     /// The day that it was ended before its last, and why.
     pub ended: Option<(Date, String)>,
+    /// The day that it was taken out of sight, and why.
+    pub withdrawn: Option<(Date, String)>,
 }
 
 /// One thing to choose.
@@ -94,7 +96,7 @@ impl State {
 impl Poll {
     /// How it stands on a day.
     pub fn state(&self, today: Date) -> State {
-        State::of((self.opens_on, self.closes_on), self.ended.is_some(), today)
+        State::of((self.opens_on, self.closes_on), self.ended.is_some() || self.withdrawn.is_some(), today)
     }
 
     /// How many answered.
@@ -113,10 +115,14 @@ impl Poll {
 /// A poll that anyone may see on the day.
 ///
 /// # Errors
-/// [`Refusal::Missing`] where there is none, or it is not open yet.
+/// [`Refusal::Missing`] where there is none, or it is not open yet; [`Refusal::Withdrawn`] where it was taken out of sight.
 pub async fn open(desk: &Desk, id: i64) -> Result<Poll, Refusal> {
     let found = table::find(&mut desk.read().await?, id).await?;
-    found.filter(|poll| poll.state(desk.today) != State::Coming).ok_or(Refusal::Missing)
+    let poll = found.filter(|poll| poll.state(desk.today) != State::Coming).ok_or(Refusal::Missing)?;
+    match poll.withdrawn {
+        Some((on, why)) => Err(Refusal::Withdrawn { on, why }),
+        None => Ok(poll),
+    }
 }
 
 /// Every poll that anyone may see on the day, the newest first.
@@ -125,7 +131,7 @@ pub async fn open(desk: &Desk, id: i64) -> Result<Poll, Refusal> {
 /// When the database cannot be read.
 pub async fn all_open(desk: &Desk) -> Result<Vec<Poll>, Refusal> {
     let mut polls = table::all(&mut desk.read().await?).await?;
-    polls.retain(|poll| poll.state(desk.today) != State::Coming);
+    polls.retain(|poll| poll.state(desk.today) != State::Coming && poll.withdrawn.is_none());
     Ok(polls)
 }
 
@@ -164,6 +170,7 @@ mod tests {
             opens_on: date(2025, 5, 2),
             closes_on: date(2025, 5, 31),
             ended: None,
+            withdrawn: None,
         }
     }
 
@@ -174,6 +181,8 @@ mod tests {
         assert_eq!(states, [State::Coming, State::Open, State::Open, State::Closed]);
         let ended = Poll { ended: Some((date(2025, 5, 3), "Sai".into())), ..poll(&[0, 0]) };
         assert_eq!(ended.state(date(2025, 5, 3)), State::Closed);
+        let withdrawn = Poll { withdrawn: Some((date(2025, 5, 3), "Sai".into())), ..poll(&[0, 0]) };
+        assert_eq!(withdrawn.state(date(2025, 5, 3)), State::Closed);
     }
 
     #[test]

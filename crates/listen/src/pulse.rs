@@ -116,10 +116,15 @@ impl Pulse {
 /// A pulse that anyone with a code may answer, or could.
 ///
 /// # Errors
-/// [`Refusal::Missing`] where there is none, or it is not open yet.
+/// [`Refusal::Missing`] where there is none, or nobody may know of it yet; [`Refusal::NotYet`] where slips of it were printed and
+/// it is not open yet.
 pub async fn open(desk: &Desk, id: i64) -> Result<Pulse, Refusal> {
-    let found = table::find(&mut desk.read().await?, id).await?;
-    found.filter(|pulse| pulse.state(desk.today) != State::Coming).ok_or(Refusal::Missing)
+    let pulse = table::find(&mut desk.read().await?, id).await?.ok_or(Refusal::Missing)?;
+    match pulse.state(desk.today) {
+        State::Coming if pulse.asked() > 0 => Err(Refusal::NotYet(pulse.opens_on)),
+        State::Coming => Err(Refusal::Missing),
+        State::Open | State::Closed => Ok(pulse),
+    }
 }
 
 /// A pulse that takes answers no more, in a list for anyone.

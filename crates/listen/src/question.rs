@@ -37,20 +37,20 @@ pub(crate) use ask::{letters, typed};
 pub use clean::{WORDS_MAX, WORDS_MIN, has_identity_number, landlines};
 pub use close::{CLOSE, close};
 pub use contact::{CORRECT, Contact, SEE_CONTACT, Way, correct, see_contact};
-pub use extend::{EXTEND, extend};
+pub use extend::{EXTEND, extend, was_extended};
 pub use fold::{FOLD, UNFOLD, alike, fold, unfold, was_taken_apart};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
 pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
 pub use publish::{PUBLISH, Public, WITHDRAW, publish, withdraw};
-pub use purge::{FORGET, KEPT_DAYS, PURGE, forget, purge};
+pub use purge::{FORGET, KEPT_DAYS, KEPT_MONTHS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};
 pub use refusal::Refusal;
 pub use route::{ROUTE, Topic, route};
 pub use step::{Step, What, since_answer};
 pub use tally::{Held, Overall, Tally, held, overall};
-pub use terms::Terms;
+pub use terms::{Basis, Terms};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -212,6 +212,12 @@ impl Question {
         self.consent && self.state == State::Answered && self.kind != Kind::OwnData
     }
 
+    /// Who it is with on a day: while its asker waits, whoever has the work of its agency now; later, who had it then.
+    pub fn at(&self, directory: &Directory, day: Date) -> Option<String> {
+        let agency = self.agency.as_deref()?;
+        Some(if self.waits() { holder(directory, agency, day) } else { agency.to_owned() })
+    }
+
     /// How a desk stands to it.
     pub(crate) fn relation(&self, desk: &Desk, directory: &Directory) -> Relation {
         let holders = self.agency.as_deref().map(|agency| holders(directory, agency, desk.today));
@@ -232,6 +238,12 @@ pub fn holders(directory: &Directory, agency: &str, day: Date) -> Vec<String> {
         Heirs::One(heir) => vec![heir.code.clone()],
         Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
     }
+}
+
+/// The one that has the work of an agency on a day; the agency itself where none or several have it.
+pub fn holder(directory: &Directory, agency: &str, day: Date) -> String {
+    let mut holders = holders(directory, agency, day);
+    if holders.len() == 1 { holders.remove(0) } else { agency.to_owned() }
 }
 
 /// Days from one to another.

@@ -4,17 +4,19 @@
 
 mod street;
 
-use accounts::{Desk, Role, audit};
+use accounts::{Desk, Directory, Role, audit};
 use jiff::civil::date;
 use listen::question::{
     Given, Kind, NewFile, Public, Refusal, State, Told, Way, What, answer, answer_with, copy, correct, erase,
     file, fold, follow, forget, letter, one, own_file, public_file, publish, published, purge, reopen,
-    see_contact, withdraw,
+    see_contact, supplement, withdraw,
 };
 use plan::evidence::Unfit;
 use sample::on_both;
 use street::{MAIL, OTHER, Street, WARD, WORDS, disguises, has, now, open, photo, whole};
 
+/// An agency of the standing body.
+const STANDING: &str = "BL-VPUBND";
 /// A document that names somebody.
 const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj\n(ho so cua ba Bay)\nendobj\n%%EOF\n";
 const TABLE: &str = "STT,Khoản,Số tiền\n1,Bà Bảy đóng góp,500000\n";
@@ -183,7 +185,7 @@ on_both! {
     async fn information_that_is_not_given_needs_a_ground_of_the_law_and_the_register_says_which(scratch: Scratch) {
         let street = open(&scratch).await;
         let (id, ward) = (street.asked(Kind::Information).await.question.id, street.ward(date(2025, 5, 21)));
-        let told = |given, ground: &str| Told { given: Some(given), ground: ground.to_owned(), words: "Xem lý do".to_owned() };
+        let told = |given, ground: &str| Told { given: Some(given), ground: ground.to_owned(), words: "Xem lý do bên dưới".to_owned() };
         for (given, ground) in [(Given::Nothing, ""), (Given::Part, "x"), (Given::Part, "")] {
             assert!(matches!(answer(&ward, id, told(given, ground)).await, Err(Refusal::NoGround)), "{ground}");
         }
@@ -237,7 +239,7 @@ on_both! {
 
         put(&street.desk, secret, "lan.moi@example.vn").await.unwrap();
         assert_eq!(see_contact(&ward, &street.seal, id).await.unwrap().value, "lan.moi@example.vn");
-        answer(&ward, id, "Đã sửa").await.unwrap();
+        answer(&ward, id, "Đã sửa xong").await.unwrap();
         assert_eq!(letter::due(&street.desk.on(day), &street.seal).await.unwrap()[0].to, "lan.moi@example.vn");
         put(&street.desk.on(day), secret, "0912 345 678").await.unwrap();
         let seen = see_contact(&ward, &street.seal, id).await.unwrap();
@@ -262,7 +264,7 @@ on_both! {
     async fn nobody_takes_a_request_for_answered_without_saying_how_far(scratch: Scratch) {
         let street = open(&scratch).await;
         let ward = street.ward(date(2025, 5, 21));
-        let told = Told { given: None, ground: String::new(), words: "Xem kèm".to_owned() };
+        let told = Told { given: None, ground: String::new(), words: "Xem tệp kèm theo".to_owned() };
         for kind in [Kind::Information, Kind::OwnData] {
             let id = street.asked(kind).await.question.id;
             assert!(matches!(answer(&ward, id, told.clone()).await, Err(Refusal::NotGiven)), "{kind:?}");
@@ -277,7 +279,7 @@ on_both! {
         let asked = street.asked(Kind::Feedback).await;
         let (id, ward, asker) = (asked.question.id, street.ward(date(2025, 5, 21)), street.desk.on(date(2025, 5, 21)));
         assert!(matches!(letter::reach(&ward, id).await, Err(Refusal::NoAnswer)));
-        answer(&ward, id, "Đã sửa").await.unwrap();
+        answer(&ward, id, "Đã sửa xong").await.unwrap();
         letter::reach(&ward, id).await.unwrap();
         assert!(one(&ward, id).await.unwrap().is_reached);
         assert!(matches!(letter::reach(&ward, id).await, Err(Refusal::Reached)));
@@ -287,5 +289,34 @@ on_both! {
         letter::reach(&ward, id).await.unwrap();
         let whats = one(&ward, id).await.unwrap().steps;
         assert_eq!(whats.iter().filter(|step| step.what == What::Reached).count(), 2);
+    }
+
+    async fn an_answer_says_something_and_who_gave_it(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let asked = street.asked(Kind::Feedback).await;
+        let (id, day) = (asked.question.id, date(2025, 5, 21));
+        let ward = street.ward(day);
+        for words in ["x", "Đã sửa", "1234567890 12/5/2025", "…………………………"] {
+            assert!(matches!(answer(&ward, id, words).await, Err(Refusal::ShortAnswer)), "{words}");
+        }
+        for words in ["x", "1 2 3 4 5 6 7 8 9"] {
+            let asked = street.take(&street.written(Kind::Feedback, words)).await;
+            assert!(matches!(asked, Err(Refusal::TooShort)), "{words}");
+        }
+        let standing = street.seat(Role::StandingBody, STANDING, day);
+        answer(&standing, id, "Cơ quan thường trực trả lời thay").await.unwrap();
+        let directory = Directory::load(&mut street.desk.read().await.unwrap()).await.unwrap();
+        let seen = follow(&street.desk.on(day), &asked.question.code, &asked.secret).await.unwrap();
+        assert_eq!(seen.agency(&directory, day).as_deref(), Some(STANDING), "who answered");
+        assert_eq!(seen.question.agency.as_deref(), Some(WARD), "the ward still has it");
+        assert!(matches!(supplement(&ward, id, "x").await, Err(Refusal::ShortAnswer)));
+        supplement(&ward, id, "Phường bổ sung thêm").await.unwrap();
+        let head = street.seat(Role::Head, WARD, day);
+        publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await.unwrap();
+        let public = published(&street.desk, "", 1).await.unwrap().0;
+        assert_eq!(public[0].agency.as_deref(), Some(STANDING), "and is named in public");
+        let letters = letter::due(&street.desk.on(day), &street.seal).await.unwrap();
+        let from: Vec<_> = letters.iter().map(|letter| letter.agency.as_deref()).collect();
+        assert_eq!(from, [Some(STANDING), Some(WARD)], "and in the letter");
     }
 }

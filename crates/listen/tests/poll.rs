@@ -98,4 +98,23 @@ sample::on_both! {
         assert!(matches!(poll::one(&officer, id).await, Err(Refusal::Missing)));
         assert!(matches!(poll::close(&officer, id, "Không").await, Err(Refusal::Forbidden(_))));
     }
+
+    async fn a_poll_that_must_not_be_public_goes_out_of_sight_and_says_so(scratch: Scratch) {
+        let desk = street::open(&scratch).await.desk;
+        let id = made(&desk).await.id;
+        poll::vote(&desk, id, 1, "f1").await.unwrap();
+        assert!(matches!(poll::withdraw(&desk, id, " ").await, Err(Refusal::NoReason)));
+        assert!(matches!(poll::withdraw(&desk, id, "Có số 0912 345 678").await, Err(Refusal::Personal(_))));
+        poll::withdraw(&desk, id, "Không được phép đăng").await.unwrap();
+        assert!(matches!(poll::open(&desk, id).await, Err(Refusal::Withdrawn { on, why }) if on == TODAY && why == "Không được phép đăng"));
+        assert!(poll::all_open(&desk).await.unwrap().is_empty(), "nor in the archive");
+        assert!(matches!(poll::vote(&desk, id, 1, "f2").await, Err(Refusal::NotOpen)));
+        assert!(matches!(poll::withdraw(&desk, id, "Lần nữa").await, Err(Refusal::NotSeen)));
+        assert_eq!(poll::one(&desk, id).await.unwrap().answers(), 1, "the register keeps what was answered");
+        let entries = audit::list(&mut desk.read().await.unwrap(), 0, 10_000).await.unwrap();
+        assert_eq!(entries.last().unwrap().act, "poll.withdrawn");
+        let later = date(2025, 5, 25);
+        let coming = poll::make(&desk, &draft(later, later)).await.unwrap().id;
+        assert!(matches!(poll::withdraw(&desk, coming, "Chưa đăng").await, Err(Refusal::NotSeen)));
+    }
 }

@@ -79,7 +79,7 @@ on_both! {
         let ward = street.ward(date(2025, 5, 21));
         let seen = see_contact(&ward, &street.seal, asked.question.id).await.unwrap();
         assert_eq!((seen.way, seen.value.as_str()), (Way::Telephone, "0912345678"));
-        answer(&ward, asked.question.id, "Đã sửa").await.unwrap();
+        answer(&ward, asked.question.id, "Đã sửa xong").await.unwrap();
         let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
         let again = reopen(&street.desk, code, secret, "Vẫn hư, gọi 0912.345.678").await;
         assert!(matches!(again, Err(Refusal::Reachable)));
@@ -109,11 +109,17 @@ on_both! {
         assert!(matches!(own_picture(&street.desk, means, code, secret).await, Err(Refusal::Missing)));
     }
 
-    async fn what_is_open_is_kept_however_old_it_is(scratch: Scratch) {
+    async fn what_nobody_answers_is_kept_for_a_year_and_no_longer(scratch: Scratch) {
         let street = open(&scratch).await;
         asked(&street).await;
         assert_eq!(purge(&street.desk.on(date(2026, 5, 20)), &street.attachments).await.unwrap(), 0);
         assert_eq!(street.attachments.list().await.unwrap().len(), 1);
+        assert_eq!(purge(&street.desk.on(date(2026, 5, 21)), &street.attachments).await.unwrap(), 1);
+        assert_eq!(held(&street.desk).await.unwrap(), Held { contacts: 0, pictures: 0, files: 0 });
+        assert!(street.attachments.list().await.unwrap().is_empty());
+        let left = street.asked(Kind::Feedback).await.question;
+        answer(&street.ward(date(2025, 5, 21)), left.id, "Đã sửa xong đường").await.unwrap();
+        assert_eq!(purge(&street.desk.on(date(2025, 7, 1)), &street.attachments).await.unwrap(), 1, "what was answered, by its own rule");
     }
 
     async fn who_must_answer_sees_the_address_alone_and_each_time_is_written_down(scratch: Scratch) {
@@ -143,7 +149,7 @@ on_both! {
         assert!(street.attachments.list().await.unwrap().is_empty());
         let left = follow(&street.desk, code, secret).await.unwrap();
         assert!(left.way.is_none() && left.question.picture.is_none() && !left.question.consent);
-        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, "Đã sửa").await.is_ok());
+        assert!(answer(&street.ward(date(2025, 5, 21)), left.question.id, "Đã sửa xong").await.is_ok());
     }
 
     async fn what_somebody_wrote_goes_as_their_request_asks_and_the_answer_stays(scratch: Scratch) {
@@ -206,7 +212,7 @@ on_both! {
             let mut at = street.desk.read().await.unwrap();
             store::on!(&mut at, c => sqlx::query_scalar("SELECT sealed FROM question_contact ORDER BY question").fetch_all(c).await).unwrap()
         };
-        answer(&ward, old, "Đã sửa").await.unwrap();
+        answer(&ward, old, "Đã sửa xong").await.unwrap();
         for it in &asked {
             answer(&ward, it.question.id, "Đã đặt cống").await.unwrap();
             reopen(&street.desk.on(day), &it.question.code, &it.secret, "Bà Bảy vẫn ngập tới giường").await.unwrap();

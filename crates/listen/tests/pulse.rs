@@ -114,7 +114,7 @@ sample::on_both! {
         assert_eq!((counted, pulse::one(&scene.desk, id).await.unwrap().answered()), (1, 1));
     }
 
-    async fn slips_are_printed_once_or_anew_before_the_first_day(scratch: Scratch) {
+    async fn slips_are_printed_anew_until_somebody_answers(scratch: Scratch) {
         let scene = open(&scratch).await;
         let id = pulse::make(&scene.desk, &draft(TOMORROW, TOMORROW, "Khóm 1;50;2\nKhóm 2;50;2")).await.unwrap().id;
         let first = scene.print(id, 0).await.unwrap().codes();
@@ -122,12 +122,19 @@ sample::on_both! {
         let second = pulse::print(&scene.desk, (&scene.seal, &fresh), id, Which::One(0)).await.unwrap().codes();
         assert!(first.iter().all(|code| !second.contains(code)));
         let later = Scene { desk: scene.desk.on(TOMORROW), ..open(&scratch).await };
-        assert!(matches!(later.print(id, 0).await, Err(Refusal::Printed)));
         assert!(matches!(later.answer(id, &first[0], &[Some(1)]).await, Err(Refusal::NoCode)), "void");
-        later.print(id, 1).await.unwrap();
+        later.answer(id, &second[0], &[Some(1)]).await.unwrap();
+        assert!(matches!(later.print(id, 0).await, Err(Refusal::Printed)), "somebody answered");
+        let jammed = later.print(id, 1).await.unwrap().codes();
+        let fresh = Chance::new(|bytes| bytes.fill(5));
+        let anew = pulse::print(&later.desk, (&later.seal, &fresh), id, Which::One(1)).await.unwrap().codes();
+        assert!(matches!(later.answer(id, &jammed[0], &[Some(1)]).await, Err(Refusal::NoCode)), "void");
+        let all = pulse::print(&later.desk, (&later.seal, &fresh), id, Which::All).await;
+        assert!(matches!(all, Err(Refusal::Printed)), "what was given out is made void one by one");
+        later.answer(id, &anew[0], &[Some(1)]).await.unwrap();
         assert!(matches!(later.print(id, 1).await, Err(Refusal::Printed)));
         assert!(matches!(later.print(id, 2).await, Err(Refusal::Missing)));
-        later.answer(id, &second[0], &[Some(1)]).await.unwrap();
+
     }
 
     async fn it_takes_answers_in_its_days_and_tells_what_it_says_after(scratch: Scratch) {

@@ -24,14 +24,14 @@ on_both! {
         let moved = route(&ward, id, OTHER, "Việc của Sở").await.unwrap();
         assert_eq!((moved.due, moved.late, moved.state), (due, None, State::Open));
         assert!(matches!(one(&ward, id).await, Err(Refusal::Missing)), "who moved it has it no more");
-        assert!(matches!(answer(&ward, id, "Xong").await, Err(Refusal::Missing)));
+        assert!(matches!(answer(&ward, id, "Đã làm xong việc").await, Err(Refusal::Missing)));
 
         let other = street.seat(Role::Officer, OTHER, date(2025, 5, 30));
         assert!(matches!(route(&other, id, OTHER, "x").await, Err(Refusal::SameAgency)));
         assert!(matches!(route(&other, id, "BL-BTGDV", "x").await, Err(Refusal::NoAgency)));
         let told = answer(&other, id, "Đã sửa <b>xong</b>").await.unwrap();
         assert_eq!((told.late, told.state), (Some(3), State::Answered));
-        assert!(matches!(answer(&other, id, "Lại").await, Err(Refusal::NotOpen)));
+        assert!(matches!(answer(&other, id, "Đã sửa lại xong").await, Err(Refusal::NotOpen)));
 
         let (code, secret) = (asked.question.code.as_str(), asked.secret.as_str());
         let asker = street.desk.on(date(2025, 6, 2));
@@ -235,7 +235,10 @@ on_both! {
         let ward = street.ward(date(2025, 5, 21));
         assert!(matches!(extend(&ward, id, " ").await, Err(Refusal::NoWords)));
         assert_eq!(extend(&ward, id, "Phải tập hợp").await.unwrap().due, date(2025, 6, 4));
+        assert!(matches!(extend(&ward, id, "Nhiều hồ sơ").await, Err(Refusal::ExtendedToday)));
+        let ward = street.ward(date(2025, 5, 30));
         assert_eq!(extend(&ward, id, "Nhiều hồ sơ").await.unwrap().due, date(2025, 6, 19));
+        let ward = street.ward(date(2025, 6, 2));
         assert!(matches!(extend(&ward, id, "Thêm nữa").await, Err(Refusal::NoMoreTime)));
         let late = street.asked(Kind::Information).await.question.id;
         assert!(matches!(extend(&street.ward(date(2025, 5, 24)), late, "Muộn").await, Err(Refusal::NoMoreTime)));
@@ -284,7 +287,7 @@ on_both! {
         let (id, ward) = (street.asked(Kind::Feedback).await.question.id, street.ward(date(2025, 5, 21)));
         let head = street.seat(Role::Head, WARD, date(2025, 5, 21));
         assert!(matches!(publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::NoAnswer)));
-        answer(&ward, id, "Đã sửa").await.unwrap();
+        answer(&ward, id, "Đã sửa xong").await.unwrap();
         assert!(matches!(publish(&ward, id, Public::checked("Đường hư", "Đã sửa")).await, Err(Refusal::Forbidden(_))));
         assert!(matches!(publish(&head, id, Public { checked: false, ..Public::checked("Đường hư", "Đã sửa") }).await, Err(Refusal::NotChecked)));
         for (asked, told) in [("Chị Lan 0912 345 678", "Đã sửa"), ("Đường hư", "Gửi lan@x.vn")] {
@@ -306,7 +309,7 @@ on_both! {
         let silent = street.take(&silent).await.unwrap().question.id;
         let own = street.asked(Kind::OwnData).await.question.id;
         for id in [silent, own] {
-            answer(&ward, id, "Không có").await.unwrap();
+            answer(&ward, id, "Không có gì lưu").await.unwrap();
             assert!(matches!(publish(&head, id, Public::checked("x x", "y y")).await, Err(Refusal::NoConsent)));
         }
     }
@@ -318,7 +321,7 @@ on_both! {
         close(&head, closed.question.id, "Viết thử").await.unwrap();
         let (code, secret) = (closed.question.code.as_str(), closed.secret.as_str());
         assert!(matches!(rate(&street.desk, code, secret, 1).await, Err(Refusal::NoAnswer)));
-        answer(&head, old.question.id, "Đã sửa").await.unwrap();
+        answer(&head, old.question.id, "Đã sửa xong").await.unwrap();
         let (code, secret) = (old.question.code.as_str(), old.secret.as_str());
         let last = street.desk.on(date(2025, 6, 20));
         assert!(follow(&last, code, secret).await.unwrap().may_reopen);
@@ -339,7 +342,7 @@ on_both! {
             assert_eq!(it.answered + it.open + it.closed, it.all, "each in exactly one");
             (it.answered, it.on_time, it.open, it.closed, it.judged())
         };
-        answer(&head, id, "Đã sửa").await.unwrap();
+        answer(&head, id, "Đã sửa xong").await.unwrap();
         assert_eq!(counts().await, (1, 1, 0, 0, 1));
         publish(&head, id, Public::checked("Đường hư", "Đã sửa")).await.unwrap();
         let again = reopen(&street.desk.on(day), code, secret, "Vẫn hư").await.unwrap();
@@ -373,7 +376,7 @@ on_both! {
         assert!(seen.iter().all(|it| it.what == What::Added && it.by.is_none()) && seen[0].words == "Thêm 0");
         let entries = audit::list(&mut street.desk.read().await.unwrap(), 0, 10_000).await.unwrap();
         assert!(!format!("{entries:?}").contains("Thêm 0"), "the trail holds no words");
-        answer(&ward, id, "Đã sửa").await.unwrap();
+        answer(&ward, id, "Đã sửa xong").await.unwrap();
         assert!(matches!(add(&street.desk, code, secret, "Thêm").await, Err(Refusal::NotOpen)));
     }
 }

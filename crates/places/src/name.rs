@@ -52,6 +52,11 @@ pub fn hides(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether a text may be a reason that others can follow: it is more than a single word.
+pub fn explains(reason: &str) -> bool {
+    reason.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1
+}
+
 /// With a capital, as a name or a sentence begins.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();

@@ -1,16 +1,18 @@
 //! What names or reaches a person: numbers of citizens, telephone numbers, addresses of electronic mail, however they are
 //! written. What is to be public, or stays in the audit trail, holds none.
 
+mod citizen;
 mod number;
 
 use unicode_normalization::UnicodeNormalization;
 
+use self::citizen::identity_number;
 pub use self::number::landlines;
 use self::number::{fits_mobile, mobile};
 use crate::name::hides;
 
-/// Whether a number of a citizen seems to be in a text: 9 digits in a row (CMND) or 12 (CCCD), or 12 that begin with 0
-/// and are written in groups. In whatever digits, and with whatever nobody sees between them.
+/// Whether a number of a citizen seems to be in a text: 9 digits in a row (CMND) or 12 (CCCD), or as many in groups, 9 only behind
+/// a word that says what they are. In whatever digits, and with whatever nobody sees between them.
 pub fn has_identity_number(text: &str) -> bool {
     identity_number(&plain(text)).is_some()
 }
@@ -42,14 +44,18 @@ pub fn personal(text: &str) -> Option<String> {
     identity_number(&plain).or_else(|| mail(&plain)).or_else(|| mobile(&plain))
 }
 
+/// A text without what nobody sees, with our digits, one dash for all and one space.
 fn plain(text: &str) -> Vec<char> {
-    text.nfkc().filter(|c| !hides(*c)).map(ascii).collect()
+    text.nfkc().filter(|c| !hides(*c)).map(ascii).map(sign).collect()
 }
 
-/// The digits of a number of a citizen.
-fn identity_number(plain: &[char]) -> Option<String> {
-    let whole = runs(plain, |_| false).into_iter().find(|run| matches!(run.len(), 9 | 12));
-    whole.or_else(|| runs_grouped(plain).into_iter().find(|run| run.len() == 12 && run.starts_with('0')))
+fn sign(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{FE58}' => '-',
+        '\n' => c,
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
 }
 
 /// An address of electronic mail in a text, also where spaces stand around its sign.
@@ -96,11 +102,6 @@ fn runs(text: &[char], joins: impl Fn(char) -> bool) -> Vec<String> {
     }
     runs.push(run);
     runs
-}
-
-/// Runs of digits in groups, with one space, dot or hyphen between them.
-fn runs_grouped(text: &[char]) -> Vec<String> {
-    runs(text, |c| matches!(c, ' ' | '.' | '-'))
 }
 
 #[cfg(test)]
@@ -156,6 +157,9 @@ mod tests {
             "zalo:0912345678",
             "０９１２３４５６７８",
             "lan @ x.vn",
+            "0912\u{2011}345\u{2011}678",
+            "0912_345_678",
+            "0912–345–678",
             "(lan@x.vn).",
             "lan＠x.vn",
         ] {

@@ -73,7 +73,7 @@ impl Attachments {
     /// When the folder cannot be made.
     pub fn in_folder(data: &Path) -> Result<Self, Error> {
         let folder = data.join("attachments");
-        std::fs::create_dir_all(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
+        crate::folder::make(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
         Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
     }
 

@@ -3,9 +3,10 @@
 //! On PostgreSQL several instances may run, so there the claim is empty. The operating system gives the claim
 //! back when the program ends, however it ends.
 
-use std::fs::{File, TryLockError, create_dir_all};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
+use crate::folder::make;
 use crate::{Address, Error};
 
 /// Held for as long as the server runs; dropping it lets another start.
@@ -24,7 +25,7 @@ impl Claim {
         let Address::Sqlite(database) = address else { return Ok(Self { _file: None }) };
         let folder = folder_of(database);
         let path = database.with_extension("lock");
-        let opened = create_dir_all(folder).and_then(|()| File::create(&path));
+        let opened = make(folder).and_then(|()| File::create(&path));
         let file = opened.map_err(|source| Error::File { path: path.clone(), source })?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: Some(file) }),

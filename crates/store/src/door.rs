@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
 
 use crate::transaction::{Begun, Lent};
-use crate::{Address, Error, Reading, Tx, claim, migrations};
+use crate::{Address, Error, Reading, Tx, claim, folder, migrations};
 
 /// How long a writer waits for another on the same SQLite file: an import takes seconds, not minutes.
 const BUSY: Duration = Duration::from_secs(30);
@@ -140,7 +140,9 @@ fn closed(address: &Address, source: sqlx::Error) -> Error {
 
 /// One connection writes, so no transaction ever meets a locked database; the others only read.
 async fn sqlite(path: &Path) -> Result<Store, sqlx::Error> {
-    std::fs::create_dir_all(claim::folder_of(path))?;
+    folder::make(claim::folder_of(path))?;
+    // The logs beside it get the rights of the file.
+    folder::make_file(path)?;
     let options = file(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)

@@ -21,6 +21,7 @@ mod catalogue;
 mod claim;
 mod door;
 mod error;
+pub mod folder;
 mod insert;
 pub mod migrations;
 mod transaction;

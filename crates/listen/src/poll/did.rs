@@ -3,7 +3,7 @@
 use accounts::Deed;
 use serde_json::{Value, json};
 
-use super::{CHANGE, CLOSE, MAKE, Poll, VOTE};
+use super::{CHANGE, CLOSE, MAKE, Poll, VOTE, WITHDRAW};
 
 /// What was done.
 pub(super) enum Did<'a> {
@@ -13,6 +13,8 @@ pub(super) enum Did<'a> {
     Changed { before: &'a Poll, now: &'a Poll },
     /// It was ended before its day.
     Closed { before: &'a Poll, now: &'a Poll },
+    /// It was taken out of sight.
+    Withdrawn { before: &'a Poll, now: &'a Poll },
     /// Somebody answered.
     Answered { poll: &'a Poll },
 }
@@ -21,7 +23,9 @@ impl Did<'_> {
     fn poll(&self) -> &Poll {
         match self {
             Self::Made { poll } | Self::Answered { poll } => poll,
-            Self::Changed { before, .. } | Self::Closed { before, .. } => before,
+            Self::Changed { before, .. } | Self::Closed { before, .. } | Self::Withdrawn { before, .. } => {
+                before
+            }
         }
     }
 }
@@ -32,6 +36,7 @@ impl Deed for Did<'_> {
             Self::Made { .. } => MAKE.act,
             Self::Changed { .. } => CHANGE.act,
             Self::Closed { .. } => CLOSE.act,
+            Self::Withdrawn { .. } => WITHDRAW.act,
             Self::Answered { .. } => VOTE.act,
         }
     }
@@ -42,7 +47,9 @@ impl Deed for Did<'_> {
 
     fn before(&self) -> Option<Value> {
         match self {
-            Self::Changed { before, .. } | Self::Closed { before, .. } => Some(written(before)),
+            Self::Changed { before, .. } | Self::Closed { before, .. } | Self::Withdrawn { before, .. } => {
+                Some(written(before))
+            }
             Self::Made { .. } | Self::Answered { .. } => None,
         }
     }
@@ -50,7 +57,9 @@ impl Deed for Did<'_> {
     fn after(&self) -> Option<Value> {
         Some(match self {
             Self::Made { poll } => written(poll),
-            Self::Changed { now, .. } | Self::Closed { now, .. } => written(now),
+            Self::Changed { now, .. } | Self::Closed { now, .. } | Self::Withdrawn { now, .. } => {
+                written(now)
+            }
             Self::Answered { poll } => json!({ "answers": poll.answers() }),
         })
     }
@@ -62,5 +71,6 @@ fn written(poll: &Poll) -> Value {
     json!({
         "asked": poll.asked, "asked_en": poll.asked_en, "choices": choices, "opens_on": poll.opens_on,
         "closes_on": poll.closes_on, "why_ended": poll.ended.as_ref().map(|(_, why)| why),
+        "why_withdrawn": poll.withdrawn.as_ref().map(|(_, why)| why),
     })
 }

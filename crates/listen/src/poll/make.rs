@@ -1,7 +1,8 @@
-//! Making a poll, changing it before it opens, ending it before its day.
+//! Making a poll, changing it before it opens, ending it before its day, taking it out of sight.
 
 use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
+use places::personal::personal;
 use plan::task::coaching;
 
 use super::did::Did;
@@ -19,6 +20,9 @@ pub const CHANGE: Right = Right { act: "poll.changed", held_by: MAKE.held_by };
 
 /// Who may end one before its day.
 pub const CLOSE: Right = Right { act: "poll.closed", held_by: MAKE.held_by };
+
+/// Who may take one out of sight that has opened.
+pub const WITHDRAW: Right = Right { act: "poll.withdrawn", held_by: MAKE.held_by };
 
 /// The longest question, in characters.
 pub const ASKED_MAX: usize = 300;
@@ -85,14 +89,38 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Poll, Refusal> 
     if before.state(desk.today) == State::Closed {
         return Err(Refusal::NotOpen);
     }
-    let reason = tidy(reason);
-    if !fits(&reason, ASKED_MAX) {
-        return Err(Refusal::NoReason);
-    }
+    let reason = public(reason)?;
     table::end(&mut tx, id, desk.today, &reason).await?;
     let now = Poll { ended: Some((desk.today, reason)), ..before.clone() };
     tx.commit(Did::Closed { before: &before, now: &now }).await?;
     Ok(now)
+}
+
+/// Takes a poll that has opened out of sight, open or over: its address says so and why, and nothing of it is found. What was
+/// answered stays in the register.
+///
+/// # Errors
+/// [`Refusal::NotSeen`] where nobody sees it; else [`Refusal`], with nothing changed.
+pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<Poll, Refusal> {
+    let mut tx = desk.begin().await?;
+    let before = found(&mut tx, desk, id, &WITHDRAW).await?;
+    if before.state(desk.today) == State::Coming || before.withdrawn.is_some() {
+        return Err(Refusal::NotSeen);
+    }
+    let reason = public(reason)?;
+    table::withdraw(&mut tx, id, desk.today, &reason).await?;
+    let now = Poll { withdrawn: Some((desk.today, reason)), ..before.clone() };
+    tx.commit(Did::Withdrawn { before: &before, now: &now }).await?;
+    Ok(now)
+}
+
+/// A reason that anyone may read.
+fn public(reason: &str) -> Result<String, Refusal> {
+    let reason = tidy(reason);
+    if !fits(&reason, ASKED_MAX) {
+        return Err(Refusal::NoReason);
+    }
+    personal(&reason).map_or(Ok(reason), |found| Err(Refusal::Personal(found)))
 }
 
 async fn found(tx: &mut accounts::Tx, desk: &Desk, id: i64, right: &Right) -> Result<Poll, Refusal> {
@@ -109,6 +137,9 @@ impl Draft {
         let choices = self.chosen()?;
         let said = choices.iter().flat_map(|choice| [choice.said.as_str(), &choice.said_en]);
         let texts: Vec<&str> = said.chain([asked.as_str(), &asked_en]).collect();
+        if let Some(found) = texts.iter().find_map(|text| personal(text)) {
+            return Err(Refusal::Personal(found));
+        }
         if let Some(words) = coaching::first_in(&texts).filter(|_| !self.is_fine) {
             return Err(Refusal::Coaching(words));
         }
@@ -117,7 +148,7 @@ impl Draft {
             return Err(Refusal::Days);
         }
         let (opens_on, closes_on) = (self.opens_on, self.closes_on);
-        Ok(Poll { id: 0, asked, asked_en, choices, opens_on, closes_on, ended: None })
+        Ok(Poll { id: 0, asked, asked_en, choices, opens_on, closes_on, ended: None, withdrawn: None })
     }
 
     fn chosen(&self) -> Result<Vec<Choice>, Refusal> {
@@ -186,6 +217,26 @@ mod tests {
         assert!(of(&two, TODAY, date(2025, 8, 20)).is_ok());
         let silent = Draft { asked: " \u{200B}".into(), ..draft(&two, TODAY, TODAY) };
         assert!(matches!(silent.checked(TODAY), Err(Refusal::NoQuestion)));
+    }
+
+    #[test]
+    fn what_names_or_reaches_a_person_is_asked_nowhere() {
+        let two = ["Có", "Không"];
+        let plain = draft(&two, TODAY, TODAY);
+        for draft in [
+            Draft { asked: "Ông A, CCCD 079 201 001 234, có đúng không?".into(), ..plain.clone() },
+            Draft { asked_en: "Ask Lan, lan@example.vn?".into(), ..plain.clone() },
+            draft(&["Gọi 0912 345 678", "Không"], TODAY, TODAY),
+            Draft {
+                choices: vec![("Có".into(), "CMND 385 123 456".into()), ("Không".into(), String::new())],
+                ..plain
+            },
+        ] {
+            assert!(matches!(draft.checked(TODAY), Err(Refusal::Personal(_))), "{draft:?}");
+        }
+        assert!(
+            matches!(public("Có số 0912 345 678"), Err(Refusal::Personal(found)) if found == "0912 345 678")
+        );
     }
 
     #[test]

@@ -9,6 +9,9 @@ pub enum Refusal {
     /// The desk may not.
     #[error(transparent)]
     Forbidden(#[from] accounts::Forbidden),
+    /// This names or reaches a person, and the text is public.
+    #[error("it names or reaches a person")]
+    Personal(String),
     /// No question, or one longer than [`super::ASKED_MAX`].
     #[error("a question is needed, not too long")]
     NoQuestion,
@@ -24,6 +27,17 @@ pub enum Refusal {
     /// It opened: what some answered to cannot become another question.
     #[error("it has opened")]
     Opened,
+    /// It was taken out of sight.
+    #[error("it was withdrawn")]
+    Withdrawn {
+        /// The day.
+        on: jiff::civil::Date,
+        /// Why, as anyone may read it.
+        why: String,
+    },
+    /// Nobody sees it: it has not opened, or was taken out of sight before.
+    #[error("nobody sees it")]
+    NotSeen,
     /// It takes no answers.
     #[error("it takes no answers")]
     NotOpen,

@@ -15,6 +15,8 @@ struct Row {
     closes_on: jiff_sqlx::Date,
     ended_on: Option<jiff_sqlx::Date>,
     why_ended: Option<String>,
+    withdrawn_on: Option<jiff_sqlx::Date>,
+    why_withdrawn: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -37,6 +39,7 @@ impl Row {
             choices: own.map(choice).collect(),
             opens_on: self.opens_on.to_jiff(),
             closes_on: self.closes_on.to_jiff(),
+            withdrawn: self.withdrawn_on.map(jiff_sqlx::Date::to_jiff).zip(self.why_withdrawn),
             ended: self.ended_on.map(jiff_sqlx::Date::to_jiff).zip(self.why_ended),
             id: self.id,
             asked: self.asked,
@@ -46,8 +49,7 @@ impl Row {
 }
 
 pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Poll>, Error> {
-    const SQL: &str =
-        "SELECT id, asked, asked_en, opens_on, closes_on, ended_on, why_ended FROM poll WHERE id = $1";
+    const SQL: &str = "SELECT id, asked, asked_en, opens_on, closes_on, ended_on, why_ended, withdrawn_on, why_withdrawn FROM poll WHERE id = $1";
     const CHOICES: &str =
         "SELECT poll, said, said_en, answers FROM poll_choice WHERE poll = $1 ORDER BY place";
     let row: Option<Row> = on!(at, c => sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?;
@@ -59,7 +61,7 @@ pub(super) async fn find(at: &mut impl Ask, id: i64) -> Result<Option<Poll>, Err
 /// Every poll, the last to close first.
 pub(super) async fn all(at: &mut impl Ask) -> Result<Vec<Poll>, Error> {
     const SQL: &str = "
-        SELECT id, asked, asked_en, opens_on, closes_on, ended_on, why_ended FROM poll
+        SELECT id, asked, asked_en, opens_on, closes_on, ended_on, why_ended, withdrawn_on, why_withdrawn FROM poll
         ORDER BY closes_on DESC, id DESC";
     const CHOICES: &str = "SELECT poll, said, said_en, answers FROM poll_choice ORDER BY poll, place";
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
@@ -110,6 +112,12 @@ async fn insert_choices(at: &mut impl Ask, poll: i64, choices: &[Choice]) -> Res
 
 pub(super) async fn end(at: &mut impl Ask, id: i64, day: Date, why: &str) -> Result<(), Error> {
     const SQL: &str = "UPDATE poll SET ended_on = $2, why_ended = $3 WHERE id = $1";
+    run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()).bind(why))?;
+    Ok(())
+}
+
+pub(super) async fn withdraw(at: &mut impl Ask, id: i64, day: Date, why: &str) -> Result<(), Error> {
+    const SQL: &str = "UPDATE poll SET withdrawn_on = $2, why_withdrawn = $3 WHERE id = $1";
     run!(at, sqlx::query(SQL).bind(id).bind(day.to_sqlx()).bind(why))?;
     Ok(())
 }

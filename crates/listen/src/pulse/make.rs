@@ -2,6 +2,7 @@
 
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
+use places::personal::personal;
 use plan::task::coaching;
 
 use super::did::Did;
@@ -83,6 +84,7 @@ pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Pulse, Refusal>
     if !fits(&reason, TITLE_MAX) {
         return Err(Refusal::NoReason);
     }
+    public(&reason)?;
     table::end(&mut tx, id, desk.today, &reason).await?;
     table::forget_drawn(&mut tx, id, false).await?;
     let now = Pulse { ended: Some((desk.today, reason)), ..before };
@@ -97,6 +99,8 @@ impl Draft {
         if !fits(&title, TITLE_MAX) || !fits(&population, POPULATION_MAX) {
             return Err(Refusal::Untitled);
         }
+        public(&title)?;
+        public(&population)?;
         if let Some(words) = coaching::first_in(&[&title, &population]).filter(|_| !self.is_fine) {
             return Err(Refusal::Coaching(words));
         }
@@ -131,6 +135,7 @@ fn strata(written: &str, names: &Names) -> Result<Vec<Stratum>, Refusal> {
         let is_same = |other: &Stratum| {
             other.name == stratum.name || other.agency.is_some() && other.agency == stratum.agency
         };
+        public(&stratum.name)?;
         if strata.iter().any(is_same) {
             return Err(wrong(Line::Twice));
         }
@@ -157,6 +162,11 @@ fn stratum(line: &str, names: &Names) -> Result<Stratum, Line> {
 /// A whole number as people write it: `3.200`.
 pub fn number(written: &str) -> Option<i64> {
     written.replace(['.', ' ', '\u{a0}'], "").parse().ok()
+}
+
+/// A text that anyone may read names and reaches nobody.
+fn public(text: &str) -> Result<(), Refusal> {
+    personal(text).map_or(Ok(()), |found| Err(Refusal::Personal(found)))
 }
 
 fn fits(text: &str, most: usize) -> bool {
@@ -199,6 +209,18 @@ mod tests {
         {
             assert!(matches!(checked(&draft), Err(Refusal::Coaching(words)) if words == said));
             assert!(checked(&Draft { is_fine: true, ..draft }).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_names_or_reaches_a_person_is_in_no_text() {
+        let plain = draft(&["dung-hen.1"], "Phường 2;100;10", TODAY, TODAY);
+        for draft in [
+            Draft { title: "Hồ sơ của CCCD 079.201.001.234".into(), ..plain.clone() },
+            Draft { population: "Danh sách do lan@example.vn lập".into(), ..plain.clone() },
+            Draft { strata: "Khóm 1, gọi 0912 345 678;100;10".into(), ..plain },
+        ] {
+            assert!(matches!(checked(&draft), Err(Refusal::Personal(_))), "{draft:?}");
         }
     }
 

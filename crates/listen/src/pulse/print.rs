@@ -53,7 +53,8 @@ pub struct Slip {
     pub code: String,
 }
 
-/// Makes the codes of parts of the population. Until the first day they can be made anew; the old ones are void then.
+/// Makes the codes of parts of the population. Until the first day they can be made anew, and later those of one part that nobody
+/// answered yet and that was not drawn from a list, whose references are gone; the old ones are void then.
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
@@ -80,7 +81,9 @@ pub async fn print(
         let mut marks: Vec<String> = codes.iter().map(|code| mark(seal, id, code)).collect();
         // In the order of references they would tell whose each is.
         marks.sort_unstable();
-        table::put_codes(&mut tx, (id, stratum as i64), &marks, desk.today).await?;
+        if !table::put_codes(&mut tx, (id, stratum as i64), &marks, desk.today).await? {
+            return Err(Refusal::Printed);
+        }
         let mut references = table::drawn(&mut tx, id, stratum as i64).await?.into_iter();
         slips.extend(codes.into_iter().map(|code| Slip { stratum, reference: references.next(), code }));
     }
@@ -99,13 +102,29 @@ impl Pulse {
         if asked.is_empty() {
             return Err(Refusal::Missing);
         }
-        let may = |at: &usize| match state {
-            State::Coming => true,
-            State::Open => self.strata[*at].printed_on.is_none(),
-            State::Closed => false,
+        let may = |at: &usize| match which {
+            Which::One(_) => self.may_print(*at, state),
+            // Codes that were sent already are not made void by the way.
+            Which::All => self.may_print(*at, state) && (state == State::Coming || !self.is_printed(*at)),
         };
         let strata: Vec<usize> = asked.into_iter().filter(may).collect();
         if strata.is_empty() { Err(Refusal::Printed) } else { Ok(strata) }
+    }
+
+    /// Whether the codes of a part can be made, or made anew, where the pulse stands so.
+    pub fn may_print(&self, stratum: usize, state: State) -> bool {
+        match state {
+            State::Coming => true,
+            State::Open => {
+                let is_unanswered = self.strata.get(stratum).is_some_and(|part| part.answered == 0);
+                !self.is_printed(stratum) || is_unanswered && self.draw.is_none()
+            }
+            State::Closed => false,
+        }
+    }
+
+    fn is_printed(&self, stratum: usize) -> bool {
+        self.strata.get(stratum).is_some_and(|part| part.printed_on.is_some())
     }
 }
 

@@ -14,6 +14,9 @@ pub enum Refusal {
     /// A title and a population are needed, not too long.
     #[error("a title and a population are needed")]
     Untitled,
+    /// This names or reaches a person, and the text is public.
+    #[error("it names or reaches a person")]
+    Personal(String),
     /// These words seem to coach who may be asked, or to aim at them, and nobody said that they are right so.
     #[error("the text seems to coach or to aim: {0}")]
     Coaching(String),
@@ -48,6 +51,9 @@ pub enum Refusal {
     /// Slips were printed and it has opened, or it is over.
     #[error("the slips were printed")]
     Printed,
+    /// It takes answers from this day on.
+    #[error("it is not open yet")]
+    NotYet(jiff::civil::Date),
     /// It takes no answers.
     #[error("it takes no answers")]
     NotOpen,

@@ -192,23 +192,27 @@ pub(super) async fn forget_drawn(at: &mut impl Ask, pulse: i64, printed: bool) -
     run!(at, sqlx::query(SQL).bind(pulse).bind(printed))
 }
 
-/// Puts codes in place of those that a stratum had.
+/// Puts codes in place of those that a stratum had; false where one of those was used meanwhile.
 pub(super) async fn put_codes(
     at: &mut impl Ask,
     (pulse, stratum): (i64, i64),
     marks: &[String],
     day: Date,
-) -> Result<(), Error> {
-    const FORGET: &str = "DELETE FROM pulse_code WHERE pulse = $1 AND stratum = $2";
+) -> Result<bool, Error> {
+    const FORGET: &str = "DELETE FROM pulse_code WHERE pulse = $1 AND stratum = $2 RETURNING used";
     const SAY: &str = "UPDATE pulse_stratum SET printed_on = $3 WHERE pulse = $1 AND place = $2";
     const SQL: &str = "INSERT INTO pulse_code (mark, pulse, stratum, used) VALUES {rows}";
-    run!(at, sqlx::query(FORGET).bind(pulse).bind(stratum))?;
+    let old: Vec<bool> =
+        on!(at, c => sqlx::query_scalar(FORGET).bind(pulse).bind(stratum).fetch_all(c).await)?;
+    if old.contains(&true) {
+        return Ok(false);
+    }
     run!(at, sqlx::query(SAY).bind(pulse).bind(stratum).bind(day.to_sqlx()))?;
     let row = move |mark: &String| -> [Value<'static>; 4] {
         [mark.clone().into(), pulse.into(), stratum.into(), Value::Bool(Some(false))]
     };
     let rows: Vec<[Value<'static>; 4]> = marks.iter().map(row).collect();
-    insert_many(at, SQL, rows).await.map(drop)
+    insert_many(at, SQL, rows).await.map(|_| true)
 }
 
 /// Uses a code up and gives its stratum; none where there is no such code that is unused.

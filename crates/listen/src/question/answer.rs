@@ -6,7 +6,7 @@ mod fit;
 mod given;
 mod supplement;
 
-use accounts::{Desk, Reach, Right, Role};
+use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 
 pub use file::{FILES_MAX, File, NewFile, file, own_file, public_file};
 pub use given::{Given, Ground};
@@ -15,9 +15,10 @@ pub use supplement::{SUPPLEMENT, supplement};
 pub(super) use file::{Taken, for_asker};
 
 use self::file::{let_go, take};
-use super::clean::words;
+use super::clean::told as said;
 use super::did::Did;
 use super::letter::act as letter;
+use super::purge::is_unfollowed;
 use super::read::open;
 use super::route::change;
 use super::{Kind, Means, Question, Refusal, State, Step, What, table};
@@ -49,7 +50,8 @@ impl From<&str> for Told {
 /// Answers it in words alone.
 ///
 /// # Errors
-/// [`Refusal::NotGiven`] where a request is answered and nobody says how far; else [`Refusal`], with nothing changed.
+/// [`Refusal::NotGiven`] where a request is answered and nobody says how far, [`Refusal::StillThere`] where one is said to be done in
+/// full and the words that are to go are still there; else [`Refusal`], with nothing changed.
 pub async fn answer(desk: &Desk, id: i64, told: impl Into<Told>) -> Result<Question, Refusal> {
     settle(desk, id, &told.into(), &[]).await
 }
@@ -77,16 +79,22 @@ pub async fn answer_with(
 
 async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
-    let (question, _) = open(&mut tx, desk, id, &ANSWER).await?;
+    let (question, near) = open(&mut tx, desk, id, &ANSWER).await?;
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
     }
     let given = told.given.or((question.kind == Kind::Feedback).then_some(Given::All));
     let given = given.ok_or(Refusal::NotGiven)?;
+    if given == Given::All && is_unfollowed(&mut tx, &question).await? {
+        return Err(Refusal::StillThere);
+    }
     let ground = told.ground(given, question.kind, desk.today)?;
     let now = Question {
         state: State::Answered,
-        agency: question.agency.clone().or_else(|| desk.agency.clone()),
+        agency: match near {
+            Relation::Own => desk.agency.clone(),
+            _ => question.at(&Directory::load(&mut tx).await?, desk.today).or_else(|| desk.agency.clone()),
+        },
         given: Some(given),
         ground: ground.clone(),
         ..question.settled(desk.today)
@@ -96,7 +104,8 @@ async fn settle(desk: &Desk, id: i64, told: &Told, files: &[Taken]) -> Result<Qu
         Given::Part => What::Partly,
         Given::Nothing => What::Declined,
     };
-    let step = Step { ground, ..Step::new(desk, id, what, words(&told.words)?) };
+    let from = desk.agency.clone();
+    let step = Step { ground, from, ..Step::new(desk, id, what, said(&told.words)?) };
     let step = change(&mut tx, &question, &now, &step).await?;
     table::file::insert(&mut tx, (id, step), files).await?;
     letter::put(&mut tx, desk, &question, step).await?;

@@ -14,7 +14,7 @@ pub use add::{ADD, ADDED_MAX, add};
 pub use forgetting::ask_to_forget;
 pub use ticket::Ticket;
 
-use super::clean::{self, WORDS_MIN};
+use super::clean;
 use super::contact::{Contact, Sealed};
 use super::did::Did;
 use super::{Kind, Picture, Question, Refusal, State, Terms, Topic, table};
@@ -137,7 +137,7 @@ async fn keep(
 impl New {
     async fn checked(&self, desk: &Desk, seal: &Seal) -> Result<Question, Refusal> {
         let words = clean::asked(&self.words)?;
-        if words.chars().count() < WORDS_MIN {
+        if !clean::says_something(&words) {
             return Err(Refusal::TooShort);
         }
         let mut at = desk.read().await?;

@@ -1,7 +1,7 @@
 //! What people write, made clean: nothing hidden, nothing that names a person by number, no address that commands.
 
-use places::name::hides;
 pub(crate) use places::name::tidy;
+use places::name::{explains, hides};
 pub(crate) use places::personal::is_personal;
 use places::personal::{ascii, is_reachable};
 pub use places::personal::{has_identity_number, landlines};
@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Refusal;
 
-/// The shortest text of a question, in characters.
+/// The shortest text of a question, and of an answer, in characters.
 pub const WORDS_MIN: usize = 10;
 /// The longest, and the longest answer.
 pub const WORDS_MAX: usize = 3000;
@@ -27,6 +27,23 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
         _ if has_identity_number(&words) => Err(Refusal::IdentityNumber),
         _ => Ok(words),
     }
+}
+
+/// An answer, clean: it says something, as a question does.
+pub(super) fn told(written: &str) -> Result<String, Refusal> {
+    let told = words(written)?;
+    if says_something(&told) { Ok(told) } else { Err(Refusal::ShortAnswer) }
+}
+
+/// Whether a text is long enough to say something, and in letters.
+pub(super) fn says_something(words: &str) -> bool {
+    words.chars().count() >= WORDS_MIN && words.chars().any(char::is_alphabetic)
+}
+
+/// A reason that its asker can follow, clean.
+pub(super) fn reason(written: &str) -> Result<String, Refusal> {
+    let reason = words(written)?;
+    if explains(&reason) { Ok(reason) } else { Err(Refusal::NoReason) }
 }
 
 /// What an asker wrote, clean: how to reach them has a field of its own, which is sealed.

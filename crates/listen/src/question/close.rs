@@ -2,7 +2,7 @@
 
 use accounts::{Desk, Reach, Right, Role};
 
-use super::clean::words;
+use super::clean::reason;
 use super::did::Did;
 use super::read::open;
 use super::route::change;
@@ -16,14 +16,14 @@ pub const CLOSE: Right =
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn close(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+pub async fn close(desk: &Desk, id: i64, why: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &CLOSE).await?;
     if question.state != State::Open {
         return Err(Refusal::NotOpen);
     }
     let now = Question { state: State::Closed, settled_on: Some(desk.today), ..question.clone() };
-    let step = Step::new(desk, id, What::Closed, words(reason)?);
+    let step = Step::new(desk, id, What::Closed, reason(why)?);
     change(&mut tx, &question, &now, &step).await?;
     let mut folded = Vec::new();
     for other in table::folded_into(&mut tx, id).await?.into_iter().filter(Question::waits) {

@@ -8,7 +8,7 @@ use super::answer::Taken;
 use super::letter::{FAIL, REACH, SEND, Unsent};
 use super::purge::Gone;
 use super::{
-    ADD, ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN,
+    ADD, ANSWER, ASK, COPY, CORRECT, ERASE, FORGET, Given, PUBLISH, PURGE, Question, RATE, REOPEN, ROUTE,
     SEE_CONTACT, WITHDRAW,
 };
 
@@ -18,6 +18,8 @@ pub(super) enum Did<'a> {
     Asked { question: &'a Question, words: String, contact: Option<String> },
     /// An official did something.
     Stepped { right: &'a Right, before: &'a Question, now: &'a Question },
+    /// It was sent on, and so was the request, with the code of who had that.
+    Routed { before: &'a Question, now: &'a Question, request: Option<&'a Question> },
     /// An official settled it, and what was folded into it.
     Settled { right: &'a Right, before: &'a Question, now: &'a Question, folded: &'a [Question] },
     /// It was answered, and what was folded into it, with files or without.
@@ -55,6 +57,7 @@ impl Did<'_> {
         match self {
             Self::Asked { question, .. }
             | Self::Stepped { before: question, .. }
+            | Self::Routed { before: question, .. }
             | Self::Settled { before: question, .. }
             | Self::Answered { before: question, .. }
             | Self::Reopened { before: question, .. }
@@ -79,6 +82,7 @@ impl Deed for Did<'_> {
         match self {
             Self::Asked { .. } => ASK.act,
             Self::Stepped { right, .. } | Self::Settled { right, .. } => right.act,
+            Self::Routed { .. } => ROUTE.act,
             Self::Answered { .. } => ANSWER.act,
             Self::Reopened { .. } => REOPEN.act,
             Self::Rated { .. } => RATE.act,
@@ -105,6 +109,7 @@ impl Deed for Did<'_> {
     fn before(&self) -> Option<Value> {
         match self {
             Self::Stepped { before, .. }
+            | Self::Routed { before, .. }
             | Self::Settled { before, .. }
             | Self::Answered { before, .. }
             | Self::Reopened { before, .. } => Some(standing(before)),
@@ -124,6 +129,11 @@ impl Deed for Did<'_> {
                 "consent": question.consent, "about": question.about,
             }),
             Self::Stepped { now, .. } => standing(now),
+            Self::Routed { now, request, .. } => {
+                let mut told = standing(now);
+                told["request"] = json!(request.map(|it| json!({ "code": it.code, "from": it.agency })));
+                told
+            }
             Self::Reopened { now, was_public, .. } => {
                 let mut told = standing(now);
                 told["was_public"] = json!(was_public);

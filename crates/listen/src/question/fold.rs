@@ -6,7 +6,7 @@ use accounts::{Desk, Reach, Right, Role};
 
 pub use alike::alike;
 
-use super::clean::words;
+use super::clean::reason;
 use super::did::Did;
 use super::letter::act as letter;
 use super::read::open;
@@ -37,10 +37,16 @@ pub async fn fold(desk: &Desk, id: i64, into: &str) -> Result<Question, Refusal>
     }
     let main = table::of_code(&mut tx, &super::ask::typed(into)).await?.ok_or(Refusal::NoMain)?;
     let (main, _) = open(&mut tx, desk, main.id, &FOLD).await.map_err(|_| Refusal::NoMain)?;
-    let fits =
-        main.id != id && matches!(main.state, State::Open | State::Answered) && main.kind == question.kind;
-    if !fits || !table::folded_into(&mut tx, id).await?.is_empty() {
+    // A request that words go is done for itself, not by an answer to another.
+    let fits = question.about.is_none()
+        && main.id != id
+        && matches!(main.state, State::Open | State::Answered)
+        && main.kind == question.kind;
+    if !fits {
         return Err(Refusal::NoMain);
+    }
+    if !table::folded_into(&mut tx, id).await?.is_empty() {
+        return Err(Refusal::HasFolded);
     }
     // Its own day stays: what is folded late is as late as its asker waited.
     let so_far = match main.state {
@@ -81,7 +87,7 @@ pub fn was_taken_apart(steps: &[Step]) -> bool {
 ///
 /// # Errors
 /// [`Refusal`], with nothing changed.
-pub async fn unfold(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refusal> {
+pub async fn unfold(desk: &Desk, id: i64, why: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &UNFOLD).await?;
     if question.state != State::Folded {
@@ -96,7 +102,7 @@ pub async fn unfold(desk: &Desk, id: i64, reason: &str) -> Result<Question, Refu
         ground: question.ground.clone().filter(|_| question.reopened > 0),
         ..question.clone()
     };
-    let step = Step::new(desk, id, What::Unfolded, words(reason)?);
+    let step = Step::new(desk, id, What::Unfolded, reason(why)?);
     change(&mut tx, &question, &now, &step).await?;
     tx.commit(Did::Stepped { right: &UNFOLD, before: &question, now: &now }).await?;
     Ok(now)

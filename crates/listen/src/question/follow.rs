@@ -1,7 +1,7 @@
 //! Following a question by its code and secret: what was done, reopening what was not solved, rating each answer, and
 //! taking one's own data back.
 
-use accounts::{Desk, Relation, Right};
+use accounts::{Desk, Directory, Relation, Right};
 use jiff::civil::Date;
 use plan::calendar::{self, par};
 use store::{Ask, Attachments};
@@ -15,8 +15,8 @@ use super::publish::take_down;
 use super::purge::take_away;
 use super::read::{opened, other};
 use super::route::change;
-use super::step::is_told_since_answer;
-use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, table};
+use super::step::{is_told_since_answer, since_answer};
+use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, holder, table};
 use crate::Seal;
 
 /// Who may reopen: the asker, through the program's own desk.
@@ -55,6 +55,17 @@ pub struct Followed {
     pub may_be_reached: bool,
     /// Whether it can be rated.
     pub may_rate: bool,
+}
+
+impl Followed {
+    /// Who answered it; while its asker waits, who it is with on a day. Of one that was folded, who the other is with.
+    pub fn agency(&self, directory: &Directory, day: Date) -> Option<String> {
+        let answer = since_answer(&self.steps).first().filter(|_| self.question.is_answered());
+        if let Some(told) = answer.and_then(|answer| answer.from.clone()) {
+            return Some(told);
+        }
+        self.main.as_ref().unwrap_or(&self.question).at(directory, day)
+    }
 }
 
 /// The question of a code and its secret.
@@ -176,7 +187,9 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
         return Err(Refusal::Over);
     }
     let calendar = calendar::load(&mut tx, par::NAME).await?;
+    let directory = Directory::load(&mut tx).await?;
     let now = Question {
+        agency: question.agency.as_deref().map(|agency| holder(&directory, agency, desk.today)),
         state: State::Open,
         due: Terms::on(question.kind, desk.today).due(desk.today, &calendar),
         counted_from: desk.today,

@@ -10,7 +10,7 @@ use super::table::{
     self,
     list::{self, Wanted},
 };
-use super::{File, Kind, Question, READ, Refusal, Tally, holders};
+use super::{File, Kind, Question, READ, Refusal, Tally, holder, holders};
 
 /// Questions on a page.
 pub const PAGE: i64 = 25;
@@ -85,13 +85,21 @@ pub struct Published {
 pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, Refusal> {
     desk.may(&READ, Relation::Own)?;
     let mut at = desk.read().await?;
-    let own = scope(&mut at, desk).await?;
-    let asked = sought(&asking.text);
-    let agencies = match asking.agency.as_str() {
-        "" => own.clone(),
-        code if own.is_empty() || own.contains(&format!(",{code},")) => format!(",{code},"),
-        _ => ",-,".to_owned(),
+    let directory = Directory::load(&mut at).await?;
+    let own = match READ.reach(desk.role) {
+        Some(Reach::Any) => None,
+        _ => Some(held_by(&directory, desk.agency.as_deref().unwrap_or_default(), desk.today)),
     };
+    let asked = sought(&asking.text);
+    let agencies = match (asking.agency.as_str(), &own) {
+        ("", own) => joined(own.as_deref()),
+        (code, own) => {
+            let mut held = held_by(&directory, code, desk.today);
+            held.retain(|code| own.as_ref().is_none_or(|own| own.contains(code)));
+            joined(Some(&held))
+        }
+    };
+    let own = joined(own.as_deref());
     let wanted = Wanted {
         agencies: &agencies,
         state: &asking.state,
@@ -109,17 +117,20 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
     })
 }
 
-/// The agencies whose questions the desk may see, between commas; empty for all.
-async fn scope(at: &mut impl Ask, desk: &Desk) -> Result<String, Refusal> {
-    if READ.reach(desk.role) == Some(Reach::Any) {
-        return Ok(String::new());
+/// The codes of those whose work an agency has on a day, its own among them.
+fn held_by<'a>(directory: &'a Directory, agency: &str, day: Date) -> Vec<&'a str> {
+    let holder = holder(directory, agency, day);
+    let codes = directory.agencies().map(|agency| agency.code.as_str());
+    codes.filter(|code| *code == holder || holders(directory, code, day).contains(&holder)).collect()
+}
+
+/// Codes between commas, that of nobody where there are none; empty for all.
+fn joined(codes: Option<&[&str]>) -> String {
+    match codes {
+        None => String::new(),
+        Some([]) => ",-,".to_owned(),
+        Some(codes) => format!(",{},", codes.join(",")),
     }
-    let directory = Directory::load(at).await?;
-    let own = desk.agency.clone().unwrap_or_default();
-    let is_own = |code: &str| holders(&directory, code, desk.today).contains(&own);
-    let codes: Vec<&str> =
-        directory.agencies().map(|agency| agency.code.as_str()).filter(|code| is_own(code)).collect();
-    Ok(format!(",{},", codes.join(",")))
 }
 
 /// Words to look for, folded; signs that mean something to `LIKE` stand for any one.

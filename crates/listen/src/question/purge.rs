@@ -1,5 +1,5 @@
 //! Purging: contacts, pictures and the files of answers that are not public go some days after the answer, from the database
-//! and from the attachments.
+//! and from the attachments; where nobody answers, months after the question came.
 
 mod forget;
 
@@ -10,14 +10,17 @@ use store::{Attachments, Digest};
 use super::did::Did;
 use super::{File, Question, Refusal, table};
 
-pub(super) use forget::asked_for;
 pub use forget::{FORGET, forget};
+pub(super) use forget::{asked_for, is_unfollowed};
 
 /// Who may purge: nobody at a post; the program does it each morning.
 pub const PURGE: Right = Right { act: "question.purged", held_by: &[] };
 
 /// Days after the answer, closing or folding for which contact, picture and files are kept: as long as it can be reopened.
 pub const KEPT_DAYS: i64 = super::REOPEN_DAYS;
+
+/// Months after it came, or was opened again, for which they are kept where nobody answers.
+pub const KEPT_MONTHS: i32 = 12;
 
 /// What is gone of a question.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,7 +39,8 @@ pub async fn purge(desk: &Desk, attachments: &Attachments) -> Result<usize, Refu
     desk.may(&PURGE, Relation::Other)?;
     let mut tx = desk.begin().await?;
     let last = desk.today.saturating_sub((KEPT_DAYS + 1).days());
-    let old = table::to_purge(&mut tx, last).await?;
+    let unanswered = desk.today.saturating_sub(KEPT_MONTHS.months()).saturating_sub(1.day());
+    let old = table::to_purge(&mut tx, last, unanswered).await?;
     if old.is_empty() {
         drop(tx);
         desk.store().rinse().await?;

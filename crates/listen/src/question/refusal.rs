@@ -23,6 +23,12 @@ pub enum Refusal {
     /// Words are needed.
     #[error("words are needed")]
     NoWords,
+    /// A reason is one word or none.
+    #[error("a reason is more than a word")]
+    NoReason,
+    /// An answer is shorter than [`super::WORDS_MIN`], or holds no letter.
+    #[error("the answer is too short")]
+    ShortAnswer,
     /// What was asked is shorter than [`super::WORDS_MIN`].
     #[error("the text is too short")]
     TooShort,
@@ -62,6 +68,9 @@ pub enum Refusal {
     /// The law allows no more time, or the time is over.
     #[error("no more time can be given")]
     NoMoreTime,
+    /// More time was taken today already.
+    #[error("more time was taken today")]
+    ExtendedToday,
     /// There is no answer that could be reopened, rated or published.
     #[error("there is no answer")]
     NoAnswer,
@@ -77,6 +86,9 @@ pub enum Refusal {
     /// No such other question to fold it into.
     #[error("there is no such question to fold it into")]
     NoMain,
+    /// Others were folded into it: it is no question that could be folded itself.
+    #[error("others were folded into it")]
+    HasFolded,
     /// It was folded into no other.
     #[error("it was folded into no other")]
     NotFolded,
@@ -86,6 +98,12 @@ pub enum Refusal {
     /// No request of its own asker waits that its words go, or one was followed already.
     #[error("no request of its asker waits")]
     NoRequest,
+    /// The words of the question that a request is about are still there: it is not done in full.
+    #[error("the words that are to go are still there")]
+    StillThere,
+    /// A request about a question stays with whoever holds that one.
+    #[error("the request stays with who holds the question that it is about")]
+    NotHolder,
     /// Its asker asked already that the words go.
     #[error("its asker asked already that the words go")]
     Requested,

@@ -7,10 +7,10 @@ use accounts::{Desk, Directory, Reach, Right, Role};
 pub use topic::Topic;
 
 use super::ask::is_askable;
-use super::clean::words;
+use super::clean::reason;
 use super::did::Did;
-use super::read::open;
-use super::{Question, Refusal, State, Step, What, table};
+use super::read::{open, other};
+use super::{Question, Refusal, State, Step, What, holders, table};
 
 /// Who may send one on.
 pub const ROUTE: Right = Right {
@@ -18,11 +18,12 @@ pub const ROUTE: Right = Right {
     held_by: &[(Role::Head, Reach::Own), (Role::Officer, Reach::Own), (Role::StandingBody, Reach::Any)],
 };
 
-/// Sends it on; both sides read the reason.
+/// Sends it on; both sides read the reason. The request of its asker that the words go follows it: only who holds the one can do
+/// the other.
 ///
 /// # Errors
-/// [`Refusal`], with nothing changed.
-pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Question, Refusal> {
+/// [`Refusal::NotHolder`] where a request about a question would go where that one is not; else [`Refusal`], with nothing changed.
+pub async fn route(desk: &Desk, id: i64, to: &str, why: &str) -> Result<Question, Refusal> {
     let mut tx = desk.begin().await?;
     let (question, _) = open(&mut tx, desk, id, &ROUTE).await?;
     if question.state != State::Open {
@@ -32,17 +33,39 @@ pub async fn route(desk: &Desk, id: i64, to: &str, reason: &str) -> Result<Quest
     if !is_askable(&directory, to, desk.today) {
         return Err(Refusal::NoAgency);
     }
-    if question.agency.as_deref() == Some(to) {
+    if question.at(&directory, desk.today).as_deref() == Some(to) {
         return Err(Refusal::SameAgency);
     }
+    if let Some(about) = other(&mut tx, question.about).await?
+        && !about
+            .agency
+            .is_some_and(|agency| holders(&directory, &agency, desk.today).contains(&to.to_owned()))
+    {
+        return Err(Refusal::NotHolder);
+    }
+    let why = reason(why)?;
+    let now = send(&mut tx, desk, &question, (to, &why)).await?;
+    let request = table::request(&mut tx, id).await?.filter(|request| request.agency.as_deref() != Some(to));
+    if let Some(request) = &request {
+        send(&mut tx, desk, request, (to, &why)).await?;
+    }
+    tx.commit(Did::Routed { before: &question, now: &now, request: request.as_ref() }).await?;
+    Ok(now)
+}
+
+async fn send(
+    tx: &mut accounts::Tx,
+    desk: &Desk,
+    question: &Question,
+    (to, why): (&str, &str),
+) -> Result<Question, Refusal> {
     let now = Question { agency: Some(to.to_owned()), ..question.clone() };
     let step = Step {
         from: question.agency.clone(),
         to: now.agency.clone(),
-        ..Step::new(desk, id, What::Routed, words(reason)?)
+        ..Step::new(desk, question.id, What::Routed, why.to_owned())
     };
-    change(&mut tx, &question, &now, &step).await?;
-    tx.commit(Did::Stepped { right: &ROUTE, before: &question, now: &now }).await?;
+    change(tx, question, &now, &step).await?;
     Ok(now)
 }
 

@@ -121,7 +121,8 @@ pub struct Step {
     pub question: i64,
     /// What was done.
     pub what: What,
-    /// Of what was routed, the code of the agency that had it.
+    /// Of what was routed, the code of the agency that had it; of an answer, of the agency that gave it. Of answers of before nothing
+    /// is known but who had the question.
     pub from: Option<String>,
     /// Of what was routed, the code of the agency that has it since.
     pub to: Option<String>,

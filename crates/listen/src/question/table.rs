@@ -231,14 +231,19 @@ pub(super) async fn forget_contact(at: &mut impl Ask, question: i64) -> Result<b
     Ok(run!(at, sqlx::query(SQL).bind(question))? == 1)
 }
 
-/// Questions settled up to a day of which a contact, a picture or a file that is not public is still kept.
-pub(super) async fn to_purge(at: &mut impl Ask, to: Date) -> Result<Vec<Question>, Error> {
+/// Questions settled up to a day, or waiting since another, of which a contact, a picture or a file that is not public is still kept.
+pub(super) async fn to_purge(
+    at: &mut impl Ask,
+    settled: Date,
+    waiting: Date,
+) -> Result<Vec<Question>, Error> {
     const SQL: &str = select!(
-        "WHERE settled_on <= $1 AND state <> 'open'
+        "WHERE ((settled_on <= $1 AND state <> 'open') OR (settled_on IS NULL AND counted_from <= $2))
             AND (picture IS NOT NULL OR id IN (SELECT question FROM question_contact)
                 OR id IN (SELECT question FROM question_file WHERE NOT is_public)) ORDER BY id"
     );
-    let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(to.to_sqlx()).fetch_all(c).await)?;
+    let rows: Vec<Row> =
+        on!(at, c => sqlx::query_as(SQL).bind(settled.to_sqlx()).bind(waiting.to_sqlx()).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 

@@ -26,6 +26,8 @@ pub struct Tally {
     pub on_time: i64,
     /// Those that were closed, without an answer that holds.
     pub closed: i64,
+    /// Of these, those that were overdue when they were closed, or of which an earlier answer was late.
+    pub closed_late: i64,
     /// Those that their askers rated.
     pub rated: i64,
     /// Of these, those rated 4 or 5.
@@ -33,9 +35,9 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Those by which it shows whether answers come on time: answered, or overdue.
+    /// Those by which it shows whether answers come on time: answered, or overdue, closed since or not. Closing makes nothing better.
     pub fn judged(&self) -> i64 {
-        self.answered + self.overdue
+        self.answered + self.overdue + self.closed_late
     }
 }
 

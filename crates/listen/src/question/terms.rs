@@ -4,10 +4,14 @@
 //! The day of receiving is not counted (Bộ luật Dân sự 2015, Điều 147 khoản 2); calendar days that end on a day off end
 //! with the next working day (Điều 148 khoản 5). Sending a question on changes nothing.
 
+mod law;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use plan::Calendar;
 use serde::Deserialize;
+
+pub use law::Basis;
 
 use super::Kind;
 
@@ -157,6 +161,11 @@ mod tests {
     fn laws_follow_each_other() {
         let law = |kind, day| Terms::on(kind, day).law.unwrap_or_default();
         assert_eq!(law(Kind::Information, date(2026, 8, 31)), "Luật Tiếp cận thông tin 104/2016/QH13");
+        assert_eq!(
+            Terms::on(Kind::Information, date(2026, 8, 31)).article,
+            "Điều 30",
+            "asked through the network"
+        );
         assert!(law(Kind::Information, date(2026, 9, 1)).contains("sửa đổi"));
         assert_eq!(law(Kind::OwnData, date(2025, 12, 31)), "Nghị định 13/2023/NĐ-CP");
         assert_eq!(law(Kind::OwnData, date(2026, 1, 1)), "Nghị định 356/2025/NĐ-CP");

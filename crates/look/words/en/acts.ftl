@@ -81,6 +81,7 @@ act-poll-answered = A visitor answers a poll
 act-poll-changed = Change a poll
 act-poll-closed = End a poll early
 act-poll-made = Make a poll
+act-poll-withdrawn = Withdraw a poll
 act-portal-dropped = Take a portal section off the list
 act-portal-kept = Put a portal section on the list or change it
 act-portal-looked = The program looks at the portal’s sections

@@ -4,6 +4,7 @@ work-tasks = Tasks of the plan
 work-questions-overdue = questions overdue
 work-questions-open = questions to answer
 work-questions-unsent = questions sent to nobody yet
+work-questions-unheld = questions of citizens wait, and nobody holds the role of the standing body to send them on: open that post and appoint somebody
 work-duties-missing = disclosures overdue
 work-duties-doubted = reports of something not posted, to be checked
 work-duties-sought = disclosures looked for in vain, to be answered

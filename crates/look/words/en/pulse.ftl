@@ -42,7 +42,7 @@ pulse-printed = Printed on
 pulse-never = not printed
 pulse-print = Print slips
 pulse-print-again = Print anew (the old ones become void)
-pulse-printed-already = The slips were printed and the poll has opened, or is over; they cannot be printed anew.
+pulse-printed-already = The poll is over, or it has opened and somebody here has answered, or the codes drawn from a list were made; they cannot be printed anew.
 pulse-slips = Slips
 pulse-slips-note = Each slip has a code, shown only when it is printed; none is kept in a form that can be read. Hand slips out by chance within the list, and do not write down who got which.
 pulse-slips-drawn = Each slip shows the reference that was drawn: print it and put it in with the result of that file, or download the codes to send them. Codes are shown only when they are made; none is kept in a form that can be read, nor whose reference it was.
@@ -60,11 +60,16 @@ pulse-slips-lead = { $n ->
     [one] One slip, shown this once.
    *[other] { $n } slips, shown this once.
 } Print them now and cut them apart. Do not write names on them.
+pulse-slips-again = If printing fails, print anew from the page of the poll, while nobody here has answered: the new slips have other codes and these become void.
+pulse-slips-once = From the first day on, the slips of people drawn from a list can be printed this once only.
 pulse-slips-back = Back to the poll
 pulse-slip-where = Scan the square code or open
 pulse-slip-code = Code of this slip:
 pulse-slip-note = No name is asked. Each slip answers once.
-pulse-slip-until = Open to the end of
+pulse-slip-until = to the end of
+pulse-slip-from = Open from
+pulse-coming = This poll opens on { $day }.
+pulse-coming-note = Please keep your slip and open this page again from that day on. The code on it is still good.
 pulse-asked = Questions of this poll
 pulse-answered = Answered
 pulse-response = { $n } of { $of } slips ({ $rate })

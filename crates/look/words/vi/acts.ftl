@@ -81,6 +81,7 @@ act-poll-answered = Người xem trả lời thăm dò
 act-poll-changed = Sửa câu hỏi thăm dò
 act-poll-closed = Kết thúc thăm dò trước hạn
 act-poll-made = Đặt câu hỏi thăm dò
+act-poll-withdrawn = Gỡ câu hỏi thăm dò đang đăng
 act-portal-dropped = Bỏ chuyên mục khỏi sổ cổng thông tin
 act-portal-kept = Ghi, sửa chuyên mục cổng thông tin
 act-portal-looked = Chương trình xem các chuyên mục cổng thông tin

@@ -4,6 +4,7 @@ work-tasks = Nhiệm vụ theo kế hoạch
 work-questions-overdue = câu hỏi quá hạn trả lời
 work-questions-open = câu hỏi chờ trả lời
 work-questions-unsent = câu hỏi chưa giao cơ quan xử lý
+work-questions-unheld = câu hỏi của người dân đang chờ mà chưa ai giữ vai trò cơ quan thường trực để chuyển đi: đề nghị mở chức vụ này và giao người
 work-duties-missing = việc công khai quá hạn còn thiếu
 work-duties-doubted = phản ánh không thấy niêm yết, cần kiểm tra
 work-duties-sought = việc người dân tìm mà không thấy, cần trả lời

@@ -44,7 +44,7 @@ fn number_at(text: &[char], start: usize, fits: impl Fn(&str, usize, bool) -> bo
             if ends && fits(&digits, first, is_wide) {
                 return Some(at + 1);
             }
-        } else if matches!(c, ' ' | '.' | '-' | '/' | ',' | '(' | ')') && gap < 2 && digits.len() < 12 {
+        } else if matches!(c, ' ' | '.' | '-' | '_' | '/' | ',' | '(' | ')') && gap < 2 && digits.len() < 12 {
             is_wide |= matches!(c, '/' | ',');
             gap += 1;
         } else {

@@ -22,6 +22,7 @@ pub(crate) struct Told {
     pub(crate) answers: String,
     pub(crate) choices: Vec<Choice>,
     pub(crate) why_ended: Option<String>,
+    pub(crate) why_withdrawn: Option<String>,
 }
 
 /// One thing to choose.
@@ -50,10 +51,16 @@ impl Told {
             id: poll.id,
             asked: either(lang, &poll.asked, &poll.asked_en),
             is_foreign: is_foreign(lang, &poll.asked_en),
-            days: say_with(lang, &format!("poll-days-{}", state.as_str()), &days),
+            days: match &poll.withdrawn {
+                Some((on, _)) => {
+                    say_with(lang, "poll-days-withdrawn", &[("day", date::short(lang, *on).into())])
+                }
+                None => say_with(lang, &format!("poll-days-{}", state.as_str()), &days),
+            },
             answers: say_with(lang, "poll-answers", &[("n", poll.answers().into())]),
             choices: choices.collect(),
             why_ended: poll.ended.as_ref().map(|(_, why)| why.clone()),
+            why_withdrawn: poll.withdrawn.as_ref().map(|(_, why)| why.clone()),
             state,
         }
     }
@@ -86,9 +93,11 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoChoices => "poll-no-choices",
         Refusal::Days => "poll-no-days",
         Refusal::Opened => "poll-opened",
+        Refusal::NotSeen => "poll-not-seen",
         Refusal::NotOpen => "poll-not-open",
         Refusal::NoChoice => "poll-no-choice",
         Refusal::NoReason => "poll-no-reason",
+        Refusal::Personal(found) => return Ok(say_with(lang, "poll-personal", &[("found", found.into())])),
         Refusal::Coaching(words) => return Ok(say_with(lang, "poll-coaching", &[("words", words.into())])),
         other => return Err(closed(other)),
     };

@@ -81,6 +81,8 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
             return Err(closed(refusal));
         }
         Refusal::Untitled => counted("pulse-untitled", TITLE_MAX),
+        Refusal::NotYet(day) => say_with(lang, "pulse-coming", &[("day", date::short(lang, day).into())]),
+        Refusal::Personal(found) => say_with(lang, "poll-personal", &[("found", found.into())]),
         Refusal::Coaching(words) => say_with(lang, "pulse-coaching", &[("words", words.into())]),
         Refusal::Both => say(lang, "pulse-both"),
         Refusal::Size { least, most } => {

@@ -69,12 +69,21 @@ pub(crate) fn standing(lang: Lang, question: &Question, today: Date) -> (String,
         state => say(lang, &format!("question-state-{}", state.as_str())),
     };
     match (question.is_answered(), question.late) {
+        (true, Some(days)) if days > 0 && is_newest_on_time(question) => {
+            let told = say_with(lang, "question-late-before", &[("n", days.into())]);
+            (format!("{said}, {told}"), "done_late")
+        }
         (true, Some(0)) => (format!("{said}, {}", say(lang, "question-on-time")), "done"),
         (true, Some(days)) => {
             (format!("{said}, {}", say_with(lang, "question-late", &[("n", days.into())])), "done_late")
         }
         _ => (said, ""),
     }
+}
+
+/// Whether the newest answer came in time: an earlier one, before it was opened again, may have been late.
+fn is_newest_on_time(question: &Question) -> bool {
+    question.settled_on.is_some_and(|day| day <= question.due)
 }
 
 /// How far what was asked for was given, and on what ground not; none of what asks for nothing that could be given, or is not
@@ -177,7 +186,7 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
                 let why = say(lang, &format!("letter-unsent-{}", step.words));
                 say_with(lang, "question-unmailed", &[("why", why.into())])
             }
-            (what, _) => say(lang, &format!("question-{}", what.as_str())),
+            (what, _) => by_agency(lang, step, say(lang, &format!("question-{}", what.as_str())), directory),
         },
         words: match step.what {
             What::Folded | What::Unmailed | What::Rated => String::new(),
@@ -187,6 +196,17 @@ pub(crate) fn steps(lang: Lang, steps: &[Step], directory: &Directory) -> Vec<St
         by: step.by.clone(),
     };
     steps.iter().map(view).collect()
+}
+
+/// An answer with the agency that gave it, where that is known; anything else as it is.
+fn by_agency(lang: Lang, step: &Step, what: String, directory: &Directory) -> String {
+    match step.from.as_ref().filter(|_| step.what.is_answer()) {
+        Some(code) => {
+            let told = [("what", what.into()), ("agency", agency(directory, code).into())];
+            say_with(lang, "question-by-agency", &told)
+        }
+        None => what,
+    }
 }
 
 /// The name of an agency, without the word for its committee.
@@ -240,6 +260,8 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::Stale => "question-stale",
         Refusal::Elsewhere => "elsewhere-refused",
         Refusal::NoWords => "question-no-words",
+        Refusal::ShortAnswer => return Ok(counted("inbox-short-answer", WORDS_MIN)),
+        Refusal::NoReason => "inbox-no-reason",
         Refusal::IdentityNumber => "question-identity",
         Refusal::Reachable => "question-reachable",
         Refusal::NoWay => "question-no-way",
@@ -250,11 +272,15 @@ pub(crate) fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
         Refusal::NoRating => "question-no-rating",
         Refusal::SameAgency => "inbox-same-agency",
         Refusal::NotOpen => "inbox-not-open",
+        Refusal::ExtendedToday => "inbox-extended-today",
         Refusal::NoMoreTime => "inbox-no-more-time",
         Refusal::NoMain => "inbox-no-main",
+        Refusal::HasFolded => "inbox-has-folded",
         Refusal::NotFolded => "inbox-not-folded",
         Refusal::StillOpen => "inbox-still-open",
         Refusal::NoRequest => "inbox-no-request",
+        Refusal::StillThere => "inbox-still-there",
+        Refusal::NotHolder => "inbox-not-holder",
         Refusal::Requested => "question-requested",
         Refusal::NotGiven => "inbox-not-given",
         Refusal::Reached => "letter-reached-before",
@@ -280,6 +306,8 @@ fn unfit_file(lang: Lang, unfit: Unfit) -> String {
 fn unfit_words(lang: Lang, unfit: Unfit) -> String {
     match unfit {
         Unfit::Unknown | Unfit::Damaged | Unfit::Macros => say(lang, "question-unfit"),
+        Unfit::TooLarge | Unfit::TooMany => say(lang, "question-unfit-large"),
+        Unfit::Infected => say(lang, "question-unfit-infected"),
         other => say(lang, &format!("unfit-{}", other.as_str())),
     }
 }

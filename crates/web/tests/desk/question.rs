@@ -5,8 +5,10 @@
 
 mod answer;
 pub(crate) mod flood;
+mod merger;
 mod own;
 mod street;
+mod told;
 
 use accounts::Role;
 use jiff::civil::date;

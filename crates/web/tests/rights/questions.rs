@@ -14,7 +14,7 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
     let kind = if act == "extended" { Kind::Information } else { Kind::Feedback };
     let Asked { question: own, secret, .. } = asked(scene, kind).await?;
     let at = format!("/so-hoi-dap/{}", own.id);
-    let why = ("words", "Nội dung");
+    let why = ("words", "Việc này của cơ quan khác");
     let ask = match act {
         "read" => Ask::page(at, own.code.clone()),
         "routed" => Ask::form(at, [("act", "route"), ("to", PARTNER), why]),
@@ -31,26 +31,26 @@ pub(crate) async fn ask(scene: &Scene, act: &str) -> Option<Ask> {
             Ask::form(at, [("act", "unfold"), why])
         }
         "supplemented" => {
-            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa xong").await.ok()?;
             Ask::form(at, [("act", "supplement"), why])
         }
         "forgotten" => {
-            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa xong").await.ok()?;
             wants_forgetting(scene, &own, &secret).await?;
             Ask::form(at, [("act", "forget")])
         }
         "reached" => {
-            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa xong").await.ok()?;
             Ask::form(at, [("act", "reach")])
         }
         "contact_seen" => Ask::form(at, [("act", "see_contact")]),
         "published" => {
-            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa xong").await.ok()?;
             let texts = [("asked", "Đường hư"), ("answer", "Đã sửa")];
             Ask::form(at, [("act", "publish"), texts[0], texts[1], ("checked", "yes")])
         }
         "withdrawn" => {
-            question::answer(&scene.desk, own.id, "Đã sửa").await.ok()?;
+            question::answer(&scene.desk, own.id, "Đã sửa xong").await.ok()?;
             question::publish(&scene.desk, own.id, Public::checked("Đường hư", "Đã sửa")).await.ok()?;
             Ask::form(at, [("act", "withdraw")])
         }

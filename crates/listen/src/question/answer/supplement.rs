@@ -3,7 +3,7 @@
 use accounts::{Desk, Right};
 
 use super::ANSWER;
-use crate::question::clean::words;
+use crate::question::clean::told;
 use crate::question::did::Did;
 use crate::question::letter::act as letter;
 use crate::question::read::open;
@@ -22,7 +22,8 @@ pub async fn supplement(desk: &Desk, id: i64, said: &str) -> Result<(), Refusal>
     if question.state != State::Answered {
         return Err(Refusal::NoAnswer);
     }
-    let step = Step::new(desk, id, What::Supplemented, words(said)?);
+    let from = desk.agency.clone();
+    let step = Step { from, ..Step::new(desk, id, What::Supplemented, told(said)?) };
     let step = table::step::insert(&mut tx, &step).await?;
     letter::put(&mut tx, desk, &question, step).await?;
     for folded in table::folded_into(&mut tx, id).await? {

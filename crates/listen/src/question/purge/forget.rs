@@ -46,6 +46,14 @@ pub(in crate::question) async fn asked_for(
     id: i64,
 ) -> Result<Option<Question>, store::Error> {
     let Some(request) = table::request(at, id).await? else { return Ok(None) };
+    Ok(is_unfollowed(at, &request).await?.then_some(request))
+}
+
+/// Whether a question is a request, by code and secret, that the words of another go, and they did not yet.
+pub(in crate::question) async fn is_unfollowed(
+    at: &mut impl Ask,
+    request: &Question,
+) -> Result<bool, store::Error> {
     let steps = table::step::of(at, request.id).await?;
-    Ok((!steps.iter().any(|step| step.what == What::Forgotten)).then_some(request))
+    Ok(request.about.is_some() && !steps.iter().any(|step| step.what == What::Forgotten))
 }

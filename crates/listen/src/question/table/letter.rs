@@ -40,14 +40,14 @@ pub(in crate::question) async fn insert(
     Ok(())
 }
 
-/// What is to be sent by now, the oldest first; the agency is that of the question that was answered.
+/// What is to be sent by now, the oldest first; the agency is the one that answered, or had the question then.
 pub(in crate::question) async fn due(
     at: &mut impl Ask,
     now: Timestamp,
     most: i64,
 ) -> Result<Vec<Waiting>, Error> {
     const SQL: &str = "
-        SELECT l.id, l.question, q.code, q.form, a.agency, l.step, s.done_on, s.words, l.tries,
+        SELECT l.id, l.question, q.code, q.form, coalesce(s.from_agency, a.agency) AS agency, l.step, s.done_on, s.words, l.tries,
             (SELECT count(*) FROM question_file f WHERE f.step = l.step) AS files
         FROM question_letter l JOIN question q ON q.id = l.question
         JOIN question_step s ON s.id = l.step JOIN question a ON a.id = s.question

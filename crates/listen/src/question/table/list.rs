@@ -128,6 +128,7 @@ macro_rules! counts {
                 CAST(coalesce(sum(CASE WHEN ", answered!(), " THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN late = 0 AND ", answered!(), " THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'closed' AND (due < settled_on OR late > 0) THEN 1 ELSE 0 END), 0) AS BIGINT),
                 count(rating),
                 CAST(coalesce(sum(CASE WHEN rating >= 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
              FROM question"
@@ -136,12 +137,13 @@ macro_rules! counts {
 }
 
 #[derive(sqlx::FromRow)]
-struct Counts(i64, i64, i64, i64, i64, i64, i64, i64, i64);
+struct Counts(i64, i64, i64, i64, i64, i64, i64, i64, i64, i64);
 
 impl From<Counts> for Tally {
     fn from(counts: Counts) -> Self {
-        let Counts(all, open, overdue, unsent, answered, on_time, closed, rated, satisfied) = counts;
-        Self { all, open, overdue, unsent, answered, on_time, closed, rated, satisfied }
+        let Counts(all, open, overdue, unsent, answered, on_time, closed, closed_late, rated, satisfied) =
+            counts;
+        Self { all, open, overdue, unsent, answered, on_time, closed, closed_late, rated, satisfied }
     }
 }
 

@@ -100,7 +100,8 @@ impl PublicRow {
 macro_rules! public {
     ($rest:literal) => {
         concat!(
-            "SELECT p.question, q.code, q.kind, q.agency, p.words, p.answer, p.published_on, q.received_on, ",
+            "SELECT p.question, q.code, q.kind, coalesce((SELECT s.from_agency FROM question_step s WHERE s.question = q.id
+                AND s.what IN ('answered', 'partly', 'declined') ORDER BY s.id DESC LIMIT 1), q.agency) AS agency, p.words, p.answer, p.published_on, q.received_on, ",
             "q.settled_on, q.late, q.rating FROM question_public p JOIN question q ON q.id = p.question ",
             $rest
         )

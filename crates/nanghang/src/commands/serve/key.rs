@@ -20,7 +20,7 @@ pub(super) fn seal(data: &Path, chance: &Chance) -> anyhow::Result<Seal> {
     }
     let path = data.join(FILE);
     if !path.exists() {
-        std::fs::create_dir_all(data).with_context(|| data.display().to_string())?;
+        store::folder::make(data).with_context(|| data.display().to_string())?;
         write(&path, &chance.token()).with_context(|| path.display().to_string())?;
     }
     let written = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;

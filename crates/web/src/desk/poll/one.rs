@@ -1,11 +1,11 @@
-//! One poll of the register: what was chosen, changing it before it opens, ending it before its day.
+//! One poll of the register: what was chosen, changing it before it opens, ending it before its day, taking it out of sight.
 
 use accounts::Relation;
 use askama::Template;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use listen::Poll;
-use listen::poll::{self, CHANGE, CLOSE, State};
+use listen::poll::{self, CHANGE, CLOSE, State, WITHDRAW};
 use look::{Lang, filters};
 
 use super::{CHOICES, draft, flagged};
@@ -24,6 +24,7 @@ struct EntryPage {
     it: Told,
     may_change: bool,
     may_close: bool,
+    may_withdraw: bool,
     /// Where anyone reads it; none before it opens.
     public: Option<String>,
     typed: Typed,
@@ -40,7 +41,7 @@ pub(crate) async fn get(signed: Signed, Path(id): Path<i64>) -> Answer {
     page(&signed, id, None, None).await
 }
 
-/// Changes it or ends it, as `act` says.
+/// Changes it, ends it or takes it out of sight, as `act` says.
 pub(crate) async fn post(
     signed: Signed,
     Path(id): Path<i64>,
@@ -49,6 +50,7 @@ pub(crate) async fn post(
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let done = match (typed.get("act"), draft(&typed)) {
         ("close", _) => poll::close(desk, id, typed.get("why")).await,
+        ("withdraw", _) => poll::withdraw(desk, id, typed.get("why")).await,
         ("change", Some(draft)) => poll::change(desk, id, &draft).await,
         ("change", None) => Err(poll::Refusal::Days),
         _ => return Err(Fault::Unreadable),
@@ -68,13 +70,15 @@ async fn page(signed: &Signed, id: i64, typed: Option<Typed>, why: Option<String
     let (lang, desk) = (signed.visit.lang, &signed.desk);
     let poll = poll::one(desk, id).await.map_err(closed)?;
     let it = Told::new(lang, &poll, desk.today);
+    let is_seen = it.state != State::Coming && it.why_withdrawn.is_none();
     let may = |right| desk.may(right, Relation::Other).is_ok();
     let frame = signed.frame(Page::PollEntry, it.asked.clone()).with("{id}", &id.to_string());
     render(&EntryPage {
         frame: frame.under(Page::PollRegister),
         may_change: it.state == State::Coming && may(&CHANGE),
         may_close: it.state != State::Closed && may(&CLOSE),
-        public: (it.state != State::Coming).then(|| Page::Poll.path(lang).replace("{id}", &id.to_string())),
+        may_withdraw: is_seen && may(&WITHDRAW),
+        public: is_seen.then(|| Page::Poll.path(lang).replace("{id}", &id.to_string())),
         typed: typed.unwrap_or_else(|| written(&poll)),
         it,
         why,

@@ -133,7 +133,7 @@ async fn page(signed: &Signed, id: i64, item: Option<usize>, why: Option<String>
         size: it.size,
         codes: it.codes,
         printed_on: it.printed_on,
-        may_print: may_print && (state == State::Coming || state == State::Open && it.printed_on.is_none()),
+        may_print: may_print && pulse.may_print(place, state),
         again: it.printed_on.is_some(),
     };
     let parts: Vec<Part> = pulse.strata.iter().enumerate().map(part).collect();

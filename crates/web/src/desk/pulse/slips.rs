@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Html;
 use jiff::civil::Date;
-use listen::pulse::{Slip, Slips};
+use listen::pulse::{Slip, Slips, State};
 use look::{filters, say};
 
 use super::path;
@@ -21,6 +21,9 @@ struct SlipsPage {
     back: String,
     part: String,
     title: String,
+    /// Whether they can be printed anew.
+    again: bool,
+    from: Date,
     until: Date,
     /// Where codes are typed.
     address: String,
@@ -47,6 +50,8 @@ pub(super) fn shown(signed: &Signed, Slips { pulse, slips }: Slips) -> Result<Ht
         frame: frame.under(Page::PulseRegister),
         back: path(lang, id),
         part: part.unwrap_or_default(),
+        again: pulse.draw.is_none() || pulse.state(signed.desk.today) == State::Coming,
+        from: pulse.opens_on,
         until: pulse.closes_on,
         title: pulse.title,
         address,

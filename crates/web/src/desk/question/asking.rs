@@ -1,7 +1,9 @@
 //! What the address of the register asks for; it survives a reload and can be sent to a colleague.
 
+use accounts::Directory;
+use jiff::civil::Date;
 use listen::Question;
-use listen::question::Asking;
+use listen::question::{Asking, holder};
 use look::Lang;
 use serde::Deserialize;
 
@@ -38,6 +40,12 @@ impl Asked {
             (1..=40).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         };
         written(&self.moved).filter(is_code).zip(written(&self.to))
+    }
+
+    /// The same of who has the work of the agency today: an old address finds what it found.
+    pub(super) fn today(self, directory: &Directory, today: Date) -> Self {
+        let agency = written(&self.agency).map(|code| holder(directory, code, today));
+        Self { agency, ..self }
     }
 
     /// As the slice takes it.

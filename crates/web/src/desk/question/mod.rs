@@ -77,6 +77,7 @@ const SHEET: i64 = 10_000;
 /// The page, or its sheet.
 pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (lang, snapshot) = (signed.visit.lang, signed.visit.snapshot.clone());
+    let asked = asked.today(&snapshot.directory, signed.desk.today);
     let asking = asked.read();
     if asked.wants_csv() {
         let all = listed(&signed.desk, &asking, SHEET).await.map_err(closed)?;
@@ -102,7 +103,7 @@ pub(crate) async fn get(signed: Signed, Query(asked): Query<Asked>) -> Result<Re
         states: STATES.into_iter().map(named).collect(),
         newer: (asking.page > 1).then(|| asked.at(lang, asking.page - 1)),
         older: (asking.page * PAGE < found.found).then(|| asked.at(lang, asking.page + 1)),
-        rows: found.rows.into_iter().map(|it| Row::new(lang, &snapshot, it)).collect(),
+        rows: found.rows.into_iter().map(|it| Row::new((lang, signed.desk.today), &snapshot, it)).collect(),
         found: found.found,
         asked,
     };
@@ -124,8 +125,8 @@ fn tallies(lang: Lang, tally: &Tally) -> Vec<(&'static str, i64, String)> {
 }
 
 impl Row {
-    fn new(lang: Lang, snapshot: &Snapshot, question: Question) -> Self {
-        let (standing, class) = standing(lang, &question, snapshot.today);
+    fn new((lang, today): (Lang, Date), snapshot: &Snapshot, question: Question) -> Self {
+        let (standing, class) = standing(lang, &question, today);
         Self {
             href: one::path(lang, question.id),
             title: match question.words.as_str() {
@@ -135,7 +136,9 @@ impl Row {
             kind: kind(lang, question.kind),
             outcome: outcome(lang, &question),
             topic: question.topic.as_ref().map(|word| topic(lang, word)),
-            agency: question.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            agency: question
+                .at(&snapshot.directory, today)
+                .map(|code| agency(&snapshot.directory, &code).to_owned()),
             came: question.received_on,
             due: question.due,
             reopened: question.reopened,

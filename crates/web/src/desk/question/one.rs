@@ -8,7 +8,8 @@ use listen::Question;
 use listen::question::letter::REACH;
 use listen::question::{
     self, ANSWER, CLOSE, Contact, EXTEND, FILES_MAX, FOLD, FORGET, Given, Ground, Kind, One, PUBLISH, ROUTE,
-    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer, was_taken_apart,
+    SEE_CONTACT, SUPPLEMENT, State, Terms, Topic, UNFOLD, Way, What, since_answer, was_extended,
+    was_taken_apart,
 };
 use look::words::{say, say_with};
 use look::{Lang, filters};
@@ -117,6 +118,7 @@ impl OnePage {
         let named = |code: &String| agency(&snapshot.directory, code).to_owned();
         let later = match it.question.overdue(today) {
             Some(_) => None,
+            None if was_extended(&it.steps, today) => None,
             None => later(signed, &it, &terms).await?,
         };
         let may = May::of(signed.desk.role, &it, later.is_some());
@@ -127,7 +129,7 @@ impl OnePage {
             ground: ground(lang, &terms),
             place: it.question.place.as_ref().map(named),
             commune: it.question.commune.as_ref().map(named),
-            agency: it.question.agency.as_ref().map(named),
+            agency: it.question.at(&snapshot.directory, today).as_ref().map(named),
             steps: told(lang, &it, &snapshot.directory),
             outcome: outcome(lang, &it.question),
             grounds: Ground::on(today)

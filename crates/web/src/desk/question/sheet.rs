@@ -48,6 +48,7 @@ fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [
     let named = |code: &Option<String>| {
         code.as_deref().map(|code| agency(directory, code).to_owned()).unwrap_or_default()
     };
+    let at = question.at(directory, today);
     [
         question.code.clone(),
         kind(lang, question.kind),
@@ -55,8 +56,8 @@ fn row(lang: Lang, question: &Question, directory: &Directory, today: Date) -> [
         question.received_on.to_string(),
         named(&question.place),
         named(&question.commune),
-        question.agency.clone().unwrap_or_default(),
-        named(&question.agency),
+        at.clone().unwrap_or_default(),
+        named(&at),
         question.words.clone(),
         question.due.to_string(),
         question.extended.to_string(),

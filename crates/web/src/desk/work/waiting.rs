@@ -1,7 +1,8 @@
 //! What else waits for who is signed in: questions, articles, what must be public, bulletins, items of campaigns. Each is a
 //! count that leads to its register.
 
-use accounts::{Desk, Directory, Reach, Relation};
+use accounts::post::{self, Filter};
+use accounts::{Desk, Directory, Reach, Relation, Role};
 use inform::broadcast::{self, Month, SCHEDULE};
 use inform::disclosure::{self, Check, POST, SETTLE, State};
 use inform::{article, campaign};
@@ -26,6 +27,7 @@ const AHEAD: i32 = 7;
 /// Everything that waits, what is late first; nothing of what the role does not do.
 pub(super) async fn waiting(lang: Lang, desk: &Desk, directory: &Directory) -> Result<Vec<Waiting>, Fault> {
     let mut all = questions(desk).await?;
+    all.extend(unheld(desk).await?);
     all.extend(disclosures(desk).await?);
     all.extend(articles(desk).await?);
     all.extend(bulletins(desk).await?);
@@ -55,6 +57,26 @@ async fn questions(desk: &Desk) -> Result<Vec<Found>, Fault> {
         _ => ((Page::Inbox, "?state=open"), "work-questions-open", tally.open - tally.overdue, false),
     };
     Ok(vec![overdue, open])
+}
+
+/// Whoever opens posts is told that questions wait for a standing body that nobody is, and no word of them.
+async fn unheld(desk: &Desk) -> Result<Vec<Found>, Fault> {
+    if desk.may(&post::OPEN, Relation::Other).is_err() {
+        return Ok(Vec::new());
+    }
+    let posts = match post::list(desk, &Filter::default()).await {
+        Ok(posts) => posts,
+        Err(post::Refusal::Store(fault)) => return Err(fault.into()),
+        Err(_) => return Ok(Vec::new()),
+    };
+    let is_standing = |it: &post::Held| {
+        it.post.role == Role::StandingBody && it.holdings.iter().any(|held| held.is_held(desk.today))
+    };
+    if posts.iter().any(is_standing) {
+        return Ok(Vec::new());
+    }
+    let unsent = question::overall(desk).await?.tally.unsent;
+    Ok(vec![((Page::Posts, ""), "work-questions-unheld", unsent, true)])
 }
 
 async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {

@@ -10,13 +10,13 @@ use axum::http::header::{COOKIE, HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use listen::Poll;
 use listen::poll::{self, Refusal, State};
-use look::filters;
 use look::words::say;
+use look::{date, filters};
 use serde::Deserialize;
 
 use crate::desk::Client;
 use crate::desk::typed::Typed;
-use crate::fault::{Answer, render};
+use crate::fault::render;
 use crate::parts::frame::Frame;
 use crate::parts::poll::{Told, closed, sentence};
 use crate::visit::{Path, Query, Visit};
@@ -39,6 +39,14 @@ struct PollPage {
     why: Option<String>,
 }
 
+#[derive(Template)]
+#[template(path = "public/poll/withdrawn.html")]
+struct WithdrawnPage {
+    frame: Frame,
+    day: String,
+    why: String,
+}
+
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -53,13 +61,26 @@ pub(crate) async fn get(
     Path(id): Path<i64>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
-) -> Answer {
+) -> Result<Response, Fault> {
     let desk = visit.app.works()?.program(None);
-    let poll = poll::open(&desk, id).await.map_err(closed)?;
+    let poll = match poll::open(&desk, id).await {
+        Ok(poll) => poll,
+        Err(refusal) => return gone(&visit, id, refusal),
+    };
     let answered = has_answered(&headers, id);
     let told = asked.told.is_some() && !answered && poll.state(desk.today) == State::Open;
     let page = page(&visit, &poll, answered, None)?;
-    if told { render(&PollPage { told, form: None, ..page }) } else { render(&page) }
+    let page = if told { PollPage { told, form: None, ..page } } else { page };
+    Ok(render(&page)?.into_response())
+}
+
+/// The page of a poll that was taken out of sight; any other refusal ends in its own.
+fn gone(visit: &Visit, id: i64, refusal: Refusal) -> Result<Response, Fault> {
+    let Refusal::Withdrawn { on, why } = refusal else { return Err(closed(refusal)) };
+    let frame = visit.frame(Page::Poll, say(visit.lang, "poll-withdrawn"));
+    let frame = frame.with("{id}", &id.to_string()).under(Page::Polls);
+    let page = WithdrawnPage { frame, day: date::short(visit.lang, on), why };
+    Ok((StatusCode::GONE, render(&page)?).into_response())
 }
 
 /// Counts an answer, once from a browser, and shows what others chose.
@@ -88,7 +109,10 @@ pub(crate) async fn post(
             Ok((keep, Redirect::to(&format!("{here}?told=thanks"))).into_response())
         }
         Err(refusal @ (Refusal::NoChoice | Refusal::NotOpen)) => {
-            let poll = poll::open(&desk, id).await.map_err(closed)?;
+            let poll = match poll::open(&desk, id).await {
+                Ok(poll) => poll,
+                Err(refusal) => return gone(&visit, id, refusal),
+            };
             let page = render(&page(&visit, &poll, false, Some(sentence(lang, refusal)?))?)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

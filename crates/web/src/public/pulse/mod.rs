@@ -6,10 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
+use jiff::civil::Date;
 use listen::Pulse;
 use listen::pulse::{self, Refusal, State};
-use look::words::say;
-use look::{Lang, filters};
+use look::words::{say, say_with};
+use look::{Lang, date, filters};
 use serde::Deserialize;
 
 use crate::desk::Client;
@@ -53,9 +54,21 @@ struct PulsePage {
     why: Option<String>,
 }
 
+/// What who has a slip reads before the first day.
+#[derive(Template)]
+#[template(path = "public/pulse/coming.html")]
+struct ComingPage {
+    frame: Frame,
+    /// From which day answers are taken.
+    opens: String,
+}
+
 async fn show(visit: Visit, Path(id): Path<i64>, Query(told): Query<Told>) -> Result<Response, Fault> {
     let desk = visit.app.works()?.program(None);
-    let pulse = pulse::open(&desk, id).await.map_err(closed)?;
+    let pulse = match pulse::open(&desk, id).await {
+        Err(Refusal::NotYet(day)) => return coming(&visit, id, day),
+        other => other.map_err(closed)?,
+    };
     let said = match pulse.state(desk.today) {
         State::Closed => Some(visit.app.said().of(&desk, &pulse).await.map_err(closed)?),
         State::Coming | State::Open => None,
@@ -67,6 +80,13 @@ async fn show(visit: Visit, Path(id): Path<i64>, Query(told): Query<Told>) -> Re
     let results = said.map(|said| results::shown(visit.lang, &pulse, &said, told.item));
     let page = PulsePage::new(&visit, &pulse, Typed::default(), None)?;
     Ok(render(&PulsePage { is_thanks: told.told.is_some(), results, ..page })?.into_response())
+}
+
+fn coming(visit: &Visit, id: i64, day: Date) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let frame = visit.frame(Page::Pulse, say(lang, Page::Pulse.key())).with("{id}", &id.to_string());
+    let opens = say_with(lang, "pulse-coming", &[("day", date::short(lang, day).into())]);
+    Ok(render(&ComingPage { frame: frame.under(Page::Polls), opens })?.into_response())
 }
 
 /// Counts the answers of a code, once, and thanks; what is refused is said above what was chosen.

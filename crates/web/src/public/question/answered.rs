@@ -66,7 +66,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let overall = snapshot.questions.get_or_try_init(|| overall(&desk)).await?;
     let all = found.unwrap_or(overall.public);
     let row = |it: Published| Row {
-        title: title(&it.words),
+        title: heading(&it.words),
         kind: kind(lang, it.kind),
         agency: it
             .agency
@@ -112,5 +112,38 @@ pub(crate) fn title(words: &str) -> String {
         return line.to_owned();
     }
     let cut: String = line.chars().take(MOST).collect();
-    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+    // A sentence that ends is a title as it is; one that is cut says so.
+    match cut.rfind(['?', '!', '.']).filter(|end| cut[end + 1..].starts_with(' ')) {
+        Some(end) => cut[..=end].to_owned(),
+        None => format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole)),
+    }
+}
+
+/// A question as a heading: whole where it is one line and not long.
+fn heading(words: &str) -> String {
+    const WHOLE: usize = 160;
+    let is_short = !words.contains('\n') && words.chars().count() <= WHOLE;
+    if is_short { words.to_owned() } else { title(words) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_question_is_its_own_heading_and_a_long_one_begins_with_a_sentence() {
+        let short = "Cháu nhà tôi sinh tháng 11, năm học này có được vào lớp 1 không? Tôi chưa thấy trường nào gần nhà thông báo.";
+        assert_eq!(heading(short), short);
+        assert_eq!(title(short), "Cháu nhà tôi sinh tháng 11, năm học này có được vào lớp 1 không?");
+        let long = format!("{short} {short}");
+        assert_eq!(heading(&long), "Cháu nhà tôi sinh tháng 11, năm học này có được vào lớp 1 không?");
+        let endless = "a ".repeat(100);
+        assert!(title(&endless).ends_with('…'));
+        assert_eq!(
+            title(
+                "Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với bảng giá hay không"
+            ),
+            "Giá 1.234.567 đồng cho mỗi mét vuông đất ở tại khu dân cư mới của phường này có đúng với…"
+        );
+    }
 }

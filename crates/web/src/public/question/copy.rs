@@ -67,7 +67,7 @@ fn lines(visit: &Visit, it: &Copy) -> Vec<String> {
         line("question-topic-short", question.topic.as_deref().map_or("–".to_owned(), |it| topic(lang, it))),
         line("question-place", named(&question.place)),
         line("inbox-commune", named(&question.commune)),
-        line("question-at", named(&question.agency)),
+        line("question-at", named(&it.followed.agency(&snapshot.directory, snapshot.today))),
         line("question-came-on", day(question.received_on)),
         line("question-due", day(question.due)),
         line("question-stands", standing(lang, question, snapshot.today).0),

@@ -3,8 +3,9 @@
 
 use accounts::{Reach, Right};
 use askama::Template;
+use jiff::civil::Date;
 use listen::import;
-use listen::question::{self, Held, KEPT_DAYS, Kind, Terms, held};
+use listen::question::{self, Basis, Held, KEPT_DAYS, Kind, Terms, held};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 
@@ -22,6 +23,7 @@ struct DataPage {
     held: Held,
     /// Within how many days a request about one's own data is answered, by which law.
     within: String,
+    today: Date,
 }
 
 /// What is kept, in the order of the page; the words of each are its own.
@@ -54,6 +56,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     render(&DataPage {
         held: held(&desk).await?,
         within: terms(lang, &Terms::on(Kind::OwnData, visit.snapshot.today)),
+        today: visit.snapshot.today,
         frame: visit.frame(Page::PersonalData, say(lang, Page::PersonalData.key())).under(Page::Questions),
     })
 }
@@ -67,6 +70,12 @@ impl DataPage {
             "picture" | "words" | "answer-file" => format!("{} {rest}", readers(lang, &question::READ)),
             _ => rest,
         }
+    }
+
+    /// On what ground it is kept, by the laws of the day.
+    fn ground(&self, what: &str) -> String {
+        let laws = Basis::ALL.map(|basis| (basis.as_str(), basis.law(self.today).into()));
+        say_with(self.frame.lang, &format!("data-ground-{what}"), &laws)
     }
 
     /// How long it is kept, where a rule of the program's own does not say so.

@@ -51,6 +51,7 @@ struct Told {
     it: Followed,
     kind: String,
     topic: Option<String>,
+    commune: Option<String>,
     standing: String,
     outcome: Option<String>,
     /// The ticket of the form by which the asker asks that the words go.
@@ -185,13 +186,15 @@ impl FollowPage {
 impl Told {
     fn new(visit: &Visit, works: &Works, typed: &Typed, it: Followed) -> Self {
         let (lang, snapshot) = (visit.lang, &visit.snapshot);
-        let shown = it.main.as_ref().unwrap_or(&it.question);
         let settled = it.main.as_ref().filter(|main| main.is_answered()).unwrap_or(&it.question);
         let (standing, class) = standing(lang, &it.question, snapshot.today);
         Self {
             kind: kind(lang, it.question.kind),
             topic: it.question.topic.as_ref().map(|word| topic(lang, word)),
-            agency: shown.agency.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            commune: it.question.commune.as_ref().map(|code| agency(&snapshot.directory, code).to_owned()),
+            agency: it
+                .agency(&snapshot.directory, works.program(None).today)
+                .map(|code| agency(&snapshot.directory, &code).to_owned()),
             outcome: outcome(lang, settled),
             ticket: ticket(works, typed),
             steps: {

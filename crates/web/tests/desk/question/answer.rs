@@ -171,13 +171,13 @@ on_both! {
         let form = street.office.get(&ut, &at).await;
         assert!(form.text().contains("name=\"given\" value=\"all\">"), "nothing is chosen for whoever answers");
         for given in [None, Some("tat-ca")] {
-            let told = [("act", "answer"), ("words", "Xem kèm")];
+            let told = [("act", "answer"), ("words", "Xem tệp kèm theo")];
             let more: Vec<_> = given.map(|given| ("given", given)).into_iter().collect();
             let refused = street.office.post(&ut, &at, &[told.as_slice(), &more].concat()).await;
             assert_eq!(refused.status, 422);
             refused.says("Chưa chọn kết quả");
         }
-        street.office.post(&ut, &at, &[("act", "answer"), ("words", "Xem kèm"), ("given", "all")]).await;
+        street.office.post(&ut, &at, &[("act", "answer"), ("words", "Xem tệp kèm theo"), ("given", "all")]).await;
         street.follow(&asked, &[]).await.says("Kết quả Cung cấp đầy đủ");
         street.follow(&asked, &[("act", "reopen"), ("why", "Thiếu phụ lục")]).await;
         for page in [street.follow(&asked, &[]).await, street.office.get(&ut, &at).await] {

@@ -50,7 +50,7 @@ on_both! {
         let unproven = page_of(&street.office, &nam, &stranger[0]).await;
         street.office.get(&nam, &unproven).await.says("chưa biết có đúng là người đã hỏi hay không");
         street.office.post(&nam, &at, &forget).await.says("trả lời hoặc kết thúc trước rồi mới xóa");
-        street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa")]).await;
+        street.office.post(&nam, &at, &[("act", "answer"), ("words", "Đã sửa xong")]).await;
         let refused = street.office.post(&nam, &at, &forget).await;
         assert_eq!(refused.status, 422);
         refused.says("Không có yêu cầu xóa nào của chính người hỏi đang chờ");
@@ -117,6 +117,17 @@ on_both! {
         assert!(!street.office.get(&ut, &at).await.text().contains("value=\"reach\""));
         for page in [street.office.get(&ut, &at).await, street.follow(&keys, &[]).await] {
             page.says("Cơ quan đã trả lời qua thư hoặc điện thoại");
+        }
+    }
+
+    async fn the_register_of_personal_data_names_the_laws_of_the_day(scratch: Scratch) {
+        let street = open(&scratch).await;
+        let page = street.read("/hoi-dap/du-lieu-ca-nhan").await.words();
+        for law in ["13/2023/NĐ-CP, Điều 11", "104/2016", "86/2015"] {
+            assert!(page.contains(law), "{law}: {page}");
+        }
+        for law in ["91/2025", "116/2025", "sửa đổi"] {
+            assert!(!page.contains(law), "{law}");
         }
     }
 }

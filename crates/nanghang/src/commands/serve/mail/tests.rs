@@ -212,7 +212,7 @@ on_both! {
         // A port that nobody listens at any more.
         let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
         let (mail, asked) = (mail(port), office.asked("lan@example.vn").await);
-        answer(&office.ward(), asked.question.id, "Đã sửa").await.unwrap();
+        answer(&office.ward(), asked.question.id, "Đã sửa xong").await.unwrap();
         let mut minute = 0;
         for pause in [0, 1, 5, 30, 120] {
             minute += pause;
@@ -231,7 +231,7 @@ on_both! {
     async fn an_address_that_the_server_knows_not_is_given_up_at_once_and_said_to_both(scratch: Scratch) {
         let (office, server) = (office(&scratch).await, server("550 5.1.1 <lan@example.vn> unknown").await);
         let asked = office.asked("lan@example.vn").await;
-        answer(&office.ward(), asked.question.id, "Đã sửa").await.unwrap();
+        answer(&office.ward(), asked.question.id, "Đã sửa xong").await.unwrap();
         mail(server.port).send(&office.desk, &office.seal).await.unwrap();
         assert_eq!(office.whats(&asked).await, [What::Answered, What::Unmailed]);
         let steps = one(&office.ward(), asked.question.id).await.unwrap().steps;
@@ -246,7 +246,7 @@ on_both! {
         let (old, gone, told) =
             (office.asked("a@example.vn").await, office.asked("b@example.vn").await, office.asked("c@example.vn").await);
         for it in [&old, &gone, &told] {
-            answer(&office.ward(), it.question.id, "Đã sửa").await.unwrap();
+            answer(&office.ward(), it.question.id, "Đã sửa xong").await.unwrap();
         }
         letter::reach(&office.ward(), told.question.id).await.unwrap();
         let (code, secret) = (gone.question.code.as_str(), gone.secret.as_str());
@@ -255,7 +255,7 @@ on_both! {
         mail.send(&office.desk, &office.seal).await.unwrap();
         assert!(server.taken.lock().unwrap().is_empty());
         let other = office.asked("d@example.vn").await;
-        answer(&office.ward(), other.question.id, "Đã sửa").await.unwrap();
+        answer(&office.ward(), other.question.id, "Đã sửa xong").await.unwrap();
         mail.send(&office.desk, &Seal::new(&[8; 32])).await.unwrap();
         assert_eq!(office.whats(&other).await, [What::Answered, What::Unmailed], "another key opens nothing");
     }

@@ -142,7 +142,7 @@ async fn one_answer() {
     let scratch = Scratch::sqlite();
     let office = office(&scratch).await;
     let asked = office.asked("lan@example.vn").await;
-    answer(&office.ward(), asked.question.id, "Đã sửa").await.unwrap();
+    answer(&office.ward(), asked.question.id, "Đã sửa xong").await.unwrap();
     let mail = Mail::new(&server, "hoi-dap@baclieu.example.vn", None).unwrap();
     mail.send(&office.desk, &office.seal).await.unwrap();
     // Said by a file, since what a test prints belongs to its harness.
