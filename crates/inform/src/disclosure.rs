@@ -38,7 +38,8 @@ pub use line::{Key, Line, Spot};
 pub use notice::{Blank, GRACE, Notices, Shown, notices};
 pub use place::Place;
 pub use posting::{
-    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, post, strike, take_down,
+    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, older, post, strike,
+    take_down,
 };
 pub use read::{READ, file, one, register};
 pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};

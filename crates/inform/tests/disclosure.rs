@@ -7,8 +7,8 @@ mod office;
 use accounts::{Role, audit};
 use inform::Duty;
 use inform::disclosure::{
-    Hangs, Key, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, one, post,
-    record, register, seek, settle, sought, strike, take_down, withdraw,
+    Hangs, Key, NewPosting, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, older,
+    one, post, record, register, seek, settle, sought, strike, take_down, withdraw,
 };
 use jiff::civil::{Date, date};
 use office::{COMMUNE, HEIR, event, happened, key, line, officer, open, posting, seat, told};
@@ -70,14 +70,43 @@ on_both! {
         assert_eq!(line(&desk, &of, date(2025, 5, 27)).await.state, State::Over);
     }
 
-    async fn of_what_stays_throughout_the_newest_takes_the_place(scratch: Scratch) {
+    async fn what_stays_throughout_is_replaced_when_somebody_says_so_and_the_new_is_up(scratch: Scratch) {
         let desk = open(&scratch).await;
+        let ours = officer(&desk);
         let old = happened(&desk, "bang_gia_dat", date(2025, 1, 2)).await;
+        let fees = happened(&desk, "bang_gia_dat", date(2025, 1, 3)).await;
         let new = happened(&desk, "bang_gia_dat", date(2025, 5, 12)).await;
-        assert_eq!(line(&desk, &key(&old, "CK12"), desk.today).await.state, State::Replaced);
-        let of = key(&new, "CK12");
-        post(&officer(&desk), &posting(&of, "f1", &[Place::Seat, Place::Site], date(2025, 5, 19))).await.unwrap();
+        let [old, fees, of] = [old, fees, new].map(|event| key(&event, "CK12"));
+        let state = |key: &Key| { let (desk, key) = (desk.clone(), key.clone()); async move { line(&desk, &key, desk.today).await.state } };
+        let late = state(&old).await;
+        assert!(matches!(late, State::Missing(days) if days > 100), "a new document hides nothing: {late:?}");
+        let offered = older(&ours, &of).await.unwrap().iter().map(|it| it.event.id).collect::<Vec<_>>();
+        assert_eq!(offered, [old.event, fees.event]);
+        let says = |form: &str, places: &[Place], of: &Key, event| NewPosting { replaces: vec![event], ..posting(of, form, places, date(2025, 5, 19)) };
+        assert!(matches!(post(&ours, &says("f0", &SEAT, &old, of.event)).await, Err(Refusal::NotOlder)), "never the newer by the older");
+        post(&ours, &posting(&old, "f1", &SEAT, date(2025, 5, 16))).await.unwrap();
+        let check = doubt(&desk, &old, Place::Seat).await.unwrap();
+
+        post(&ours, &says("f2", &SEAT, &of, old.event)).await.unwrap();
+        assert!(matches!(state(&old).await, State::Missing(_)), "the new one is not everywhere yet");
+        let posted = post(&ours, &posting(&of, "f3", &[Place::Site], date(2025, 5, 20))).await.unwrap();
+        assert!(matches!(state(&old).await, State::Missing(_)), "somebody said that it is not there, and nobody has looked");
+        settle(&ours, &old, check.id, true, "").await.unwrap();
+        let replaced = line(&desk, &old, desk.today).await;
+        assert_eq!((replaced.state, replaced.late), (State::Replaced, Some((date(2025, 5, 20) - replaced.due.day).get_days())));
+        assert!(matches!(state(&fees).await, State::Missing(_)), "nobody said that this one ended");
+        strike(&ours, &of, posted.id, "Ghi nhầm nơi").await.unwrap();
+        assert!(matches!(state(&old).await, State::Missing(_)));
+        post(&ours, &posting(&of, "f4", &[Place::Site], date(2025, 5, 20))).await.unwrap();
         assert_eq!(line(&desk, &of, date(2026, 5, 19)).await.state, State::Up);
+        // The third ends the second, and the first stays ended.
+        let third = key(&happened(&desk, "bang_gia_dat", date(2025, 5, 16)).await, "CK12");
+        post(&ours, &says("f5", &[Place::Seat, Place::Site], &third, of.event)).await.unwrap();
+        take_down(&ours, &of, Place::Seat, desk.today).await.unwrap();
+        assert_eq!((line(&desk, &of, date(2025, 5, 22)).await.state, line(&desk, &old, date(2025, 5, 22)).await.state), (State::Replaced, State::Replaced));
+        let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
+        let said = format!("\"replaces\":[{}]", old.event);
+        assert!(trail.iter().any(|it| it.act == "disclosure.posted" && it.after.as_ref().is_some_and(|after| after.to_string().contains(&said))));
     }
 
     async fn the_same_form_records_once_and_what_makes_no_sense_is_refused(scratch: Scratch) {

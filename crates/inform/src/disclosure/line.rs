@@ -1,6 +1,6 @@
 //! A line of the register: a disclosure with everything that follows from it on a day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
@@ -9,7 +9,7 @@ use plan::Calendar;
 use plan::calendar::{self, par};
 use store::{Ask, Error};
 
-use super::posting::latest;
+use super::posting::{latest, replace};
 use super::{Check, Deadline, Duty, Event, Finding, Hangs, LOOK, Place, Posting, State, Stays, Terms, table};
 
 /// Which disclosure: the number of its event and the code of its duty.
@@ -48,7 +48,9 @@ pub struct Line {
     pub checks: Vec<Check>,
     /// By when somebody is to have looked, where somebody said that it is not there.
     pub look_by: Option<Date>,
-    /// How many days late it was complete, where it was.
+    /// The day from which it counts everywhere, where it was everywhere.
+    pub complete: Option<Date>,
+    /// How many days late that was; of what was replaced before it came, how late its successor was.
     pub late: Option<i32>,
     /// How it stands.
     pub state: State,
@@ -240,6 +242,7 @@ impl Draw<'_> {
             owners,
             due,
             spots,
+            complete,
             late,
             state,
             event,
@@ -249,21 +252,6 @@ impl Draw<'_> {
             struck,
             checks,
         })
-    }
-}
-
-/// Of what stays throughout, the newest takes the place of the others.
-fn replace(lines: &mut [Line]) {
-    let mut newest: BTreeMap<(Vec<String>, &str), (Date, i64)> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.terms.stays == Stays::Throughout) {
-        let seen = newest.entry((line.owners.clone(), &line.duty.code)).or_default();
-        *seen = (*seen).max((line.event.day, line.event.id));
-    }
-    for line in lines.iter_mut().filter(|line| line.terms.stays == Stays::Throughout) {
-        let last = newest.get(&(line.owners.clone(), line.duty.code.as_str()));
-        if last.is_some_and(|last| *last > (line.event.day, line.event.id)) {
-            line.state = State::Replaced;
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Notices: what anyone may see of each commune. Lateness is told after a grace period; what a check did not find,
 //! at once; what the law asks for and the commune has recorded nothing of, as that. What is missing is told until it is
-//! there, struck out, or replaced by a newer one where the law asks for the newest.
+//! there, or until another takes its place, as who posted that says.
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
 
@@ -18,7 +18,7 @@ use store::{Error, Store};
 use self::found::Index;
 use super::duty::is_owed;
 use super::line::{lines, owners};
-use super::{Duty, Hangs, Line, Place, Sought, State, Stays, Terms, kind, table};
+use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
 pub const GRACE: u32 = 5;
@@ -156,10 +156,6 @@ pub(super) fn is_told(line: &Line, today: Date) -> bool {
     }
 }
 
-fn is_throughout(line: &Line) -> bool {
-    line.terms.stays == Stays::Throughout
-}
-
 fn is_recent(line: &Line, today: Date) -> bool {
     line.event.day.saturating_add(KEPT.days()) >= today
 }
@@ -190,13 +186,13 @@ impl Notices {
     /// Whether it has been missing for so long that it stands behind what is recent. What the law asks for throughout is
     /// never old: it should hang there now.
     pub fn is_old(&self, line: &Line) -> bool {
-        matches!(line.state, State::Missing(_)) && !is_throughout(line) && !is_recent(line, self.today)
+        matches!(line.state, State::Missing(_)) && !line.is_throughout() && !is_recent(line, self.today)
     }
 
     /// Whether what hangs there throughout is of a day so long ago that there may be a newer one.
     pub fn is_aged(&self, line: &Line) -> bool {
         matches!(line.state, State::Up | State::Late(_))
-            && is_throughout(line)
+            && line.is_throughout()
             && !is_recent(line, self.today)
     }
 

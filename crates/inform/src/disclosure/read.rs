@@ -54,13 +54,23 @@ pub async fn file(desk: &Desk, id: i64) -> Result<Piece, Refusal> {
 
 /// The disclosure, for a desk that may do this with it.
 pub(super) async fn open(at: &mut impl Ask, desk: &Desk, key: &Key, right: &Right) -> Result<Line, Refusal> {
+    Ok(open_among(at, desk, key, right).await?.0)
+}
+
+/// The same, with the others of its duty.
+pub(super) async fn open_among(
+    at: &mut impl Ask,
+    desk: &Desk,
+    key: &Key,
+    right: &Right,
+) -> Result<(Line, Vec<Line>), Refusal> {
     let directory = Directory::load(at).await?;
-    let all = lines(at, &directory, desk.today, Some(&key.duty)).await?;
-    let found = all.into_iter().find(|line| line.key() == *key);
+    let mut all = lines(at, &directory, desk.today, Some(&key.duty)).await?;
+    let found = all.iter().position(|line| line.key() == *key).map(|at| all.remove(at));
     let near = found.as_ref().map_or(Relation::Other, |line| line.relation(desk));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing);
     }
     desk.may(right, near)?;
-    found.ok_or(Refusal::Missing)
+    Ok((found.ok_or(Refusal::Missing)?, all))
 }

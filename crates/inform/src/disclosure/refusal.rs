@@ -57,6 +57,9 @@ pub enum Refusal {
     /// The day lies before the event, or the last day before the first.
     #[error("the days are out of order: not before {0}")]
     Backwards(Date),
+    /// What it is to take the place of is no older document of the same duty.
+    #[error("it takes the place of no such document")]
+    NotOlder,
     /// It does not hang there.
     #[error("it does not hang there")]
     NotThere,

@@ -1,5 +1,5 @@
-//! Every statement that names `disclosure_event`, `disclosure_posting`, `disclosure_showing`, `disclosure_evidence` or
-//! `disclosure_check`; what names `disclosure_sought` is beside.
+//! Every statement that names `disclosure_event`, `disclosure_posting`, `disclosure_showing`, `disclosure_evidence`,
+//! `disclosure_replaced` or `disclosure_check`; what names `disclosure_sought` is beside.
 
 pub(super) mod postings;
 pub(super) mod sought;

@@ -257,6 +257,7 @@ fn standing(lang: Lang, line: &Line) -> String {
         (State::Missing(late), _) => days("duty-missing-days", late),
         (State::Late(late), _) => days("duty-late-days", late),
         (State::Over, Some(late)) => days("duty-over-late", late),
+        (State::Replaced, Some(late)) => days("duty-replaced-late", late),
         (state, _) => say(lang, &format!("duty-state-{}", state.as_str())),
     }
 }

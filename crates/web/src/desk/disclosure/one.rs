@@ -1,5 +1,6 @@
 //! One line of the register: what is asked, where it is, what shows it, and what may be done about it.
 
+use accounts::Directory;
 use askama::Template;
 use inform::disclosure::{
     self, Check, Key, Law, Line, POST, Place, SETTLE, STRIKE, State, TAKE_DOWN, WITHDRAW, kind,
@@ -16,7 +17,7 @@ use crate::desk::Signed;
 use crate::desk::assignment::told::Piece;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{SpotView, certainty, event, law, place, recorded, spots, stays, within};
+use crate::parts::disclosure::{SpotView, certainty, event, law, place, recorded, spots, stays, what, within};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
@@ -44,6 +45,8 @@ pub(super) struct DutyPage {
     stays: String,
     laws: Vec<(String, String)>,
     spots: Vec<SpotView>,
+    /// The older documents whose place it may take: the number of the event, and what it was.
+    older: Vec<(i64, String)>,
     postings: Vec<Shown>,
     /// Each with its place, and whether the commune looked after its own board.
     checks: Vec<(Check, String, bool)>,
@@ -69,6 +72,8 @@ struct Shown {
     by: String,
     /// Each with the place that it shows, where that is known.
     pieces: Vec<(String, Piece)>,
+    /// The older documents whose place it takes.
+    replaces: Vec<String>,
     /// Why a place is shown by nothing: place and reason.
     unproven: Vec<(String, String)>,
     /// That it was recorded by mistake: the day, who said so, and why.
@@ -109,11 +114,11 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
         _ => None,
     };
     let notice = notice.map(|key| say(signed.visit.lang, key));
-    render(&DutyPage::new(&signed, line, notice, None, Typed::default())?)
+    render(&DutyPage::new(&signed, line, notice, None, Typed::default()).await?)
 }
 
 impl DutyPage {
-    pub(super) fn new(
+    pub(super) async fn new(
         signed: &Signed,
         line: Line,
         notice: Option<String>,
@@ -121,6 +126,13 @@ impl DutyPage {
         typed: Typed,
     ) -> Result<Self, Fault> {
         let (lang, snapshot, today) = (signed.visit.lang, &signed.visit.snapshot, signed.desk.today);
+        let standing_before = disclosure::older(&signed.desk, &line.key()).await.map_err(closed)?;
+        let older: Vec<(i64, String)> =
+            standing_before.iter().map(|it| (it.event.id, dated(lang, it, &snapshot.directory))).collect();
+        let is_open = |event: i64| {
+            let stands = |it: &Line| it.event.id == event && !matches!(it.state, State::Over | State::Replaced);
+            standing_before.iter().any(stands) && line.replaces().all(|taken| taken != event)
+        };
         let names = |codes: &[String]| {
             let names: Vec<&str> = codes.iter().map(|code| short(snapshot.directory.name(code))).collect();
             names.join(", ")
@@ -145,9 +157,10 @@ impl DutyPage {
                 .postings
                 .iter()
                 .chain(&line.struck)
-                .map(|it| Shown::new(lang, it, line.due.day, today))
+                .map(|it| Shown::new(lang, it, (line.due.day, today), &older))
                 .rev()
                 .collect(),
+            older: older.iter().filter(|(event, _)| is_open(*event)).cloned().collect(),
             checks: line.checks.iter().rev().map(check).collect(),
             may: May::of(signed, &line),
             form: signed.visit.app.works()?.chance.token(),
@@ -164,6 +177,11 @@ impl DutyPage {
     /// Whether the form ticks a place: none that nobody ticked.
     fn ticks(&self, place: &Place) -> bool {
         self.typed.has("place", place.as_str())
+    }
+
+    /// Whether the form says that it takes the place of an older one.
+    fn takes(&self, event: &i64) -> bool {
+        self.typed.has("replaces", &event.to_string())
     }
 
     /// What was typed of the address of a place, and why there is nothing.
@@ -196,8 +214,19 @@ impl DutyPage {
     }
 }
 
+/// What it was, with its day.
+fn dated(lang: Lang, line: &Line, directory: &Directory) -> String {
+    format!("{} ({})", what(lang, line, directory), look::date::short(lang, line.event.day))
+}
+
 impl Shown {
-    fn new(lang: Lang, posting: &disclosure::Posting, due: Date, today: Date) -> Self {
+    fn new(
+        lang: Lang,
+        posting: &disclosure::Posting,
+        (due, today): (Date, Date),
+        older: &[(i64, String)],
+    ) -> Self {
+        let replaces = older.iter().filter(|(event, _)| posting.replaces.contains(event));
         let places: Vec<String> =
             posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
         let piece = |proof: &disclosure::Proof| {
@@ -209,6 +238,7 @@ impl Shown {
         let unproven = posting.showings.iter().filter(|it| !it.unproven.is_empty());
         Self {
             id: posting.id,
+            replaces: replaces.map(|(_, what)| what.clone()).collect(),
             unproven: unproven.map(|it| (place(lang, it.place, today), it.unproven.clone())).collect(),
             struck: posting.struck.as_ref().map(|it| (it.on, it.by.clone(), it.why.clone())),
             first: posting.first,

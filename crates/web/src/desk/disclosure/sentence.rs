@@ -33,6 +33,7 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
         Refusal::Personal(found) => say_with(lang, "duty-personal", &[("found", found.into())]),
         Refusal::Recorded => say(lang, "duty-recorded-already"),
         Refusal::Backwards(day) => dated("duty-backwards", day),
+        Refusal::NotOlder => say(lang, "duty-not-older"),
         Refusal::NotThere => say(lang, "duty-not-there"),
         Refusal::Posted => say(lang, "duty-posted-already"),
         Refusal::Settled => say(lang, "duty-settled-already"),

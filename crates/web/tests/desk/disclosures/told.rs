@@ -87,6 +87,32 @@ on_both! {
         page.says("phường trả lời: chưa có việc này. Lý do phường nêu: Tỉnh chưa &#60;b&#62;ban hành&#60;/b&#62;.");
     }
 
+    async fn a_new_document_ends_the_old_one_where_the_form_says_so(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        happened(&office, &ut, "bang_gia_dat", "2025-01-06").await;
+        let old = line_of(&office, &ut, "CK12").await;
+        assert!(!office.get(&ut, &old).await.words().contains("Văn bản này thay cho"), "there is none before it");
+        let new = happened(&office, &ut, "bang_gia_dat", "2025-05-12").await.header("location").split('?').next().unwrap().to_owned();
+        let page = office.get(&ut, &new).await;
+        page.says("Văn bản này thay cho");
+        page.says("QĐ 12/QĐ-UBND &#60;b&#62;về đất&#60;/b&#62; (6/1/2025)");
+        let event = old.rsplit('/').next().unwrap().split('-').next().unwrap();
+        let form = hidden(page.text(), "form");
+        let mut parts = vec![text("form", &form), text("first", "2025-05-20"), text("replaces", event)];
+        parts.extend(["tru_so", "trang_tin"].map(|place| text("place", place)));
+        let refused = office.upload(&ut, &format!("{new}/niem-yet"), &parts).await;
+        assert!(refused.status == 422 && refused.text().contains(&format!("value=\"{event}\" checked")), "{}", refused.words());
+        parts.extend(["link-tru_so", "link-trang_tin"].map(|link| text(link, "https://x.vn/gia-dat")));
+        assert_eq!(office.upload(&ut, &format!("{new}/niem-yet"), &parts).await.status, 303);
+        let page = office.get(&ut, &new).await;
+        page.says("Thay cho: QĐ 12/QĐ-UBND");
+        assert!(!page.words().contains("Văn bản này thay cho"), "it is said");
+        office.get(&ut, &old).await.says("Đã có văn bản mới thay thế (bản cũ chậm 119 ngày)");
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        assert_eq!(page.words().matches("Giá đất Nhà nước quy định").count(), 1, "{}", page.words());
+    }
+
     async fn a_commune_that_looks_after_its_own_board_is_said_to(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
         let budget = line_of(&office, &ut, "CK04").await;
