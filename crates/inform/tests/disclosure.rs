@@ -4,7 +4,7 @@
 
 mod office;
 
-use accounts::{Role, audit};
+use accounts::{Role, agency, audit};
 use inform::Duty;
 use inform::disclosure::{
     Hangs, Key, NewPosting, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, older,
@@ -37,6 +37,30 @@ on_both! {
             lines.iter().filter(|line| line.event.words == words && line.event.agency == agency).count()
         };
         assert_eq!((of("2025-Q2", COMMUNE), of("2025-Q3", COMMUNE), of("2025-Q3", HEIR)), (2, 0, 2));
+    }
+
+    async fn a_commune_taken_in_later_has_its_quarters_too(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        arise(&desk).await.unwrap();
+        let details = agency::Details { identifier: String::new(), note: String::new() };
+        let new = |code: &str, first| agency::New {
+            code: code.to_owned(), name: format!("UBND xã {code}"), kind: agency::Kind::Commune, outside: false,
+            unit: "bac-lieu".to_owned(), first, details: details.clone(),
+        };
+        for (code, first) in [("BL-X-CU", date(2015, 1, 1)), ("BL-X-MOI", date(2025, 5, 1))] {
+            agency::enter(&desk, &new(code, first)).await.unwrap();
+        }
+        assert_eq!(arise(&desk).await.unwrap(), 1, "the quarter that ended, where it was there on its last day");
+        assert_eq!(arise(&desk).await.unwrap(), 0);
+        let later = desk.on(date(2025, 7, 2));
+        arise(&later).await.unwrap();
+        assert_eq!(arise(&later).await.unwrap(), 0);
+        let lines = register(&seat(&desk, Role::StandingBody, "BL-SNV25")).await.unwrap();
+        let of = |code: &str| {
+            let own = lines.iter().filter(|line| line.duty.code == "CK04" && line.event.agency == code);
+            own.map(|line| line.event.words.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!((of("BL-X-CU"), of("BL-X-MOI")), (vec!["2025-Q1", "2025-Q2"], vec!["2025-Q2"]));
     }
 
     async fn what_is_posted_late_is_late_and_over_when_its_days_have_passed(scratch: Scratch) {

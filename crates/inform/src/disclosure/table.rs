@@ -4,6 +4,8 @@
 pub(super) mod postings;
 pub(super) mod sought;
 
+use std::collections::HashMap;
+
 use accounts::Desk;
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
@@ -81,11 +83,12 @@ pub(super) async fn events_of(at: &mut impl Ask, event: &Event) -> Result<Vec<Ev
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
-/// The newest day of a kind of event.
-pub(super) async fn latest(at: &mut impl Ask, kind: &str) -> Result<Option<Date>, Error> {
-    const SQL: &str = "SELECT max(day) FROM disclosure_event WHERE kind = $1";
-    let day: Option<jiff_sqlx::Date> = on!(at, c => sqlx::query_scalar(SQL).bind(kind).fetch_one(c).await)?;
-    Ok(day.map(jiff_sqlx::Date::to_jiff))
+/// The newest day of a kind of event in each commune, by code.
+pub(super) async fn latest(at: &mut impl Ask, kind: &str) -> Result<HashMap<String, Date>, Error> {
+    const SQL: &str = "SELECT agency, max(day) FROM disclosure_event WHERE kind = $1 GROUP BY agency";
+    let days: Vec<(String, jiff_sqlx::Date)> =
+        on!(at, c => sqlx::query_as(SQL).bind(kind).fetch_all(c).await)?;
+    Ok(days.into_iter().map(|(agency, day)| (agency, day.to_jiff())).collect())
 }
 
 pub(super) async fn insert_event(at: &mut impl Ask, event: &Event) -> Result<i64, Error> {
