@@ -4,11 +4,11 @@
 
 mod office;
 
-use accounts::{Role, agency, audit};
+use accounts::{Role, audit};
 use inform::Duty;
 use inform::disclosure::{
-    Hangs, Key, NewPosting, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, older,
-    one, post, record, register, seek, settle, sought, strike, take_down, withdraw,
+    Hangs, Key, NewShowing, Place, Refusal, Shown, State, answer, arise, doubt, kinds, notices, one, post,
+    record, register, seek, settle, sought, strike, take_down, withdraw,
 };
 use jiff::civil::{Date, date};
 use office::{COMMUNE, HEIR, event, happened, key, line, officer, open, posting, seat, told};
@@ -37,30 +37,6 @@ on_both! {
             lines.iter().filter(|line| line.event.words == words && line.event.agency == agency).count()
         };
         assert_eq!((of("2025-Q2", COMMUNE), of("2025-Q3", COMMUNE), of("2025-Q3", HEIR)), (2, 0, 2));
-    }
-
-    async fn a_commune_taken_in_later_has_its_quarters_too(scratch: Scratch) {
-        let desk = open(&scratch).await;
-        arise(&desk).await.unwrap();
-        let details = agency::Details { identifier: String::new(), note: String::new() };
-        let new = |code: &str, first| agency::New {
-            code: code.to_owned(), name: format!("UBND xã {code}"), kind: agency::Kind::Commune, outside: false,
-            unit: "bac-lieu".to_owned(), first, details: details.clone(),
-        };
-        for (code, first) in [("BL-X-CU", date(2015, 1, 1)), ("BL-X-MOI", date(2025, 5, 1))] {
-            agency::enter(&desk, &new(code, first)).await.unwrap();
-        }
-        assert_eq!(arise(&desk).await.unwrap(), 1, "the quarter that ended, where it was there on its last day");
-        assert_eq!(arise(&desk).await.unwrap(), 0);
-        let later = desk.on(date(2025, 7, 2));
-        arise(&later).await.unwrap();
-        assert_eq!(arise(&later).await.unwrap(), 0);
-        let lines = register(&seat(&desk, Role::StandingBody, "BL-SNV25")).await.unwrap();
-        let of = |code: &str| {
-            let own = lines.iter().filter(|line| line.duty.code == "CK04" && line.event.agency == code);
-            own.map(|line| line.event.words.as_str()).collect::<Vec<_>>()
-        };
-        assert_eq!((of("BL-X-CU"), of("BL-X-MOI")), (vec!["2025-Q1", "2025-Q2"], vec!["2025-Q2"]));
     }
 
     async fn what_is_posted_late_is_late_and_over_when_its_days_have_passed(scratch: Scratch) {
@@ -94,45 +70,6 @@ on_both! {
         assert_eq!(line(&desk, &of, date(2025, 5, 27)).await.state, State::Over);
     }
 
-    async fn what_stays_throughout_is_replaced_when_somebody_says_so_and_the_new_is_up(scratch: Scratch) {
-        let desk = open(&scratch).await;
-        let ours = officer(&desk);
-        let old = happened(&desk, "bang_gia_dat", date(2025, 1, 2)).await;
-        let fees = happened(&desk, "bang_gia_dat", date(2025, 1, 3)).await;
-        let new = happened(&desk, "bang_gia_dat", date(2025, 5, 12)).await;
-        let [old, fees, of] = [old, fees, new].map(|event| key(&event, "CK12"));
-        let state = |key: &Key| { let (desk, key) = (desk.clone(), key.clone()); async move { line(&desk, &key, desk.today).await.state } };
-        let late = state(&old).await;
-        assert!(matches!(late, State::Missing(days) if days > 100), "a new document hides nothing: {late:?}");
-        let offered = older(&ours, &of).await.unwrap().iter().map(|it| it.event.id).collect::<Vec<_>>();
-        assert_eq!(offered, [old.event, fees.event]);
-        let says = |form: &str, places: &[Place], of: &Key, event| NewPosting { replaces: vec![event], ..posting(of, form, places, date(2025, 5, 19)) };
-        assert!(matches!(post(&ours, &says("f0", &SEAT, &old, of.event)).await, Err(Refusal::NotOlder)), "never the newer by the older");
-        post(&ours, &posting(&old, "f1", &SEAT, date(2025, 5, 16))).await.unwrap();
-        let check = doubt(&desk, &old, Place::Seat).await.unwrap();
-
-        post(&ours, &says("f2", &SEAT, &of, old.event)).await.unwrap();
-        assert!(matches!(state(&old).await, State::Missing(_)), "the new one is not everywhere yet");
-        let posted = post(&ours, &posting(&of, "f3", &[Place::Site], date(2025, 5, 20))).await.unwrap();
-        assert!(matches!(state(&old).await, State::Missing(_)), "somebody said that it is not there, and nobody has looked");
-        settle(&ours, &old, check.id, true, "").await.unwrap();
-        let replaced = line(&desk, &old, desk.today).await;
-        assert_eq!((replaced.state, replaced.late), (State::Replaced, Some((date(2025, 5, 20) - replaced.due.day).get_days())));
-        assert!(matches!(state(&fees).await, State::Missing(_)), "nobody said that this one ended");
-        strike(&ours, &of, posted.id, "Ghi nhầm nơi").await.unwrap();
-        assert!(matches!(state(&old).await, State::Missing(_)));
-        post(&ours, &posting(&of, "f4", &[Place::Site], date(2025, 5, 20))).await.unwrap();
-        assert_eq!(line(&desk, &of, date(2026, 5, 19)).await.state, State::Up);
-        // The third ends the second, and the first stays ended.
-        let third = key(&happened(&desk, "bang_gia_dat", date(2025, 5, 16)).await, "CK12");
-        post(&ours, &says("f5", &[Place::Seat, Place::Site], &third, of.event)).await.unwrap();
-        take_down(&ours, &of, Place::Seat, desk.today).await.unwrap();
-        assert_eq!((line(&desk, &of, date(2025, 5, 22)).await.state, line(&desk, &old, date(2025, 5, 22)).await.state), (State::Replaced, State::Replaced));
-        let trail = audit::list(&mut desk.read().await.unwrap(), 0, 1000).await.unwrap();
-        let said = format!("\"replaces\":[{}]", old.event);
-        assert!(trail.iter().any(|it| it.act == "disclosure.posted" && it.after.as_ref().is_some_and(|after| after.to_string().contains(&said))));
-    }
-
     async fn the_same_form_records_once_and_what_makes_no_sense_is_refused(scratch: Scratch) {
         let desk = open(&scratch).await;
         let (ours, today) = (officer(&desk), desk.today);
@@ -154,15 +91,6 @@ on_both! {
         assert!(matches!(at(&SEAT, date(2025, 5, 21)).await, Refusal::NotYet(_)));
         assert!(matches!(at(&SEAT, date(2025, 5, 11)).await, Refusal::Backwards(_)));
         assert!(matches!(withdraw(&ours, first.id, "nhầm").await, Err(Refusal::Posted)));
-    }
-
-    async fn an_event_recorded_by_mistake_is_withdrawn_with_its_duties(scratch: Scratch) {
-        let desk = open(&scratch).await;
-        let wrong = happened(&desk, "hop_dan_ra_soat", date(2025, 5, 15)).await;
-        assert!(matches!(withdraw(&officer(&desk), wrong.id, " ").await, Err(Refusal::NoWords)));
-        withdraw(&officer(&desk), wrong.id, "Nhập nhầm ngày").await.unwrap();
-        assert!(matches!(one(&officer(&desk), &key(&wrong, "CK16")).await, Err(Refusal::Missing)));
-        assert!(matches!(withdraw(&officer(&desk), wrong.id, "lần nữa").await, Err(Refusal::Missing | Refusal::Forbidden(_))));
     }
 
     async fn the_commune_and_its_department_see_lateness_at_once_and_everyone_after_the_grace(scratch: Scratch) {

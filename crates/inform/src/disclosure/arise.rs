@@ -60,5 +60,6 @@ fn event(desk: &Desk, commune: &Agency, end: Date) -> Event {
         words: code,
         recorded_by: desk.who.clone(),
         recorded_on: desk.today,
+        withdrawn: None,
     }
 }

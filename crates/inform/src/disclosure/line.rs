@@ -154,8 +154,19 @@ pub(super) async fn lines(
     today: Date,
     duty: Option<&str>,
 ) -> Result<Vec<Line>, Error> {
+    lines_with(at, directory, today, duty, None).await
+}
+
+/// The same with those of an event that may have been withdrawn.
+pub(super) async fn lines_with(
+    at: &mut impl Ask,
+    directory: &Directory,
+    today: Date,
+    duty: Option<&str>,
+    withdrawn: Option<i64>,
+) -> Result<Vec<Line>, Error> {
     let calendar = calendar::load(at, par::NAME).await?;
-    let events = table::events(at).await?;
+    let events = table::events(at, withdrawn).await?;
     let mut postings =
         by_key(table::postings(at, duty).await?, |posting| (posting.event, posting.duty.clone()));
     let mut checks = by_key(table::checks(at).await?, |check| (check.event, check.duty.clone()));

@@ -69,7 +69,7 @@ pub struct Proof {
     pub piece: Piece,
 }
 
-/// Who struck a posting out, when and why.
+/// Who struck a posting out, or withdrew an event, when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Struck {
     /// The account.

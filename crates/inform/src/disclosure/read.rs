@@ -4,7 +4,7 @@ use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use plan::evidence::Piece;
 use store::Ask;
 
-use super::line::lines;
+use super::line::{lines, lines_with};
 use super::{Key, Line, Refusal};
 
 /// Who may read the register.
@@ -33,7 +33,7 @@ pub async fn register(desk: &Desk) -> Result<Vec<Line>, Refusal> {
     Ok(lines)
 }
 
-/// One disclosure.
+/// One disclosure; also of an event that was withdrawn.
 ///
 /// # Errors
 /// [`Refusal::Missing`] where there is none that the desk may know of.
@@ -65,7 +65,9 @@ pub(super) async fn open_among(
     right: &Right,
 ) -> Result<(Line, Vec<Line>), Refusal> {
     let directory = Directory::load(at).await?;
-    let mut all = lines(at, &directory, desk.today, Some(&key.duty)).await?;
+    // What was withdrawn is there to be read, and nothing else is done with it.
+    let withdrawn = Some(key.event).filter(|_| right.act == READ.act);
+    let mut all = lines_with(at, &directory, desk.today, Some(&key.duty), withdrawn).await?;
     let found = all.iter().position(|line| line.key() == *key).map(|at| all.remove(at));
     let near = found.as_ref().map_or(Relation::Other, |line| line.relation(desk));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {

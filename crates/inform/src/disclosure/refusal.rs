@@ -66,6 +66,9 @@ pub enum Refusal {
     /// Something was posted for it already.
     #[error("something was posted for it")]
     Posted,
+    /// Somebody said that it is not there, and nobody has looked.
+    #[error("somebody waits for a look")]
+    Doubted,
     /// The commune has recorded it meanwhile.
     #[error("it is recorded")]
     Recorded,

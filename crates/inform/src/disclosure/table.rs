@@ -13,7 +13,7 @@ use store::{Ask, Error, on, run};
 
 pub(super) use self::postings::{gone, insert_posting, postings, strike, take_down};
 
-use super::{Check, Event, Finding, Place};
+use super::{Check, Event, Finding, Place, Struck};
 
 #[derive(sqlx::FromRow)]
 struct EventRow {
@@ -25,11 +25,20 @@ struct EventRow {
     form: String,
     recorded_by: String,
     recorded_on: jiff_sqlx::Date,
+    withdrawn_on: Option<jiff_sqlx::Date>,
+    withdrawn_by: Option<String>,
+    reason: Option<String>,
 }
 
 impl From<EventRow> for Event {
     fn from(row: EventRow) -> Self {
+        let withdrawn = row.withdrawn_on.map(|on| Struck {
+            by: row.withdrawn_by.unwrap_or_default(),
+            on: on.to_jiff(),
+            why: row.reason.unwrap_or_default(),
+        });
         Self {
+            withdrawn,
             day: row.day.to_jiff(),
             recorded_on: row.recorded_on.to_jiff(),
             id: row.id,
@@ -45,16 +54,18 @@ impl From<EventRow> for Event {
 macro_rules! events {
     ($rest:literal) => {
         concat!(
-            "SELECT id, kind, agency, day, words, form, recorded_by, recorded_on FROM disclosure_event ",
+            "SELECT id, kind, agency, day, words, form, recorded_by, recorded_on, withdrawn_on, withdrawn_by, reason \
+             FROM disclosure_event ",
             $rest
         )
     };
 }
 
-/// Every event that was not withdrawn.
-pub(super) async fn events(at: &mut impl Ask) -> Result<Vec<Event>, Error> {
-    const SQL: &str = events!("WHERE withdrawn_on IS NULL ORDER BY id");
-    let rows: Vec<EventRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
+/// Every event that was not withdrawn, and one that may have been.
+pub(super) async fn events(at: &mut impl Ask, also: Option<i64>) -> Result<Vec<Event>, Error> {
+    const SQL: &str = events!("WHERE withdrawn_on IS NULL OR id = $1 ORDER BY id");
+    let also = also.unwrap_or_default();
+    let rows: Vec<EventRow> = on!(at, c => sqlx::query_as(SQL).bind(also).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
@@ -118,6 +129,13 @@ pub(super) async fn withdraw(at: &mut impl Ask, desk: &Desk, id: i64, reason: &s
 /// Whether anything was posted for an event and not struck out.
 pub(super) async fn is_posted(at: &mut impl Ask, event: i64) -> Result<bool, Error> {
     const SQL: &str = "SELECT count(*) FROM disclosure_posting WHERE event = $1 AND struck_on IS NULL";
+    let count: i64 = on!(at, c => sqlx::query_scalar(SQL).bind(event).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+/// Whether anybody waits for a look at what an event made arise.
+pub(super) async fn is_doubted(at: &mut impl Ask, event: i64) -> Result<bool, Error> {
+    const SQL: &str = "SELECT count(*) FROM disclosure_check WHERE event = $1 AND state = 'open'";
     let count: i64 = on!(at, c => sqlx::query_scalar(SQL).bind(event).fetch_one(c).await)?;
     Ok(count > 0)
 }

@@ -252,6 +252,9 @@ impl Row {
 /// How it stands, in words.
 fn standing(lang: Lang, line: &Line) -> String {
     let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
+    if line.event.withdrawn.is_some() {
+        return say(lang, "duty-withdrawn");
+    }
     match (line.state, line.late) {
         (State::Missing(0), _) => say(lang, "duty-missing-found"),
         (State::Missing(late), _) => days("duty-missing-days", late),

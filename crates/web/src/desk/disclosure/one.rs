@@ -256,13 +256,14 @@ impl May {
     fn of(signed: &Signed, line: &Line) -> Self {
         let (role, near) = (signed.desk.role, line.relation(&signed.desk));
         let is_recorded = kind(&line.event.kind).is_some_and(disclosure::Kind::is_recorded);
-        let is_open = line.state != State::Replaced;
+        let is_kept = line.event.withdrawn.is_none();
+        let is_open = is_kept && line.state != State::Replaced;
         Self {
             post: is_open && POST.allows(role, near),
             take_down: is_open && TAKE_DOWN.allows(role, near),
-            strike: STRIKE.allows(role, near),
-            settle: SETTLE.allows(role, near),
-            withdraw: is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
+            strike: is_kept && STRIKE.allows(role, near),
+            settle: is_kept && SETTLE.allows(role, near),
+            withdraw: is_kept && is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
         }
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
         Refusal::Backwards(day) => dated("duty-backwards", day),
         Refusal::NotOlder => say(lang, "duty-not-older"),
         Refusal::NotThere => say(lang, "duty-not-there"),
+        Refusal::Doubted => say(lang, "duty-doubted"),
         Refusal::Posted => say(lang, "duty-posted-already"),
         Refusal::Settled => say(lang, "duty-settled-already"),
         Refusal::NoWords => say(lang, "duty-no-words"),

@@ -66,6 +66,9 @@ on_both! {
         let prices = line_of(&office, &ut, "CK12").await;
         let answer = office.post(&ut, &prices, &[("act", "withdraw"), ("reason", "Ghi nhầm ngày")]).await;
         office.get(&ut, answer.header("location")).await.says("Đã rút lại.");
+        let page = office.get(&ut, &prices).await;
+        page.says("Đã rút lại vì ghi nhầm ngày 20/5/2025 (ut): Ghi nhầm ngày");
+        assert!(!page.text().contains("name=\"act\"") && !page.text().contains("niem-yet\""), "nothing is done with it");
     }
 
     async fn what_people_miss_waits_on_the_first_page_and_is_answered_with_a_reason(scratch: Scratch) {
