@@ -6,11 +6,11 @@ mod office;
 
 use accounts::{Role, agency, audit};
 use inform::disclosure::{
-    Key, NewPosting, Place, Refusal, State, arise, doubt, older, one, post, register, settle, strike,
-    take_down, withdraw,
+    Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post, register, seek,
+    settle, strike, take_down, withdraw,
 };
 use jiff::civil::date;
-use office::{happened, key, line, officer, open, posting, seat};
+use office::{COMMUNE, HEIR, happened, key, line, officer, open, posting, seat};
 use sample::on_both;
 
 const SEAT: [Place; 1] = [Place::Seat];
@@ -106,5 +106,23 @@ on_both! {
         withdraw(&ours, plan.id, "Ghi nhầm").await.unwrap();
         let kept = one(&ours, &of).await.unwrap();
         assert!(kept.event.withdrawn.is_some() && kept.checks.len() == 1 && kept.struck.len() == 1);
+    }
+
+    async fn what_told_of_a_former_commune_itself_ends_with_it(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let days = happened(&desk, "lich_tiep_dan", date(2025, 5, 12)).await;
+        let land = happened(&desk, "ke_hoach_su_dung_dat", date(2025, 5, 12)).await;
+        for of in [key(&days, "CK22"), key(&land, "CK11")] {
+            post(&officer(&desk), &posting(&of, &of.duty, &[Place::Seat, Place::Site], date(2025, 5, 13))).await.unwrap();
+        }
+        let on = |day| { let desk = desk.clone(); async move { notices(desk.store(), day).await.unwrap() } };
+        let blank = |told: &Notices| told.blanks(HEIR).iter().any(|it| it.duty.code == "CK22" && it.before.is_none());
+        assert_eq!(line(&desk, &key(&days, "CK22"), date(2025, 6, 30)).await.state, State::Up);
+        assert!(on(date(2025, 6, 30)).await.one(COMMUNE, days.id, "CK22").is_some());
+        assert_eq!(line(&desk, &key(&days, "CK22"), date(2025, 7, 1)).await.state, State::Ended);
+        let after = on(date(2025, 7, 1)).await;
+        assert!(after.one(HEIR, days.id, "CK22").is_none() && blank(&after), "the new ward's chairman has days of his own");
+        assert!(after.one(HEIR, land.id, "CK11").is_some(), "the land is still there");
+        seek(&desk.on(date(2025, 7, 1)), HEIR, "CK22").await.unwrap();
     }
 }

@@ -245,6 +245,9 @@ impl Draw<'_> {
         if lapsed && matches!(state, State::Up | State::Late(_)) {
             state = State::Over;
         }
+        if duty.is_of_body && !owners.contains(&event.agency) {
+            state = State::Ended;
+        }
         let doubted = checks.iter().filter(|check| check.is_open()).map(|check| check.opened_on).min();
         Some(Line {
             departments,

@@ -117,7 +117,7 @@ struct Known<'a> {
 /// The newest day of each duty in each commune.
 fn before(past: &[Line]) -> HashMap<(String, String), Date> {
     let mut before: HashMap<(String, String), Date> = HashMap::new();
-    for line in past {
+    for line in past.iter().filter(|line| line.state != State::Ended) {
         for owner in &line.owners {
             let day = before.entry((owner.clone(), line.duty.code.clone())).or_insert(line.event.day);
             *day = line.event.day.max(*day);
@@ -147,10 +147,10 @@ impl Known<'_> {
     }
 }
 
-/// Whether anyone is told of a line: not of what was replaced, nor of what was complete and over a year ago.
+/// Whether anyone is told of a line: not of what was replaced or ended with its commune, nor of what was complete and over a year ago.
 pub(super) fn is_told(line: &Line, today: Date) -> bool {
     match line.state {
-        State::Replaced => false,
+        State::Replaced | State::Ended => false,
         State::Over => is_recent(line, today),
         _ => true,
     }
@@ -208,7 +208,7 @@ impl Notices {
         let late = line.late.filter(was_open);
         match line.state {
             State::Up | State::Late(_) => Shown::Here(late),
-            State::Over | State::Replaced => Shown::Past(late),
+            State::Over | State::Replaced | State::Ended => Shown::Past(late),
             State::Missing(days) if is_open => Shown::Absent(days),
             State::Missing(days)
                 if line.spots.iter().any(|spot| matches!(spot.hangs, Hangs::Gone { .. })) =>

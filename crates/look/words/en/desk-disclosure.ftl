@@ -114,3 +114,4 @@ duty-not-older = An older document that you ticked is no longer in the register.
 duty-withdrawn = Withdrawn, counts for nothing
 duty-withdrawn-on = Withdrawn as recorded by mistake on
 duty-doubted = Somebody said that it is not there and nobody has looked. Look and record what you found first, then withdraw it.
+duty-state-ended = Ended with the former commune

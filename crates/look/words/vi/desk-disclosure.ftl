@@ -114,3 +114,4 @@ duty-not-older = Văn bản cũ đã chọn không còn trong sổ. Mời đồn
 duty-withdrawn = Đã rút lại, không tính nữa
 duty-withdrawn-on = Đã rút lại vì ghi nhầm ngày
 duty-doubted = Có người báo không thấy, chưa ai đi xem. Mời đồng chí xem và ghi kết quả trước, rồi mới rút lại.
+duty-state-ended = Đã hết cùng đơn vị cũ

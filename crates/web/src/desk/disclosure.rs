@@ -171,7 +171,7 @@ fn tallies(lang: Lang, question: &Question, all: &[Line]) -> Vec<(&'static str, 
 
 fn matrix(lang: Lang, directory: &Directory, question: &Question, all: &[Line]) -> Matrix {
     let mut cells: BTreeMap<(&str, &str), &Line> = BTreeMap::new();
-    for line in all.iter().filter(|line| line.state != State::Replaced) {
+    for line in all.iter().filter(|line| !matches!(line.state, State::Replaced | State::Ended)) {
         for owner in &line.owners {
             let worst = cells.entry((owner, &line.duty.code)).or_insert(line);
             if weight(line) > weight(worst) {
@@ -202,7 +202,7 @@ fn weight(line: &Line) -> (u8, i32) {
         State::Late(days) => (3, days),
         State::Up => (2, 0),
         State::Over => (1, line.late.unwrap_or_default()),
-        State::Replaced => (0, 0),
+        State::Replaced | State::Ended => (0, 0),
     }
 }
 
@@ -219,7 +219,7 @@ impl Cell {
             State::Late(days) => (format!("✓ +{days}"), ""),
             State::Up => ("✓".to_owned(), ""),
             State::Over => (line.late.map_or("▫".to_owned(), |days| format!("▫ +{days}")), ""),
-            State::Replaced => ("▫".to_owned(), ""),
+            State::Replaced | State::Ended => ("▫".to_owned(), ""),
         };
         Self { mark, class }
     }

@@ -54,12 +54,12 @@ pub(crate) fn what(lang: Lang, line: &Line, directory: &Directory) -> String {
     say_with(lang, "what-former", &[("what", what.into()), ("commune", bare(directory.name(former)).into())])
 }
 
-/// The places of a disclosure.
+/// The places of a disclosure, each as it was called when it was posted there.
 pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
     let is_after = |place| line.recorded(place).is_some_and(|(_, is_after)| is_after);
     let view = |spot: &inform::disclosure::Spot| SpotView {
         place: spot.place,
-        name: place(lang, spot.place, today),
+        name: place(lang, spot.place, line.newest(spot.place).map_or(today, |posting| posting.first)),
         said: hangs(lang, spot.place, spot.hangs),
         is_there: matches!(spot.hangs, Hangs::There { .. }),
         is_lacking: line.lacking().any(|lacking| lacking == spot.place),

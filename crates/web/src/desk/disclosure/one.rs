@@ -130,7 +130,7 @@ impl DutyPage {
         let older: Vec<(i64, String)> =
             standing_before.iter().map(|it| (it.event.id, dated(lang, it, &snapshot.directory))).collect();
         let is_open = |event: i64| {
-            let stands = |it: &Line| it.event.id == event && !matches!(it.state, State::Over | State::Replaced);
+            let stands = |it: &Line| it.event.id == event && !it.state.is_past();
             standing_before.iter().any(stands) && line.replaces().all(|taken| taken != event)
         };
         let names = |codes: &[String]| {
@@ -141,7 +141,8 @@ impl DutyPage {
         let owner = line.owners.first().map_or("", String::as_str);
         let told = |law_: &Law| (law(law_), certainty(lang, law_));
         let is_own = |check: &Check| check.finding.as_ref().is_some_and(|finding| line.is_own(finding));
-        let check = |check: &Check| (check.clone(), place(lang, check.place, today), is_own(check));
+        let check =
+            |check: &Check| (check.clone(), place(lang, check.place, check.opened_on), is_own(check));
         Ok(Self {
             frame: signed.frame(Page::Duty, title).under(Page::Duties).with("{code}", &code(&line.key())),
             content: lang.pick(&line.duty.content, &line.duty.content_en),
@@ -157,7 +158,7 @@ impl DutyPage {
                 .postings
                 .iter()
                 .chain(&line.struck)
-                .map(|it| Shown::new(lang, it, (line.due.day, today), &older))
+                .map(|it| Shown::new(lang, it, line.due.day, &older))
                 .rev()
                 .collect(),
             older: older.iter().filter(|(event, _)| is_open(*event)).cloned().collect(),
@@ -223,23 +224,24 @@ impl Shown {
     fn new(
         lang: Lang,
         posting: &disclosure::Posting,
-        (due, today): (Date, Date),
+        due: Date,
         older: &[(i64, String)],
     ) -> Self {
         let replaces = older.iter().filter(|(event, _)| posting.replaces.contains(event));
+        let named = |at| place(lang, at, posting.first);
         let places: Vec<String> =
-            posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
+            posting.showings.iter().map(|showing| named(showing.place)).collect();
         let piece = |proof: &disclosure::Proof| {
-            let shows = proof.place.map_or_else(String::new, |at| place(lang, at, today));
+            let shows = proof.place.map_or_else(String::new, named);
             (shows, Piece::of(lang, &proof.piece, file::path(lang, proof.id)))
         };
-        let lasts = posting.showings.iter().filter_map(|it| Some((place(lang, it.place, today), it.last?)));
+        let lasts = posting.showings.iter().filter_map(|it| Some((named(it.place), it.last?)));
         let is_after = posting.showings.iter().any(|it| posting.is_told_after(it.place, due));
         let unproven = posting.showings.iter().filter(|it| !it.unproven.is_empty());
         Self {
             id: posting.id,
             replaces: replaces.map(|(_, what)| what.clone()).collect(),
-            unproven: unproven.map(|it| (place(lang, it.place, today), it.unproven.clone())).collect(),
+            unproven: unproven.map(|it| (named(it.place), it.unproven.clone())).collect(),
             struck: posting.struck.as_ref().map(|it| (it.on, it.by.clone(), it.why.clone())),
             first: posting.first,
             lasts: lasts.collect(),
@@ -257,7 +259,7 @@ impl May {
         let (role, near) = (signed.desk.role, line.relation(&signed.desk));
         let is_recorded = kind(&line.event.kind).is_some_and(disclosure::Kind::is_recorded);
         let is_kept = line.event.withdrawn.is_none();
-        let is_open = is_kept && line.state != State::Replaced;
+        let is_open = is_kept && !matches!(line.state, State::Replaced | State::Ended);
         Self {
             post: is_open && POST.allows(role, near),
             take_down: is_open && TAKE_DOWN.allows(role, near),

@@ -155,9 +155,15 @@ async fn over_the_years_and_over_a_merger_pages_stay_true() {
     let scratch = Scratch::sqlite();
     let (app, office, ut) = open(&scratch).await;
     public(&office, &format!("{COMMUNE}/to-niem-yet")).await.says("Chưa đặt địa chỉ chính thức của trang");
+    happened(&office, &ut, "bang_gia_dat", "2025-05-12").await;
+    let prices = line_of(&office, &ut, "CK12").await;
+    posted(&office, &ut, &prices, &["tru_so", "trang_tin"], "2025-05-13").await;
     happened(&office, &ut, "lich_tiep_dan", "2025-05-12").await;
     let calendar = line_of(&office, &ut, "CK22").await;
     posted(&office, &ut, &calendar, &["tru_so", "trang_tin"], "2025-05-13").await;
+    happened(&office, &ut, "phi_le_phi", "2025-05-12").await;
+    let fees = line_of(&office, &ut, "CK20").await;
+    posted(&office, &ut, &fees, &["mot_cua", "tru_so"], "2025-05-13").await;
     arise(&office.desk.on(date(2025, 7, 2))).await.unwrap();
     shown_on(&app, &office, date(2025, 7, 21)).await;
     let ended = public(&office, COMMUNE).await;
@@ -165,7 +171,10 @@ async fn over_the_years_and_over_a_merger_pages_stay_true() {
     assert!(!ended.words().contains("Bản in để niêm yết"));
     assert_eq!(public(&office, &format!("{COMMUNE}/to-niem-yet")).await.status, 404);
     let heir = "/cong-khai/CM-X-BL";
-    public(&office, heir).await.says("Quý II/2025 (của Phường 2 cũ)");
+    let page = public(&office, heir).await;
+    page.says("Quý II/2025 (của Phường 2 cũ)");
+    assert!(!page.text().contains("-CK22\"") && page.text().contains("id=\"vCK22\""), "the new chairman has days of his own");
+    page.says("Bộ phận Một cửa : niêm yết từ ngày 13/5/2025");
     shown_on(&app, &office, date(2026, 9, 7)).await;
     let page = public(&office, heir).await;
     page.says("Việc cũ còn thiếu, đã hơn một năm:");
