@@ -67,7 +67,7 @@ on_both! {
         assert!(matches!(state(&fees).await, State::Missing(_)), "nobody said that this one ended");
         strike(&ours, &of, posted.id, "Ghi nhầm nơi").await.unwrap();
         assert!(matches!(state(&old).await, State::Missing(_)));
-        post(&ours, &posting(&of, "f4", &[Place::Site], date(2025, 5, 20))).await.unwrap();
+        post(&ours, &posting(&of, "f4", &[Place::Site], date(2025, 5, 19))).await.unwrap();
         assert_eq!(line(&desk, &of, date(2026, 5, 19)).await.state, State::Up);
         // The third ends the second, and the first stays ended.
         let third = key(&happened(&desk, "bang_gia_dat", date(2025, 5, 16)).await, "CK12");

@@ -16,7 +16,7 @@ use sample::on_both;
 use street::{MAIL, OTHER, Street, WARD, WORDS, disguises, has, now, open, photo, whole};
 
 /// A document that names somebody.
-const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj\n(ho so cua ba Bay)\nendobj\n%%EOF\n";
+const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj\n(ho so cua ba Bay)\nendobj\nstartxref\n9\n%%EOF\n";
 const TABLE: &str = "STT,Khoản,Số tiền\n1,Bà Bảy đóng góp,500000\n";
 
 fn files() -> Vec<NewFile> {

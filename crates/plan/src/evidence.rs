@@ -12,6 +12,7 @@ mod scan;
 mod strip;
 pub(crate) mod table;
 mod take;
+mod whole;
 
 use jiff::Timestamp;
 
@@ -22,6 +23,7 @@ pub use media::Media;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
 pub use take::{fit, take};
+pub use whole::{DECODED_MAX, SIDE_MAX};
 
 /// The largest file, in bytes.
 pub const FILE_MAX: usize = 10 * 1024 * 1024;
@@ -85,6 +87,8 @@ pub enum Unfit {
     TooMany,
     /// It is none of the kinds that are taken.
     Unknown,
+    /// It has too many pixels, or unpacks to too much.
+    TooVast,
     /// It cannot be read as what it says it is.
     Damaged,
     /// It carries macros.
@@ -97,11 +101,12 @@ pub enum Unfit {
 
 impl Unfit {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Interrupted,
         Self::TooLarge,
         Self::TooMany,
         Self::Unknown,
+        Self::TooVast,
         Self::Damaged,
         Self::Macros,
         Self::Infected,
@@ -115,6 +120,7 @@ impl Unfit {
             Self::TooLarge => "too_large",
             Self::TooMany => "too_many",
             Self::Unknown => "unknown",
+            Self::TooVast => "too_vast",
             Self::Damaged => "damaged",
             Self::Macros => "macros",
             Self::Infected => "infected",

@@ -198,3 +198,4 @@ report-withdraw = Take the report back
 report-withdraw-lead = Nobody has reviewed it yet. It becomes a draft to be mended; until it is sent again, nothing is reported.
 report-withdraw-go = Make it a draft again
 report-not-withdrawn = It cannot be taken back any more: it was reviewed or changed.
+unfit-too_vast = not taken, the picture has too many pixels or the file unpacks to too much

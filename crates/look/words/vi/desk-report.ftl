@@ -179,3 +179,4 @@ report-withdraw = Rút lại báo cáo
 report-withdraw-lead = Báo cáo chưa được thẩm định. Rút về bản nháp để sửa; việc trở lại tình trạng chưa báo cáo cho đến khi gửi lại.
 report-withdraw-go = Rút về bản nháp
 report-not-withdrawn = Không rút được nữa: báo cáo đã được thẩm định hoặc đã thay đổi.
+unfit-too_vast = không nhận, ảnh quá nhiều điểm ảnh hoặc tệp mở ra quá lớn

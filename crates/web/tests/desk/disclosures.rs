@@ -51,7 +51,7 @@ async fn posted(office: &Office, cookie: &str, at: &str, places: &[&str], first:
     let mut parts = vec![text("form", &form), text("first", first)];
     parts.extend(places.iter().map(|place| text("place", place)));
     parts.extend(links.iter().map(|link| text(link, "https://x.vn/cong-khai")));
-    parts.push(("file-tru_so", Some("bang-tin.pdf"), b"%PDF-1.7\nbang tin"));
+    parts.push(("file-tru_so", Some("bang-tin.pdf"), b"%PDF-1.7\nbang tin\nstartxref\n9\n%%EOF\n"));
     office.upload(cookie, &format!("{at}/niem-yet"), &parts).await
 }
 
