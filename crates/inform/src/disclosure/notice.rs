@@ -15,6 +15,8 @@ use jiff::civil::Date;
 use plan::calendar::{self, Workdays, par};
 use store::{Error, Store};
 
+pub use self::found::Found;
+
 use self::found::Index;
 use super::duty::is_owed;
 use super::line::{lines, owners};

@@ -15,7 +15,7 @@ use look::{Lang, filters};
 use places::name::capital;
 use serde::Deserialize;
 
-pub(crate) use card::{Card, cards};
+pub(crate) use card::{Card, cards, standing};
 
 use super::{Counts, counts, short};
 use crate::fault::{Answer, render};

@@ -89,7 +89,8 @@ fn links(line: &Line) -> Vec<(String, String)> {
     links
 }
 
-fn standing(lang: Lang, line: &Line, shown: Shown, today: Date) -> (String, &'static str) {
+/// How it stands, in words, and the class that shows it.
+pub(crate) fn standing(lang: Lang, line: &Line, shown: Shown, today: Date) -> (String, &'static str) {
     let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
     match shown {
         Shown::Here(None) => (say(lang, "shown-here"), "done"),
