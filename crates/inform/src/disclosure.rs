@@ -35,7 +35,7 @@ pub use event::Event;
 pub use law::{Counted, Law, Stays, Terms, Within};
 pub(crate) use line::owners;
 pub use line::{Key, Line, Spot};
-pub use notice::{Blank, Found, GRACE, Notices, Shown, notices};
+pub use notice::{Blank, Few, Found, GRACE, Notices, Shown, notices};
 pub use place::Place;
 pub use posting::{
     NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, older, post, strike,

@@ -4,6 +4,7 @@
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
 
+mod few;
 mod found;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use plan::calendar::{self, Workdays, par};
 use store::{Error, Store};
 
+pub use self::few::Few;
 pub use self::found::Found;
 
 use self::found::Index;

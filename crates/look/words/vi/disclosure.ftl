@@ -123,3 +123,7 @@ check-there-own = đã kiểm tra ngày { $day }, có ở đó (nơi niêm yết
 poster-past = Những việc đã niêm yết đủ thời gian trong một năm qua:
 poster-old = Còn { $n } việc cũ chưa niêm yết đủ, đã hơn một năm. Mời xem trên điện thoại.
 poster-no-address = Chưa đặt địa chỉ chính thức của trang. Địa chỉ và mã QR dưới đây lấy theo máy đang xem, có thể sai. Đừng in tờ này để niêm yết.
+disclosure-more = Xem cả { $n } việc: { $what }
+disclosure-of-duty = { $what }: { $n } việc
+disclosure-all = Xem tất cả các việc
+poster-more = Còn { $n } việc cùng loại. Mời xem trên điện thoại.

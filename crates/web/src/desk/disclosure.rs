@@ -33,8 +33,8 @@ use crate::public::disclosure::short;
 use crate::visit::Query;
 use crate::{Page, Snapshot};
 
-/// Lines on the list; the rest is a filter away.
-const ROWS: usize = 200;
+/// Lines on the list, so that the page stays light beside the table of a whole province; the rest is a filter away.
+const ROWS: usize = 40;
 
 #[derive(Template)]
 #[template(path = "desk/disclosure.html")]

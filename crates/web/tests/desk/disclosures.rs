@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 mod told;
+mod weight;
 
 use crate::door::Answer;
 use crate::office::{Office, hidden, text};

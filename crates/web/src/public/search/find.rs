@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::parts::article::found::{Piece, is_one, marked};
 use crate::parts::poll::Told;
 use crate::parts::question::agency;
-use crate::public::disclosure::commune::standing;
+use crate::public::disclosure::commune::{card_of, standing};
 use crate::public::disclosure::short;
 use crate::public::progress::place_of;
 use crate::public::question::answered::title;
@@ -90,9 +90,9 @@ impl<'a> Wanted<'a> {
     /// Something of a commune; what is not up says how it stands.
     fn disclosed(&self, code: &str, found: Found<'_>) -> Hit {
         let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
-        let page = Page::Disclosure.path(lang).replace("{code}", code);
         let (duty, path, note) = match found {
             Found::Blank(blank) => {
+                let page = Page::Disclosure.path(lang).replace("{code}", code);
                 (blank.duty, format!("{page}#v{}", blank.duty.code), say(lang, "disclosures-blank"))
             }
             Found::Line(line) => {
@@ -101,7 +101,7 @@ impl<'a> Wanted<'a> {
                     Shown::Here(_) => what,
                     shown => format!("{what}. {}", standing(lang, line, shown, snapshot.today).0),
                 };
-                (line.duty, format!("{page}#v{}-{}", line.event.id, line.duty.code), note)
+                (line.duty, card_of(lang, snapshot, code, line), note)
             }
         };
         let named = short(agency(&snapshot.directory, code));
