@@ -85,6 +85,13 @@ impl Line {
         self.checks.iter().find(|check| check.place == place && check.is_open())
     }
 
+    /// How many days a look at a check has been overdue, where it is: the one that has waited longest has the line's day.
+    pub fn look_late(&self, check: &Check, today: Date) -> Option<i64> {
+        let oldest = self.checks.iter().filter(|it| it.is_open()).map(|it| it.opened_on).min();
+        let by = self.look_by.filter(|by| *by < today && oldest == Some(check.opened_on))?;
+        Some(super::standing::days(by, today).into())
+    }
+
     /// The newest finding about a place.
     pub fn last_check(&self, place: Place) -> Option<&Check> {
         self.checks.iter().rev().find(|check| check.place == place && !check.is_open())

@@ -115,3 +115,7 @@ duty-withdrawn = Withdrawn, counts for nothing
 duty-withdrawn-on = Withdrawn as recorded by mistake on
 duty-doubted = Somebody said that it is not there and nobody has looked. Look and record what you found first, then withdraw it.
 duty-state-ended = Ended with the former commune
+duties-late = { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue

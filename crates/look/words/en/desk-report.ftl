@@ -199,3 +199,5 @@ report-withdraw-lead = Nobody has reviewed it yet. It becomes a draft to be mend
 report-withdraw-go = Make it a draft again
 report-not-withdrawn = It cannot be taken back any more: it was reviewed or changed.
 unfit-too_vast = not taken, the picture has too many pixels or the file unpacks to too much
+work-duties-doubted-late = reports of something not posted, overdue for a check
+work-duties-sought-late = disclosures looked for in vain, overdue for an answer

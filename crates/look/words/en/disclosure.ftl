@@ -130,3 +130,11 @@ poster-more = { $n ->
     [one] One more of the same kind is
    *[other] { $n } more of the same kinds are
  } on the page: please look on a telephone.
+check-open-late = somebody did not find it on { $day }, nobody has looked, { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue
+sought-late = Somebody looked for it in vain on { $day }. The { $unit } was to answer by { $due } and has not: { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue.

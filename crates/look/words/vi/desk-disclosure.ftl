@@ -115,3 +115,4 @@ duty-withdrawn = Đã rút lại, không tính nữa
 duty-withdrawn-on = Đã rút lại vì ghi nhầm ngày
 duty-doubted = Có người báo không thấy, chưa ai đi xem. Mời đồng chí xem và ghi kết quả trước, rồi mới rút lại.
 duty-state-ended = Đã hết cùng đơn vị cũ
+duties-late = quá hạn { $n } ngày

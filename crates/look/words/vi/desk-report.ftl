@@ -180,3 +180,5 @@ report-withdraw-lead = Báo cáo chưa được thẩm định. Rút về bản 
 report-withdraw-go = Rút về bản nháp
 report-not-withdrawn = Không rút được nữa: báo cáo đã được thẩm định hoặc đã thay đổi.
 unfit-too_vast = không nhận, ảnh quá nhiều điểm ảnh hoặc tệp mở ra quá lớn
+work-duties-doubted-late = phản ánh không thấy niêm yết, đã quá hạn kiểm tra
+work-duties-sought-late = việc người dân tìm mà không thấy, đã quá hạn trả lời

@@ -127,3 +127,5 @@ disclosure-more = Xem cả { $n } việc: { $what }
 disclosure-of-duty = { $what }: { $n } việc
 disclosure-all = Xem tất cả các việc
 poster-more = Còn { $n } việc cùng loại. Mời xem trên điện thoại.
+check-open-late = có người báo không thấy ngày { $day }, chưa ai đi kiểm tra, quá hạn { $n } ngày
+sought-late = Ngày { $day } có người tìm mà không thấy. Hạn trả lời là { $due }. Đến nay { $unit } chưa trả lời, quá hạn { $n } ngày.

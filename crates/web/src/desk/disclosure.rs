@@ -72,6 +72,8 @@ struct Row {
     what: String,
     line: Line,
     standing: String,
+    /// For how many days a look has been overdue; 0 where none is.
+    look_late: i64,
     lacking: String,
     checks: usize,
     /// Whether the commune looked after its own board last.
@@ -243,6 +245,7 @@ impl Row {
                 .iter()
                 .filter_map(|spot| line.last_check(spot.place)?.finding.as_ref())
                 .any(|finding| line.is_own(finding)),
+            look_late: line.checks.iter().filter_map(|it| line.look_late(it, snapshot.today)).max().unwrap_or(0),
             checks: line.checks.iter().filter(|check| check.is_open()).count(),
             line,
         }

@@ -65,7 +65,7 @@ pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
         is_lacking: line.lacking().any(|lacking| lacking == spot.place),
         is_unproven: line.shown(spot.place).is_some_and(|(count, _)| count == 0) && !is_after(spot.place),
         recorded: line.recorded(spot.place).map(|(day, is_after)| recorded(lang, day, is_after)),
-        check: check(lang, line, spot.place),
+        check: check(lang, line, spot, today),
     };
     line.spots.iter().map(view).collect()
 }
@@ -112,10 +112,13 @@ pub(crate) fn places(lang: Lang, places: &[Place], day: Date) -> String {
     named.join("; ")
 }
 
-fn check(lang: Lang, line: &Line, place: Place) -> Option<String> {
+fn check(lang: Lang, line: &Line, spot: &inform::disclosure::Spot, today: Date) -> Option<String> {
+    let place = spot.place;
     let with = |key, day| Some(say_with(lang, key, &[("day", date::short(lang, day).into())]));
     if let Some(open) = line.open_check(place) {
-        return with("check-open", open.opened_on);
+        let Some(late) = line.look_late(open, today) else { return with("check-open", open.opened_on) };
+        let day = date::short(lang, open.opened_on);
+        return Some(say_with(lang, "check-open-late", &[("day", day.into()), ("n", late.into())]));
     }
     let finding = line.last_check(place)?.finding.as_ref().filter(|finding| finding.is_there)?;
     with(if line.is_own(finding) { "check-there-own" } else { "check-there" }, finding.on)

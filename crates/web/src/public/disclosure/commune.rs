@@ -207,19 +207,21 @@ pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<B
         plain: lang.pick(&blank.duty.plain, &blank.duty.plain_en),
         places: places(lang, &blank.places, today),
         before: blank.before.map(|day| dated(lang, "disclosure-before", day)),
-        sought: sought(lang, blank, &unit),
+        sought: sought(lang, blank, &unit, today),
         ask: format!("{ask}{}", blank.duty.code),
     };
     snapshot.notices.blanks(&commune.code).iter().map(view).collect()
 }
 
-fn sought(lang: Lang, blank: &Blank, unit: &str) -> Option<String> {
+fn sought(lang: Lang, blank: &Blank, unit: &str, today: Date) -> Option<String> {
     let sought = blank.sought.as_ref()?;
     let day = |day| look::date::short(lang, day).into();
     Some(match &sought.answer {
         None => {
-            let due = day(blank.answer_by.unwrap_or(sought.on));
-            say_with(lang, "sought-open", &[("day", day(sought.on)), ("unit", unit.into()), ("due", due)])
+            let by = blank.answer_by.unwrap_or(sought.on);
+            let late = i64::from((today - by).get_days());
+            let told = [("day", day(sought.on)), ("unit", unit.into()), ("due", day(by)), ("n", late.into())];
+            say_with(lang, if late > 0 { "sought-late" } else { "sought-open" }, &told)
         }
         Some(answer) => {
             let why = answer.words.trim_end_matches('.').into();

@@ -116,6 +116,23 @@ on_both! {
         assert_eq!(page.words().matches("Giá đất Nhà nước quy định").count(), 1, "{}", page.words());
     }
 
+    async fn what_nobody_answered_or_looked_after_in_time_is_overdue(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        posted(&office, &ut, &budget, &["tru_so", "nha_van_hoa", "trang_tin"], "2025-05-20").await;
+        crate::door::renew(&app, &office.desk).await;
+        let event = budget.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
+        doubted(&office, &format!("event={event}&duty=CK04&place=tru_so"), "203.0.113.7").await;
+        doubted(&office, "duty=CK12", "203.0.113.7").await;
+        // Both are due on 27 May.
+        shown_on(&app, &office, date(2025, 5, 27)).await;
+        assert!(!public(&office, COMMUNE).await.words().contains("Đến nay phường chưa trả lời"));
+        shown_on(&app, &office, date(2025, 5, 30)).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Đến nay phường chưa trả lời, quá hạn 3 ngày");
+        page.says("chưa ai đi kiểm tra, quá hạn 3 ngày");
+    }
+
     async fn a_commune_that_looks_after_its_own_board_is_said_to(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
         let budget = line_of(&office, &ut, "CK04").await;
