@@ -6,7 +6,7 @@ mod office;
 
 use accounts::{Role, agency, audit};
 use inform::disclosure::{
-    Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post, register, seek,
+    Hangs, Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post, register, seek,
     settle, strike, take_down, withdraw,
 };
 use jiff::civil::date;
@@ -124,5 +124,23 @@ on_both! {
         assert!(after.one(HEIR, days.id, "CK22").is_none() && blank(&after), "the new ward's chairman has days of his own");
         assert!(after.one(HEIR, land.id, "CK11").is_some(), "the land is still there");
         seek(&desk.on(date(2025, 7, 1)), HEIR, "CK22").await.unwrap();
+    }
+
+    async fn what_was_put_up_again_before_anybody_looked_stays_up(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let ours = officer(&desk);
+        let of = key(&happened(&desk, "ke_hoach_su_dung_dat", date(2025, 5, 5)).await, "CK11");
+        post(&ours, &posting(&of, "f1", &[Place::Seat, Place::Site], date(2025, 5, 12))).await.unwrap();
+        let check = doubt(&desk, &of, Place::Seat).await.unwrap();
+        post(&ours, &posting(&of, "f2", &SEAT, desk.today)).await.unwrap();
+        settle(&ours, &of, check.id, false, "Bảng tin vừa sửa xong").await.unwrap();
+        let line = office::line(&desk, &of, desk.today).await;
+        assert!(matches!(line.spots[0].hangs, Hangs::There { since, .. } if since == desk.today), "{:?}", line.spots);
+        assert_eq!(line.state, State::Up);
+        assert_eq!(line.postings[0].showing(Place::Seat).unwrap().gone_on, Some(desk.today), "that it was missing stays true");
+        // Missed again, it is gone with both.
+        let again = doubt(&desk, &of, Place::Seat).await.unwrap();
+        settle(&ours, &of, again.id, false, "").await.unwrap();
+        assert_eq!(office::line(&desk, &of, desk.today).await.spots[0].hangs, Hangs::Gone { on: desk.today });
     }
 }

@@ -146,6 +146,7 @@ struct CheckRow {
     event: i64,
     duty: String,
     place: String,
+    posting: Option<i64>,
     opened_on: jiff_sqlx::Date,
     state: String,
     agency: Option<String>,
@@ -167,14 +168,15 @@ impl CheckRow {
             }),
         };
         let (place, opened_on) = (Place::read(&self.place)?, self.opened_on.to_jiff());
-        Some(Check { id: self.id, event: self.event, duty: self.duty, place, opened_on, finding })
+        let Self { id, event, duty, posting, .. } = self;
+        Some(Check { id, event, duty, place, posting, opened_on, finding })
     }
 }
 
 /// Every check, oldest first.
 pub(super) async fn checks(at: &mut impl Ask) -> Result<Vec<Check>, Error> {
     const SQL: &str = "
-        SELECT id, event, duty, place, opened_on, state, agency, settled_by, settled_on, words
+        SELECT id, event, duty, place, posting, opened_on, state, agency, settled_by, settled_on, words
         FROM disclosure_check ORDER BY id";
     let rows: Vec<CheckRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(CheckRow::read).collect())
@@ -182,12 +184,14 @@ pub(super) async fn checks(at: &mut impl Ask) -> Result<Vec<Check>, Error> {
 
 pub(super) async fn insert_check(at: &mut impl Ask, check: &Check) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO disclosure_check (event, duty, place, opened_on, state) VALUES ($1, $2, $3, $4, 'open')
+        INSERT INTO disclosure_check (event, duty, place, posting, opened_on, state)
+        VALUES ($1, $2, $3, $4, $5, 'open')
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(check.event)
         .bind(&check.duty)
         .bind(check.place.as_str())
+        .bind(check.posting)
         .bind(check.opened_on.to_sqlx())
         .fetch_one(c)
         .await)

@@ -138,3 +138,4 @@ sought-late = Somebody looked for it in vain on { $day }. The { $unit } was to a
     [one] one day
    *[other] { $n } days
  } overdue.
+check-back = not found when checked on { $day }, there again since { $since }

@@ -129,3 +129,4 @@ disclosure-all = Xem tất cả các việc
 poster-more = Còn { $n } việc cùng loại. Mời xem trên điện thoại.
 check-open-late = có người báo không thấy ngày { $day }, chưa ai đi kiểm tra, quá hạn { $n } ngày
 sought-late = Ngày { $day } có người tìm mà không thấy. Hạn trả lời là { $due }. Đến nay { $unit } chưa trả lời, quá hạn { $n } ngày.
+check-back = kiểm tra ngày { $day } không thấy, có lại từ ngày { $since }

@@ -5,3 +5,5 @@ INSERT INTO disclosure_event (id, kind, agency, day, words, form, recorded_by, r
 INSERT INTO disclosure_posting (id, event, duty, first, spot, form, recorded_by, recorded_on) VALUES
     (2, 4, 'CK12', '2025-05-08', 'bảng tin', 'p2', 'ut', '2025-05-08');
 INSERT INTO disclosure_replaced (posting, event) VALUES (2, 3);
+INSERT INTO disclosure_check (id, event, duty, place, opened_on, state, posting) VALUES
+    (2, 4, 'CK12', 'tru_so', '2025-05-09', 'open', 2);

@@ -171,14 +171,22 @@ pub(in crate::disclosure) async fn take_down(
     Ok(())
 }
 
-/// What hung at the place of a check is gone since a day.
+/// What hung at the place of a check when it was opened is gone since a day; what was posted since is not.
 pub(in crate::disclosure) async fn gone(at: &mut impl Ask, check: &Check, on: Date) -> Result<(), Error> {
     const SQL: &str = "
         UPDATE disclosure_showing SET gone_on = $4
-        WHERE place = $3 AND gone_on IS NULL
+        WHERE place = $3 AND gone_on IS NULL AND posting <= $5
             AND posting IN (SELECT id FROM disclosure_posting WHERE event = $1 AND duty = $2)";
     let place = check.place.as_str();
-    run!(at, sqlx::query(SQL).bind(check.event).bind(&check.duty).bind(place).bind(on.to_sqlx()))?;
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(check.event)
+            .bind(&check.duty)
+            .bind(place)
+            .bind(on.to_sqlx())
+            .bind(check.posting.unwrap_or(i64::MAX))
+    )?;
     Ok(())
 }
 
