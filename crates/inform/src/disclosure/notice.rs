@@ -22,7 +22,7 @@ pub use self::found::Found;
 use self::found::Index;
 use super::duty::is_owed;
 use super::line::{lines, owners};
-use super::{Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
+use super::{Answer, Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
 pub const GRACE: u32 = 5;
@@ -53,6 +53,8 @@ pub struct Blank {
     pub before: Option<Date>,
     /// That somebody looked for it, and what was answered.
     pub sought: Option<Sought>,
+    /// What was answered last, where somebody looked again since.
+    pub answered: Option<Answer>,
     /// By when that is to be answered.
     pub answer_by: Option<Date>,
 }
@@ -98,12 +100,16 @@ pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
     Ok(Notices { today, lines, places, index, communes })
 }
 
-/// What was sought last of each duty in each commune, or whoever has its work.
-fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(String, String), Sought> {
-    let mut newest = HashMap::new();
+/// What was sought last of each duty in each commune, or whoever has its work; and what was answered before that.
+type Newest = HashMap<(String, String), (Sought, Option<Answer>)>;
+
+fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> Newest {
+    let mut newest = Newest::new();
     for sought in all {
         for owner in owners(directory, &sought.commune, today) {
-            newest.insert((owner, sought.duty.clone()), sought.clone());
+            let key = (owner, sought.duty.clone());
+            let before = newest.remove(&key).and_then(|(last, earlier)| last.answer.or(earlier));
+            newest.insert(key, (sought.clone(), before));
         }
     }
     newest
@@ -113,7 +119,7 @@ fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(Stri
 struct Known<'a> {
     /// The day of the newest that is told of no more.
     before: HashMap<(String, String), Date>,
-    sought: HashMap<(String, String), Sought>,
+    sought: Newest,
     workdays: &'a Workdays,
     today: Date,
 }
@@ -143,8 +149,11 @@ impl Known<'_> {
                 duty,
                 places: Terms::on(&duty.laws, self.today).map(|terms| terms.places).unwrap_or_default(),
                 before: self.before.get(&key).copied(),
-                answer_by: sought.filter(|it| it.answer.is_none()).map(|it| it.due(self.workdays)),
-                sought: sought.cloned(),
+                answer_by: sought
+                    .filter(|(it, _)| it.answer.is_none())
+                    .map(|(it, _)| it.due(self.workdays)),
+                sought: sought.map(|(it, _)| it.clone()),
+                answered: sought.and_then(|(_, before)| before.clone()),
             }
         };
         Duty::all().iter().filter(is_blank).map(blank).collect()

@@ -216,18 +216,19 @@ pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<B
 fn sought(lang: Lang, blank: &Blank, unit: &str, today: Date) -> Option<String> {
     let sought = blank.sought.as_ref()?;
     let day = |day| look::date::short(lang, day).into();
-    Some(match &sought.answer {
-        None => {
-            let by = blank.answer_by.unwrap_or(sought.on);
-            let late = i64::from((today - by).get_days());
-            let told = [("day", day(sought.on)), ("unit", unit.into()), ("due", day(by)), ("n", late.into())];
-            say_with(lang, if late > 0 { "sought-late" } else { "sought-open" }, &told)
-        }
-        Some(answer) => {
-            let why = answer.words.trim_end_matches('.').into();
-            say_with(lang, "sought-answered", &[("day", day(answer.on)), ("unit", unit.into()), ("why", why)])
-        }
-    })
+    let answered = |key, answer: &inform::disclosure::Answer| {
+        let why = answer.words.trim_end_matches('.').into();
+        say_with(lang, key, &[("day", day(answer.on)), ("unit", unit.into()), ("why", why)])
+    };
+    if let Some(answer) = &sought.answer {
+        return Some(answered("sought-answered", answer));
+    }
+    let by = blank.answer_by.unwrap_or(sought.on);
+    let late = i64::from((today - by).get_days());
+    let told = [("day", day(sought.on)), ("unit", unit.into()), ("due", day(by)), ("n", late.into())];
+    let open = say_with(lang, if late > 0 { "sought-late" } else { "sought-open" }, &told);
+    let before = blank.answered.as_ref().map(|answer| answered("sought-before", answer));
+    Some(before.map_or(open.clone(), |before| format!("{open} {before}")))
 }
 
 fn dated(lang: Lang, key: &str, day: Date) -> String {

@@ -88,6 +88,11 @@ on_both! {
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
         page.says("phường trả lời: chưa có việc này. Lý do phường nêu: Tỉnh chưa &#60;b&#62;ban hành&#60;/b&#62;.");
+        // Who looks again does not hide what was answered.
+        doubted(&office, "duty=CK12", "203.0.113.8").await;
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Đang chờ phường trả lời. Hạn trả lời: 27/5/2025. Lần trước, ngày 20/5/2025, phường trả lời: chưa có việc này.");
     }
 
     async fn a_new_document_ends_the_old_one_where_the_form_says_so(scratch: Scratch) {
