@@ -149,14 +149,14 @@ on_both! {
         }
     }
 
-    async fn past_six_an_hour_a_small_work_says_it_for_that_place_and_nobody_else_waits(scratch: Scratch) {
+    async fn past_thirty_an_hour_a_small_work_says_it_for_that_place_and_nobody_else_waits(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
         let budget = line_of(&office, &ut, "CK04").await;
         posted(&office, &ut, &budget, &["tru_so"], "2025-05-20").await;
         crate::door::renew(&app, &office.desk).await;
         let event = budget.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
         let body = format!("event={event}&duty=CK04&place=tru_so");
-        for _ in 0..6 {
+        for _ in 0..30 {
             assert!(doubted(&office, &body, "203.0.113.9").await.header("location").ends_with("doubted"));
         }
         let held = doubted(&office, &body, "203.0.113.9").await;
