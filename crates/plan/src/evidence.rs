@@ -3,6 +3,7 @@
 //! A file is what its bytes say, never what its name says.
 
 mod add;
+mod host;
 mod kept;
 mod link;
 mod media;
@@ -17,8 +18,9 @@ mod whole;
 use jiff::Timestamp;
 
 pub use add::{ADD, Refusal, add};
+pub use host::is_public;
 pub use kept::Kept;
-pub use link::{NotALink, links};
+pub use link::{NotALink, is_address, links};
 pub use media::Media;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
