@@ -143,4 +143,20 @@ on_both! {
         settle(&ours, &of, again.id, false, "").await.unwrap();
         assert_eq!(office::line(&desk, &of, desk.today).await.spots[0].hangs, Hangs::Gone { on: desk.today });
     }
+
+    async fn no_last_day_is_far_beyond_and_what_stays_throughout_has_none(scratch: Scratch) {
+        let desk = open(&scratch).await;
+        let ours = officer(&desk);
+        let project = key(&happened(&desk, "du_an_dau_tu", date(2025, 5, 5)).await, "CK07");
+        let land = key(&happened(&desk, "ke_hoach_su_dung_dat", date(2025, 5, 5)).await, "CK11");
+        let until = |of: &Key, last| NewPosting { last: Some(last), ..posting(of, &format!("{}-{last}", of.duty), &SEAT, date(2025, 5, 12)) };
+        for last in [date(9999, 12, 31), date(2030, 5, 13)] {
+            assert!(matches!(post(&ours, &until(&project, last)).await, Err(Refusal::TooFar(day)) if day == date(2030, 5, 12)));
+        }
+        post(&ours, &until(&project, date(2030, 5, 12))).await.unwrap();
+        assert!(matches!(post(&ours, &until(&land, date(2025, 5, 21))).await, Err(Refusal::Throughout)));
+        // That it was taken down already is told as it was.
+        post(&ours, &until(&land, date(2025, 5, 19))).await.unwrap();
+        assert_eq!(line(&desk, &land, desk.today).await.spots[0].hangs, Hangs::Early { on: date(2025, 5, 19) });
+    }
 }

@@ -51,6 +51,12 @@ pub enum Refusal {
     /// It is to be taken down before the law lets it.
     #[error("it is to hang to {0} at least")]
     TooSoon(Date),
+    /// It is to hang for longer than anybody plans for.
+    #[error("it is to hang to {0} at most")]
+    TooFar(Date),
+    /// It hangs for as long as it holds, so that no day to come ends it.
+    #[error("it hangs for as long as it holds")]
+    Throughout,
     /// A check found it there on a later day.
     #[error("it was seen there on {0}")]
     SeenThere(Date),

@@ -119,3 +119,5 @@ duties-late = { $n ->
     [one] one day
    *[other] { $n } days
  } overdue
+duty-too-far = The last day is too far away: { $day } at most.
+duty-throughout = This stays up for as long as it is in force: leave the last day open. When it comes down, record that under “Record that it was taken down”.

@@ -116,3 +116,5 @@ duty-withdrawn-on = Đã rút lại vì ghi nhầm ngày
 duty-doubted = Có người báo không thấy, chưa ai đi xem. Mời đồng chí xem và ghi kết quả trước, rồi mới rút lại.
 duty-state-ended = Đã hết cùng đơn vị cũ
 duties-late = quá hạn { $n } ngày
+duty-too-far = Ngày cuối quá xa: nhiều nhất đến hết ngày { $day }.
+duty-throughout = Việc này phải niêm yết suốt thời gian còn hiệu lực: để trống ngày cuối. Khi gỡ xuống, mời đồng chí ghi ở mục “Ghi việc đã gỡ”.

@@ -2,6 +2,7 @@
 //! takes a minute.
 
 use accounts::{Desk, Reach, Right, Role};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use plan::calendar::{self, par};
 use plan::evidence::{Piece, What, joining};
@@ -22,6 +23,9 @@ pub const POST: Right = Right {
         (Role::StandingBody, Reach::Own),
     ],
 };
+
+/// For how many years something is said to hang at most.
+const YEARS: i64 = 5;
 
 /// A posting as it comes in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +112,13 @@ impl NewPosting {
         let is_older = |event: &i64| all.iter().any(|it| it.event.id == *event && line.is_after(it));
         if !replaces.iter().all(is_older) {
             return Err(Refusal::NotOlder);
+        }
+        let farthest = self.first.saturating_add(YEARS.years());
+        if self.last.is_some_and(|last| last > farthest) {
+            return Err(Refusal::TooFar(farthest));
+        }
+        if line.is_throughout() && self.last.is_some_and(|last| last >= desk.today) {
+            return Err(Refusal::Throughout);
         }
         let showings = places.iter().map(|it| it.showing(self.last)).collect::<Result<_, _>>()?;
         let proof = |it: &&NewShowing| {

@@ -26,6 +26,8 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
             say_with(lang, "duty-bad-proof", &told)
         }
         Refusal::TooSoon(day) => dated("duty-too-soon", day),
+        Refusal::TooFar(day) => dated("duty-too-far", day),
+        Refusal::Throughout => say(lang, "duty-throughout"),
         Refusal::SeenThere(day) => dated("duty-seen-there", day),
         Refusal::NotOwed => say(lang, "duty-not-owed"),
         Refusal::Same => say(lang, "duty-same"),
