@@ -140,3 +140,4 @@ sought-late = Somebody looked for it in vain on { $day }. The { $unit } was to a
  } overdue.
 check-back = not found when checked on { $day }, there again since { $since }
 sought-before = Before that, on { $day }, the { $unit } answered that there is none yet. Its reason: { $why }.
+disclosures-empty = No commune has been entered yet.

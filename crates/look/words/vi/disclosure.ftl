@@ -131,3 +131,4 @@ check-open-late = có người báo không thấy ngày { $day }, chưa ai đi k
 sought-late = Ngày { $day } có người tìm mà không thấy. Hạn trả lời là { $due }. Đến nay { $unit } chưa trả lời, quá hạn { $n } ngày.
 check-back = kiểm tra ngày { $day } không thấy, có lại từ ngày { $since }
 sought-before = Lần trước, ngày { $day }, { $unit } trả lời: chưa có việc này. Lý do: { $why }.
+disclosures-empty = Chưa ghi xã, phường nào vào trang này.
