@@ -15,6 +15,12 @@ pub(super) fn is_known(host: &str, named: &[String]) -> bool {
     is_named(host, named) || host.ends_with(STATE)
 }
 
+/// Whether an address is of a site of the state's; another is asked only where the operator named its host.
+pub fn is_of_state(address: &str) -> bool {
+    let url = reqwest::Url::parse(address).ok();
+    url.and_then(|url| Some(url.host_str()?.trim_end_matches('.').ends_with(STATE))).unwrap_or(false)
+}
+
 /// Whether it may be asked where its name leads: to nothing private, unless the operator named it.
 pub(super) fn judged(host: &str, named: &[String], leads_to: &[IpAddr]) -> Result<(), Trouble> {
     if leads_to.is_empty() {
