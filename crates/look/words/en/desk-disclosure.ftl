@@ -121,3 +121,4 @@ duties-late = { $n ->
  } overdue
 duty-too-far = The last day is too far away: { $day } at most.
 duty-throughout = This stays up for as long as it is in force: leave the last day open. When it comes down, record that under “Record that it was taken down”.
+duty-told-posted-in-part = Recorded, but some files were not taken: see each below. One entry takes { $files } files and { $megabytes } MB at most; please record the rest in another.

@@ -118,3 +118,4 @@ duty-state-ended = Đã hết cùng đơn vị cũ
 duties-late = quá hạn { $n } ngày
 duty-too-far = Ngày cuối quá xa: nhiều nhất đến hết ngày { $day }.
 duty-throughout = Việc này phải niêm yết suốt thời gian còn hiệu lực: để trống ngày cuối. Khi gỡ xuống, mời đồng chí ghi ở mục “Ghi việc đã gỡ”.
+duty-told-posted-in-part = Đã ghi, nhưng có tệp không nhận được, xem từng tệp ở dưới. Mỗi lần ghi nhận nhiều nhất { $files } tệp, cả thảy { $megabytes } MB; tệp còn lại mời đồng chí ghi thêm lần nữa.

@@ -6,9 +6,10 @@ use inform::disclosure::{
     self, Check, Key, Law, Line, POST, Place, SETTLE, STRIKE, State, TAKE_DOWN, WITHDRAW, kind,
 };
 use jiff::civil::Date;
-use look::words::say;
+use look::words::say_with;
 use look::{Lang, filters};
 use places::name::capital;
+use plan::evidence::{FILES_MAX, TOTAL_MAX};
 use serde::Deserialize;
 
 use super::sentence::closed;
@@ -109,11 +110,13 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
     let line = disclosure::one(&signed.desk, &key(&code)?).await.map_err(closed)?;
     let notice = match asked.told.as_deref() {
         Some("posted") => Some("duty-told-posted"),
+        Some("posted-in-part") => Some("duty-told-posted-in-part"),
         Some("done") => Some("duty-told-done"),
         Some("recorded") => Some("duty-told-recorded"),
         _ => None,
     };
-    let notice = notice.map(|key| say(signed.visit.lang, key));
+    let limits = [("files", FILES_MAX.into()), ("megabytes", (TOTAL_MAX / 1024 / 1024).into())];
+    let notice = notice.map(|key| say_with(signed.visit.lang, key, &limits));
     render(&DutyPage::new(&signed, line, notice, None, Typed::default()).await?)
 }
 

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use inform::disclosure::{self, Key, NewPosting, NewShowing, Place, Refusal};
 use look::Lang;
 use look::words::{say, say_with};
-use plan::evidence::{NotALink, links};
+use plan::evidence::{NotALink, What, links};
 
 use super::one::{DutyPage, key, path};
 use super::refusal;
@@ -39,7 +39,11 @@ pub(crate) async fn post(
         disclosure::post(&desk, &new).await.map_err(Wrong::Refused)
     });
     let why = match work.await.map_err(|_| Fault::Broken)? {
-        Ok(_) => return Ok(Redirect::to(&format!("{}?told=posted", path(lang, &key))).into_response()),
+        Ok(posted) => {
+            let is_lost = posted.evidence.iter().any(|proof| matches!(proof.piece.what, What::Missing(_)));
+            let told = if is_lost { "posted-in-part" } else { "posted" };
+            return Ok(Redirect::to(&format!("{}?told={told}", path(lang, &key))).into_response());
+        }
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),
         Err(Wrong::Link(line)) => say_with(lang, "duty-no-link", &[("line", line.into())]),
         Err(Wrong::Refused(why)) => refusal(&signed, why)?,

@@ -138,6 +138,21 @@ on_both! {
         page.says("chưa ai đi kiểm tra, quá hạn 3 ngày");
     }
 
+    async fn files_beyond_what_is_taken_are_told_of_above(scratch: Scratch) {
+        let (_, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        let form = hidden(office.get(&ut, &budget).await.text(), "form");
+        let papers: Vec<Vec<u8>> = (0..12).map(|n| format!("%PDF-1.7\n{n}\nstartxref\n9\n%%EOF\n").into_bytes()).collect();
+        let mut parts = vec![text("form", &form), text("first", "2025-05-20"), text("place", "tru_so")];
+        parts.extend(papers.iter().map(|paper| ("file-tru_so", Some("to.pdf"), paper.as_slice())));
+        let answer = office.upload(&ut, &format!("{budget}/niem-yet"), &parts).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+        let page = office.get(&ut, answer.header("location")).await;
+        page.says("Đã ghi, nhưng có tệp không nhận được");
+        page.says("không nhận, lần gửi này đã đủ số tệp hoặc dung lượng");
+        assert!(!page.words().contains("báo cáo đã đủ"));
+    }
+
     async fn a_commune_that_looks_after_its_own_board_is_said_to(scratch: Scratch) {
         let (app, office, ut) = open(&scratch).await;
         let budget = line_of(&office, &ut, "CK04").await;
