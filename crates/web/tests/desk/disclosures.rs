@@ -233,6 +233,7 @@ on_both! {
         let page = public(&office, COMMUNE).await;
         page.says("Đang công khai: 0 việc. Đang chờ công khai: 0 việc. Còn thiếu: 2 việc. Chưa ghi nhận: 24 việc.");
         page.says("Phường chưa ghi nhận những việc này");
+        public(&office, "/en/disclosures/BL-X-P2").await.says("The ward has recorded nothing");
         page.says("Giá đất Nhà nước quy định");
         assert!(!page.words().contains("Bản đồ quy hoạch xây dựng"), "a ward has no such plan");
         assert!(page.text().len() < 100_000, "{}", page.text().len());

@@ -258,7 +258,8 @@ fn lots(
     }
     let lot = |topic: Topic| {
         let blanks = blank.remove(&topic).unwrap_or_default();
-        let said = [("unit", capital(unit).into()), ("n", blanks.len().into())];
+        let head = capital(unit);
+        let said = [("unit", lang.pick(&head, unit).into()), ("n", blanks.len().into())];
         let cards = cards.remove(&topic).unwrap_or_default();
         let more = more.iter().filter(|(of, ..)| *of == topic);
         Lot {
