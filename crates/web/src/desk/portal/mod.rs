@@ -189,3 +189,35 @@ fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
 }
 
 closed!(Refusal);
+
+#[cfg(test)]
+mod tests {
+    use accounts::Agency;
+    use accounts::agency::Kind;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn who_has_the_work_of_an_agency_that_ended_keeps_its_sections() {
+        let agency = |code: &str, name: &str, ended, successors: &[&str]| Agency {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            kind: Kind::Department,
+            outside: false,
+            unit: "95-2008".to_owned(),
+            began: date(2010, 1, 1),
+            ended,
+            identifier: None,
+            note: None,
+            certainty: "entered".to_owned(),
+            successors: successors.iter().map(|code| (*code).to_owned()).collect(),
+        };
+        let last = Some(date(2025, 6, 30));
+        let agencies =
+            vec![agency("BL-STC", "Sở Tài chính cũ", last, &["CM-STC"]), agency("CM-STC", "Sở Tài chính mới", None, &[])];
+        let directory = Directory::new(agencies, Vec::new());
+        assert_eq!(keepers(&directory, "BL-STC", date(2025, 6, 30)), "Sở Tài chính cũ");
+        assert_eq!(keepers(&directory, "BL-STC", date(2025, 7, 1)), "Sở Tài chính mới (Sở Tài chính cũ)");
+    }
+}
