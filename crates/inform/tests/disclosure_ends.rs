@@ -6,8 +6,8 @@ mod office;
 
 use accounts::{Role, agency, audit};
 use inform::disclosure::{
-    Hangs, Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post, register, seek,
-    settle, strike, take_down, withdraw,
+    Hangs, Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post,
+    register, seek, settle, strike, take_down, withdraw,
 };
 use jiff::civil::date;
 use office::{COMMUNE, HEIR, happened, key, line, officer, open, posting, seat};
@@ -134,14 +134,14 @@ on_both! {
         let check = doubt(&desk, &of, Place::Seat).await.unwrap();
         post(&ours, &posting(&of, "f2", &SEAT, desk.today)).await.unwrap();
         settle(&ours, &of, check.id, false, "Bảng tin vừa sửa xong").await.unwrap();
-        let line = office::line(&desk, &of, desk.today).await;
-        assert!(matches!(line.spots[0].hangs, Hangs::There { since, .. } if since == desk.today), "{:?}", line.spots);
-        assert_eq!(line.state, State::Up);
-        assert_eq!(line.postings[0].showing(Place::Seat).unwrap().gone_on, Some(desk.today), "that it was missing stays true");
+        let seen = line(&desk, &of, desk.today).await;
+        assert!(matches!(seen.spots[0].hangs, Hangs::There { since, .. } if since == desk.today), "{:?}", seen.spots);
+        assert_eq!(seen.state, State::Up);
+        assert_eq!(seen.postings[0].showing(Place::Seat).unwrap().gone_on, Some(desk.today), "that it was missing stays true");
         // Missed again, it is gone with both.
         let again = doubt(&desk, &of, Place::Seat).await.unwrap();
         settle(&ours, &of, again.id, false, "").await.unwrap();
-        assert_eq!(office::line(&desk, &of, desk.today).await.spots[0].hangs, Hangs::Gone { on: desk.today });
+        assert_eq!(line(&desk, &of, desk.today).await.spots[0].hangs, Hangs::Gone { on: desk.today });
     }
 
     async fn no_last_day_is_far_beyond_and_what_stays_throughout_has_none(scratch: Scratch) {

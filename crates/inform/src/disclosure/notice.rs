@@ -149,9 +149,7 @@ impl Known<'_> {
                 duty,
                 places: Terms::on(&duty.laws, self.today).map(|terms| terms.places).unwrap_or_default(),
                 before: self.before.get(&key).copied(),
-                answer_by: sought
-                    .filter(|(it, _)| it.answer.is_none())
-                    .map(|(it, _)| it.due(self.workdays)),
+                answer_by: sought.filter(|(it, _)| it.answer.is_none()).map(|(it, _)| it.due(self.workdays)),
                 sought: sought.map(|(it, _)| it.clone()),
                 answered: sought.and_then(|(_, before)| before.clone()),
             }

@@ -91,8 +91,7 @@ impl Hangs {
 
 impl State {
     /// Every state by its word.
-    pub const WORDS: [&'static str; 7] =
-        ["missing", "due", "late", "up", "over", "replaced", "ended"];
+    pub const WORDS: [&'static str; 7] = ["missing", "due", "late", "up", "over", "replaced", "ended"];
 
     /// The whole of these places; `first` is the day from which it counts at each, where it was posted there.
     pub(super) fn of(hangs: &[Hangs], first: &[Option<Date>], due: Date, today: Date) -> Self {

@@ -65,10 +65,13 @@ mod tests {
     fn a_document_ends_as_one() {
         let whole = |bytes: &[u8]| whole(Media::Pdf, bytes);
         assert_eq!(whole(b"%PDF-1.7\n1 0 obj\nstartxref\n9\n%%EOF\n"), Ok(()));
-        for page in ["%PDF-1.4\n<html><script>alert(1)</script>", "%PDF-1.4\n%%EOF startxref", "%PDF-1.4\ncut", ""] {
+        for page in
+            ["%PDF-1.4\n<html><script>alert(1)</script>", "%PDF-1.4\n%%EOF startxref", "%PDF-1.4\ncut", ""]
+        {
             assert_eq!(whole(page.as_bytes()), Err(Unfit::Damaged), "{page}");
         }
-        let hidden = [b"%PDF-1.4\nstartxref\n9\n%%EOF".to_vec(), vec![b' '; TAIL], b"<script>".to_vec()].concat();
+        let hidden =
+            [b"%PDF-1.4\nstartxref\n9\n%%EOF".to_vec(), vec![b' '; TAIL], b"<script>".to_vec()].concat();
         assert_eq!(whole(&hidden), Err(Unfit::Damaged), "what hangs behind is no end");
     }
 
@@ -93,7 +96,9 @@ mod tests {
     fn a_picture_of_a_thousand_million_pixels_is_none() {
         assert_eq!(sized(4000, 3000), Ok(()));
         assert_eq!(sized(12_000, 7_000), Ok(()));
-        for (width, height) in [(30_000, 30_000), (12_001, 1), (1, 12_001), (12_000, 12_000), (u32::MAX, u32::MAX)] {
+        for (width, height) in
+            [(30_000, 30_000), (12_001, 1), (1, 12_001), (12_000, 12_000), (u32::MAX, u32::MAX)]
+        {
             assert_eq!(sized(width, height), Err(Unfit::TooVast), "{width}×{height}");
         }
     }

@@ -245,7 +245,12 @@ impl Row {
                 .iter()
                 .filter_map(|spot| line.last_check(spot.place)?.finding.as_ref())
                 .any(|finding| line.is_own(finding)),
-            look_late: line.checks.iter().filter_map(|it| line.look_late(it, snapshot.today)).max().unwrap_or(0),
+            look_late: line
+                .checks
+                .iter()
+                .filter_map(|it| line.look_late(it, snapshot.today))
+                .max()
+                .unwrap_or(0),
             checks: line.checks.iter().filter(|check| check.is_open()).count(),
             line,
         }

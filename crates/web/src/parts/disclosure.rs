@@ -125,7 +125,8 @@ fn check(lang: Lang, line: &Line, spot: &inform::disclosure::Spot, today: Date) 
         // It was missing; where it is there again, the page says so.
         let since = line.newest(place).map(|posting| posting.first)?;
         let is_back = matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
-        let told = [("day", finding.on), ("since", since)].map(|(name, day)| (name, date::short(lang, day).into()));
+        let told =
+            [("day", finding.on), ("since", since)].map(|(name, day)| (name, date::short(lang, day).into()));
         return is_back.then(|| say_with(lang, "check-back", &told));
     }
     with(if line.is_own(finding) { "check-there-own" } else { "check-there" }, finding.on)

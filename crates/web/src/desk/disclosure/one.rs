@@ -18,7 +18,9 @@ use crate::desk::Signed;
 use crate::desk::assignment::told::Piece;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{SpotView, certainty, event, law, place, recorded, spots, stays, what, within};
+use crate::parts::disclosure::{
+    SpotView, certainty, event, law, place, recorded, spots, stays, what, within,
+};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
@@ -144,8 +146,7 @@ impl DutyPage {
         let owner = line.owners.first().map_or("", String::as_str);
         let told = |law_: &Law| (law(law_), certainty(lang, law_));
         let is_own = |check: &Check| check.finding.as_ref().is_some_and(|finding| line.is_own(finding));
-        let check =
-            |check: &Check| (check.clone(), place(lang, check.place, check.opened_on), is_own(check));
+        let check = |check: &Check| (check.clone(), place(lang, check.place, check.opened_on), is_own(check));
         Ok(Self {
             frame: signed.frame(Page::Duty, title).under(Page::Duties).with("{code}", &code(&line.key())),
             content: lang.pick(&line.duty.content, &line.duty.content_en),
@@ -224,16 +225,10 @@ fn dated(lang: Lang, line: &Line, directory: &Directory) -> String {
 }
 
 impl Shown {
-    fn new(
-        lang: Lang,
-        posting: &disclosure::Posting,
-        due: Date,
-        older: &[(i64, String)],
-    ) -> Self {
+    fn new(lang: Lang, posting: &disclosure::Posting, due: Date, older: &[(i64, String)]) -> Self {
         let replaces = older.iter().filter(|(event, _)| posting.replaces.contains(event));
         let named = |at| place(lang, at, posting.first);
-        let places: Vec<String> =
-            posting.showings.iter().map(|showing| named(showing.place)).collect();
+        let places: Vec<String> = posting.showings.iter().map(|showing| named(showing.place)).collect();
         let piece = |proof: &disclosure::Proof| {
             let shows = proof.place.map_or_else(String::new, named);
             (shows, Piece::of(lang, &proof.piece, file::path(lang, proof.id)))

@@ -214,8 +214,10 @@ mod tests {
             successors: successors.iter().map(|code| (*code).to_owned()).collect(),
         };
         let last = Some(date(2025, 6, 30));
-        let agencies =
-            vec![agency("BL-STC", "Sở Tài chính cũ", last, &["CM-STC"]), agency("CM-STC", "Sở Tài chính mới", None, &[])];
+        let agencies = vec![
+            agency("BL-STC", "Sở Tài chính cũ", last, &["CM-STC"]),
+            agency("CM-STC", "Sở Tài chính mới", None, &[]),
+        ];
         let directory = Directory::new(agencies, Vec::new());
         assert_eq!(keepers(&directory, "BL-STC", date(2025, 6, 30)), "Sở Tài chính cũ");
         assert_eq!(keepers(&directory, "BL-STC", date(2025, 7, 1)), "Sở Tài chính mới (Sở Tài chính cũ)");

@@ -73,9 +73,7 @@ async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {
     };
     let count = |holds: &dyn Fn(&&disclosure::Line) -> bool| lines.iter().filter(holds).count() as i64;
     let is_late = |line: &disclosure::Line| line.look_by.is_some_and(|day| day < desk.today);
-    let looks = |late: bool| {
-        lines.iter().filter(doubted).filter(|line| is_late(line) == late).count() as i64
-    };
+    let looks = |late: bool| lines.iter().filter(doubted).filter(|line| is_late(line) == late).count() as i64;
     let mut sought = disclosure::sought(desk).await.map_err(desk::disclosure::closed)?;
     sought.retain(|open| SETTLE.allows(desk.role, open.relation(desk)));
     let answers = |late: bool| sought.iter().filter(|open| (open.due < desk.today) == late).count() as i64;

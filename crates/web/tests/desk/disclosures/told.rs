@@ -212,7 +212,10 @@ async fn over_the_years_and_over_a_merger_pages_stay_true() {
     let heir = "/cong-khai/CM-X-BL";
     let page = public(&office, heir).await;
     page.says("Quý II/2025 (của Phường 2 cũ)");
-    assert!(!page.text().contains("-CK22\"") && page.text().contains("id=\"vCK22\""), "the new chairman has days of his own");
+    assert!(
+        !page.text().contains("-CK22\"") && page.text().contains("id=\"vCK22\""),
+        "the new chairman has days of his own"
+    );
     page.says("Bộ phận Một cửa : niêm yết từ ngày 13/5/2025");
     shown_on(&app, &office, date(2026, 9, 7)).await;
     let page = public(&office, heir).await;

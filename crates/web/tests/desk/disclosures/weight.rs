@@ -19,13 +19,20 @@ async fn a_ward_of_many_projects_has_light_pages_and_all_of_them_are_told() {
     let ours = office.desk.seat((1, "ut"), "ghe", Role::Officer, "BL-X-P2");
     for n in 0..PROJECTS {
         let (kind, agency) = ("du_an_dau_tu".to_owned(), "BL-X-P2".to_owned());
-        let words = format!("Nâng cấp hẻm số {n}, khóm 4, từ đường Cao Văn Lầu đến kênh Xáng, giai đoạn hai năm 2025");
-        let new = NewEvent { kind, agency, day: date(2025, 5, 5), words, form: format!("du-an-{n}-0123456789") };
+        let words = format!(
+            "Nâng cấp hẻm số {n}, khóm 4, từ đường Cao Văn Lầu đến kênh Xáng, giai đoạn hai năm 2025"
+        );
+        let new =
+            NewEvent { kind, agency, day: date(2025, 5, 5), words, form: format!("du-an-{n}-0123456789") };
         let event = record(&ours, &new).await.unwrap();
         // Most hang everywhere; the newest are missing.
         if n < 100 {
             let places = [Place::Seat, Place::CultureHouse, Place::Site];
-            let showing = |place| NewShowing { place, pieces: links(&format!("https://x.vn/{n}")).unwrap(), unproven: String::new() };
+            let showing = |place| NewShowing {
+                place,
+                pieces: links(&format!("https://x.vn/{n}")).unwrap(),
+                unproven: String::new(),
+            };
             let new = NewPosting {
                 of: Key { event: event.id, duty: "CK07".to_owned() },
                 form: format!("niem-yet-{n}"),
