@@ -34,10 +34,11 @@ pub use duty::{Duty, Kind, Topic, kind, kinds};
 pub use event::Event;
 pub use law::{Counted, Law, Stays, Terms, Within};
 pub use line::{Key, Line, Spot};
-pub use notice::{Blank, GRACE, Notices, Shown, notices};
+pub use notice::{Blank, Few, Found, GRACE, Notices, Shown, notices};
 pub use place::Place;
 pub use posting::{
-    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, post, strike, take_down,
+    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, older, post, strike,
+    take_down,
 };
 pub use read::{READ, file, one, register};
 pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};

@@ -18,6 +18,7 @@ use accounts::{Desk, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+pub use address::is_of_state;
 pub use drop::{DROP, drop_section};
 pub use fetch::Rules;
 pub use keep::{Draft, KEEP, SECTIONS_MAX, keep};

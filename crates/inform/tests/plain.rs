@@ -62,6 +62,7 @@ fn filled(text: &str) -> String {
         ("unit", "phường"),
         ("day", "20/5/2025"),
         ("until", "20/6/2025"),
+        ("since", "21/5/2025"),
         ("due", "27/5/2025"),
         ("why", "Năm 2024 chưa quyết toán"),
         ("former", "Phường 2"),

@@ -18,7 +18,7 @@ use street::{MAIL, OTHER, Street, WARD, WORDS, disguises, has, now, open, photo,
 /// An agency of the standing body.
 const STANDING: &str = "BL-VPUBND";
 /// A document that names somebody.
-const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj\n(ho so cua ba Bay)\nendobj\n%%EOF\n";
+const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj\n(ho so cua ba Bay)\nendobj\nstartxref\n9\n%%EOF\n";
 const TABLE: &str = "STT,Khoản,Số tiền\n1,Bà Bảy đóng góp,500000\n";
 
 fn files() -> Vec<NewFile> {

@@ -161,7 +161,7 @@ impl Writer {
             body += &format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         }
         body += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
-        body += &format!("%PDF-1.4 {words}\r\n--x--\r\n");
+        body += &format!("%PDF-1.4 {words}\nstartxref\n9\n%%EOF\r\n--x--\r\n");
         write!(
             stream,
             "POST /viec/{}/luu-nhap HTTP/1.1\r\nHost: {address}\r\nCookie: {}\r\nConnection: close\r\n\

@@ -3,6 +3,7 @@
 //! A file is what its bytes say, never what its name says.
 
 mod add;
+mod host;
 mod kept;
 mod link;
 mod media;
@@ -12,17 +13,20 @@ mod scan;
 mod strip;
 pub(crate) mod table;
 mod take;
+mod whole;
 
 use jiff::Timestamp;
 
 pub use add::{ADD, Refusal, add};
+pub use host::is_public;
 pub use kept::Kept;
-pub use link::{NotALink, links};
+pub use link::{NotALink, is_address, links};
 pub use media::Media;
 pub use name::of as named;
 pub use read::{READ, Unreadable, read};
 pub use scan::{Scan, Scanner};
 pub use take::{fit, take};
+pub use whole::{DECODED_MAX, SIDE_MAX};
 
 /// The largest file, in bytes.
 pub const FILE_MAX: usize = 10 * 1024 * 1024;
@@ -86,6 +90,8 @@ pub enum Unfit {
     TooMany,
     /// It is none of the kinds that are taken.
     Unknown,
+    /// It has too many pixels, or unpacks to too much.
+    TooVast,
     /// It cannot be read as what it says it is.
     Damaged,
     /// It carries macros.
@@ -98,11 +104,12 @@ pub enum Unfit {
 
 impl Unfit {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Interrupted,
         Self::TooLarge,
         Self::TooMany,
         Self::Unknown,
+        Self::TooVast,
         Self::Damaged,
         Self::Macros,
         Self::Infected,
@@ -116,6 +123,7 @@ impl Unfit {
             Self::TooLarge => "too_large",
             Self::TooMany => "too_many",
             Self::Unknown => "unknown",
+            Self::TooVast => "too_vast",
             Self::Damaged => "damaged",
             Self::Macros => "macros",
             Self::Infected => "infected",

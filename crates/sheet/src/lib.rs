@@ -23,6 +23,7 @@ pub use file::{File, LARGEST};
 pub use grid::{Hidden, Region, Sheet};
 pub use name::bare_name;
 pub use problem::{Found, KEPT, Problem, Problems};
+pub use workbook::UNPACKED;
 
 use file::Content;
 

@@ -18,7 +18,7 @@ use crate::xml::{self, Broken, Xml};
 use crate::{Progress, worksheet};
 
 /// Bytes that all parts together may unpack to.
-const UNPACKED: u64 = 256 << 20;
+pub const UNPACKED: u64 = 256 << 20;
 /// How many times larger than its packed form a large part may be. Sheets of real figures reach 10, of copies 60.
 const RATIO: u64 = 250;
 /// Parts below this size are not suspected.

@@ -60,6 +60,7 @@ pub const ALL: &[Migration] = &[
     migration!("0031_listen_question_commune"),
     migration!("0032_listen_question_about"),
     migration!("0033_second_look"),
+    migration!("0034_inform_disclosure_replaced"),
     migration!("0035_listen_poll_withdrawn"),
 ];
 

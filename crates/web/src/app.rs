@@ -167,7 +167,7 @@ impl App {
             cache: Cache::new(),
             outlooks: Outlooks::new(),
             said: Kept::new(),
-            doubts: Throttle::new(6, 500_000),
+            doubts: Throttle::new(30, 500_000),
             asks: Throttle::new(10, 500_000),
             votes: Throttle::new(60, 20_000),
             misses: Throttle::new(20, 500_000),

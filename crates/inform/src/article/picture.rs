@@ -7,14 +7,10 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
-use plan::evidence::{Media, Unfit};
+use plan::evidence::{DECODED_MAX, Media, SIDE_MAX, Unfit};
 
 /// The longer side of an article's picture, in pixels.
 pub(super) const LONGER: u32 = 1280;
-/// The longest side of a file that is read; a larger one is no photo, or would take the memory of others.
-const SIDE_MAX: u32 = 12_000;
-/// What reading one may take, in bytes.
-const MEMORY: u64 = 256 * 1024 * 1024;
 const QUALITY: u8 = 80;
 
 /// A picture as readers get it.
@@ -47,7 +43,7 @@ fn made(bytes: &[u8], longer: u32) -> Result<Picture, Unfit> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_MAX);
     limits.max_image_height = Some(SIDE_MAX);
-    limits.max_alloc = Some(MEMORY);
+    limits.max_alloc = Some(DECODED_MAX);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| unfit(&error))?;
     let turned = decoder.orientation().map_err(|error| unfit(&error))?;

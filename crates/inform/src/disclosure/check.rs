@@ -17,6 +17,8 @@ pub struct Check {
     pub duty: String,
     /// The place.
     pub place: Place,
+    /// The newest posting of the line then: what came later is not what was missed. None of older checks.
+    pub posting: Option<i64>,
     /// The day that somebody said it.
     pub opened_on: Date,
     /// What was found; none while nobody has looked.

@@ -105,7 +105,7 @@ fn of_posting(posting: &Posting) -> Value {
     let last = posting.showings.first().and_then(|showing| showing.last);
     json!({
         "places": places, "first": posting.first, "last": last, "spot": posting.spot,
-        "evidence": posting.evidence.len(),
+        "evidence": posting.evidence.len(), "replaces": posting.replaces,
     })
 }
 

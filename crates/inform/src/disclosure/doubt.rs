@@ -28,7 +28,8 @@ pub async fn doubt(desk: &Desk, key: &Key, place: Place) -> Result<Check, Refusa
         return Err(Refusal::NotThere);
     }
     let (event, duty) = (key.event, key.duty.clone());
-    let mut check = Check { id: 0, event, duty, place, opened_on: desk.today, finding: None };
+    let posting = line.postings.iter().map(|posting| posting.id).max();
+    let mut check = Check { id: 0, event, duty, place, posting, opened_on: desk.today, finding: None };
     check.id = table::insert_check(&mut tx, &check).await?;
     tx.commit(Did::Doubted(&check)).await?;
     Ok(check)

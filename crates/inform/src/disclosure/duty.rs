@@ -31,6 +31,8 @@ pub struct Duty {
     pub topic: Topic,
     /// The kinds of commune that have it; none where all do.
     pub communes: Vec<Commune>,
+    /// Whether it tells of the commune's own office, whom it receives and how: it ends when the commune does.
+    pub is_of_body: bool,
     /// The sub-dimensions that it serves: `2.4`.
     pub items: Vec<String>,
     /// The laws that ask for it.
@@ -179,6 +181,7 @@ struct Row {
     chi_so_thanh_phan: String,
     chu_de: String,
     loai_don_vi: String,
+    cua_don_vi: String,
 }
 
 fn read() -> Vec<Duty> {
@@ -192,6 +195,7 @@ fn read() -> Vec<Duty> {
         // A test holds that every row has one of the words.
         topic: Topic::read(&row.chu_de).unwrap_or(Topic::Common),
         communes: row.loai_don_vi.split(';').filter_map(Commune::read).collect(),
+        is_of_body: row.cua_don_vi == "co",
         code: row.ma,
         content: row.noi_dung,
         content_en: row.noi_dung_en,

@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+use super::Struck;
+
 /// An event as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -22,6 +24,8 @@ pub struct Event {
     pub recorded_by: String,
     /// The day of recording.
     pub recorded_on: Date,
+    /// That it was recorded by mistake, where it was.
+    pub withdrawn: Option<Struck>,
 }
 
 /// The last day of the quarter that ended last before a day.

@@ -1,6 +1,6 @@
 //! A line of the register: a disclosure with everything that follows from it on a day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use plan::Calendar;
 use plan::calendar::{self, par};
 use store::{Ask, Error};
 
-use super::posting::latest;
+use super::posting::{latest, replace};
 use super::{Check, Deadline, Duty, Event, Finding, Hangs, LOOK, Place, Posting, State, Stays, Terms, table};
 
 /// Which disclosure: the number of its event and the code of its duty.
@@ -47,7 +47,9 @@ pub struct Line {
     pub checks: Vec<Check>,
     /// By when somebody is to have looked, where somebody said that it is not there.
     pub look_by: Option<Date>,
-    /// How many days late it was complete, where it was.
+    /// The day from which it counts everywhere, where it was everywhere.
+    pub complete: Option<Date>,
+    /// How many days late that was; of what was replaced before it came, how late its successor was.
     pub late: Option<i32>,
     /// How it stands.
     pub state: State,
@@ -80,6 +82,13 @@ impl Line {
     /// The check of a place that waits for somebody to look.
     pub fn open_check(&self, place: Place) -> Option<&Check> {
         self.checks.iter().find(|check| check.place == place && check.is_open())
+    }
+
+    /// How many days a look at a check has been overdue, where it is: the one that has waited longest has the line's day.
+    pub fn look_late(&self, check: &Check, today: Date) -> Option<i64> {
+        let oldest = self.checks.iter().filter(|it| it.is_open()).map(|it| it.opened_on).min();
+        let by = self.look_by.filter(|by| *by < today && oldest == Some(check.opened_on))?;
+        Some(super::standing::days(by, today).into())
     }
 
     /// The newest finding about a place.
@@ -151,8 +160,19 @@ pub(super) async fn lines(
     today: Date,
     duty: Option<&str>,
 ) -> Result<Vec<Line>, Error> {
+    lines_with(at, directory, today, duty, None).await
+}
+
+/// The same with those of an event that may have been withdrawn.
+pub(super) async fn lines_with(
+    at: &mut impl Ask,
+    directory: &Directory,
+    today: Date,
+    duty: Option<&str>,
+    withdrawn: Option<i64>,
+) -> Result<Vec<Line>, Error> {
     let calendar = calendar::load(at, par::NAME).await?;
-    let events = table::events(at).await?;
+    let events = table::events(at, withdrawn).await?;
     let mut postings =
         by_key(table::postings(at, duty).await?, |posting| (posting.event, posting.duty.clone()));
     let mut checks = by_key(table::checks(at).await?, |check| (check.event, check.duty.clone()));
@@ -231,6 +251,9 @@ impl Draw<'_> {
         if lapsed && matches!(state, State::Up | State::Late(_)) {
             state = State::Over;
         }
+        if duty.is_of_body && !owners.contains(&event.agency) {
+            state = State::Ended;
+        }
         let doubted = checks.iter().filter(|check| check.is_open()).map(|check| check.opened_on).min();
         Some(Line {
             departments,
@@ -239,6 +262,7 @@ impl Draw<'_> {
             owners,
             due,
             spots,
+            complete,
             late,
             state,
             event,
@@ -248,21 +272,6 @@ impl Draw<'_> {
             struck,
             checks,
         })
-    }
-}
-
-/// Of what stays throughout, the newest takes the place of the others.
-fn replace(lines: &mut [Line]) {
-    let mut newest: BTreeMap<(Vec<String>, &str), (Date, i64)> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.terms.stays == Stays::Throughout) {
-        let seen = newest.entry((line.owners.clone(), &line.duty.code)).or_default();
-        *seen = (*seen).max((line.event.day, line.event.id));
-    }
-    for line in lines.iter_mut().filter(|line| line.terms.stays == Stays::Throughout) {
-        let last = newest.get(&(line.owners.clone(), line.duty.code.as_str()));
-        if last.is_some_and(|last| *last > (line.event.day, line.event.id)) {
-            line.state = State::Replaced;
-        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Notices: what anyone may see of each commune. Lateness is told after a grace period; what a check did not find,
 //! at once; what the law asks for and the commune has recorded nothing of, as that. What is missing is told until it is
-//! there, struck out, or replaced by a newer one where the law asks for the newest.
+//! there, or until another takes its place, as who posted that says.
 //!
 //! Photos stay with the officials: a notice board may show names. Links of the commune's own page are for anyone.
 
+mod few;
 mod found;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,10 +16,13 @@ use jiff::civil::Date;
 use plan::calendar::{self, Workdays, par};
 use store::{Error, Store};
 
+pub use self::few::Few;
+pub use self::found::Found;
+
 use self::found::Index;
 use super::duty::is_owed;
 use super::line::{lines, owners};
-use super::{Duty, Hangs, Line, Place, Sought, State, Stays, Terms, kind, table};
+use super::{Answer, Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
 pub const GRACE: u32 = 5;
@@ -49,6 +53,8 @@ pub struct Blank {
     pub before: Option<Date>,
     /// That somebody looked for it, and what was answered.
     pub sought: Option<Sought>,
+    /// What was answered last, where somebody looked again since.
+    pub answered: Option<Answer>,
     /// By when that is to be answered.
     pub answer_by: Option<Date>,
 }
@@ -94,12 +100,16 @@ pub async fn notices(store: &Store, today: Date) -> Result<Notices, Error> {
     Ok(Notices { today, lines, places, index, communes })
 }
 
-/// What was sought last of each duty in each commune, or whoever has its work.
-fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(String, String), Sought> {
-    let mut newest = HashMap::new();
+/// What was sought last of each duty in each commune, or whoever has its work; and what was answered before that.
+type Newest = HashMap<(String, String), (Sought, Option<Answer>)>;
+
+fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> Newest {
+    let mut newest = Newest::new();
     for sought in all {
         for owner in owners(directory, &sought.commune, today) {
-            newest.insert((owner, sought.duty.clone()), sought.clone());
+            let key = (owner, sought.duty.clone());
+            let before = newest.remove(&key).and_then(|(last, earlier)| last.answer.or(earlier));
+            newest.insert(key, (sought.clone(), before));
         }
     }
     newest
@@ -109,7 +119,7 @@ fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> HashMap<(Stri
 struct Known<'a> {
     /// The day of the newest that is told of no more.
     before: HashMap<(String, String), Date>,
-    sought: HashMap<(String, String), Sought>,
+    sought: Newest,
     workdays: &'a Workdays,
     today: Date,
 }
@@ -117,7 +127,7 @@ struct Known<'a> {
 /// The newest day of each duty in each commune.
 fn before(past: &[Line]) -> HashMap<(String, String), Date> {
     let mut before: HashMap<(String, String), Date> = HashMap::new();
-    for line in past {
+    for line in past.iter().filter(|line| line.state != State::Ended) {
         for owner in &line.owners {
             let day = before.entry((owner.clone(), line.duty.code.clone())).or_insert(line.event.day);
             *day = line.event.day.max(*day);
@@ -139,25 +149,22 @@ impl Known<'_> {
                 duty,
                 places: Terms::on(&duty.laws, self.today).map(|terms| terms.places).unwrap_or_default(),
                 before: self.before.get(&key).copied(),
-                answer_by: sought.filter(|it| it.answer.is_none()).map(|it| it.due(self.workdays)),
-                sought: sought.cloned(),
+                answer_by: sought.filter(|(it, _)| it.answer.is_none()).map(|(it, _)| it.due(self.workdays)),
+                sought: sought.map(|(it, _)| it.clone()),
+                answered: sought.and_then(|(_, before)| before.clone()),
             }
         };
         Duty::all().iter().filter(is_blank).map(blank).collect()
     }
 }
 
-/// Whether anyone is told of a line: not of what was replaced, nor of what was complete and over a year ago.
+/// Whether anyone is told of a line: not of what was replaced or ended with its commune, nor of what was complete and over a year ago.
 pub(super) fn is_told(line: &Line, today: Date) -> bool {
     match line.state {
-        State::Replaced => false,
+        State::Replaced | State::Ended => false,
         State::Over => is_recent(line, today),
         _ => true,
     }
-}
-
-fn is_throughout(line: &Line) -> bool {
-    line.terms.stays == Stays::Throughout
 }
 
 fn is_recent(line: &Line, today: Date) -> bool {
@@ -190,13 +197,13 @@ impl Notices {
     /// Whether it has been missing for so long that it stands behind what is recent. What the law asks for throughout is
     /// never old: it should hang there now.
     pub fn is_old(&self, line: &Line) -> bool {
-        matches!(line.state, State::Missing(_)) && !is_throughout(line) && !is_recent(line, self.today)
+        matches!(line.state, State::Missing(_)) && !line.is_throughout() && !is_recent(line, self.today)
     }
 
     /// Whether what hangs there throughout is of a day so long ago that there may be a newer one.
     pub fn is_aged(&self, line: &Line) -> bool {
         matches!(line.state, State::Up | State::Late(_))
-            && is_throughout(line)
+            && line.is_throughout()
             && !is_recent(line, self.today)
     }
 
@@ -212,7 +219,7 @@ impl Notices {
         let late = line.late.filter(was_open);
         match line.state {
             State::Up | State::Late(_) => Shown::Here(late),
-            State::Over | State::Replaced => Shown::Past(late),
+            State::Over | State::Replaced | State::Ended => Shown::Past(late),
             State::Missing(days) if is_open => Shown::Absent(days),
             State::Missing(days)
                 if line.spots.iter().any(|spot| matches!(spot.hangs, Hangs::Gone { .. })) =>

@@ -1,6 +1,7 @@
 //! A posting: what was made public, where, from which day, and what shows it.
 
 mod post;
+mod replace;
 mod strike;
 mod take_down;
 
@@ -10,6 +11,8 @@ use plan::evidence::{Piece, What};
 use super::Place;
 
 pub use post::{NewPosting, NewShowing, POST, post};
+pub use replace::older;
+pub(super) use replace::replace;
 pub use strike::{STRIKE, strike};
 pub use take_down::{TAKE_DOWN, take_down};
 
@@ -36,6 +39,8 @@ pub struct Posting {
     pub showings: Vec<Showing>,
     /// Photos and links.
     pub evidence: Vec<Proof>,
+    /// The events of older lines of the duty whose place it takes.
+    pub replaces: Vec<i64>,
     /// That it was recorded by mistake, where it was.
     pub struck: Option<Struck>,
 }
@@ -64,7 +69,7 @@ pub struct Proof {
     pub piece: Piece,
 }
 
-/// Who struck a posting out, when and why.
+/// Who struck a posting out, or withdrew an event, when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Struck {
     /// The account.

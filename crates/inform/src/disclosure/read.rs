@@ -4,7 +4,7 @@ use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use plan::evidence::Piece;
 use store::Ask;
 
-use super::line::lines;
+use super::line::{lines, lines_with};
 use super::{Key, Line, Refusal};
 
 /// Who may read the register.
@@ -33,7 +33,7 @@ pub async fn register(desk: &Desk) -> Result<Vec<Line>, Refusal> {
     Ok(lines)
 }
 
-/// One disclosure.
+/// One disclosure; also of an event that was withdrawn.
 ///
 /// # Errors
 /// [`Refusal::Missing`] where there is none that the desk may know of.
@@ -54,13 +54,25 @@ pub async fn file(desk: &Desk, id: i64) -> Result<Piece, Refusal> {
 
 /// The disclosure, for a desk that may do this with it.
 pub(super) async fn open(at: &mut impl Ask, desk: &Desk, key: &Key, right: &Right) -> Result<Line, Refusal> {
+    Ok(open_among(at, desk, key, right).await?.0)
+}
+
+/// The same, with the others of its duty.
+pub(super) async fn open_among(
+    at: &mut impl Ask,
+    desk: &Desk,
+    key: &Key,
+    right: &Right,
+) -> Result<(Line, Vec<Line>), Refusal> {
     let directory = Directory::load(at).await?;
-    let all = lines(at, &directory, desk.today, Some(&key.duty)).await?;
-    let found = all.into_iter().find(|line| line.key() == *key);
+    // What was withdrawn is there to be read, and nothing else is done with it.
+    let withdrawn = Some(key.event).filter(|_| right.act == READ.act);
+    let mut all = lines_with(at, &directory, desk.today, Some(&key.duty), withdrawn).await?;
+    let found = all.iter().position(|line| line.key() == *key).map(|at| all.remove(at));
     let near = found.as_ref().map_or(Relation::Other, |line| line.relation(desk));
     if READ.reach(desk.role).is_some() && !READ.allows(desk.role, near) {
         return Err(Refusal::Missing);
     }
     desk.may(right, near)?;
-    found.ok_or(Refusal::Missing)
+    Ok((found.ok_or(Refusal::Missing)?, all))
 }

@@ -94,11 +94,12 @@ impl NewEvent {
             form: self.form.clone(),
             recorded_by: desk.who.clone(),
             recorded_on: desk.today,
+            withdrawn: None,
         })
     }
 }
 
-/// Withdraws an event for which nothing was posted, with a reason.
+/// Withdraws an event for which nothing was posted and nobody waits for a look, with a reason. The register keeps it.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.
@@ -112,6 +113,9 @@ pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<(), Refusal>
     kind(&event.kind).filter(|kind| kind.is_recorded()).ok_or(Refusal::NoKind)?;
     if table::is_posted(&mut tx, id).await? {
         return Err(Refusal::Posted);
+    }
+    if table::is_doubted(&mut tx, id).await? {
+        return Err(Refusal::Doubted);
     }
     let reason = words(reason)?;
     table::withdraw(&mut tx, desk, id, &reason).await?;

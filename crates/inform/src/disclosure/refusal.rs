@@ -51,18 +51,30 @@ pub enum Refusal {
     /// It is to be taken down before the law lets it.
     #[error("it is to hang to {0} at least")]
     TooSoon(Date),
+    /// It is to hang for longer than anybody plans for.
+    #[error("it is to hang to {0} at most")]
+    TooFar(Date),
+    /// It hangs for as long as it holds, so that no day to come ends it.
+    #[error("it hangs for as long as it holds")]
+    Throughout,
     /// A check found it there on a later day.
     #[error("it was seen there on {0}")]
     SeenThere(Date),
     /// The day lies before the event, or the last day before the first.
     #[error("the days are out of order: not before {0}")]
     Backwards(Date),
+    /// What it is to take the place of is no older document of the same duty.
+    #[error("it takes the place of no such document")]
+    NotOlder,
     /// It does not hang there.
     #[error("it does not hang there")]
     NotThere,
     /// Something was posted for it already.
     #[error("something was posted for it")]
     Posted,
+    /// Somebody said that it is not there, and nobody has looked.
+    #[error("somebody waits for a look")]
+    Doubted,
     /// The commune has recorded it meanwhile.
     #[error("it is recorded")]
     Recorded,

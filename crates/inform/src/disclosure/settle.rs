@@ -17,7 +17,8 @@ pub const SETTLE: Right = Right {
     ],
 };
 
-/// Says what was found. What is not there is lacking from that day, until it is posted again.
+/// Says what was found. What is not there is lacking from that day, until it is posted again; where it was posted again
+/// before anybody looked, it was missing and is there.
 ///
 /// # Errors
 /// [`Refusal`], with nothing kept.

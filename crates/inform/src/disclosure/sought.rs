@@ -153,7 +153,7 @@ pub async fn answer(desk: &Desk, id: i64, said: &str) -> Result<(), Refusal> {
 async fn open(at: &mut impl Ask, directory: &Directory, today: Date) -> Result<Vec<Open>, store::Error> {
     let mut all = table::sought::all(at).await?;
     all.retain(|it| it.answer.is_none());
-    let events = if all.is_empty() { Vec::new() } else { table::events(at).await? };
+    let events = if all.is_empty() { Vec::new() } else { table::events(at, None).await? };
     let workdays = calendar::load(at, par::NAME).await?.workdays;
     let open = all.into_iter().filter_map(|it| Open::of(it, directory, &workdays, today));
     Ok(open.filter(|it| !it.is_met(&events, directory, today)).collect())

@@ -48,8 +48,10 @@ pub enum State {
     Late(i32),
     /// It was up for as long as it had to be.
     Over,
-    /// A newer one of its kind has taken its place.
+    /// Another has taken its place.
     Replaced,
+    /// It told of a commune's own office, and the commune is no more.
+    Ended,
 }
 
 impl Hangs {
@@ -89,7 +91,7 @@ impl Hangs {
 
 impl State {
     /// Every state by its word.
-    pub const WORDS: [&'static str; 6] = ["missing", "due", "late", "up", "over", "replaced"];
+    pub const WORDS: [&'static str; 7] = ["missing", "due", "late", "up", "over", "replaced", "ended"];
 
     /// The whole of these places; `first` is the day from which it counts at each, where it was posted there.
     pub(super) fn of(hangs: &[Hangs], first: &[Option<Date>], due: Date, today: Date) -> Self {
@@ -114,7 +116,13 @@ impl State {
             Self::Late(_) => "late",
             Self::Over => "over",
             Self::Replaced => "replaced",
+            Self::Ended => "ended",
         }
+    }
+
+    /// Whether it need not be up any more.
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Over | Self::Replaced | Self::Ended)
     }
 
     /// So many days late, where it is or was.

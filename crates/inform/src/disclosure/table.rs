@@ -1,8 +1,10 @@
-//! Every statement that names `disclosure_event`, `disclosure_posting`, `disclosure_showing`, `disclosure_evidence` or
-//! `disclosure_check`; what names `disclosure_sought` is beside.
+//! Every statement that names `disclosure_event`, `disclosure_posting`, `disclosure_showing`, `disclosure_evidence`,
+//! `disclosure_replaced` or `disclosure_check`; what names `disclosure_sought` is beside.
 
 pub(super) mod postings;
 pub(super) mod sought;
+
+use std::collections::HashMap;
 
 use accounts::Desk;
 use jiff::civil::Date;
@@ -11,7 +13,7 @@ use store::{Ask, Error, on, run};
 
 pub(super) use self::postings::{gone, insert_posting, postings, strike, take_down};
 
-use super::{Check, Event, Finding, Place};
+use super::{Check, Event, Finding, Place, Struck};
 
 #[derive(sqlx::FromRow)]
 struct EventRow {
@@ -23,11 +25,20 @@ struct EventRow {
     form: String,
     recorded_by: String,
     recorded_on: jiff_sqlx::Date,
+    withdrawn_on: Option<jiff_sqlx::Date>,
+    withdrawn_by: Option<String>,
+    reason: Option<String>,
 }
 
 impl From<EventRow> for Event {
     fn from(row: EventRow) -> Self {
+        let withdrawn = row.withdrawn_on.map(|on| Struck {
+            by: row.withdrawn_by.unwrap_or_default(),
+            on: on.to_jiff(),
+            why: row.reason.unwrap_or_default(),
+        });
         Self {
+            withdrawn,
             day: row.day.to_jiff(),
             recorded_on: row.recorded_on.to_jiff(),
             id: row.id,
@@ -43,16 +54,18 @@ impl From<EventRow> for Event {
 macro_rules! events {
     ($rest:literal) => {
         concat!(
-            "SELECT id, kind, agency, day, words, form, recorded_by, recorded_on FROM disclosure_event ",
+            "SELECT id, kind, agency, day, words, form, recorded_by, recorded_on, withdrawn_on, withdrawn_by, reason \
+             FROM disclosure_event ",
             $rest
         )
     };
 }
 
-/// Every event that was not withdrawn.
-pub(super) async fn events(at: &mut impl Ask) -> Result<Vec<Event>, Error> {
-    const SQL: &str = events!("WHERE withdrawn_on IS NULL ORDER BY id");
-    let rows: Vec<EventRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
+/// Every event that was not withdrawn, and one that may have been.
+pub(super) async fn events(at: &mut impl Ask, also: Option<i64>) -> Result<Vec<Event>, Error> {
+    const SQL: &str = events!("WHERE withdrawn_on IS NULL OR id = $1 ORDER BY id");
+    let also = also.unwrap_or_default();
+    let rows: Vec<EventRow> = on!(at, c => sqlx::query_as(SQL).bind(also).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
@@ -81,11 +94,12 @@ pub(super) async fn events_of(at: &mut impl Ask, event: &Event) -> Result<Vec<Ev
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
-/// The newest day of a kind of event.
-pub(super) async fn latest(at: &mut impl Ask, kind: &str) -> Result<Option<Date>, Error> {
-    const SQL: &str = "SELECT max(day) FROM disclosure_event WHERE kind = $1";
-    let day: Option<jiff_sqlx::Date> = on!(at, c => sqlx::query_scalar(SQL).bind(kind).fetch_one(c).await)?;
-    Ok(day.map(jiff_sqlx::Date::to_jiff))
+/// The newest day of a kind of event in each commune, by code.
+pub(super) async fn latest(at: &mut impl Ask, kind: &str) -> Result<HashMap<String, Date>, Error> {
+    const SQL: &str = "SELECT agency, max(day) FROM disclosure_event WHERE kind = $1 GROUP BY agency";
+    let days: Vec<(String, jiff_sqlx::Date)> =
+        on!(at, c => sqlx::query_as(SQL).bind(kind).fetch_all(c).await)?;
+    Ok(days.into_iter().map(|(agency, day)| (agency, day.to_jiff())).collect())
 }
 
 pub(super) async fn insert_event(at: &mut impl Ask, event: &Event) -> Result<i64, Error> {
@@ -119,12 +133,20 @@ pub(super) async fn is_posted(at: &mut impl Ask, event: i64) -> Result<bool, Err
     Ok(count > 0)
 }
 
+/// Whether anybody waits for a look at what an event made arise.
+pub(super) async fn is_doubted(at: &mut impl Ask, event: i64) -> Result<bool, Error> {
+    const SQL: &str = "SELECT count(*) FROM disclosure_check WHERE event = $1 AND state = 'open'";
+    let count: i64 = on!(at, c => sqlx::query_scalar(SQL).bind(event).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
 #[derive(sqlx::FromRow)]
 struct CheckRow {
     id: i64,
     event: i64,
     duty: String,
     place: String,
+    posting: Option<i64>,
     opened_on: jiff_sqlx::Date,
     state: String,
     agency: Option<String>,
@@ -146,14 +168,15 @@ impl CheckRow {
             }),
         };
         let (place, opened_on) = (Place::read(&self.place)?, self.opened_on.to_jiff());
-        Some(Check { id: self.id, event: self.event, duty: self.duty, place, opened_on, finding })
+        let Self { id, event, duty, posting, .. } = self;
+        Some(Check { id, event, duty, place, posting, opened_on, finding })
     }
 }
 
 /// Every check, oldest first.
 pub(super) async fn checks(at: &mut impl Ask) -> Result<Vec<Check>, Error> {
     const SQL: &str = "
-        SELECT id, event, duty, place, opened_on, state, agency, settled_by, settled_on, words
+        SELECT id, event, duty, place, posting, opened_on, state, agency, settled_by, settled_on, words
         FROM disclosure_check ORDER BY id";
     let rows: Vec<CheckRow> = on!(at, c => sqlx::query_as(SQL).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(CheckRow::read).collect())
@@ -161,12 +184,14 @@ pub(super) async fn checks(at: &mut impl Ask) -> Result<Vec<Check>, Error> {
 
 pub(super) async fn insert_check(at: &mut impl Ask, check: &Check) -> Result<i64, Error> {
     const SQL: &str = "
-        INSERT INTO disclosure_check (event, duty, place, opened_on, state) VALUES ($1, $2, $3, $4, 'open')
+        INSERT INTO disclosure_check (event, duty, place, posting, opened_on, state)
+        VALUES ($1, $2, $3, $4, $5, 'open')
         RETURNING id";
     on!(at, c => sqlx::query_scalar(SQL)
         .bind(check.event)
         .bind(&check.duty)
         .bind(check.place.as_str())
+        .bind(check.posting)
         .bind(check.opened_on.to_sqlx())
         .fetch_one(c)
         .await)

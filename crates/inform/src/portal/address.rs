@@ -1,6 +1,8 @@
 //! Which hosts may be asked: those of the state on the open network, and those that the operator named.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::IpAddr;
+
+use plan::evidence::is_public;
 
 use super::Trouble;
 
@@ -11,6 +13,12 @@ const STATE: &str = ".gov.vn";
 pub(super) fn is_known(host: &str, named: &[String]) -> bool {
     let host = host.trim_end_matches('.');
     is_named(host, named) || host.ends_with(STATE)
+}
+
+/// Whether an address is of a site of the state's; another is asked only where the operator named its host.
+pub fn is_of_state(address: &str) -> bool {
+    let url = reqwest::Url::parse(address).ok();
+    url.and_then(|url| Some(url.host_str()?.trim_end_matches('.').ends_with(STATE))).unwrap_or(false)
 }
 
 /// Whether it may be asked where its name leads: to nothing private, unless the operator named it.
@@ -27,35 +35,6 @@ pub(super) fn judged(host: &str, named: &[String], leads_to: &[IpAddr]) -> Resul
 
 fn is_named(host: &str, named: &[String]) -> bool {
     named.iter().any(|name| name.trim().eq_ignore_ascii_case(host))
-}
-
-fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(address) => is_public_v4(address),
-        IpAddr::V6(address) => is_public_v6(address),
-    }
-}
-
-fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, c, _] = address.octets();
-    let is_kept = address.is_private()
-        || address.is_loopback()
-        || address.is_link_local()
-        || address.is_documentation()
-        || matches!((a, b), (100, 64..=127) | (198, 18..=19))
-        || (a, b, c) == (192, 0, 0)
-        || (a, b, c) == (192, 88, 99)
-        || a == 0
-        || a >= 224;
-    !is_kept
-}
-
-/// Of what is given out to networks, without what carries an address of version 4, or is for examples.
-fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, ..] = address.segments();
-    let is_given_out = a & 0xe000 == 0x2000;
-    let is_kept = a == 0x2002 || (a == 0x2001 && (b < 0x200 || b == 0xdb8)) || a == 0x3fff;
-    is_given_out && !is_kept
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use accounts::{Desk, Directory, Reach, Relation, Right, Role};
 use places::name::tidy;
-use plan::evidence::links;
+use plan::evidence::is_address;
 use reqwest::Url;
 
 use super::did::Did;
@@ -84,7 +84,7 @@ impl Draft {
 /// An address as it is asked for: without what stands behind `#`, which no server is told.
 fn address(written: &str) -> Option<String> {
     let written = written.trim();
-    if written.len() > ADDRESS_MAX || !links(written).is_ok_and(|links| links.len() == 1) {
+    if written.len() > ADDRESS_MAX || !is_address(written) {
         return None;
     }
     let mut url = Url::parse(written).ok()?;

@@ -57,6 +57,7 @@ pub(crate) fn posting(of: &Key, form: &str, places: &[Place], first: Date) -> Ne
         first,
         last: None,
         spot: String::new(),
+        replaces: Vec::new(),
     }
 }
 

@@ -88,3 +88,7 @@ assess-no-otherwise = The other way may have 1,000 characters at most.
 assess-twice = There is an assessment of this site of the same day. If it is wrong, withdraw it first.
 assess-no-reason = A reason is needed, of 1,000 characters at most.
 assess-is-withdrawn = It has been withdrawn.
+assess-mended-late = Was to be mended by { $day }, { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue, and not assessed anew

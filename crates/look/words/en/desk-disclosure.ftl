@@ -94,7 +94,7 @@ duties-sought-due = Answer by:
 duty-check-by = To be looked at by
 duty-own-check = checked by itself
 duty-to = to
-duty-told-withdrawn = Withdrawn. What arose from it is no longer in the register.
+duty-told-withdrawn = Withdrawn. What arose from it counts for nothing; the register keeps it with the reason.
 duty-missing-found = Missing, today’s check did not find it
 duty-over-late = Full time served ({ $n } days late)
 duty-bad-proof = { $place }: the file { $name } { $why }. Send another file or a link, or say why there is none.
@@ -106,3 +106,19 @@ duty-no-reason = The reason is too short: two words at least, for others to unde
 duty-personal = The text holds “{ $found }”, which looks like an identity number, a telephone number or an e-mail address of a person. Many can read this and it is kept for long: please leave it out. Write sums of money with dots: 100.000.000.
 sheet-posted = Posted from
 sheet-recorded = Recorded on
+duty-replaces = This document takes the place of
+duty-replaces-note = Tick only older documents that are no longer in force because of this one. Once it is posted everywhere, the older ones come down. Leave open what is still in force.
+duty-replaced = Takes the place of:
+duty-replaced-late = A newer document took its place (the old one was { $n } days late)
+duty-not-older = An older document that you ticked is no longer in the register. Please look at the list again.
+duty-withdrawn = Withdrawn, counts for nothing
+duty-withdrawn-on = Withdrawn as recorded by mistake on
+duty-doubted = Somebody said that it is not there and nobody has looked. Look and record what you found first, then withdraw it.
+duty-state-ended = Ended with the former commune
+duties-late = { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue
+duty-too-far = The last day is too far away: { $day } at most.
+duty-throughout = This stays up for as long as it is in force: leave the last day open. When it comes down, record that under “Record that it was taken down”.
+duty-told-posted-in-part = Recorded, but some files were not taken: see each below. One entry takes { $files } files and { $megabytes } MB at most; please record the rest in another.

@@ -123,3 +123,21 @@ check-there-own = checked on { $day }: it was there (checked by the office that 
 poster-past = Posted for its full time within the last year:
 poster-old = { $n } older ones were never posted in full, for more than a year. See them on your phone.
 poster-no-address = This site has no official address yet. The address and the code below are those of the computer that asked, and may be wrong. Do not print this to hang it up.
+disclosure-more = See all { $n }: { $what }
+disclosure-of-duty = { $what }: { $n } in all
+disclosure-all = See everything
+poster-more = { $n ->
+    [one] One more of the same kind is
+   *[other] { $n } more of the same kinds are
+ } on the page: please look on a telephone.
+check-open-late = somebody did not find it on { $day }, nobody has looked, { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue
+sought-late = Somebody looked for it in vain on { $day }. The { $unit } was to answer by { $due } and has not: { $n ->
+    [one] one day
+   *[other] { $n } days
+ } overdue.
+check-back = not found when checked on { $day }, there again since { $since }
+sought-before = Before that, on { $day }, the { $unit } answered that there is none yet. Its reason: { $why }.
+disclosures-empty = No commune has been entered yet.

@@ -49,3 +49,4 @@ portal-no-ground = The ground is needed, of 300 characters at most.
 portal-no-days = The days must be from 1 to 366.
 portal-twice = That address is on the list.
 portal-too-many = The list has 50 sections. Take one off before adding another.
+portal-not-state = The host does not end in .gov.vn: the program looks only where the operator named it

@@ -88,3 +88,4 @@ assess-no-otherwise = Phần “cách khác” không quá 1.000 ký tự.
 assess-twice = Trang này đã có một bản đánh giá cùng ngày. Nếu bản ấy sai, đề nghị thu hồi trước.
 assess-no-reason = Cần ghi lý do, không quá 1.000 ký tự.
 assess-is-withdrawn = Bản này đã được thu hồi.
+assess-mended-late = Đã hẹn khắc phục đến ngày { $day }, nay quá hạn { $n } ngày, chưa có đánh giá mới

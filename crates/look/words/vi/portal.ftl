@@ -43,3 +43,4 @@ portal-no-ground = Cần ghi căn cứ, không quá 300 ký tự.
 portal-no-days = Số ngày phải từ 1 đến 366.
 portal-twice = Địa chỉ này đã có trong sổ.
 portal-too-many = Sổ đã đủ 50 chuyên mục. Đề nghị bỏ bớt trước khi thêm.
+portal-not-state = Máy chủ không có đuôi .gov.vn: chương trình chỉ xem khi người vận hành đã cho phép

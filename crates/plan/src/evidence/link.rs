@@ -1,5 +1,6 @@
 //! Links: addresses of pages that show what was done, one a line.
 
+use super::host::is_open;
 use super::{Piece, What};
 
 /// The longest address, in bytes.
@@ -7,7 +8,7 @@ const LONGEST: usize = 2000;
 /// The most links of one report.
 const MOST: usize = 10;
 
-/// A line that is no address on the web, or too many of them.
+/// A line that is no address on the web that anybody can open, or too many of them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an address on the web: {0}")]
 pub struct NotALink(pub String);
@@ -26,18 +27,23 @@ pub fn links(written: &str) -> Result<Vec<Piece>, NotALink> {
 }
 
 fn link(line: &str) -> Result<Piece, NotALink> {
-    let refused = || NotALink(line.to_owned());
+    let host = host(line).filter(|host| is_open(host)).ok_or_else(|| NotALink(line.to_owned()))?;
+    Ok(Piece { name: host, what: What::Link(line.to_owned()) })
+}
+
+/// Whether a line is an address on the web, wherever it leads.
+pub fn is_address(line: &str) -> bool {
+    host(line).is_some()
+}
+
+fn host(line: &str) -> Option<String> {
     let lower = line.to_ascii_lowercase();
-    let rest =
-        ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).ok_or_else(refused)?;
+    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme))?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let names = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':');
     let is_host = host.starts_with(char::is_alphanumeric) && host.chars().all(names);
     let is_plain = !line.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c));
-    if !is_host || !is_plain || line.len() > LONGEST {
-        return Err(refused());
-    }
-    Ok(Piece { name: host.to_owned(), what: What::Link(line.to_owned()) })
+    (is_host && is_plain && line.len() <= LONGEST).then(|| host.to_owned())
 }
 
 #[cfg(test)]
@@ -64,6 +70,9 @@ mod tests {
             "https://x.vn/\"onclick=",
             "ftp://x.vn",
             "//x.vn",
+            "http://127.0.0.1/x",
+            "http://localhost:8080/anh",
+            "https://192.168.1.1/",
         ] {
             assert_eq!(links(line), Err(NotALink(line.to_owned())), "{line}");
         }

@@ -10,12 +10,13 @@ use img_parts::png::Png;
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageEXIF};
 
+use super::whole::sized;
 use super::{Media, Unfit};
 
 /// The file without what it says besides its picture; one that is no picture stays as it is.
 ///
 /// # Errors
-/// [`Unfit::Damaged`] when it cannot be read.
+/// [`Unfit::Damaged`] when it cannot be read, [`Unfit::TooVast`] when it has too many pixels.
 pub(super) fn strip(media: Media, bytes: Vec<u8>) -> Result<Vec<u8>, Unfit> {
     match media {
         Media::Jpeg => jpeg::strip(bytes.into()),
@@ -33,7 +34,8 @@ const PNG_PARTS: [&[u8; 4]; 17] = [
 
 fn png(bytes: Bytes) -> Result<Vec<u8>, Unfit> {
     let mut picture = Png::from_bytes(bytes).map_err(|_| Unfit::Damaged)?;
-    picture.dimensions().ok_or(Unfit::Damaged)?;
+    let (width, height) = picture.dimensions().ok_or(Unfit::Damaged)?;
+    sized(width, height)?;
     let turned = picture.exif().and_then(|exif| turn::read(&exif));
     picture.chunks_mut().retain(|chunk| PNG_PARTS.contains(&&chunk.kind()));
     picture.set_exif(turned.map(turn::exif));
@@ -45,7 +47,8 @@ const WEBP_PARTS: [&[u8; 4]; 7] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", 
 
 fn webp(bytes: Bytes) -> Result<Vec<u8>, Unfit> {
     let mut picture = WebP::from_bytes(bytes).map_err(|_| Unfit::Damaged)?;
-    picture.dimensions().ok_or(Unfit::Damaged)?;
+    let (width, height) = picture.dimensions().ok_or(Unfit::Damaged)?;
+    sized(width, height)?;
     let turned = picture.exif().and_then(|exif| turn::read(&exif));
     picture.chunks_mut().retain(|chunk| WEBP_PARTS.contains(&&chunk.id()));
     picture.set_exif(turned.map(turn::exif));
@@ -114,6 +117,16 @@ mod tests {
         ] {
             assert_eq!(strip(media, bytes.to_vec()), Err(Unfit::Damaged), "{media:?}");
         }
+    }
+
+    #[test]
+    fn a_picture_too_vast_to_be_shown_is_not_taken() {
+        let vast = b"\0\0\x75\x30\0\0\x75\x30\x08\0\0\0\0";
+        let chunk = |kind: &[u8; 4], text: &[u8]| PngChunk::new(*kind, Bytes::copy_from_slice(text));
+        let parts = [chunk(b"IHDR", vast), chunk(b"IDAT", b"x"), chunk(b"IEND", b"")];
+        let parts = parts.into_iter().flat_map(|part| part.encoder().bytes().to_vec());
+        let bytes = b"\x89PNG\r\n\x1a\n".iter().copied().chain(parts).collect();
+        assert_eq!(strip(Media::Png, bytes), Err(Unfit::TooVast));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use store::Attachments;
 
-use super::{FILE_MAX, Media, Piece, Scan, Scanner, Unfit, What, name, strip};
+use super::{FILE_MAX, Media, Piece, Scan, Scanner, Unfit, What, name, strip, whole};
 
 /// Takes a file in and says what became of it. Its bytes are kept by what they are; the report names them when it
 /// is written.
@@ -35,6 +35,7 @@ pub async fn fit(scanner: &Scanner, bytes: Vec<u8>) -> Result<(Media, Scan, Vec<
         return Err(Unfit::TooLarge);
     }
     let media = Media::of(&bytes)?;
+    whole::whole(media, &bytes)?;
     let scan = scanner.scan(&bytes).await.map_err(|_| Unfit::Infected)?;
     Ok((media, scan, strip::strip(media, bytes)?))
 }

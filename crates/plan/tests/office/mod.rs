@@ -99,7 +99,7 @@ pub(crate) fn seen(report: &Report) -> Decision {
 
 /// A small PDF that is kept.
 pub(crate) async fn pdf(scratch: &Scratch, name: &str) -> Piece {
-    let bytes = format!("%PDF-1.7\n{name}").into_bytes();
+    let bytes = format!("%PDF-1.7\n{name}\nstartxref\n9\n%%EOF\n").into_bytes();
     take(&scratch.attachments(), &Scanner::none(), name, bytes).await
 }
 

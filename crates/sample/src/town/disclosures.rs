@@ -156,6 +156,7 @@ fn posting(of: &Key, first: Date, places: &[Place]) -> NewPosting {
         first,
         last: None,
         spot: format!("Bảng tin cạnh cổng chính {MARK}"),
+        replaces: Vec::new(),
     }
 }
 

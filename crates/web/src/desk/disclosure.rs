@@ -33,8 +33,8 @@ use crate::public::disclosure::short;
 use crate::visit::Query;
 use crate::{Page, Snapshot};
 
-/// Lines on the list; the rest is a filter away.
-const ROWS: usize = 200;
+/// Lines on the list, so that the page stays light beside the table of a whole province; the rest is a filter away.
+const ROWS: usize = 40;
 
 #[derive(Template)]
 #[template(path = "desk/disclosure.html")]
@@ -72,6 +72,8 @@ struct Row {
     what: String,
     line: Line,
     standing: String,
+    /// For how many days a look has been overdue; 0 where none is.
+    look_late: i64,
     lacking: String,
     checks: usize,
     /// Whether the commune looked after its own board last.
@@ -171,7 +173,7 @@ fn tallies(lang: Lang, question: &Question, all: &[Line]) -> Vec<(&'static str, 
 
 fn matrix(lang: Lang, directory: &Directory, question: &Question, all: &[Line]) -> Matrix {
     let mut cells: BTreeMap<(&str, &str), &Line> = BTreeMap::new();
-    for line in all.iter().filter(|line| line.state != State::Replaced) {
+    for line in all.iter().filter(|line| !matches!(line.state, State::Replaced | State::Ended)) {
         for owner in &line.owners {
             let worst = cells.entry((owner, &line.duty.code)).or_insert(line);
             if weight(line) > weight(worst) {
@@ -202,7 +204,7 @@ fn weight(line: &Line) -> (u8, i32) {
         State::Late(days) => (3, days),
         State::Up => (2, 0),
         State::Over => (1, line.late.unwrap_or_default()),
-        State::Replaced => (0, 0),
+        State::Replaced | State::Ended => (0, 0),
     }
 }
 
@@ -219,7 +221,7 @@ impl Cell {
             State::Late(days) => (format!("✓ +{days}"), ""),
             State::Up => ("✓".to_owned(), ""),
             State::Over => (line.late.map_or("▫".to_owned(), |days| format!("▫ +{days}")), ""),
-            State::Replaced => ("▫".to_owned(), ""),
+            State::Replaced | State::Ended => ("▫".to_owned(), ""),
         };
         Self { mark, class }
     }
@@ -243,6 +245,12 @@ impl Row {
                 .iter()
                 .filter_map(|spot| line.last_check(spot.place)?.finding.as_ref())
                 .any(|finding| line.is_own(finding)),
+            look_late: line
+                .checks
+                .iter()
+                .filter_map(|it| line.look_late(it, snapshot.today))
+                .max()
+                .unwrap_or(0),
             checks: line.checks.iter().filter(|check| check.is_open()).count(),
             line,
         }
@@ -252,11 +260,15 @@ impl Row {
 /// How it stands, in words.
 fn standing(lang: Lang, line: &Line) -> String {
     let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
+    if line.event.withdrawn.is_some() {
+        return say(lang, "duty-withdrawn");
+    }
     match (line.state, line.late) {
         (State::Missing(0), _) => say(lang, "duty-missing-found"),
         (State::Missing(late), _) => days("duty-missing-days", late),
         (State::Late(late), _) => days("duty-late-days", late),
         (State::Over, Some(late)) => days("duty-over-late", late),
+        (State::Replaced, Some(late)) => days("duty-replaced-late", late),
         (state, _) => say(lang, &format!("duty-state-{}", state.as_str())),
     }
 }

@@ -54,18 +54,18 @@ pub(crate) fn what(lang: Lang, line: &Line, directory: &Directory) -> String {
     say_with(lang, "what-former", &[("what", what.into()), ("commune", bare(directory.name(former)).into())])
 }
 
-/// The places of a disclosure.
+/// The places of a disclosure, each as it was called when it was posted there.
 pub(crate) fn spots(lang: Lang, line: &Line, today: Date) -> Vec<SpotView> {
     let is_after = |place| line.recorded(place).is_some_and(|(_, is_after)| is_after);
     let view = |spot: &inform::disclosure::Spot| SpotView {
         place: spot.place,
-        name: place(lang, spot.place, today),
+        name: place(lang, spot.place, line.newest(spot.place).map_or(today, |posting| posting.first)),
         said: hangs(lang, spot.place, spot.hangs),
         is_there: matches!(spot.hangs, Hangs::There { .. }),
         is_lacking: line.lacking().any(|lacking| lacking == spot.place),
         is_unproven: line.shown(spot.place).is_some_and(|(count, _)| count == 0) && !is_after(spot.place),
         recorded: line.recorded(spot.place).map(|(day, is_after)| recorded(lang, day, is_after)),
-        check: check(lang, line, spot.place),
+        check: check(lang, line, spot, today),
     };
     line.spots.iter().map(view).collect()
 }
@@ -112,12 +112,23 @@ pub(crate) fn places(lang: Lang, places: &[Place], day: Date) -> String {
     named.join("; ")
 }
 
-fn check(lang: Lang, line: &Line, place: Place) -> Option<String> {
+fn check(lang: Lang, line: &Line, spot: &inform::disclosure::Spot, today: Date) -> Option<String> {
+    let place = spot.place;
     let with = |key, day| Some(say_with(lang, key, &[("day", date::short(lang, day).into())]));
     if let Some(open) = line.open_check(place) {
-        return with("check-open", open.opened_on);
+        let Some(late) = line.look_late(open, today) else { return with("check-open", open.opened_on) };
+        let day = date::short(lang, open.opened_on);
+        return Some(say_with(lang, "check-open-late", &[("day", day.into()), ("n", late.into())]));
     }
-    let finding = line.last_check(place)?.finding.as_ref().filter(|finding| finding.is_there)?;
+    let finding = line.last_check(place)?.finding.as_ref()?;
+    if !finding.is_there {
+        // It was missing; where it is there again, the page says so.
+        let since = line.newest(place).map(|posting| posting.first)?;
+        let is_back = matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
+        let told =
+            [("day", finding.on), ("since", since)].map(|(name, day)| (name, date::short(lang, day).into()));
+        return is_back.then(|| say_with(lang, "check-back", &told));
+    }
     with(if line.is_own(finding) { "check-there-own" } else { "check-there" }, finding.on)
 }
 

@@ -5,7 +5,7 @@ use accounts::Role;
 use axum::body::Body;
 use sample::on_both;
 
-const PDF: &[u8] = b"%PDF-1.7\nbien ban";
+const PDF: &[u8] = b"%PDF-1.7\nbien ban\nstartxref\n9\n%%EOF\n";
 
 /// A form of the first assignment's page with these parts, sent or saved.
 async fn send(
@@ -104,7 +104,7 @@ on_both! {
             text("hindered", "<img src=x onerror=alert(2)>"),
             text("proposed", "\" onfocus=alert(3) autofocus=\""),
             file("../../etc/<script>x.pdf", PDF),
-            file("<svg onload=alert(4)>.exe", b"%PDF-1.7\nother"),
+            file("<svg onload=alert(4)>.exe", b"%PDF-1.7\nother\nstartxref\n9\n%%EOF\n"),
         ]).await;
         let page = office.get(&lan, FIRST).await;
         for wild in ["<script>alert", "<script>x", "<img src=x", "<svg", "\" onfocus", "../../etc"] {

@@ -52,6 +52,13 @@ on_both! {
         page.says("Chương trình chỉ thấy phần chữ của trang");
         assert!(!page.text().contains("<b>ngân sách"));
 
+        assert!(!page.words().contains("không có đuôi .gov.vn: chương trình chỉ xem"));
+        let other = fields(&[("name", "Báo"), ("address", "https://baocamau.vn/tin")]);
+        assert_eq!(office.post(&hoa, AT, &other).await.status, StatusCode::SEE_OTHER);
+        office.get(&hoa, AT).await.says("Máy chủ không có đuôi .gov.vn: chương trình chỉ xem khi người vận hành đã cho phép");
+        let other = sections(&office.desk).await.unwrap().into_iter().find(|one| one.name == "Báo").unwrap().id.to_string();
+        office.post(&hoa, AT, &[("act", "drop"), ("id", &other)]).await;
+
         let section = sections(&office.desk).await.unwrap().remove(0);
         let see = async |day, text: Result<&str, Trouble>| {
             let look = Look { status: Some(200), text: text.map(str::to_owned) };

@@ -43,6 +43,16 @@ on_both! {
         assert_eq!(ask(&site, Method::GET, "/tiep-can/x", &[], "").await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn what_was_promised_and_not_mended_is_overdue(scratch: Scratch) {
+        let (site, desk) = (staffed(&scratch).await, scratch.desk().await);
+        let mut late = draft(date(2025, 4, 1));
+        late.findings[0].mended_by = Some(date(2025, 5, 17));
+        record(&desk, &late).await.unwrap();
+        let page = ask(&site, Method::GET, "/tiep-can", &[], "").await;
+        page.says("Đã hẹn khắc phục đến ngày 17/5/2025, nay quá hạn 3 ngày");
+        assert!(!page.words().contains("Sẽ khắc phục"));
+    }
+
     async fn the_newest_stands_and_the_earlier_stays_at_its_address(scratch: Scratch) {
         let (site, desk) = (staffed(&scratch).await, scratch.desk().await);
         let first = record(&desk, &draft(date(2025, 4, 1))).await.unwrap();

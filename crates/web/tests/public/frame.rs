@@ -138,3 +138,9 @@ async fn the_map_holds_whole_addresses() {
     let robots = ask(&site, Method::GET, "/robots.txt", &[("host", "papi.example.vn")], "").await;
     assert!(robots.text().contains("Sitemap: http://papi.example.vn/sitemap.xml"));
 }
+
+#[tokio::test]
+async fn where_no_commune_is_entered_nobody_is_told_that_theirs_is_unknown() {
+    get("/cong-khai").await.says("Chưa ghi xã, phường nào vào trang này");
+    get("/cong-khai?q=nha+mat").await.says("Không có xã, phường nào như vậy");
+}

@@ -104,5 +104,24 @@ async fn what_communes_put_up_is_found_by_its_words_at_its_card() {
     assert!(there.text().contains("/cong-khai/BL-X-P2#v"));
     assert!(!there.text().contains("/cong-khai/BL-X-XHT#v"), "{}", there.words());
     let works = read_of(&site, "/tim-kiem?q=nang+cap+hem").await;
-    assert!(!works.text().contains("#v"), "what is not up yet is not shown as up: {}", works.words());
+    works.says("Chưa công khai đủ. Hạn công khai:");
+}
+
+#[tokio::test]
+async fn what_communes_owe_is_found_behind_what_is_up_and_says_how_it_stands() {
+    let scratch = Scratch::sqlite();
+    let desk = scratch.desk().await;
+    town::build(&desk).await.expect("the sample is built");
+    town::disclosures::run(&desk).await.expect("communes make public what they do");
+    let site = staffed(&scratch).await;
+    // The land prices hang in the ward alone; its budget is there, others' is missing.
+    let budget = read_of(&site, "/tim-kiem?q=trong+quy+da+thu+chi").await;
+    budget.says("Còn thiếu, đã quá hạn");
+    let (up, missing) = (budget.text().find("BL-X-P2#v"), budget.text().find("BL-X-XHT#v"));
+    assert!(up.zip(missing).is_some_and(|(up, missing)| up < missing), "{}", budget.words());
+    let poor = read_of(&site, "/tim-kiem?q=ho+ngheo+hiep+thanh").await;
+    assert!(poor.text().contains("/cong-khai/BL-X-XHT#vCK17"), "{}", poor.words());
+    poor.says("Chưa ghi nhận");
+    let poor = read_of(&site, "/tim-kiem?q=ho+ngheo").await;
+    assert!(!poor.text().contains("#vCK17"), "of every commune is of none: {}", poor.words());
 }

@@ -84,6 +84,7 @@ async fn posted(scene: &Scene, of: &Key, form: &str) -> Option<i64> {
         first: date(2025, 5, 16),
         last: None,
         spot: String::new(),
+        replaces: Vec::new(),
     };
     disclosure::post(&scene.desk_of(Role::Officer, OWN), &new).await.ok().map(|posting| posting.id)
 }

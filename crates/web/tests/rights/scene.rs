@@ -303,7 +303,7 @@ impl Scene {
     /// An assignment of [`OWN`] with a report that waits, and a picture with it.
     pub(crate) async fn report(&self) -> (i64, Report) {
         let (_, assignment) = self.assignment(OWN).await;
-        let picture = format!("%PDF-1.4 tờ {assignment}").into_bytes();
+        let picture = format!("%PDF-1.4 tờ {assignment}\nstartxref\n9\n%%EOF\n").into_bytes();
         let attachments = self.scratch.attachments();
         let piece = take(&attachments, &plan::Scanner::none(), "anh.pdf", picture).await;
         let said = Said {

@@ -1,4 +1,4 @@
-//! Finding what stands up in communes by its words, with and without marks: what it is called, by the law and by
+//! Finding what stands up in communes, or ought to, by its words, with and without marks: what it is called, by the law and by
 //! neighbours, and the document that the commune recorded. What is compared is folded once, when the notices are drawn.
 
 use std::collections::BTreeMap;
@@ -7,8 +7,17 @@ use std::sync::LazyLock;
 use accounts::Agency;
 use places::name;
 
-use super::{Notices, Shown};
+use super::{Blank, Notices, Shown};
 use crate::disclosure::{Duty, Hangs, Kind, Line, Spot, kind};
+
+/// Something of a commune that is found.
+#[derive(Debug, Clone, Copy)]
+pub enum Found<'a> {
+    /// Something that is there, or ought to be.
+    Line(&'a Line),
+    /// Something of which nothing is recorded.
+    Blank(&'a Blank),
+}
 
 /// The most words that are looked for.
 const WORDS_MAX: usize = 12;
@@ -47,49 +56,92 @@ impl Index {
 }
 
 impl Notices {
-    /// Whether it can be seen at one of its places at least, now.
-    fn is_up(&self, line: &Line) -> bool {
-        let is_there = |spot: &Spot| matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
-        !matches!(self.shown(line), Shown::Past(_)) && line.spots.iter().any(is_there)
-    }
-
-    /// What stands up and holds every word that was written, by commune; what holds them in a row comes first. The name
-    /// of a commune may be among the words.
-    pub fn find(&self, written: &str, most: usize) -> Vec<(&str, &Line)> {
+    /// What holds every word that was written, by commune: what stands up first, of that what holds them in a row; then
+    /// what is missing or coming; last what a commune recorded nothing of, where the words name both. The name of a commune
+    /// may be among the words.
+    pub fn find(&self, written: &str, most: usize) -> Vec<(&str, Found<'_>)> {
         let mut words = name::words(written);
         words.truncate(WORDS_MAX);
         let wanted: Vec<String> = words.iter().map(|word| format!(" {word}")).collect();
         if wanted.is_empty() {
             return Vec::new();
         }
-        let row = format!(" {}", words.join(" "));
-        let of_duties: Vec<(&str, u32, bool)> =
-            DUTIES.iter().map(|(code, said)| (*code, held(said, &wanted), said.contains(&row))).collect();
-        let all = (1 << wanted.len()) - 1;
-        let (mut first, mut then) = (Vec::new(), Vec::new());
+        let asked = Asked::new(&words, wanted);
+        let mut ranks: [Vec<(&str, Found<'_>)>; 4] = Default::default();
         for (commune, named) in &self.index.communes {
-            let of_commune = held(named, &wanted);
-            for at in self.places.get(commune).into_iter().flatten() {
-                let (Some(line), Some(recorded)) = (self.lines.get(*at), self.index.recorded.get(*at)) else {
-                    continue;
-                };
-                let of_duty = of_duties.iter().find(|(code, ..)| *code == line.duty.code);
-                let Some((_, of_duty, in_row)) = of_duty else { continue };
-                let own = *of_duty | held(recorded, &wanted);
-                if own == 0 || own | of_commune != all || !self.is_up(line) {
-                    continue;
-                }
-                let place = if *in_row || recorded.contains(&row) { &mut first } else { &mut then };
-                place.push((commune.as_str(), line));
-                if first.len() >= most {
-                    return first;
+            let of_commune = asked.held(named).words;
+            let lines = self.places.get(commune).into_iter().flatten().filter_map(|at| {
+                let (line, recorded) = (self.lines.get(*at)?, self.index.recorded.get(*at)?);
+                Some((asked.rank(self, line, recorded, of_commune)?, Found::Line(line)))
+            });
+            let named = self.blanks(commune).iter().filter(|blank| asked.names(blank, of_commune));
+            for (rank, found) in lines.chain(named.map(|blank| (3, Found::Blank(blank)))) {
+                if let Some(ranked) = ranks.get_mut(rank).filter(|ranked| ranked.len() < most) {
+                    ranked.push((commune.as_str(), found));
                 }
             }
+            if ranks.first().is_some_and(|first| first.len() >= most) {
+                break;
+            }
         }
-        first.extend(then);
-        first.truncate(most);
-        first
+        ranks.into_iter().flatten().take(most).collect()
     }
+}
+
+/// What is looked for.
+struct Asked {
+    /// Folded words, each after a space, and all of them in a row.
+    wanted: Vec<String>,
+    row: String,
+    /// The bits of all words.
+    all: u32,
+    /// What the words of each duty hold of it.
+    duties: BTreeMap<&'static str, Held>,
+}
+
+/// What a text holds of what is looked for.
+struct Held {
+    words: u32,
+    in_row: bool,
+}
+
+impl Asked {
+    fn new(words: &[String], wanted: Vec<String>) -> Self {
+        let (row, all) = (format!(" {}", words.join(" ")), (1 << wanted.len()) - 1);
+        let mut asked = Self { wanted, row, all, duties: BTreeMap::new() };
+        asked.duties = DUTIES.iter().map(|(code, said)| (*code, asked.held(said))).collect();
+        asked
+    }
+
+    fn held(&self, said: &str) -> Held {
+        Held { words: held(said, &self.wanted), in_row: said.contains(&self.row) }
+    }
+
+    /// Where a line of a commune stands among what is found; none where it is not.
+    fn rank(&self, notices: &Notices, line: &Line, recorded: &str, of_commune: u32) -> Option<usize> {
+        let (of_duty, own) = (self.duties.get(line.duty.code.as_str())?, self.held(recorded));
+        let words = of_duty.words | own.words;
+        if words == 0 || words | of_commune != self.all {
+            return None;
+        }
+        match notices.shown(line) {
+            Shown::Past(_) => None,
+            _ if is_up(line) => Some(usize::from(!(of_duty.in_row || own.in_row))),
+            _ => Some(2),
+        }
+    }
+
+    /// Whether the words name a duty and the commune: a word must be of its name alone, else every commune would be found.
+    fn names(&self, blank: &Blank, of_commune: u32) -> bool {
+        let of_duty = self.duties.get(blank.duty.code.as_str()).map_or(0, |held| held.words);
+        of_duty != 0 && of_duty != self.all && of_duty | of_commune == self.all
+    }
+}
+
+/// Whether it can be seen at one of its places at least, now.
+fn is_up(line: &Line) -> bool {
+    let is_there = |spot: &Spot| matches!(spot.hangs, Hangs::There { .. } | Hangs::Served { .. });
+    line.spots.iter().any(is_there)
 }
 
 /// Which of the words a text holds: one bit each. A word may be the beginning of a longer one.

@@ -2,13 +2,14 @@
 //! takes a minute.
 
 use accounts::{Desk, Reach, Right, Role};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use plan::calendar::{self, par};
 use plan::evidence::{Piece, What, joining};
 
 use super::is_kept;
 use crate::disclosure::did::Did;
-use crate::disclosure::read::open;
+use crate::disclosure::read::open_among;
 use crate::disclosure::record::{reason, tidy};
 use crate::disclosure::{Key, Line, Place, Posting, Proof, Refusal, Showing, table};
 
@@ -22,6 +23,9 @@ pub const POST: Right = Right {
         (Role::StandingBody, Reach::Own),
     ],
 };
+
+/// For how many years something is said to hang at most.
+const YEARS: i64 = 5;
 
 /// A posting as it comes in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub struct NewPosting {
     pub last: Option<Date>,
     /// Where exactly; may be empty.
     pub spot: String,
+    /// The events of the older lines of the duty whose place it takes.
+    pub replaces: Vec<i64>,
 }
 
 /// A place of a posting as it comes in.
@@ -64,11 +70,11 @@ pub async fn post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
 
 async fn try_post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
     let mut tx = desk.begin().await?;
-    let line = open(&mut tx, desk, &new.of, &POST).await?;
+    let (line, all) = open_among(&mut tx, desk, &new.of, &POST).await?;
     if let Some(same) = line.postings.iter().chain(&line.struck).find(|posting| posting.form == new.form) {
         return Ok(same.clone());
     }
-    let mut posting = new.checked(desk, &line)?;
+    let mut posting = new.checked(desk, &line, &all)?;
     let workdays = calendar::load(&mut tx, par::NAME).await?.workdays;
     let until = line.terms.until(posting.first, &workdays).filter(|_| posting.hangs());
     // What was taken down already is told as it was; what is yet to be can still hang as long as it must.
@@ -83,7 +89,7 @@ async fn try_post(desk: &Desk, new: &NewPosting) -> Result<Posting, Refusal> {
 }
 
 impl NewPosting {
-    fn checked(&self, desk: &Desk, line: &Line) -> Result<Posting, Refusal> {
+    fn checked(&self, desk: &Desk, line: &Line, all: &[Line]) -> Result<Posting, Refusal> {
         let mut places: Vec<&NewShowing> = self.places.iter().collect();
         places.sort_by_key(|it| it.place);
         places.dedup_by_key(|it| it.place);
@@ -99,6 +105,20 @@ impl NewPosting {
         }
         if self.last.is_some_and(|last| last < self.first) {
             return Err(Refusal::Backwards(self.first));
+        }
+        let mut replaces = self.replaces.clone();
+        replaces.sort_unstable();
+        replaces.dedup();
+        let is_older = |event: &i64| all.iter().any(|it| it.event.id == *event && line.is_after(it));
+        if !replaces.iter().all(is_older) {
+            return Err(Refusal::NotOlder);
+        }
+        let farthest = self.first.saturating_add(YEARS.years());
+        if self.last.is_some_and(|last| last > farthest) {
+            return Err(Refusal::TooFar(farthest));
+        }
+        if line.is_throughout() && self.last.is_some_and(|last| last >= desk.today) {
+            return Err(Refusal::Throughout);
         }
         let showings = places.iter().map(|it| it.showing(self.last)).collect::<Result<_, _>>()?;
         let proof = |it: &&NewShowing| {
@@ -117,6 +137,7 @@ impl NewPosting {
             recorded_on: desk.today,
             showings,
             evidence: places.iter().flat_map(proof).collect(),
+            replaces,
             struck: None,
         })
     }

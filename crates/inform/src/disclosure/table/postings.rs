@@ -1,4 +1,4 @@
-//! Every statement that names `disclosure_posting`, `disclosure_showing` or `disclosure_evidence`.
+//! Every statement that names `disclosure_posting`, `disclosure_showing`, `disclosure_evidence` or `disclosure_replaced`.
 
 use std::collections::HashMap;
 
@@ -58,10 +58,16 @@ pub(in crate::disclosure) async fn postings(
         SELECT id, posting, place, kind, name, url, digest, media, bytes, scan, unfit FROM disclosure_evidence
         WHERE $1 = '' OR posting IN (SELECT id FROM disclosure_posting WHERE duty = $1)
         ORDER BY id";
+    const REPLACED: &str = "SELECT posting, event FROM disclosure_replaced ORDER BY posting, event";
     let duty = duty.unwrap_or_default();
     let rows: Vec<PostingRow> = on!(at, c => sqlx::query_as(SQL).bind(duty).fetch_all(c).await)?;
     let places: Vec<ShowingRow> = on!(at, c => sqlx::query_as(PLACES).bind(duty).fetch_all(c).await)?;
     let pieces: Vec<EvidenceRow> = on!(at, c => sqlx::query_as(PIECES).bind(duty).fetch_all(c).await)?;
+    let taken: Vec<(i64, i64)> = on!(at, c => sqlx::query_as(REPLACED).fetch_all(c).await)?;
+    let mut replaces: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (posting, event) in taken {
+        replaces.entry(posting).or_default().push(event);
+    }
     let mut showings: HashMap<i64, Vec<Showing>> = HashMap::new();
     for row in places {
         let Some(place) = Place::read(&row.place) else { continue };
@@ -79,6 +85,7 @@ pub(in crate::disclosure) async fn postings(
     let posting = |row: PostingRow| Posting {
         showings: showings.remove(&row.id).unwrap_or_default(),
         evidence: evidence.remove(&row.id).unwrap_or_default(),
+        replaces: replaces.remove(&row.id).unwrap_or_default(),
         struck: row.struck_on.map(|on| Struck {
             on: on.to_jiff(),
             by: row.struck_by.unwrap_or_default(),
@@ -106,6 +113,7 @@ pub(in crate::disclosure) async fn insert_posting(
         RETURNING id";
     const PLACE: &str =
         "INSERT INTO disclosure_showing (posting, place, last, unproven) VALUES ($1, $2, $3, $4)";
+    const REPLACED: &str = "INSERT INTO disclosure_replaced (posting, event) VALUES ($1, $2)";
     let id: i64 = on!(at, c => sqlx::query_scalar(SQL)
         .bind(posting.event)
         .bind(&posting.duty)
@@ -123,6 +131,9 @@ pub(in crate::disclosure) async fn insert_posting(
     }
     for proof in &posting.evidence {
         insert_proof(at, id, proof).await?;
+    }
+    for event in &posting.replaces {
+        run!(at, sqlx::query(REPLACED).bind(id).bind(event))?;
     }
     Ok(id)
 }
@@ -160,14 +171,22 @@ pub(in crate::disclosure) async fn take_down(
     Ok(())
 }
 
-/// What hung at the place of a check is gone since a day.
+/// What hung at the place of a check when it was opened is gone since a day; what was posted since is not.
 pub(in crate::disclosure) async fn gone(at: &mut impl Ask, check: &Check, on: Date) -> Result<(), Error> {
     const SQL: &str = "
         UPDATE disclosure_showing SET gone_on = $4
-        WHERE place = $3 AND gone_on IS NULL
+        WHERE place = $3 AND gone_on IS NULL AND posting <= $5
             AND posting IN (SELECT id FROM disclosure_posting WHERE event = $1 AND duty = $2)";
     let place = check.place.as_str();
-    run!(at, sqlx::query(SQL).bind(check.event).bind(&check.duty).bind(place).bind(on.to_sqlx()))?;
+    run!(
+        at,
+        sqlx::query(SQL)
+            .bind(check.event)
+            .bind(&check.duty)
+            .bind(place)
+            .bind(on.to_sqlx())
+            .bind(check.posting.unwrap_or(i64::MAX))
+    )?;
     Ok(())
 }
 

@@ -105,7 +105,7 @@ mod tests {
         fit(&Scanner::none(), file).await.map(|fit| (fit.name, fit.media))
     }
 
-    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n";
+    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\nstartxref\n9\n%%EOF\n";
 
     #[tokio::test]
     async fn a_file_is_what_its_bytes_say_and_is_called_so() {

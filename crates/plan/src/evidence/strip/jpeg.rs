@@ -8,17 +8,35 @@ use img_parts::{Bytes, ImageEXIF};
 
 use super::turn;
 use crate::evidence::Unfit;
+use crate::evidence::whole::sized;
 
 pub(super) fn strip(bytes: Bytes) -> Result<Vec<u8>, Unfit> {
     let mut picture = Jpeg::from_bytes(bytes).map_err(|_| Unfit::Damaged)?;
     let turned = picture.exif().and_then(|exif| turn::read(&exif));
     picture.segments_mut().retain(|segment| !tells(segment.marker(), segment.contents()));
+    picture.segments().iter().filter(|it| is_frame(it.marker())).try_for_each(measured)?;
     picture.segments().last().filter(|segment| segment.has_entropy()).ok_or(Unfit::Damaged)?;
     picture.set_exif(turned.map(turn::exif));
     let scans = 2 + picture.segments().iter().map(JpegSegment::len).sum::<usize>();
     let mut kept = picture.encoder().bytes().to_vec();
     kept.truncate(scans + end(kept.get(scans..).ok_or(Unfit::Damaged)?).ok_or(Unfit::Damaged)?);
     Ok(kept)
+}
+
+/// Whether a segment begins a picture of some size: SOF0 to SOF15 without DHT, JPG and DAC.
+fn is_frame(marker: u8) -> bool {
+    (markers::SOF0..=markers::SOF15).contains(&marker)
+        && !matches!(marker, markers::DHT | markers::JPG | markers::DAC)
+}
+
+/// Precision, height, width (ITU-T T.81, B.2.2).
+fn measured(frame: &JpegSegment) -> Result<(), Unfit> {
+    let side = |at: usize| {
+        let bytes = frame.contents().get(at..at + 2)?;
+        Some(u32::from(u16::from_be_bytes(bytes.try_into().ok()?)))
+    };
+    let (height, width) = side(1).zip(side(3)).ok_or(Unfit::Damaged)?;
+    sized(width, height)
 }
 
 /// Whether a segment tells something besides the picture: comments, and what applications add, but for the plain
@@ -94,6 +112,14 @@ mod tests {
         assert!(has(b"JFIF") && has(b"profile") && has(b"scan1\xFF\0x\xFF\xD0y") && has(b"table"));
         assert!(kept.ends_with(b"scan2\xFF\xD9"));
         assert_eq!(Jpeg::from_bytes(kept.into()).unwrap().exif().and_then(|exif| turn::read(&exif)), Some(6));
+    }
+
+    #[test]
+    fn a_picture_too_vast_to_be_shown_is_not_taken() {
+        let mut vast = photo();
+        let frame = vast.windows(2).position(|pair| pair == [0xFF, markers::SOF0]).expect("a frame");
+        vast[frame + 5..frame + 9].copy_from_slice(&[0x75, 0x30, 0x75, 0x30]);
+        assert_eq!(strip(vast.into()), Err(Unfit::TooVast));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) async fn post(
         Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
     let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
-    refused(render(&DutyPage::new(&signed, line, None, Some(why), Typed::default())?))
+    refused(render(&DutyPage::new(&signed, line, None, Some(why), Typed::default()).await?))
 }
 
 /// Why nothing was done.

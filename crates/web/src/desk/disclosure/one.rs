@@ -1,13 +1,15 @@
 //! One line of the register: what is asked, where it is, what shows it, and what may be done about it.
 
+use accounts::Directory;
 use askama::Template;
 use inform::disclosure::{
     self, Check, Key, Law, Line, POST, Place, SETTLE, STRIKE, State, TAKE_DOWN, WITHDRAW, kind,
 };
 use jiff::civil::Date;
-use look::words::say;
+use look::words::say_with;
 use look::{Lang, filters};
 use places::name::capital;
+use plan::evidence::{FILES_MAX, TOTAL_MAX};
 use serde::Deserialize;
 
 use super::sentence::closed;
@@ -16,7 +18,9 @@ use crate::desk::Signed;
 use crate::desk::assignment::told::Piece;
 use crate::desk::typed::Typed;
 use crate::fault::{Answer, render};
-use crate::parts::disclosure::{SpotView, certainty, event, law, place, recorded, spots, stays, within};
+use crate::parts::disclosure::{
+    SpotView, certainty, event, law, place, recorded, spots, stays, what, within,
+};
 use crate::parts::frame::Frame;
 use crate::public::disclosure::short;
 use crate::visit::{Path, Query};
@@ -44,6 +48,8 @@ pub(super) struct DutyPage {
     stays: String,
     laws: Vec<(String, String)>,
     spots: Vec<SpotView>,
+    /// The older documents whose place it may take: the number of the event, and what it was.
+    older: Vec<(i64, String)>,
     postings: Vec<Shown>,
     /// Each with its place, and whether the commune looked after its own board.
     checks: Vec<(Check, String, bool)>,
@@ -69,6 +75,8 @@ struct Shown {
     by: String,
     /// Each with the place that it shows, where that is known.
     pieces: Vec<(String, Piece)>,
+    /// The older documents whose place it takes.
+    replaces: Vec<String>,
     /// Why a place is shown by nothing: place and reason.
     unproven: Vec<(String, String)>,
     /// That it was recorded by mistake: the day, who said so, and why.
@@ -104,16 +112,18 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
     let line = disclosure::one(&signed.desk, &key(&code)?).await.map_err(closed)?;
     let notice = match asked.told.as_deref() {
         Some("posted") => Some("duty-told-posted"),
+        Some("posted-in-part") => Some("duty-told-posted-in-part"),
         Some("done") => Some("duty-told-done"),
         Some("recorded") => Some("duty-told-recorded"),
         _ => None,
     };
-    let notice = notice.map(|key| say(signed.visit.lang, key));
-    render(&DutyPage::new(&signed, line, notice, None, Typed::default())?)
+    let limits = [("files", FILES_MAX.into()), ("megabytes", (TOTAL_MAX / 1024 / 1024).into())];
+    let notice = notice.map(|key| say_with(signed.visit.lang, key, &limits));
+    render(&DutyPage::new(&signed, line, notice, None, Typed::default()).await?)
 }
 
 impl DutyPage {
-    pub(super) fn new(
+    pub(super) async fn new(
         signed: &Signed,
         line: Line,
         notice: Option<String>,
@@ -121,6 +131,13 @@ impl DutyPage {
         typed: Typed,
     ) -> Result<Self, Fault> {
         let (lang, snapshot, today) = (signed.visit.lang, &signed.visit.snapshot, signed.desk.today);
+        let standing_before = disclosure::older(&signed.desk, &line.key()).await.map_err(closed)?;
+        let older: Vec<(i64, String)> =
+            standing_before.iter().map(|it| (it.event.id, dated(lang, it, &snapshot.directory))).collect();
+        let is_open = |event: i64| {
+            let stands = |it: &Line| it.event.id == event && !it.state.is_past();
+            standing_before.iter().any(stands) && line.replaces().all(|taken| taken != event)
+        };
         let names = |codes: &[String]| {
             let names: Vec<&str> = codes.iter().map(|code| short(snapshot.directory.name(code))).collect();
             names.join(", ")
@@ -129,7 +146,7 @@ impl DutyPage {
         let owner = line.owners.first().map_or("", String::as_str);
         let told = |law_: &Law| (law(law_), certainty(lang, law_));
         let is_own = |check: &Check| check.finding.as_ref().is_some_and(|finding| line.is_own(finding));
-        let check = |check: &Check| (check.clone(), place(lang, check.place, today), is_own(check));
+        let check = |check: &Check| (check.clone(), place(lang, check.place, check.opened_on), is_own(check));
         Ok(Self {
             frame: signed.frame(Page::Duty, title).under(Page::Duties).with("{code}", &code(&line.key())),
             content: lang.pick(&line.duty.content, &line.duty.content_en),
@@ -145,9 +162,10 @@ impl DutyPage {
                 .postings
                 .iter()
                 .chain(&line.struck)
-                .map(|it| Shown::new(lang, it, line.due.day, today))
+                .map(|it| Shown::new(lang, it, line.due.day, &older))
                 .rev()
                 .collect(),
+            older: older.iter().filter(|(event, _)| is_open(*event)).cloned().collect(),
             checks: line.checks.iter().rev().map(check).collect(),
             may: May::of(signed, &line),
             form: signed.visit.app.works()?.chance.token(),
@@ -164,6 +182,11 @@ impl DutyPage {
     /// Whether the form ticks a place: none that nobody ticked.
     fn ticks(&self, place: &Place) -> bool {
         self.typed.has("place", place.as_str())
+    }
+
+    /// Whether the form says that it takes the place of an older one.
+    fn takes(&self, event: &i64) -> bool {
+        self.typed.has("replaces", &event.to_string())
     }
 
     /// What was typed of the address of a place, and why there is nothing.
@@ -196,20 +219,27 @@ impl DutyPage {
     }
 }
 
+/// What it was, with its day.
+fn dated(lang: Lang, line: &Line, directory: &Directory) -> String {
+    format!("{} ({})", what(lang, line, directory), look::date::short(lang, line.event.day))
+}
+
 impl Shown {
-    fn new(lang: Lang, posting: &disclosure::Posting, due: Date, today: Date) -> Self {
-        let places: Vec<String> =
-            posting.showings.iter().map(|showing| place(lang, showing.place, today)).collect();
+    fn new(lang: Lang, posting: &disclosure::Posting, due: Date, older: &[(i64, String)]) -> Self {
+        let replaces = older.iter().filter(|(event, _)| posting.replaces.contains(event));
+        let named = |at| place(lang, at, posting.first);
+        let places: Vec<String> = posting.showings.iter().map(|showing| named(showing.place)).collect();
         let piece = |proof: &disclosure::Proof| {
-            let shows = proof.place.map_or_else(String::new, |at| place(lang, at, today));
+            let shows = proof.place.map_or_else(String::new, named);
             (shows, Piece::of(lang, &proof.piece, file::path(lang, proof.id)))
         };
-        let lasts = posting.showings.iter().filter_map(|it| Some((place(lang, it.place, today), it.last?)));
+        let lasts = posting.showings.iter().filter_map(|it| Some((named(it.place), it.last?)));
         let is_after = posting.showings.iter().any(|it| posting.is_told_after(it.place, due));
         let unproven = posting.showings.iter().filter(|it| !it.unproven.is_empty());
         Self {
             id: posting.id,
-            unproven: unproven.map(|it| (place(lang, it.place, today), it.unproven.clone())).collect(),
+            replaces: replaces.map(|(_, what)| what.clone()).collect(),
+            unproven: unproven.map(|it| (named(it.place), it.unproven.clone())).collect(),
             struck: posting.struck.as_ref().map(|it| (it.on, it.by.clone(), it.why.clone())),
             first: posting.first,
             lasts: lasts.collect(),
@@ -226,13 +256,14 @@ impl May {
     fn of(signed: &Signed, line: &Line) -> Self {
         let (role, near) = (signed.desk.role, line.relation(&signed.desk));
         let is_recorded = kind(&line.event.kind).is_some_and(disclosure::Kind::is_recorded);
-        let is_open = line.state != State::Replaced;
+        let is_kept = line.event.withdrawn.is_none();
+        let is_open = is_kept && !matches!(line.state, State::Replaced | State::Ended);
         Self {
             post: is_open && POST.allows(role, near),
             take_down: is_open && TAKE_DOWN.allows(role, near),
-            strike: STRIKE.allows(role, near),
-            settle: SETTLE.allows(role, near),
-            withdraw: is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
+            strike: is_kept && STRIKE.allows(role, near),
+            settle: is_kept && SETTLE.allows(role, near),
+            withdraw: is_kept && is_recorded && line.postings.is_empty() && WITHDRAW.allows(role, near),
         }
     }
 }

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use inform::disclosure::{self, Key, NewPosting, NewShowing, Place, Refusal};
 use look::Lang;
 use look::words::{say, say_with};
-use plan::evidence::{NotALink, links};
+use plan::evidence::{NotALink, What, links};
 
 use super::one::{DutyPage, key, path};
 use super::refusal;
@@ -39,13 +39,17 @@ pub(crate) async fn post(
         disclosure::post(&desk, &new).await.map_err(Wrong::Refused)
     });
     let why = match work.await.map_err(|_| Fault::Broken)? {
-        Ok(_) => return Ok(Redirect::to(&format!("{}?told=posted", path(lang, &key))).into_response()),
+        Ok(posted) => {
+            let is_lost = posted.evidence.iter().any(|proof| matches!(proof.piece.what, What::Missing(_)));
+            let told = if is_lost { "posted-in-part" } else { "posted" };
+            return Ok(Redirect::to(&format!("{}?told={told}", path(lang, &key))).into_response());
+        }
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),
         Err(Wrong::Link(line)) => say_with(lang, "duty-no-link", &[("line", line.into())]),
         Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
     let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
-    refused(render(&DutyPage::new(&signed, line, None, Some(why), typed)?))
+    refused(render(&DutyPage::new(&signed, line, None, Some(why), typed).await?))
 }
 
 /// Why nothing was recorded.
@@ -73,10 +77,11 @@ pub(super) fn why_of(place: Place) -> String {
 /// The fields that the page fills in again.
 fn typed(upload: &Upload) -> Typed {
     let one = |name: &str| (name.to_owned(), upload.text(name).to_owned());
-    let places = upload.texts("place").map(|place| ("place".to_owned(), place.to_owned()));
+    let each = |name| upload.texts(name).map(move |said| (String::from(name), said.to_owned()));
+    let ticked = each("place").chain(each("replaces"));
     let proofs = Place::ALL.into_iter().flat_map(|place| [link_of(place), why_of(place)]);
     let proofs = proofs.map(|name| one(&name)).filter(|(_, said)| !said.is_empty()).collect::<Vec<_>>();
-    Typed(["form", "first", "last", "spot"].map(one).into_iter().chain(places).chain(proofs).collect())
+    Typed(["form", "first", "last", "spot"].map(one).into_iter().chain(ticked).chain(proofs).collect())
 }
 
 async fn read(of: Key, typed: &Typed, upload: &mut Upload, works: &Works) -> Result<NewPosting, Wrong> {
@@ -98,5 +103,6 @@ async fn read(of: Key, typed: &Typed, upload: &mut Upload, works: &Works) -> Res
         first,
         last,
         spot: typed.get("spot").to_owned(),
+        replaces: typed.all("replaces").iter().filter_map(|event| event.parse().ok()).collect(),
     })
 }

@@ -1,6 +1,6 @@
 //! The question of the register as its address has it.
 
-use inform::disclosure::{Line, State};
+use inform::disclosure::Line;
 use look::Lang;
 use places::name::fold;
 use serde::Deserialize;
@@ -31,7 +31,7 @@ impl Question {
         let agency = written(&self.agency).is_none_or(|code| line.owners.iter().any(|owner| owner == code));
         let duty = written(&self.duty).is_none_or(|code| line.duty.code == code);
         let state = match written(&self.state) {
-            None => !matches!(line.state, State::Over | State::Replaced),
+            None => !line.state.is_past(),
             Some(CHECK) => line.checks.iter().any(inform::disclosure::Check::is_open),
             Some(word) => line.state.as_str() == word,
         };

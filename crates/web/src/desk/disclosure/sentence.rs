@@ -26,6 +26,8 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
             say_with(lang, "duty-bad-proof", &told)
         }
         Refusal::TooSoon(day) => dated("duty-too-soon", day),
+        Refusal::TooFar(day) => dated("duty-too-far", day),
+        Refusal::Throughout => say(lang, "duty-throughout"),
         Refusal::SeenThere(day) => dated("duty-seen-there", day),
         Refusal::NotOwed => say(lang, "duty-not-owed"),
         Refusal::Same => say(lang, "duty-same"),
@@ -33,7 +35,9 @@ pub(super) fn of(lang: Lang, refusal: Refusal, today: Date) -> Result<String, Fa
         Refusal::Personal(found) => say_with(lang, "duty-personal", &[("found", found.into())]),
         Refusal::Recorded => say(lang, "duty-recorded-already"),
         Refusal::Backwards(day) => dated("duty-backwards", day),
+        Refusal::NotOlder => say(lang, "duty-not-older"),
         Refusal::NotThere => say(lang, "duty-not-there"),
+        Refusal::Doubted => say(lang, "duty-doubted"),
         Refusal::Posted => say(lang, "duty-posted-already"),
         Refusal::Settled => say(lang, "duty-settled-already"),
         Refusal::NoWords => say(lang, "duty-no-words"),

@@ -45,7 +45,7 @@ fn row(lang: Lang, line: &Line, directory: &Directory, today: Date) -> [String; 
     let of_spots = |day: fn(&Posting) -> Date| {
         let newest = line.spots.iter().filter_map(|spot| Some((spot.place, line.newest(spot.place)?)));
         newest
-            .map(|(at, posting)| format!("{}: {}", place(lang, at, today), day(posting)))
+            .map(|(at, posting)| format!("{}: {}", place(lang, at, posting.first), day(posting)))
             .collect::<Vec<_>>()
     };
     [

@@ -22,7 +22,8 @@ pub(super) struct Waiting {
     pub(super) commune: String,
     pub(super) on: Date,
     pub(super) due: Date,
-    pub(super) is_late: bool,
+    /// For how many days it has been overdue; 0 where it is not.
+    pub(super) late: i64,
     pub(super) may_answer: bool,
 }
 
@@ -42,7 +43,7 @@ pub(super) async fn waiting(signed: &Signed) -> Result<Vec<Waiting>, Fault> {
         commune: open.owners.iter().map(|code| short(directory.name(code))).collect::<Vec<_>>().join(", "),
         on: open.sought.on,
         due: open.due,
-        is_late: open.due < signed.desk.today,
+        late: i64::from((signed.desk.today - open.due).get_days()).max(0),
     };
     Ok(disclosure::sought(&signed.desk).await.map_err(closed)?.into_iter().map(view).collect())
 }

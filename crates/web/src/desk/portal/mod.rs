@@ -2,11 +2,13 @@
 
 mod sheet;
 
-use accounts::Relation;
+use accounts::agency::Heirs;
+use accounts::{Directory, Relation};
 use askama::Template;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use inform::portal::{self, DROP, Draft, KEEP, Refusal, Section, Standing};
+use jiff::civil::Date;
 use look::words::{say, say_with};
 use look::{Lang, date, filters};
 use places::name::order;
@@ -49,6 +51,8 @@ struct Line {
     address: String,
     agency: String,
     ground: String,
+    /// Whether it is a site of the state's; another is looked at only where the operator named its host.
+    is_state: bool,
     days: i64,
     word: &'static str,
     standing: String,
@@ -123,7 +127,8 @@ impl Line {
             id: one.id,
             name: one.name.clone(),
             address: one.address.clone(),
-            agency: agency(&signed.visit.snapshot.directory, &one.agency).to_owned(),
+            agency: keepers(&signed.visit.snapshot.directory, &one.agency, signed.desk.today),
+            is_state: portal::is_of_state(&one.address),
             ground: one.ground.clone(),
             days: one.days,
             word: standing.as_str(),
@@ -132,6 +137,18 @@ impl Line {
             looked: one.seen.looked.map(|(_, day)| date::short(lang, day)),
         }
     }
+}
+
+/// Who must keep a section fresh now: the agency that was named, or those that have its work, and whose it was.
+pub(super) fn keepers(directory: &Directory, code: &str, today: Date) -> String {
+    let named = agency(directory, code);
+    let heirs: Vec<&str> = match directory.heirs(code, today) {
+        Heirs::One(heir) if heir.code == code => return named.to_owned(),
+        Heirs::One(heir) => vec![&heir.name],
+        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.name.as_str()).collect(),
+        Heirs::Nobody => return named.to_owned(),
+    };
+    format!("{} ({named})", heirs.join("; "))
 }
 
 fn draft(typed: &Typed) -> Draft {
@@ -172,3 +189,37 @@ fn sentence(lang: Lang, refusal: Refusal) -> Result<String, Fault> {
 }
 
 closed!(Refusal);
+
+#[cfg(test)]
+mod tests {
+    use accounts::Agency;
+    use accounts::agency::Kind;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn who_has_the_work_of_an_agency_that_ended_keeps_its_sections() {
+        let agency = |code: &str, name: &str, ended, successors: &[&str]| Agency {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            kind: Kind::Department,
+            outside: false,
+            unit: "95-2008".to_owned(),
+            began: date(2010, 1, 1),
+            ended,
+            identifier: None,
+            note: None,
+            certainty: "entered".to_owned(),
+            successors: successors.iter().map(|code| (*code).to_owned()).collect(),
+        };
+        let last = Some(date(2025, 6, 30));
+        let agencies = vec![
+            agency("BL-STC", "Sở Tài chính cũ", last, &["CM-STC"]),
+            agency("CM-STC", "Sở Tài chính mới", None, &[]),
+        ];
+        let directory = Directory::new(agencies, Vec::new());
+        assert_eq!(keepers(&directory, "BL-STC", date(2025, 6, 30)), "Sở Tài chính cũ");
+        assert_eq!(keepers(&directory, "BL-STC", date(2025, 7, 1)), "Sở Tài chính mới (Sở Tài chính cũ)");
+    }
+}

@@ -95,15 +95,17 @@ async fn disclosures(desk: &Desk) -> Result<Vec<Found>, Fault> {
     };
     let count = |holds: &dyn Fn(&&disclosure::Line) -> bool| lines.iter().filter(holds).count() as i64;
     let is_late = |line: &disclosure::Line| line.look_by.is_some_and(|day| day < desk.today);
-    let looks_late = lines.iter().filter(doubted).any(is_late);
+    let looks = |late: bool| lines.iter().filter(doubted).filter(|line| is_late(line) == late).count() as i64;
     let mut sought = disclosure::sought(desk).await.map_err(desk::disclosure::closed)?;
     sought.retain(|open| SETTLE.allows(desk.role, open.relation(desk)));
-    let answers_late = sought.iter().any(|open| open.due < desk.today);
+    let answers = |late: bool| sought.iter().filter(|open| (open.due < desk.today) == late).count() as i64;
     Ok(vec![
-        ((Page::Duties, "#sought"), "work-duties-sought", sought.len() as i64, answers_late),
+        ((Page::Duties, "#sought"), "work-duties-sought", answers(false), false),
+        ((Page::Duties, "#sought"), "work-duties-sought-late", answers(true), true),
         ((Page::Duties, "?state=missing"), "work-duties-followed", count(&followed), false),
         ((Page::Duties, "?state=missing"), "work-duties-missing", count(&missing), true),
-        ((Page::Duties, "?state=check"), "work-duties-doubted", count(&doubted), looks_late),
+        ((Page::Duties, "?state=check"), "work-duties-doubted", looks(false), false),
+        ((Page::Duties, "?state=check"), "work-duties-doubted-late", looks(true), true),
     ])
 }
 

@@ -67,19 +67,23 @@ impl Told {
             word: overall,
             standing: say(lang, &format!("assess-standing-{overall}")),
             overall: say(lang, &format!("assess-overall-{overall}")),
-            found: Principle::ALL.iter().map(|principle| found(lang, one, *principle)).collect(),
+            found: Principle::ALL.iter().map(|principle| found(lang, one, *principle, today)).collect(),
             otherwise: one.otherwise.clone(),
             withdrawn: one.withdrawn.as_ref().map(|(day, why)| (date::short(lang, *day), why.clone())),
         }
     }
 }
 
-fn found(lang: Lang, one: &Assessment, principle: Principle) -> Found {
+fn found(lang: Lang, one: &Assessment, principle: Principle, today: Date) -> Found {
     let finding = one.findings.iter().find(|(of, _)| *of == principle).map(|(_, finding)| finding);
     let missing = finding.map(|it| it.missing.clone()).unwrap_or_default();
     let by = finding.and_then(|it| it.mended_by);
     let mended = match by {
-        Some(day) => Some(say_with(lang, "assess-mended", &[("day", date::short(lang, day).into())])),
+        Some(day) => {
+            let late = i64::from((today - day).get_days());
+            let key = if late > 0 { "assess-mended-late" } else { "assess-mended" };
+            Some(say_with(lang, key, &[("day", date::short(lang, day).into()), ("n", late.into())]))
+        }
         None => (!missing.is_empty()).then(|| say(lang, "assess-mended-unset")),
     };
     let (name, word) = (principle.as_str(), one.standing(principle).as_str());

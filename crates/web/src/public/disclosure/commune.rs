@@ -8,14 +8,15 @@ use std::collections::BTreeMap;
 use accounts::Agency;
 use accounts::agency::{Heirs, Kind};
 use askama::Template;
-use inform::disclosure::{Blank, Shown, Topic};
+use inform::Duty;
+use inform::disclosure::{Blank, Few, Line, Shown, Topic};
 use jiff::civil::Date;
 use look::words::say_with;
 use look::{Lang, filters};
 use places::name::capital;
 use serde::Deserialize;
 
-pub(crate) use card::{Card, cards};
+pub(crate) use card::{Card, cards, standing};
 
 use super::{Counts, counts, short};
 use crate::fault::{Answer, render};
@@ -30,6 +31,9 @@ use crate::{Fault, Page, Snapshot};
 pub(crate) struct Asked {
     /// What was just said, for the page to answer.
     told: Option<String>,
+    /// The duty of which everything is asked for, and the page of it.
+    duty: Option<String>,
+    page: Option<String>,
 }
 
 #[derive(Template)]
@@ -44,6 +48,8 @@ struct CommunePage {
     /// Those that went on with its work, where it ended.
     heirs: Vec<(String, String)>,
     sum: String,
+    /// Where the rest of one duty is, and everything; on the page of one duty alone.
+    of_duty: Option<OfDuty>,
     /// What the link to the form for questions says, and what stands above the button for what is not found.
     ask: String,
     seek: String,
@@ -53,10 +59,19 @@ struct CommunePage {
     past: Vec<Card>,
 }
 
+/// The way about in what is told of one duty.
+struct OfDuty {
+    all: String,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
 /// What is told of one topic: what is up first.
 struct Lot {
     topic: &'static str,
     cards: Vec<Card>,
+    /// Where everything of a duty is of which there is more: address, what the link says.
+    more: Vec<(String, String)>,
     /// What stands above what nothing is recorded of.
     head: String,
     blanks: Vec<BlankView>,
@@ -82,8 +97,13 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let commune = commune(&snapshot, &code)?;
     let title = say_with(lang, "disclosure-title", &[("commune", short(&commune.name).into())]);
     let frame = visit.frame(Page::Disclosure, title).under(Page::Disclosures).with("{code}", &code);
-    let (open, past): (Vec<_>, Vec<_>) =
-        cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| !matches!(shown, Shown::Past(_)));
+    if let Some(duty) = asked.duty.as_deref().and_then(Duty::of) {
+        return of_duty(&visit, commune, duty, asked.page.as_deref(), frame);
+    }
+    let few = snapshot.notices.few(&code);
+    let (open, past): (Vec<_>, Vec<_>) = cards(lang, &snapshot, &few.lines)
+        .into_iter()
+        .partition(|(shown, _)| !matches!(shown, Shown::Past(_)));
     let (old, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|(_, card)| card.is_old);
     let blanks = blanks(lang, &snapshot, commune);
     let Counts { here, coming, absent, past: over } = counts(&snapshot, &code);
@@ -98,11 +118,78 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
         sum: say_with(lang, "disclosure-sum", &counts.map(|(name, count)| (name, count.into()))),
         ask: say_with(lang, "disclosure-ask", &[("unit", unit.as_str().into())]),
         seek: say_with(lang, "sought-lead", &[("unit", unit.as_str().into())]),
-        lots: lots(lang, &unit, open, blanks),
+        lots: lots(lang, &unit, open, blanks, &more(lang, &code, &few)),
+        of_duty: None,
         old: old.into_iter().map(|(_, card)| card).collect(),
         past: past.into_iter().map(|(_, card)| card).collect(),
         frame,
     })
+}
+
+/// Cards on a page of one duty.
+const CARDS: usize = 30;
+
+/// Everything that is told of one duty, in pages.
+fn of_duty(visit: &Visit, commune: &Agency, duty: &'static Duty, page: Option<&str>, frame: Frame) -> Answer {
+    let (lang, snapshot, code) = (visit.lang, visit.snapshot.clone(), &commune.code);
+    let lines = snapshot.notices.of_duty(code, &duty.code);
+    let pages = lines.len().div_ceil(CARDS).max(1);
+    let page = page.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
+    let shown: Vec<&Line> = lines.iter().skip((page - 1) * CARDS).take(CARDS).copied().collect();
+    let cards = cards(lang, &snapshot, &shown).into_iter().map(|(_, card)| card).collect();
+    let unit = unit(lang, &commune.name);
+    let sum = [("n", lines.len().into()), ("what", lang.pick(&*duty.plain, &duty.plain_en).into())];
+    render(&CommunePage {
+        doubt: super::doubt::pattern(lang).replace("{code}", code),
+        poster: None,
+        notice: None,
+        heirs: heirs(lang, &snapshot, commune, frame.today),
+        sum: say_with(lang, "disclosure-of-duty", &sum),
+        of_duty: Some(OfDuty {
+            all: Page::Disclosure.path(lang).replace("{code}", code),
+            newer: (page > 1).then(|| address(lang, code, duty, page - 1)),
+            older: (page < pages).then(|| address(lang, code, duty, page + 1)),
+        }),
+        ask: String::new(),
+        seek: say_with(lang, "sought-lead", &[("unit", unit.as_str().into())]),
+        lots: vec![Lot {
+            topic: duty.topic.as_str(),
+            cards,
+            more: Vec::new(),
+            head: String::new(),
+            blanks: Vec::new(),
+        }],
+        old: Vec::new(),
+        past: Vec::new(),
+        frame,
+    })
+}
+
+/// Where a page of everything of a duty is.
+fn address(lang: Lang, code: &str, duty: &Duty, page: usize) -> String {
+    let path = Page::Disclosure.path(lang).replace("{code}", code);
+    let more = if page > 1 { format!("&page={page}") } else { String::new() };
+    format!("{path}?duty={}{more}", duty.code)
+}
+
+/// Where the card of a line of a commune stands.
+pub(crate) fn card_of(lang: Lang, snapshot: &Snapshot, code: &str, line: &Line) -> String {
+    let (notices, mark) = (&snapshot.notices, format!("#v{}-{}", line.event.id, line.duty.code));
+    let is = |other: &&Line| other.key() == line.key();
+    if notices.few(code).lines.iter().any(is) {
+        return format!("{}{mark}", Page::Disclosure.path(lang).replace("{code}", code));
+    }
+    let at = notices.of_duty(code, &line.duty.code).iter().position(is).unwrap_or_default();
+    format!("{}{mark}", address(lang, code, line.duty, at / CARDS + 1))
+}
+
+/// Of what there is more than the page shows: the topic, where it is, and what the link says.
+fn more(lang: Lang, code: &str, few: &Few<'_>) -> Vec<(Topic, String, String)> {
+    let link = |(duty, count): &(&'static Duty, usize)| {
+        let said = [("n", (*count).into()), ("what", lang.pick(&*duty.plain, &duty.plain_en).into())];
+        (duty.topic, address(lang, code, duty, 1), say_with(lang, "disclosure-more", &said))
+    };
+    few.more.iter().map(link).collect()
 }
 
 /// The commune of this code.
@@ -120,25 +207,28 @@ pub(crate) fn blanks(lang: Lang, snapshot: &Snapshot, commune: &Agency) -> Vec<B
         plain: lang.pick(&blank.duty.plain, &blank.duty.plain_en),
         places: places(lang, &blank.places, today),
         before: blank.before.map(|day| dated(lang, "disclosure-before", day)),
-        sought: sought(lang, blank, &unit),
+        sought: sought(lang, blank, &unit, today),
         ask: format!("{ask}{}", blank.duty.code),
     };
     snapshot.notices.blanks(&commune.code).iter().map(view).collect()
 }
 
-fn sought(lang: Lang, blank: &Blank, unit: &str) -> Option<String> {
+fn sought(lang: Lang, blank: &Blank, unit: &str, today: Date) -> Option<String> {
     let sought = blank.sought.as_ref()?;
     let day = |day| look::date::short(lang, day).into();
-    Some(match &sought.answer {
-        None => {
-            let due = day(blank.answer_by.unwrap_or(sought.on));
-            say_with(lang, "sought-open", &[("day", day(sought.on)), ("unit", unit.into()), ("due", due)])
-        }
-        Some(answer) => {
-            let why = answer.words.trim_end_matches('.').into();
-            say_with(lang, "sought-answered", &[("day", day(answer.on)), ("unit", unit.into()), ("why", why)])
-        }
-    })
+    let answered = |key, answer: &inform::disclosure::Answer| {
+        let why = answer.words.trim_end_matches('.').into();
+        say_with(lang, key, &[("day", day(answer.on)), ("unit", unit.into()), ("why", why)])
+    };
+    if let Some(answer) = &sought.answer {
+        return Some(answered("sought-answered", answer));
+    }
+    let by = blank.answer_by.unwrap_or(sought.on);
+    let late = i64::from((today - by).get_days());
+    let told = [("day", day(sought.on)), ("unit", unit.into()), ("due", day(by)), ("n", late.into())];
+    let open = say_with(lang, if late > 0 { "sought-late" } else { "sought-open" }, &told);
+    let before = blank.answered.as_ref().map(|answer| answered("sought-before", answer));
+    Some(before.map_or(open.clone(), |before| format!("{open} {before}")))
 }
 
 fn dated(lang: Lang, key: &str, day: Date) -> String {
@@ -146,7 +236,13 @@ fn dated(lang: Lang, key: &str, day: Date) -> String {
 }
 
 /// By topic: what is up, what is not, what nothing is recorded of.
-fn lots(lang: Lang, unit: &str, mut open: Vec<(Shown, Card)>, blanks: Vec<BlankView>) -> Vec<Lot> {
+fn lots(
+    lang: Lang,
+    unit: &str,
+    mut open: Vec<(Shown, Card)>,
+    blanks: Vec<BlankView>,
+    more: &[(Topic, String, String)],
+) -> Vec<Lot> {
     open.sort_by_key(|(shown, _)| match shown {
         Shown::Here(_) => 0,
         Shown::Absent(_) => 1,
@@ -162,12 +258,20 @@ fn lots(lang: Lang, unit: &str, mut open: Vec<(Shown, Card)>, blanks: Vec<BlankV
     }
     let lot = |topic: Topic| {
         let blanks = blank.remove(&topic).unwrap_or_default();
-        let said = [("unit", capital(unit).into()), ("n", blanks.len().into())];
+        let head = capital(unit);
+        let said = [("unit", lang.pick(&head, unit).into()), ("n", blanks.len().into())];
         let cards = cards.remove(&topic).unwrap_or_default();
-        Lot { topic: topic.as_str(), cards, head: say_with(lang, "disclosure-blank", &said), blanks }
+        let more = more.iter().filter(|(of, ..)| *of == topic);
+        Lot {
+            topic: topic.as_str(),
+            cards,
+            more: more.map(|(_, href, said)| (href.clone(), said.clone())).collect(),
+            head: say_with(lang, "disclosure-blank", &said),
+            blanks,
+        }
     };
     let mut lots: Vec<Lot> = Topic::ALL.into_iter().map(lot).collect();
-    lots.retain(|lot| !lot.cards.is_empty() || !lot.blanks.is_empty());
+    lots.retain(|lot| !lot.cards.is_empty() || !lot.blanks.is_empty() || !lot.more.is_empty());
     lots
 }
 

@@ -1,4 +1,4 @@
-//! "It is not there", of a place or of something of which nothing is recorded, from anyone: no account, no words, nothing kept of who. Past six an hour
+//! "It is not there", of a place or of something of which nothing is recorded, from anyone: no account, no words, nothing kept of who. Past thirty an hour
 //! from one address a small work is asked, since a carrier has one address for many telephones; there is no ceiling for all together, which a
 //! hundred addresses could use up: what can be opened has its end, each place once while it is open.
 

@@ -35,6 +35,8 @@ struct PosterPage {
     past: Vec<Card>,
     /// How much has been missing for more than a year.
     old: usize,
+    /// How much more there is of duties of which the newest few stand here.
+    more: usize,
     /// Whether the installation has an address of its own.
     has_address: bool,
     address: String,
@@ -52,8 +54,10 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Respon
     let name = bare(&commune.name);
     let title = say_with(lang, "poster-title", &[("commune", name.into())]);
     let address = format!("{}{}", visit.origin, Page::Disclosure.path(lang).replace("{code}", &code));
-    let (past, told): (Vec<_>, Vec<_>) =
-        cards(lang, &snapshot, &code).into_iter().partition(|(shown, _)| matches!(shown, Shown::Past(_)));
+    let few = snapshot.notices.few(&code);
+    let (past, told): (Vec<_>, Vec<_>) = cards(lang, &snapshot, &few.lines)
+        .into_iter()
+        .partition(|(shown, _)| matches!(shown, Shown::Past(_)));
     let (old, mut told): (Vec<_>, Vec<_>) = told.into_iter().partition(|(_, card)| card.is_old);
     told.sort_by_key(|(shown, _)| !matches!(shown, Shown::Here(_)));
     let page = PosterPage {
@@ -65,6 +69,7 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Respon
         blanks: blanks(lang, &snapshot, commune),
         past: past.into_iter().map(|(_, card)| card).collect(),
         old: old.len(),
+        more: snapshot.notices.of(&code).count() - few.lines.len(),
         has_address: visit.settings().origin.is_some(),
         qr: qr(&address).ok_or(Fault::Broken)?,
         address,

@@ -1,5 +1,6 @@
 //! What is found of each kind, one more than is shown where there are more.
 
+use inform::disclosure::{Found, Shown};
 use listen::{poll, pulse, question};
 use look::date;
 use look::words::{say, say_with};
@@ -12,6 +13,7 @@ use crate::fault::Fault;
 use crate::parts::article::found::{Piece, is_one, marked};
 use crate::parts::poll::Told;
 use crate::parts::question::agency;
+use crate::public::disclosure::commune::{card_of, standing};
 use crate::public::disclosure::short;
 use crate::public::progress::place_of;
 use crate::public::question::answered::title;
@@ -72,7 +74,7 @@ impl<'a> Wanted<'a> {
         found.take(MOST + 1).map(hit).collect()
     }
 
-    /// Communes by their names, then what stands up in them.
+    /// Communes by their names, then what stands up in them or ought to.
     pub(super) fn communes(&self) -> Vec<Hit> {
         let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
         let page = |code: &str| Page::Disclosure.path(lang).replace("{code}", code);
@@ -80,15 +82,30 @@ impl<'a> Wanted<'a> {
         let by_name = snapshot.notices.communes().map(|code| (code, named(code)));
         let by_name = by_name.filter(|(_, name)| self.is_in(name));
         let by_name = by_name.map(|(code, name)| self.hit(page(code), &name, ""));
-        let up = snapshot.notices.find(self.written, MOST + 1);
-        let up = up.into_iter().map(|(code, line)| {
-            let (event, duty) = (&line.event, line.duty);
-            let what = parts::disclosure::what(lang, line, &snapshot.directory);
-            let called = lang.pick(&duty.plain, &duty.plain_en);
-            let path = format!("{}#v{}-{}", page(code), event.id, duty.code);
-            self.hit(path, &format!("{}: {called}", named(code)), &what)
-        });
-        by_name.chain(up).take(MOST + 1).collect()
+        let found = snapshot.notices.find(self.written, MOST + 1);
+        let found = found.into_iter().map(|(code, found)| self.disclosed(code, found));
+        by_name.chain(found).take(MOST + 1).collect()
+    }
+
+    /// Something of a commune; what is not up says how it stands.
+    fn disclosed(&self, code: &str, found: Found<'_>) -> Hit {
+        let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
+        let (duty, path, note) = match found {
+            Found::Blank(blank) => {
+                let page = Page::Disclosure.path(lang).replace("{code}", code);
+                (blank.duty, format!("{page}#v{}", blank.duty.code), say(lang, "disclosures-blank"))
+            }
+            Found::Line(line) => {
+                let what = parts::disclosure::what(lang, line, &snapshot.directory);
+                let note = match snapshot.notices.shown(line) {
+                    Shown::Here(_) => what,
+                    shown => format!("{what}. {}", standing(lang, line, shown, snapshot.today).0),
+                };
+                (line.duty, card_of(lang, snapshot, code, line), note)
+            }
+        };
+        let named = short(agency(&snapshot.directory, code));
+        self.hit(path, &format!("{named}: {}", lang.pick(&duty.plain, &duty.plain_en)), &note)
     }
 
     /// Polls of the portal, then pulses whose results are there.

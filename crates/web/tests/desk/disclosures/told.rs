@@ -66,6 +66,11 @@ on_both! {
         let prices = line_of(&office, &ut, "CK12").await;
         let answer = office.post(&ut, &prices, &[("act", "withdraw"), ("reason", "Ghi nhầm ngày")]).await;
         office.get(&ut, answer.header("location")).await.says("Đã rút lại.");
+        let page = office.get(&ut, &prices).await;
+        page.says("Đã rút lại vì ghi nhầm ngày 20/5/2025 (ut): Ghi nhầm ngày");
+        for act in ["value=\"withdraw\"", "value=\"settle\"", "id=\"post\""] {
+            assert!(!page.text().contains(act), "nothing is done with it: {act}");
+        }
     }
 
     async fn what_people_miss_waits_on_the_first_page_and_is_answered_with_a_reason(scratch: Scratch) {
@@ -85,6 +90,69 @@ on_both! {
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
         page.says("phường trả lời: chưa có việc này. Lý do phường nêu: Tỉnh chưa &#60;b&#62;ban hành&#60;/b&#62;.");
+        // Who looks again does not hide what was answered.
+        doubted(&office, "duty=CK12", "203.0.113.8").await;
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Đang chờ phường trả lời. Hạn trả lời: 27/5/2025. Lần trước, ngày 20/5/2025, phường trả lời: chưa có việc này.");
+    }
+
+    async fn a_new_document_ends_the_old_one_where_the_form_says_so(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        happened(&office, &ut, "bang_gia_dat", "2025-01-06").await;
+        let old = line_of(&office, &ut, "CK12").await;
+        assert!(!office.get(&ut, &old).await.words().contains("Văn bản này thay cho"), "there is none before it");
+        let new = happened(&office, &ut, "bang_gia_dat", "2025-05-12").await.header("location").split('?').next().unwrap().to_owned();
+        let page = office.get(&ut, &new).await;
+        page.says("Văn bản này thay cho");
+        page.says("QĐ 12/QĐ-UBND &#60;b&#62;về đất&#60;/b&#62; (6/1/2025)");
+        let event = old.rsplit('/').next().unwrap().split('-').next().unwrap();
+        let form = hidden(page.text(), "form");
+        let mut parts = vec![text("form", &form), text("first", "2025-05-20"), text("replaces", event)];
+        parts.extend(["tru_so", "trang_tin"].map(|place| text("place", place)));
+        let refused = office.upload(&ut, &format!("{new}/niem-yet"), &parts).await;
+        assert!(refused.status == 422 && refused.text().contains(&format!("value=\"{event}\" checked")), "{}", refused.words());
+        parts.extend(["link-tru_so", "link-trang_tin"].map(|link| text(link, "https://x.vn/gia-dat")));
+        assert_eq!(office.upload(&ut, &format!("{new}/niem-yet"), &parts).await.status, 303);
+        let page = office.get(&ut, &new).await;
+        page.says("Thay cho: QĐ 12/QĐ-UBND");
+        assert!(!page.words().contains("Văn bản này thay cho"), "it is said");
+        office.get(&ut, &old).await.says("Đã có văn bản mới thay thế (bản cũ chậm 127 ngày)");
+        crate::door::renew(&app, &office.desk).await;
+        let page = public(&office, COMMUNE).await;
+        assert_eq!(page.words().matches("Giá đất Nhà nước quy định").count(), 1, "{}", page.words());
+    }
+
+    async fn what_nobody_answered_or_looked_after_in_time_is_overdue(scratch: Scratch) {
+        let (app, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        posted(&office, &ut, &budget, &["tru_so", "nha_van_hoa", "trang_tin"], "2025-05-20").await;
+        crate::door::renew(&app, &office.desk).await;
+        let event = budget.rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
+        doubted(&office, &format!("event={event}&duty=CK04&place=tru_so"), "203.0.113.7").await;
+        doubted(&office, "duty=CK12", "203.0.113.7").await;
+        // Both are due on 27 May.
+        shown_on(&app, &office, date(2025, 5, 27)).await;
+        assert!(!public(&office, COMMUNE).await.words().contains("Đến nay phường chưa trả lời"));
+        shown_on(&app, &office, date(2025, 5, 30)).await;
+        let page = public(&office, COMMUNE).await;
+        page.says("Đến nay phường chưa trả lời, quá hạn 3 ngày");
+        page.says("chưa ai đi kiểm tra, quá hạn 3 ngày");
+    }
+
+    async fn files_beyond_what_is_taken_are_told_of_above(scratch: Scratch) {
+        let (_, office, ut) = open(&scratch).await;
+        let budget = line_of(&office, &ut, "CK04").await;
+        let form = hidden(office.get(&ut, &budget).await.text(), "form");
+        let papers: Vec<Vec<u8>> = (0..12).map(|n| format!("%PDF-1.7\n{n}\nstartxref\n9\n%%EOF\n").into_bytes()).collect();
+        let mut parts = vec![text("form", &form), text("first", "2025-05-20"), text("place", "tru_so")];
+        parts.extend(papers.iter().map(|paper| ("file-tru_so", Some("to.pdf"), paper.as_slice())));
+        let answer = office.upload(&ut, &format!("{budget}/niem-yet"), &parts).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+        let page = office.get(&ut, answer.header("location")).await;
+        page.says("Đã ghi, nhưng có tệp không nhận được");
+        page.says("không nhận, lần gửi này đã đủ số tệp hoặc dung lượng");
+        assert!(!page.words().contains("báo cáo đã đủ"));
     }
 
     async fn a_commune_that_looks_after_its_own_board_is_said_to(scratch: Scratch) {
@@ -126,9 +194,15 @@ async fn over_the_years_and_over_a_merger_pages_stay_true() {
     let scratch = Scratch::sqlite();
     let (app, office, ut) = open(&scratch).await;
     public(&office, &format!("{COMMUNE}/to-niem-yet")).await.says("Chưa đặt địa chỉ chính thức của trang");
+    happened(&office, &ut, "bang_gia_dat", "2025-05-12").await;
+    let prices = line_of(&office, &ut, "CK12").await;
+    posted(&office, &ut, &prices, &["tru_so", "trang_tin"], "2025-05-13").await;
     happened(&office, &ut, "lich_tiep_dan", "2025-05-12").await;
     let calendar = line_of(&office, &ut, "CK22").await;
     posted(&office, &ut, &calendar, &["tru_so", "trang_tin"], "2025-05-13").await;
+    happened(&office, &ut, "phi_le_phi", "2025-05-12").await;
+    let fees = line_of(&office, &ut, "CK20").await;
+    posted(&office, &ut, &fees, &["mot_cua", "tru_so"], "2025-05-13").await;
     arise(&office.desk.on(date(2025, 7, 2))).await.unwrap();
     shown_on(&app, &office, date(2025, 7, 21)).await;
     let ended = public(&office, COMMUNE).await;
@@ -136,7 +210,13 @@ async fn over_the_years_and_over_a_merger_pages_stay_true() {
     assert!(!ended.words().contains("Bản in để niêm yết"));
     assert_eq!(public(&office, &format!("{COMMUNE}/to-niem-yet")).await.status, 404);
     let heir = "/cong-khai/CM-X-BL";
-    public(&office, heir).await.says("Quý II/2025 (của Phường 2 cũ)");
+    let page = public(&office, heir).await;
+    page.says("Quý II/2025 (của Phường 2 cũ)");
+    assert!(
+        !page.text().contains("-CK22\"") && page.text().contains("id=\"vCK22\""),
+        "the new chairman has days of his own"
+    );
+    page.says("Bộ phận Một cửa : niêm yết từ ngày 13/5/2025");
     shown_on(&app, &office, date(2026, 9, 7)).await;
     let page = public(&office, heir).await;
     page.says("Việc cũ còn thiếu, đã hơn một năm:");

@@ -9,7 +9,7 @@ use super::street::{DEPARTMENT, MAIL, Street, WARD, keys, open, page_of};
 use crate::door::Answer;
 use crate::office::{Part, file, text};
 
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n(ke hoach)\nendobj\n%%EOF\n";
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n(ke hoach)\nendobj\nstartxref\n9\n%%EOF\n";
 
 /// What every file is handed out as: saved, as what it is, and nothing in it may run.
 fn is_saved(answer: &Answer, name: &str) {

@@ -31,14 +31,13 @@ pub(crate) struct Card {
     pub(crate) law: String,
 }
 
-/// What is told of a commune.
-pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, code: &str) -> Vec<(Shown, Card)> {
-    let notices = &snapshot.notices;
-    let card = |line: &Line| {
-        let shown = notices.shown(line);
+/// What is told of a commune, as anyone sees it.
+pub(crate) fn cards(lang: Lang, snapshot: &Snapshot, lines: &[&Line]) -> Vec<(Shown, Card)> {
+    let card = |line: &&Line| {
+        let shown = snapshot.notices.shown(line);
         (shown, Card::new(lang, snapshot, line, shown))
     };
-    notices.of(code).map(card).collect()
+    lines.iter().map(card).collect()
 }
 
 impl Card {
@@ -89,7 +88,8 @@ fn links(line: &Line) -> Vec<(String, String)> {
     links
 }
 
-fn standing(lang: Lang, line: &Line, shown: Shown, today: Date) -> (String, &'static str) {
+/// How it stands, in words, and the class that shows it.
+pub(crate) fn standing(lang: Lang, line: &Line, shown: Shown, today: Date) -> (String, &'static str) {
     let days = |key, days: i32| say_with(lang, key, &[("n", i64::from(days).into())]);
     match shown {
         Shown::Here(None) => (say(lang, "shown-here"), "done"),
