@@ -73,7 +73,7 @@ async fn a_ward_of_many_projects_has_light_pages_and_all_of_them_are_told() {
     let (page, mark) = link.split_once('#').unwrap();
     assert!(public(&office, page).await.text().contains(&format!("id=\"{mark}\"")), "{link}");
 
-    let standing = office.seat("thuong-truc", Role::StandingBody, "BL-SNV25").await;
+    let standing = office.seat("thuong-truc-2", Role::StandingBody, "BL-SNV25").await;
     let register = office.get(&standing, "/so-cong-khai").await;
     assert!(register.text().len() < MOST, "{}", register.text().len());
     register.says("việc khác; thu hẹp bằng bộ lọc ở trên hoặc tải tệp CSV");
