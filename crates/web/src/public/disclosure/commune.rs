@@ -138,7 +138,7 @@ fn of_duty(visit: &Visit, commune: &Agency, duty: &'static Duty, page: Option<&s
     let shown: Vec<&Line> = lines.iter().skip((page - 1) * CARDS).take(CARDS).copied().collect();
     let cards = cards(lang, &snapshot, &shown).into_iter().map(|(_, card)| card).collect();
     let unit = unit(lang, &commune.name);
-    let sum = [("n", lines.len().into()), ("what", lang.pick(&*duty.plain, &duty.plain_en).into())];
+    let sum = [("n", lines.len().into()), ("what", lang.pick(duty.plain.as_str(), &duty.plain_en).into())];
     render(&CommunePage {
         doubt: super::doubt::pattern(lang).replace("{code}", code),
         poster: None,
@@ -186,7 +186,7 @@ pub(crate) fn card_of(lang: Lang, snapshot: &Snapshot, code: &str, line: &Line) 
 /// Of what there is more than the page shows: the topic, where it is, and what the link says.
 fn more(lang: Lang, code: &str, few: &Few<'_>) -> Vec<(Topic, String, String)> {
     let link = |(duty, count): &(&'static Duty, usize)| {
-        let said = [("n", (*count).into()), ("what", lang.pick(&*duty.plain, &duty.plain_en).into())];
+        let said = [("n", (*count).into()), ("what", lang.pick(duty.plain.as_str(), &duty.plain_en).into())];
         (duty.topic, address(lang, code, duty, 1), say_with(lang, "disclosure-more", &said))
     };
     few.more.iter().map(link).collect()
