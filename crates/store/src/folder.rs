@@ -36,7 +36,7 @@ mod tests {
     use crate::{Address, Attachments, Claim, Store};
 
     fn mode(path: &Path) -> u32 {
-        std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+        std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777
     }
 
     #[tokio::test]

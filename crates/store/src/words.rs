@@ -63,12 +63,13 @@ pub async fn holding(
                 return Ok(newest);
             }
             let all = for_postgres(&words, Stand::All);
-            // A phrase is looked up in the text itself: among the newest that hold its words, so that common ones stay quick.
+            // A phrase is looked up in the text itself: among the newest that hold its words, so that common ones stay quick;
+            // read once, as a subquery, and not with every row.
             let sql = format!(
                 "WITH near AS MATERIALIZED (
                      SELECT {key}, {column}_words FROM {table} WHERE {column}_words @@ to_tsquery('simple', $1)
                      ORDER BY {key} DESC LIMIT CASE WHEN $1 = $2 THEN $3 ELSE {NEAR} END)
-                 SELECT {key} FROM near WHERE $1 = $2 OR {column}_words @@ to_tsquery('simple', $2)
+                 SELECT {key} FROM near WHERE $1 = $2 OR {column}_words @@ (SELECT to_tsquery('simple', $2))
                  ORDER BY {key} DESC LIMIT $3"
             );
             sqlx::query_scalar(AssertSqlSafe(sql)).bind(all).bind(wanted).bind(most).fetch_all(c).await?

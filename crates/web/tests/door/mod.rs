@@ -188,10 +188,11 @@ pub(crate) async fn site_of_2025() -> Router {
     web::router(app)
 }
 
-/// The site of a province that has published no plan.
-pub(crate) async fn empty_of_plans() -> Router {
+/// The site of a province that has published no plan and entered no commune.
+pub(crate) async fn empty() -> Router {
     let app = app().await;
-    app.renew(Snapshot { progress: plan::Progress::default(), ..(*app.snapshot()).clone() });
+    let (progress, notices) = Default::default();
+    app.renew(Snapshot { progress, notices, ..(*app.snapshot()).clone() });
     web::router(app)
 }
 

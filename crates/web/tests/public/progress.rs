@@ -93,7 +93,7 @@ async fn a_content_and_an_agency_have_their_pages_and_unknown_ones_are_missing()
 
 #[tokio::test]
 async fn without_a_published_plan_the_page_says_so() {
-    let page = crate::door::read_of(&crate::door::empty_of_plans().await, "/tien-do").await;
+    let page = crate::door::read_of(&crate::door::empty().await, "/tien-do").await;
     page.says("Chưa có kế hoạch nào được công bố.");
 }
 
