@@ -24,7 +24,6 @@ mod table;
 mod tally;
 mod terms;
 
-use accounts::agency::Heirs;
 use accounts::{Desk, Directory, Relation};
 use jiff::civil::Date;
 
@@ -215,35 +214,14 @@ impl Question {
     /// Who it is with on a day: while its asker waits, whoever has the work of its agency now; later, who had it then.
     pub fn at(&self, directory: &Directory, day: Date) -> Option<String> {
         let agency = self.agency.as_deref()?;
-        Some(if self.waits() { holder(directory, agency, day) } else { agency.to_owned() })
+        Some(if self.waits() { directory.holder(agency, day) } else { agency.to_owned() })
     }
 
     /// How a desk stands to it.
     pub(crate) fn relation(&self, desk: &Desk, directory: &Directory) -> Relation {
-        let holders = self.agency.as_deref().map(|agency| holders(directory, agency, desk.today));
-        match (&desk.agency, holders) {
-            (Some(own), Some(holders)) if holders.contains(own) => Relation::Own,
-            _ => Relation::Other,
-        }
+        let agency = self.agency.as_deref();
+        agency.map_or(Relation::Other, |agency| desk.relation_by_heirs(directory, agency))
     }
-}
-
-/// Who has the work of an agency on a day: itself, or whoever went on with it.
-pub fn holders(directory: &Directory, agency: &str, day: Date) -> Vec<String> {
-    if directory.agency(agency).is_none_or(|agency| agency.in_force(day)) {
-        return vec![agency.to_owned()];
-    }
-    match directory.heirs(agency, day) {
-        Heirs::Nobody => vec![agency.to_owned()],
-        Heirs::One(heir) => vec![heir.code.clone()],
-        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.code.clone()).collect(),
-    }
-}
-
-/// The one that has the work of an agency on a day; the agency itself where none or several have it.
-pub fn holder(directory: &Directory, agency: &str, day: Date) -> String {
-    let mut holders = holders(directory, agency, day);
-    if holders.len() == 1 { holders.remove(0) } else { agency.to_owned() }
 }
 
 /// Days from one to another.

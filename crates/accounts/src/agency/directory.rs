@@ -162,6 +162,14 @@ impl Directory {
         }
     }
 
+    /// The one that has an agency's work on a day; the agency itself where several have it.
+    pub fn holder(&self, code: &str, day: Date) -> String {
+        match self.heirs(code, day) {
+            Heirs::One(heir) => heir.code.clone(),
+            Heirs::Several(_) | Heirs::Nobody => code.to_owned(),
+        }
+    }
+
     fn follow<'a>(
         &'a self,
         code: &str,

@@ -45,10 +45,8 @@ pub async fn register(desk: &Desk, month: Month) -> Result<Register, Refusal> {
     // One that ended before the month is a row of nothing, unless something is told of it.
     let is_there =
         |code: &str| directory.agency(code).is_none_or(|it| it.ended.is_none_or(|last| last >= from));
-    stations.retain(|it| is_there(&it.agency) || seen(&it.agency));
-    stations.retain(|it| {
-        READ.allows(desk.role, desk.relation_by_heirs(&directory, &it.agency)) || seen(&it.agency)
-    });
+    let may = |code: &str| READ.allows(desk.role, desk.relation_by_heirs(&directory, code));
+    stations.retain(|it| seen(&it.agency) || is_there(&it.agency) && may(&it.agency));
     let mut own = logs::own(&mut at, from, to).await?;
     own.retain(|aired| stations.iter().any(|station| station.agency == aired.station));
     let unanswered = Register::unanswered(urgent, civil(desk.now));

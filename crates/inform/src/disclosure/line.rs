@@ -215,7 +215,7 @@ impl Draw<'_> {
     fn owners(&mut self, commune: &str) -> Vec<String> {
         let (directory, today) = (self.directory, self.today);
         let known = self.owners.entry(commune.to_owned());
-        known.or_insert_with(|| owners(directory, commune, today)).clone()
+        known.or_insert_with(|| directory.holders(commune, today)).clone()
     }
 
     fn departments(&mut self, duty: &'static Duty, owners: &[String]) -> Vec<String> {
@@ -279,11 +279,6 @@ impl Draw<'_> {
 fn first_at(place: Place, postings: &[Posting], due: Date) -> Option<Date> {
     let has = |posting: &&Posting| posting.showing(place).is_some();
     postings.iter().filter(has).map(|posting| posting.counts_from(place, due)).min()
-}
-
-/// Who owes what happened in a commune: itself, or whoever has its work; nobody that is known leaves it where it was.
-pub(crate) fn owners(directory: &Directory, commune: &str, today: Date) -> Vec<String> {
-    directory.holders(commune, today)
 }
 
 pub(super) fn departments(duty: &Duty, directory: &Directory, owners: &[String], today: Date) -> Vec<String> {

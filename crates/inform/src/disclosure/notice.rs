@@ -21,7 +21,7 @@ pub use self::found::Found;
 
 use self::found::Index;
 use super::duty::is_owed;
-use super::line::{lines, owners};
+use super::line::lines;
 use super::{Answer, Duty, Hangs, Line, Place, Sought, State, Terms, kind, table};
 
 /// How many working days after the deadline lateness becomes public.
@@ -106,7 +106,7 @@ type Newest = HashMap<(String, String), (Sought, Option<Answer>)>;
 fn newest(all: Vec<Sought>, directory: &Directory, today: Date) -> Newest {
     let mut newest = Newest::new();
     for sought in all {
-        for owner in owners(directory, &sought.commune, today) {
+        for owner in directory.holders(&sought.commune, today) {
             let key = (owner, sought.duty.clone());
             let before = newest.remove(&key).and_then(|(last, earlier)| last.answer.or(earlier));
             newest.insert(key, (sought.clone(), before));

@@ -4,12 +4,11 @@ use accounts::agency::Kind;
 use accounts::{Agency, Desk, Directory, Reach, Relation, Right, Role};
 use jiff::civil::Date;
 
-use places::name::{fold, tidy as seen};
+use places::name::{explains, fold, tidy as seen};
 use places::personal::personal;
 
 use super::did::Did;
 use super::duty::is_owed;
-use super::line::owners;
 use super::{Duty, Event, Refusal, WORDS_MAX, kind, table};
 
 /// Who may record an event in a commune.
@@ -58,7 +57,7 @@ pub async fn record(desk: &Desk, new: &NewEvent) -> Result<Event, Refusal> {
 async fn try_record(desk: &Desk, new: &NewEvent) -> Result<Event, Refusal> {
     let mut tx = desk.begin().await?;
     let directory = Directory::load(&mut tx).await?;
-    desk.may(&RECORD, relation(desk, &directory, &new.agency))?;
+    desk.may(&RECORD, desk.relation_by_heirs(&directory, &new.agency))?;
     if let Some(same) = table::event_of_form(&mut tx, &new.form).await? {
         return Ok(same);
     }
@@ -107,7 +106,8 @@ pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<(), Refusal>
     let mut tx = desk.begin().await?;
     let directory = Directory::load(&mut tx).await?;
     let event = table::event(&mut tx, id).await?;
-    let near = event.as_ref().map_or(Relation::Other, |event| relation(desk, &directory, &event.agency));
+    let near =
+        event.as_ref().map_or(Relation::Other, |event| desk.relation_by_heirs(&directory, &event.agency));
     desk.may(&WITHDRAW, near)?;
     let event = event.ok_or(Refusal::Missing)?;
     kind(&event.kind).filter(|kind| kind.is_recorded()).ok_or(Refusal::NoKind)?;
@@ -123,15 +123,6 @@ pub async fn withdraw(desk: &Desk, id: i64, reason: &str) -> Result<(), Refusal>
     Ok(())
 }
 
-fn relation(desk: &Desk, directory: &Directory, commune: &str) -> Relation {
-    let owners = owners(directory, commune, desk.today);
-    let own = desk.agency.as_ref().is_some_and(|own| owners.contains(own));
-    if own { Relation::Own } else { Relation::Other }
-}
-
-/// The fewest words of a reason.
-const REASON_MIN: usize = 2;
-
 /// Words that are needed, tidied: a dot says nothing.
 pub(super) fn words(written: &str) -> Result<String, Refusal> {
     let words = tidy(written)?;
@@ -141,8 +132,7 @@ pub(super) fn words(written: &str) -> Result<String, Refusal> {
 /// A reason that others can follow: more than a single word.
 pub(super) fn reason(written: &str) -> Result<String, Refusal> {
     let reason = words(written)?;
-    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
-    if reason.split(' ').filter(is_word).count() < REASON_MIN { Err(Refusal::NoReason) } else { Ok(reason) }
+    if explains(&reason) { Ok(reason) } else { Err(Refusal::NoReason) }
 }
 
 /// Words, tidied; there may be none. They are public or stay in the audit trail, so that they hold no number of a person.

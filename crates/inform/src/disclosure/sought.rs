@@ -10,7 +10,7 @@ use store::Ask;
 
 use super::did::Did;
 use super::duty::is_owed;
-use super::line::{departments, owners};
+use super::line::departments;
 use super::record::reason;
 use super::{DOUBT, Duty, Event, LOOK, READ, Refusal, SETTLE, table};
 
@@ -162,7 +162,7 @@ async fn open(at: &mut impl Ask, directory: &Directory, today: Date) -> Result<V
 impl Open {
     fn of(sought: Sought, directory: &Directory, workdays: &Workdays, today: Date) -> Option<Self> {
         let duty = Duty::of(&sought.duty)?;
-        let owners = owners(directory, &sought.commune, today);
+        let owners = directory.holders(&sought.commune, today);
         let departments = departments(duty, directory, &owners, today);
         Some(Self { due: sought.due(workdays), sought, duty, owners, departments })
     }
@@ -175,6 +175,6 @@ impl Open {
     fn is_met(&self, events: &[Event], directory: &Directory, today: Date) -> bool {
         let since =
             |event: &&Event| self.duty.kinds.contains(&event.kind) && event.recorded_on >= self.sought.on;
-        events.iter().filter(since).any(|event| owners(directory, &event.agency, today) == self.owners)
+        events.iter().filter(since).any(|event| directory.holders(&event.agency, today) == self.owners)
     }
 }

@@ -16,7 +16,7 @@ use super::purge::take_away;
 use super::read::{opened, other};
 use super::route::change;
 use super::step::{is_told_since_answer, since_answer};
-use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, holder, table};
+use super::{File, Question, Refusal, State, Step, Terms, Way, What, days, table};
 use crate::Seal;
 
 /// Who may reopen: the asker, through the program's own desk.
@@ -189,7 +189,7 @@ pub async fn reopen(desk: &Desk, code: &str, secret: &str, why: &str) -> Result<
     let calendar = calendar::load(&mut tx, par::NAME).await?;
     let directory = Directory::load(&mut tx).await?;
     let now = Question {
-        agency: question.agency.as_deref().map(|agency| holder(&directory, agency, desk.today)),
+        agency: question.agency.as_deref().map(|agency| directory.holder(agency, desk.today)),
         state: State::Open,
         due: Terms::on(question.kind, desk.today).due(desk.today, &calendar),
         counted_from: desk.today,

@@ -10,7 +10,7 @@ use super::table::{
     self,
     list::{self, Wanted},
 };
-use super::{File, Kind, Question, READ, Refusal, Tally, holder, holders};
+use super::{File, Kind, Question, READ, Refusal, Tally};
 
 /// Questions on a page.
 pub const PAGE: i64 = 25;
@@ -119,9 +119,9 @@ pub async fn listed(desk: &Desk, asking: &Asking, most: i64) -> Result<Listed, R
 
 /// The codes of those whose work an agency has on a day, its own among them.
 fn held_by<'a>(directory: &'a Directory, agency: &str, day: Date) -> Vec<&'a str> {
-    let holder = holder(directory, agency, day);
+    let holder = directory.holder(agency, day);
     let codes = directory.agencies().map(|agency| agency.code.as_str());
-    codes.filter(|code| *code == holder || holders(directory, code, day).contains(&holder)).collect()
+    codes.filter(|code| *code == holder || directory.holders(code, day).contains(&holder)).collect()
 }
 
 /// Codes between commas, that of nobody where there are none; empty for all.

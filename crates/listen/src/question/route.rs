@@ -10,7 +10,7 @@ use super::ask::is_askable;
 use super::clean::reason;
 use super::did::Did;
 use super::read::{open, other};
-use super::{Question, Refusal, State, Step, What, holders, table};
+use super::{Question, Refusal, State, Step, What, table};
 
 /// Who may send one on.
 pub const ROUTE: Right = Right {
@@ -37,9 +37,7 @@ pub async fn route(desk: &Desk, id: i64, to: &str, why: &str) -> Result<Question
         return Err(Refusal::SameAgency);
     }
     if let Some(about) = other(&mut tx, question.about).await?
-        && !about
-            .agency
-            .is_some_and(|agency| holders(&directory, &agency, desk.today).contains(&to.to_owned()))
+        && !about.agency.is_some_and(|agency| directory.holders(&agency, desk.today).contains(&to.to_owned()))
     {
         return Err(Refusal::NotHolder);
     }

@@ -4,7 +4,7 @@
 use accounts::{Desk, Directory};
 
 use super::super::follow::known;
-use super::super::{Kind, Refusal, holder};
+use super::super::{Kind, Refusal};
 use super::{Asked, Means, New, Ticket, is_askable, take_in};
 
 /// Takes the request in, for the agency that has the question; with a form of [`Ticket`] and in words.
@@ -29,7 +29,7 @@ pub async fn ask_to_forget(
         kind: Kind::OwnData,
         place: question
             .agency
-            .map(|agency| holder(&directory, &agency, desk.today))
+            .map(|agency| directory.holder(&agency, desk.today))
             .filter(|agency| is_askable(&directory, agency, desk.today)),
         commune: None,
         topic: String::new(),

@@ -2,7 +2,6 @@
 
 mod sheet;
 
-use accounts::agency::Heirs;
 use accounts::{Directory, Relation};
 use askama::Template;
 use axum::Form;
@@ -142,13 +141,12 @@ impl Line {
 /// Who must keep a section fresh now: the agency that was named, or those that have its work, and whose it was.
 pub(super) fn keepers(directory: &Directory, code: &str, today: Date) -> String {
     let named = agency(directory, code);
-    let heirs: Vec<&str> = match directory.heirs(code, today) {
-        Heirs::One(heir) if heir.code == code => return named.to_owned(),
-        Heirs::One(heir) => vec![&heir.name],
-        Heirs::Several(heirs) => heirs.into_iter().map(|heir| heir.name.as_str()).collect(),
-        Heirs::Nobody => return named.to_owned(),
-    };
-    format!("{} ({named})", heirs.join("; "))
+    let holders = directory.holders(code, today);
+    if holders == [code] {
+        return named.to_owned();
+    }
+    let holders: Vec<&str> = holders.iter().map(|holder| directory.name(holder)).collect();
+    format!("{} ({named})", holders.join("; "))
 }
 
 fn draft(typed: &Typed) -> Draft {

@@ -3,7 +3,7 @@
 use accounts::Directory;
 use jiff::civil::Date;
 use listen::Question;
-use listen::question::{Asking, holder};
+use listen::question::Asking;
 use look::Lang;
 use serde::Deserialize;
 
@@ -44,7 +44,7 @@ impl Asked {
 
     /// The same of who has the work of the agency today: an old address finds what it found.
     pub(super) fn today(self, directory: &Directory, today: Date) -> Self {
-        let agency = written(&self.agency).map(|code| holder(directory, code, today));
+        let agency = written(&self.agency).map(|code| directory.holder(code, today));
         Self { agency, ..self }
     }
 

@@ -9,7 +9,7 @@ use inform::Duty;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use listen::elsewhere::{self, Elsewhere};
-use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticket, ask, holder};
+use listen::question::{Asked, KEPT_DAYS, Kind, Means, New, Refusal, Terms, Ticket, ask};
 use look::words::{say, say_with};
 use look::{Lang, filters};
 use places::country;
@@ -81,7 +81,7 @@ pub(crate) async fn get(visit: Visit, Client(client): Client, Query(asked): Quer
     let system = elsewhere::now(&desk).await?;
     let about = Duty::of(&asked.about).map(|duty| visit.lang.pick(&duty.plain, &duty.plain_en));
     let words = about.map(|what| say_with(visit.lang, "disclosure-ask-words", &[("what", what.into())]));
-    let place = holder(&visit.snapshot.directory, &asked.place, desk.today);
+    let place = visit.snapshot.directory.holder(&asked.place, desk.today);
     let typed = Typed::default().with("place", place).with("kind", asked.kind);
     let typed = typed.with("words", words.unwrap_or_else(|| asked.words.chars().take(SOUGHT_MAX).collect()));
     let work = Work::of(visit.app.asks(), &client.unwrap_or_default(), desk.now);
