@@ -37,8 +37,8 @@ pub use line::{Key, Line, Spot};
 pub use notice::{Blank, Few, Found, GRACE, Notices, Shown, notices};
 pub use place::Place;
 pub use posting::{
-    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, older, post, strike,
-    take_down,
+    NewPosting, NewShowing, POST, Posting, Proof, STRIKE, Showing, Struck, TAKE_DOWN, post, strike,
+    take_down, with_older,
 };
 pub use read::{READ, file, one, register};
 pub use record::{NewEvent, RECORD, WITHDRAW, record, withdraw};

@@ -6,8 +6,8 @@ mod office;
 
 use accounts::{Role, agency, audit};
 use inform::disclosure::{
-    Hangs, Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, older, one, post,
-    register, seek, settle, strike, take_down, withdraw,
+    Hangs, Key, NewPosting, Notices, Place, Refusal, State, arise, doubt, notices, one, post, register, seek,
+    settle, strike, take_down, with_older, withdraw,
 };
 use jiff::civil::date;
 use office::{COMMUNE, HEIR, happened, key, line, officer, open, posting, seat};
@@ -50,7 +50,7 @@ on_both! {
         let state = |key: &Key| { let (desk, key) = (desk.clone(), key.clone()); async move { line(&desk, &key, desk.today).await.state } };
         let late = state(&old).await;
         assert!(matches!(late, State::Missing(days) if days > 100), "a new document hides nothing: {late:?}");
-        let offered = older(&ours, &of).await.unwrap().iter().map(|it| it.event.id).collect::<Vec<_>>();
+        let offered = with_older(&ours, &of).await.unwrap().1.iter().map(|it| it.event.id).collect::<Vec<_>>();
         assert_eq!(offered, [old.event, fees.event]);
         let says = |form: &str, places: &[Place], of: &Key, event| NewPosting { replaces: vec![event], ..posting(of, form, places, date(2025, 5, 19)) };
         assert!(matches!(post(&ours, &says("f0", &SEAT, &old, of.event)).await, Err(Refusal::NotOlder)), "never the newer by the older");

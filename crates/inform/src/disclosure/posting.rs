@@ -11,8 +11,8 @@ use plan::evidence::{Piece, What};
 use super::Place;
 
 pub use post::{NewPosting, NewShowing, POST, post};
-pub use replace::older;
 pub(super) use replace::replace;
+pub use replace::with_older;
 pub use strike::{STRIKE, strike};
 pub use take_down::{TAKE_DOWN, take_down};
 

@@ -12,14 +12,15 @@ use crate::disclosure::read::open_among;
 use crate::disclosure::standing::days;
 use crate::disclosure::{Check, Key, Line, READ, Refusal, State, Stays};
 
-/// The older lines of the duty of a line and of its owners, the oldest first: those whose place it may take, and those that
-/// it took.
+/// A line with the older ones of its duty and its owners, the oldest first: those whose place it may take, and those that it
+/// took.
 ///
 /// # Errors
 /// [`Refusal::Missing`] where there is no such line that the desk may know of.
-pub async fn older(desk: &Desk, key: &Key) -> Result<Vec<Line>, Refusal> {
-    let (line, all) = open_among(&mut desk.read().await?, desk, key, &READ).await?;
-    Ok(all.into_iter().filter(|other| line.is_after(other)).collect())
+pub async fn with_older(desk: &Desk, key: &Key) -> Result<(Line, Vec<Line>), Refusal> {
+    let (line, mut all) = open_among(&mut desk.read().await?, desk, key, &READ).await?;
+    all.retain(|other| line.is_after(other));
+    Ok((line, all))
 }
 
 impl Line {

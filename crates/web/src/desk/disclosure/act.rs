@@ -7,7 +7,6 @@ use look::say;
 
 use super::one::{DutyPage, key, path};
 use super::refusal;
-use super::sentence::closed;
 use crate::desk::Signed;
 use crate::desk::typed::{Typed, refused};
 use crate::fault::render;
@@ -29,8 +28,7 @@ pub(crate) async fn post(
         Err(Wrong::NoDay) => say(lang, "duty-no-day"),
         Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
-    let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
-    refused(render(&DutyPage::new(&signed, line, None, Some(why), Typed::default()).await?))
+    refused(render(&DutyPage::new(&signed, &key, None, Some(why), Typed::default()).await?))
 }
 
 /// Why nothing was done.

@@ -109,7 +109,6 @@ pub(super) fn key(code: &str) -> Result<Key, Fault> {
 
 /// The page.
 pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    let line = disclosure::one(&signed.desk, &key(&code)?).await.map_err(closed)?;
     let notice = match asked.told.as_deref() {
         Some("posted") => Some("duty-told-posted"),
         Some("posted-in-part") => Some("duty-told-posted-in-part"),
@@ -119,19 +118,19 @@ pub(crate) async fn get(signed: Signed, Path(code): Path<String>, Query(asked): 
     };
     let limits = [("files", FILES_MAX.into()), ("megabytes", (TOTAL_MAX / 1024 / 1024).into())];
     let notice = notice.map(|key| say_with(signed.visit.lang, key, &limits));
-    render(&DutyPage::new(&signed, line, notice, None, Typed::default()).await?)
+    render(&DutyPage::new(&signed, &key(&code)?, notice, None, Typed::default()).await?)
 }
 
 impl DutyPage {
     pub(super) async fn new(
         signed: &Signed,
-        line: Line,
+        key: &Key,
         notice: Option<String>,
         why: Option<String>,
         typed: Typed,
     ) -> Result<Self, Fault> {
         let (lang, snapshot, today) = (signed.visit.lang, &signed.visit.snapshot, signed.desk.today);
-        let standing_before = disclosure::older(&signed.desk, &line.key()).await.map_err(closed)?;
+        let (line, standing_before) = disclosure::with_older(&signed.desk, key).await.map_err(closed)?;
         let older: Vec<(i64, String)> =
             standing_before.iter().map(|it| (it.event.id, dated(lang, it, &snapshot.directory))).collect();
         let is_open = |event: i64| {

@@ -48,8 +48,7 @@ pub(crate) async fn post(
         Err(Wrong::Link(line)) => say_with(lang, "duty-no-link", &[("line", line.into())]),
         Err(Wrong::Refused(why)) => refusal(&signed, why)?,
     };
-    let line = disclosure::one(&signed.desk, &key).await.map_err(closed)?;
-    refused(render(&DutyPage::new(&signed, line, None, Some(why), typed).await?))
+    refused(render(&DutyPage::new(&signed, &key, None, Some(why), typed).await?))
 }
 
 /// Why nothing was recorded.

@@ -172,14 +172,14 @@ fn address(lang: Lang, code: &str, duty: &Duty, page: usize) -> String {
     format!("{path}?duty={}{more}", duty.code)
 }
 
-/// Where the card of a line of a commune stands.
-pub(crate) fn card_of(lang: Lang, snapshot: &Snapshot, code: &str, line: &Line) -> String {
-    let (notices, mark) = (&snapshot.notices, format!("#v{}-{}", line.event.id, line.duty.code));
+/// Where the card of a line of a commune stands, of which the page shows a few first.
+pub(crate) fn card_of(lang: Lang, snapshot: &Snapshot, (code, few): (&str, &Few<'_>), line: &Line) -> String {
+    let mark = format!("#v{}-{}", line.event.id, line.duty.code);
     let is = |other: &&Line| other.key() == line.key();
-    if notices.few(code).lines.iter().any(is) {
+    if few.lines.iter().any(is) {
         return format!("{}{mark}", Page::Disclosure.path(lang).replace("{code}", code));
     }
-    let at = notices.of_duty(code, &line.duty.code).iter().position(is).unwrap_or_default();
+    let at = snapshot.notices.of_duty(code, &line.duty.code).iter().position(is).unwrap_or_default();
     format!("{}{mark}", address(lang, code, line.duty, at / CARDS + 1))
 }
 

@@ -1,6 +1,8 @@
 //! What is found of each kind, one more than is shown where there are more.
 
-use inform::disclosure::{Found, Shown};
+use std::collections::HashMap;
+
+use inform::disclosure::{Few, Found, Shown};
 use listen::{poll, pulse, question};
 use look::date;
 use look::words::{say, say_with};
@@ -82,13 +84,18 @@ impl<'a> Wanted<'a> {
         let by_name = snapshot.notices.communes().map(|code| (code, named(code)));
         let by_name = by_name.filter(|(_, name)| self.is_in(name));
         let by_name = by_name.map(|(code, name)| self.hit(page(code), &name, ""));
-        let found = snapshot.notices.find(self.written, MOST + 1);
-        let found = found.into_iter().map(|(code, found)| self.disclosed(code, found));
+        // What the page of a commune shows first is asked once for all that is found of it.
+        let mut few: HashMap<&str, Few<'_>> = HashMap::new();
+        let found = snapshot.notices.find(self.written, MOST + 1).into_iter();
+        let found = found.map(|(code, found)| {
+            let few = few.entry(code).or_insert_with(|| snapshot.notices.few(code));
+            self.disclosed((code, few), found)
+        });
         by_name.chain(found).take(MOST + 1).collect()
     }
 
     /// Something of a commune; what is not up says how it stands.
-    fn disclosed(&self, code: &str, found: Found<'_>) -> Hit {
+    fn disclosed(&self, (code, few): (&str, &Few<'_>), found: Found<'_>) -> Hit {
         let (lang, snapshot) = (self.visit.lang, &self.visit.snapshot);
         let (duty, path, note) = match found {
             Found::Blank(blank) => {
@@ -101,7 +108,7 @@ impl<'a> Wanted<'a> {
                     Shown::Here(_) => what,
                     shown => format!("{what}. {}", standing(lang, line, shown, snapshot.today).0),
                 };
-                (line.duty, card_of(lang, snapshot, code, line), note)
+                (line.duty, card_of(lang, snapshot, (code, few), line), note)
             }
         };
         let named = short(agency(&snapshot.directory, code));
