@@ -41,7 +41,7 @@ pub use fold::{FOLD, UNFOLD, alike, fold, unfold, was_taken_apart};
 pub use follow::{
     COPY, Copy, ERASE, Followed, RATE, REOPEN, REOPEN_DAYS, copy, erase, follow, own_picture, rate, reopen,
 };
-pub use listing::{Asking, FOUND, Listed, PAGE, Published, listed, published};
+pub use listing::{Asking, FOUND, Listed, PAGE, Published, found, listed, published};
 pub use publish::{PUBLISH, Public, WITHDRAW, publish, withdraw};
 pub use purge::{FORGET, KEPT_DAYS, KEPT_MONTHS, PURGE, forget, purge};
 pub use read::{One, READ, one, picture};

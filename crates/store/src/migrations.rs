@@ -1,7 +1,8 @@
 //! Migrations: how the tables came to be, one text for both databases.
 //!
 //! The files lie in `/migrations` and are embedded. Four words are replaced: `{id}`, `{date}`, `{instant}`,
-//! `{bytes}`; a line `{words TABLE COLUMN KEY}` is an index for search. A file that was released is never edited: a database remembers the checksum of each.
+//! `{bytes}`; a line `{words TABLE COLUMN KEY}` is an index for search, `{words again TABLE COLUMN KEY}` makes it anew. A file
+//! that was released is never edited: a database remembers the checksum of each.
 //!
 //! To add one: write `migrations/0002_….sql`, name it in [`ALL`], and give its tables sample rows in
 //! `crates/store/tests/rows/0002_….sql`.
@@ -62,6 +63,7 @@ pub const ALL: &[Migration] = &[
     migration!("0033_second_look"),
     migration!("0034_inform_disclosure_replaced"),
     migration!("0035_listen_poll_withdrawn"),
+    migration!("0036_words_again"),
 ];
 
 impl Migration {
@@ -80,13 +82,13 @@ impl Migration {
         };
         let text = self.text.replace("{id}", id).replace("{date}", date);
         let text = text.replace("{instant}", instant).replace("{bytes}", bytes);
-        let line = |line: &str| match line.strip_prefix("{words ").and_then(|rest| rest.strip_suffix('}')) {
-            Some(asked) => {
-                let mut asked = asked.split(' ');
-                let mut next = || asked.next().unwrap_or_default();
-                words::index(next(), next(), next(), link)
+        let line = |line: &str| {
+            let asked = line.strip_prefix("{words ").and_then(|rest| rest.strip_suffix('}'));
+            match asked.map(|asked| asked.split(' ').collect::<Vec<_>>()).as_deref() {
+                Some(["again", table, column, key]) => words::index_again(table, column, key, link),
+                Some([table, column, key]) => words::index(table, column, key, link),
+                _ => line.to_owned(),
             }
-            None => line.to_owned(),
         };
         text.lines().map(line).collect::<Vec<_>>().join("\n")
     }

@@ -1,12 +1,10 @@
 //! Finding articles by their words, with and without marks: first those that hold them in a row, then those that hold
 //! them all; the newest first in each.
 
-use std::collections::HashSet;
-
 use accounts::Desk;
 use jiff::Timestamp;
 use places::name::words;
-use store::words::{Stand, holding};
+use store::words::{First, holding};
 
 use super::{Head, Refusal, table};
 
@@ -45,12 +43,7 @@ pub async fn find(desk: &Desk, written: &str) -> Result<Found, Refusal> {
     let mut words = words(written);
     words.truncate(WORDS_MAX);
     let mut at = desk.read().await?;
-    let mut texts = holding(&mut at, ARTICLES, &words, Stand::Phrase, MOST + 1).await?;
-    if words.len() > 1 && texts.len() as i64 <= MOST {
-        let known: HashSet<i64> = texts.iter().copied().collect();
-        let all = holding(&mut at, ARTICLES, &words, Stand::All, MOST + 1).await?;
-        texts.extend(all.into_iter().filter(|id| !known.contains(id)));
-    }
+    let mut texts = holding(&mut at, ARTICLES, &words, First::InRow, MOST + 1).await?;
     let has_more = texts.len() as i64 > MOST;
     texts.truncate(MOST as usize);
     let hits = shown(&mut at, &texts, desk.now).await?;

@@ -4,7 +4,7 @@ use accounts::{Desk, Directory, Reach, Relation};
 use jiff::civil::Date;
 use places::name::{fold, words};
 use store::Ask;
-use store::words::{Stand, holding};
+use store::words::{First, holding};
 
 use super::table::{
     self,
@@ -150,22 +150,38 @@ pub async fn published(
 ) -> Result<(Vec<Published>, Option<i64>), store::Error> {
     let skipped = (page.clamp(1, 100_000) - 1) * PAGE;
     let mut at = desk.read().await?;
-    let words: Vec<String> = words(text).into_iter().take(WORDS).collect();
+    let words = wanted(text);
     if words.is_empty() {
         let found = list::published(&mut at, (PAGE, skipped)).await?;
         return Ok((with_files(&mut at, found).await?, None));
     }
-    let found = holding(&mut at, PUBLIC, &words, Stand::All, FOUND).await?;
+    let found = holding(&mut at, PUBLIC, &words, First::Newest, FOUND).await?;
     let shown: Vec<i64> = found.iter().copied().skip(skipped as usize).take(PAGE as usize).collect();
     let shown = list::published_of(&mut at, &shown).await?;
     Ok((with_files(&mut at, shown).await?, Some(found.len() as i64)))
 }
 
+/// What is public and holds every word, the newest first, `most` at most and without its files.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn found(desk: &Desk, text: &str, most: i64) -> Result<Vec<Published>, store::Error> {
+    let mut at = desk.read().await?;
+    let found = holding(&mut at, PUBLIC, &wanted(text), First::Newest, most).await?;
+    list::published_of(&mut at, &found).await
+}
+
+/// The words that are looked for, folded.
+fn wanted(text: &str) -> Vec<String> {
+    words(text).into_iter().take(WORDS).collect()
+}
+
 /// Each with the files that anyone may have.
 async fn with_files(at: &mut impl Ask, mut shown: Vec<Published>) -> Result<Vec<Published>, store::Error> {
+    let questions: Vec<i64> = shown.iter().map(|it| it.question).collect();
+    let mut files = table::file::public_of(at, &questions).await?;
     for it in &mut shown {
-        it.files =
-            table::file::of(at, it.question).await?.into_iter().filter(|file| file.is_public).collect();
+        it.files = files.remove(&it.question).unwrap_or_default();
     }
     Ok(shown)
 }

@@ -1,6 +1,8 @@
 //! Files of answers.
 
-use store::{Ask, Error, on, run};
+use std::collections::HashMap;
+
+use store::{Ask, Error, on, run, select_among};
 
 use crate::question::answer::File;
 use crate::question::answer::Taken;
@@ -30,6 +32,27 @@ pub(in crate::question) async fn of(at: &mut impl Ask, question: i64) -> Result<
         WHERE question = $1 ORDER BY place";
     let rows: Vec<Row> = on!(at, c => sqlx::query_as(SQL).bind(question).fetch_all(c).await)?;
     Ok(rows.into_iter().map(File::from).collect())
+}
+
+/// The files of questions that anyone may have, by question, in their order.
+pub(in crate::question) async fn public_of(
+    at: &mut impl Ask,
+    questions: &[i64],
+) -> Result<HashMap<i64, Vec<File>>, Error> {
+    #[derive(sqlx::FromRow)]
+    struct OfQuestion {
+        question: i64,
+        #[sqlx(flatten)]
+        file: Row,
+    }
+    const SQL: &str = "
+        SELECT question, place, step, name, media, bytes, is_public, digest FROM question_file
+        WHERE question {among} AND is_public ORDER BY question, place";
+    let mut files: HashMap<i64, Vec<File>> = HashMap::new();
+    for row in select_among::<OfQuestion>(at, SQL, questions).await? {
+        files.entry(row.question).or_default().push(row.file.into());
+    }
+    Ok(files)
 }
 
 /// Keeps files with an answer, behind those that the question has.

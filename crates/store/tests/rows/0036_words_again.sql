@@ -1,0 +1,1 @@
+-- Nothing new: what is there keeps its words.
