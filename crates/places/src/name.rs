@@ -21,13 +21,19 @@ pub use plain::plain;
 /// assert_eq!(places::name::fold("  Thừa Thiên – Huế "), "thua thien – hue");
 /// ```
 pub fn fold(text: &str) -> String {
-    let plain: String = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c) && (c.is_whitespace() || !hides(*c)))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for c in text.nfkd() {
+        if c.is_whitespace() {
+            is_apart = !folded.is_empty();
+        } else if !is_combining_mark(c) && !hides(c) {
+            if std::mem::take(&mut is_apart) {
+                folded.push(' ');
+            }
+            folded.extend(c.to_lowercase().map(|c| if c == 'đ' { 'd' } else { c }));
+        }
+    }
+    folded
 }
 
 /// A text without what nobody sees: control, direction and zero-width characters; lines without ends of white

@@ -1,6 +1,6 @@
 //! What is found of each kind, one more than is shown where there are more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use inform::disclosure::{Few, Found, Shown};
 use listen::{poll, pulse, question};
@@ -53,7 +53,7 @@ impl<'a> Wanted<'a> {
     pub(super) async fn questions(&self) -> Result<Vec<Hit>, Fault> {
         let visit = self.visit;
         let Ok(works) = visit.app.works() else { return Ok(Vec::new()) };
-        let (rows, _) = question::published(&works.program(None), self.written, 1).await?;
+        let rows = question::found(&works.program(None), self.written, MOST as i64 + 1).await?;
         let page =
             format!("{}?{}", Page::Answered.path(visit.lang), query([("q", &self.written.to_owned())]));
         let hit = |it: &question::Published| {
@@ -133,12 +133,14 @@ impl<'a> Wanted<'a> {
     /// Provinces of every set.
     pub(super) fn provinces(&self) -> Vec<Hit> {
         let lang = self.visit.lang;
-        let units = country().sets.iter().flat_map(|set| set.units.iter().map(move |unit| (set, unit)));
-        let found = units.filter(|(set, unit)| {
-            self.is_in(&format!("{} {} {}", unit.name, unit.name_en, unit.code))
-                || set.find(self.written).is_some_and(|other| other.id == unit.id)
+        let units = country().sets.iter().flat_map(|set| {
+            let named = set.find(self.written);
+            set.units.iter().map(move |unit| (set, unit, named.is_some_and(|other| other.id == unit.id)))
         });
-        let hit = |(set, unit): (&places::Set, &places::Unit)| {
+        let found = units.filter(|(_, unit, is_named)| {
+            *is_named || self.is_in(&format!("{} {} {}", unit.name, unit.name_en, unit.code))
+        });
+        let hit = |(set, unit, _): (&places::Set, &places::Unit, bool)| {
             let path = Page::of_unit(unit, lang, self.visit.snapshot.current());
             let note = say(lang, &format!("units-{}", set.label));
             Hit { note: plain(&note), ..self.hit(path, lang.pick(unit.name, unit.name_en), "") }
@@ -149,12 +151,18 @@ impl<'a> Wanted<'a> {
     /// Dimensions and sub-dimensions of every year, each meaning once.
     pub(super) fn contents(&self) -> Vec<Hit> {
         let lang = self.visit.lang;
+        // Most years say the same: each text is read once.
+        let mut read: HashSet<String> = HashSet::new();
         let mut told: Vec<String> = Vec::new();
         let mut hits: Vec<Hit> = Vec::new();
         for edition in self.visit.snapshot.editions.iter().rev() {
             for item in edition.structure.items().into_iter().filter(|item| *item != Item::Total) {
+                let names = names(&edition.structure, item);
+                if !read.insert(names.clone()) || !self.is_in(&names) {
+                    continue;
+                }
                 let name = asked::item_name(lang, &edition.structure, item);
-                if self.is_in(&names(&edition.structure, item)) && !told.contains(&name) {
+                if !told.contains(&name) {
                     let path = format!("{}?year={}&dimension={item}", Page::Ranking.path(lang), edition.year);
                     let note = say_with(lang, "search-year", &[("year", edition.year.to_string().into())]);
                     hits.push(Hit { note: plain(&note), ..self.hit(path, &name, "") });
