@@ -199,7 +199,7 @@ on_both! {
         let said = [text("form", &form), first, text("place", "tru_so"), text("why-tru_so", "Máy ảnh <hư>")];
         let answer = office.upload(&ut, &at, &said).await;
         assert_eq!(answer.status, 303, "{}", answer.words());
-        office.get(&ut, &budget).await.says("không kèm minh chứng (Máy ảnh &#60;hư&#62;)");
+        office.get(&ut, &budget).await.says("không kèm minh chứng – Máy ảnh &#60;hư&#62;");
         crate::door::renew(&app, &office.desk).await;
         let page = public(&office, COMMUNE).await;
         page.says("Bảng tin tại trụ sở UBND : niêm yết từ ngày 20/5/2025 đến 19/6/2025 (không kèm minh chứng)");

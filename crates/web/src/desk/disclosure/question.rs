@@ -93,6 +93,6 @@ impl Question {
 
     /// Where its sheet is.
     pub(super) fn sheet(&self, lang: Lang) -> String {
-        self.address(lang).replace("#list", "&format=csv")
+        self.address(lang).replace("#list", "&format=csv").replace("?&", "?")
     }
 }

@@ -98,7 +98,10 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let title = say_with(lang, "disclosure-title", &[("commune", short(&commune.name).into())]);
     let frame = visit.frame(Page::Disclosure, title).under(Page::Disclosures).with("{code}", &code);
     if let Some(duty) = asked.duty.as_deref().and_then(Duty::of) {
-        return of_duty(&visit, commune, duty, asked.page.as_deref(), frame);
+        let lines = snapshot.notices.of_duty(&code, &duty.code);
+        if !lines.is_empty() {
+            return of_duty(&visit, commune, (duty, &lines), asked.page.as_deref(), frame);
+        }
     }
     let few = snapshot.notices.few(&code);
     let (open, past): (Vec<_>, Vec<_>) = cards(lang, &snapshot, &few.lines)
@@ -130,20 +133,25 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
 const CARDS: usize = 30;
 
 /// Everything that is told of one duty, in pages.
-fn of_duty(visit: &Visit, commune: &Agency, duty: &'static Duty, page: Option<&str>, frame: Frame) -> Answer {
-    let (lang, snapshot, code) = (visit.lang, visit.snapshot.clone(), &commune.code);
-    let lines = snapshot.notices.of_duty(code, &duty.code);
-    let pages = lines.len().div_ceil(CARDS).max(1);
+fn of_duty(
+    visit: &Visit,
+    commune: &Agency,
+    (duty, lines): (&'static Duty, &[&Line]),
+    page: Option<&str>,
+    frame: Frame,
+) -> Answer {
+    let (lang, snapshot, code) = (visit.lang, &visit.snapshot, &commune.code);
+    let pages = lines.len().div_ceil(CARDS);
     let page = page.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
     let shown: Vec<&Line> = lines.iter().skip((page - 1) * CARDS).take(CARDS).copied().collect();
-    let cards = cards(lang, &snapshot, &shown).into_iter().map(|(_, card)| card).collect();
+    let cards = cards(lang, snapshot, &shown).into_iter().map(|(_, card)| card).collect();
     let unit = unit(lang, &commune.name);
     let sum = [("n", lines.len().into()), ("what", lang.pick(duty.plain.as_str(), &duty.plain_en).into())];
     render(&CommunePage {
         doubt: super::doubt::pattern(lang).replace("{code}", code),
         poster: None,
         notice: None,
-        heirs: heirs(lang, &snapshot, commune, frame.today),
+        heirs: heirs(lang, snapshot, commune, frame.today),
         sum: say_with(lang, "disclosure-of-duty", &sum),
         of_duty: Some(OfDuty {
             all: Page::Disclosure.path(lang).replace("{code}", code),

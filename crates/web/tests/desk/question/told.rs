@@ -25,7 +25,7 @@ on_both! {
         let seen = street.follow(&asked, &[]).await;
         seen.says("Đã trả lời, lần này đúng hạn, lần trước muộn 7 ngày");
         seen.says("Việc ở xã, phường Phường 2 (thành phố Bạc Liêu)");
-        seen.says("Trả lời (Phường 2 (thành phố Bạc Liêu))");
+        seen.says("Trả lời – Phường 2 (thành phố Bạc Liêu)");
         street.office.get(&ut, "/so-hoi-dap").await.says("0/1 Trả lời đúng hạn");
     }
 
