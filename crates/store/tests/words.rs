@@ -19,8 +19,8 @@ async fn write(store: &Store, texts: &[&str]) {
     const ARTICLE: &str =
         "INSERT INTO article (id, slug, section, agency, author, state, written_by, written_on, version)
         VALUES (1, 'tin-1', 'news', 'BL-SNV', 'Ban biên tập', 'draft', 'hoa', '2025-05-02', 1)";
-    const AGENCY: &str = "INSERT INTO agency (code, name, kind, outside, certainty)
-        VALUES ('BL-SNV', 'Sở Nội vụ', 'department', FALSE, 'found')";
+    const AGENCY: &str = "INSERT INTO agency (code, name, kind, outside, unit, began, certainty)
+        VALUES ('BL-SNV', 'Sở Nội vụ', 'department', FALSE, '95-2008', '1997-01-01', 'found')";
     const TEXT: &str =
         "INSERT INTO article_text (id, article, tongue, title, summary, body, fold) VALUES {rows}";
     let mut tx = store.begin().await.unwrap();
