@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use sample::{Scratch, on_both};
+use sample::on_both;
 use store::words::{First, holding};
 use store::{Store, Value, insert_many, run};
 
