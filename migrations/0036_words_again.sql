@@ -1,3 +1,3 @@
--- The words of a text stand in its row, so that a search that opens many rows is quicker on PostgreSQL
+-- PostgreSQL finds two neighbours like a word, and keeps the words of a text in its row
 {words again article_text fold id}
 {words again question_public fold question}

@@ -1,8 +1,8 @@
 //! Migrations: how the tables came to be, one text for both databases.
 //!
 //! The files lie in `/migrations` and are embedded. Four words are replaced: `{id}`, `{date}`, `{instant}`,
-//! `{bytes}`; a line `{words TABLE COLUMN KEY}` is an index for search, `{words again TABLE COLUMN KEY}` makes it anew. A file
-//! that was released is never edited: a database remembers the checksum of each.
+//! `{bytes}`; a line `{words TABLE COLUMN KEY}` is an index for search, `{words again TABLE COLUMN KEY}` makes
+//! PostgreSQL's anew. A file that was released is never edited: a database remembers the checksum of each.
 //!
 //! To add one: write `migrations/0002_….sql`, name it in [`ALL`], and give its tables sample rows in
 //! `crates/store/tests/rows/0002_….sql`.

@@ -4,15 +4,17 @@
 
 use sample::on_both;
 use store::words::{First, holding};
-use store::{Store, Value, insert_many, run};
+use store::{Address, Store, Value, insert_many, run};
 
 /// What stands in the texts; the key of each is its place, from one.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 6] = [
     "thu tuc hanh chinh",
     "hanh chinh thu tuc",
     "thu tuc hanh chinh cong",
     "thu tuc khac",
     "chinh thu hanh tuc",
+    // Each two that follow each other stand side by side.
+    "tuc hanh chinh va thu tuc",
 ];
 
 async fn write(store: &Store, texts: &[&str]) {
@@ -46,12 +48,13 @@ on_both! {
         let store = scratch.store().await;
         write(&store, &TEXTS).await;
         let asked = "thu tuc hanh chinh";
-        assert_eq!(found(&store, asked, First::InRow, 10).await, [3, 1, 5, 2]);
-        assert_eq!(found(&store, asked, First::InRow, 3).await, [3, 1, 5]);
-        assert_eq!(found(&store, asked, First::InRow, 2).await, [3, 1]);
-        assert_eq!(found(&store, asked, First::Newest, 10).await, [5, 3, 2, 1]);
-        assert_eq!(found(&store, asked, First::Newest, 1).await, [5]);
-        assert_eq!(found(&store, "thu tuc", First::InRow, 10).await, [4, 3, 2, 1, 5]);
+        assert_eq!(found(&store, asked, First::InRow, 10).await, [6, 3, 1, 5, 2]);
+        assert_eq!(found(&store, asked, First::InRow, 4).await, [6, 3, 1, 5]);
+        assert_eq!(found(&store, asked, First::InRow, 2).await, [6, 3]);
+        assert_eq!(found(&store, asked, First::Newest, 10).await, [6, 5, 3, 2, 1]);
+        assert_eq!(found(&store, asked, First::Newest, 1).await, [6]);
+        assert_eq!(found(&store, "thu tuc", First::InRow, 10).await, [6, 4, 3, 2, 1, 5]);
+        assert_eq!(found(&store, "hanh hanh", First::InRow, 10).await, [6, 5, 3, 2, 1]);
         assert_eq!(found(&store, "khac", First::InRow, 10).await, [4]);
         assert!(found(&store, "thu vang", First::InRow, 10).await.is_empty());
         assert!(found(&store, "", First::InRow, 10).await.is_empty());
@@ -64,9 +67,26 @@ on_both! {
         assert_eq!(found(&store, "thu tuc hanh chinh", First::InRow, 3).await, [1, 201, 200]);
     }
 
+    async fn words_of_any_length_and_more_than_a_space_between_them_are_taken_in(scratch: Scratch) {
+        let store = scratch.store().await;
+        let long = format!("{} thu tuc", "a".repeat(3000));
+        write(&store, &[&long, " thu  tuc ", ""]).await;
+        assert_eq!(found(&store, "thu tuc", First::InRow, 10).await, [2, 1]);
+    }
+
     async fn a_database_of_an_older_program_finds_the_same(scratch: Scratch) {
-        write(&Store::open_at(scratch.address(), 35).await.unwrap(), &TEXTS).await;
+        const OLDER: &str = "
+            ALTER TABLE article_text DROP COLUMN fold_words, ADD COLUMN fold_words TSVECTOR
+                GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, fold)) STORED;
+            CREATE INDEX article_text_words ON article_text USING GIN (fold_words);";
+        let older = Store::open_at(scratch.address(), 35).await.unwrap();
+        write(&older, &TEXTS).await;
+        if let Address::Postgres(_) = scratch.address() {
+            let mut tx = older.begin().await.unwrap();
+            run!(&mut tx, sqlx::raw_sql(OLDER)).unwrap();
+            tx.commit().await.unwrap();
+        }
         let store = Store::open(scratch.address()).await.unwrap();
-        assert_eq!(found(&store, "thu tuc hanh chinh", First::InRow, 10).await, [3, 1, 5, 2]);
+        assert_eq!(found(&store, "thu tuc hanh chinh", First::InRow, 10).await, [6, 3, 1, 5, 2]);
     }
 }

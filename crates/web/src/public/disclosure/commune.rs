@@ -141,7 +141,7 @@ fn of_duty(
     frame: Frame,
 ) -> Answer {
     let (lang, snapshot, code) = (visit.lang, &visit.snapshot, &commune.code);
-    let pages = lines.len().div_ceil(CARDS);
+    let pages = lines.len().div_ceil(CARDS).max(1);
     let page = page.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
     let shown: Vec<&Line> = lines.iter().skip((page - 1) * CARDS).take(CARDS).copied().collect();
     let cards = cards(lang, snapshot, &shown).into_iter().map(|(_, card)| card).collect();

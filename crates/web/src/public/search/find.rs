@@ -157,8 +157,10 @@ impl<'a> Wanted<'a> {
         let mut hits: Vec<Hit> = Vec::new();
         for edition in self.visit.snapshot.editions.iter().rev() {
             for item in edition.structure.items().into_iter().filter(|item| *item != Item::Total) {
-                let names = names(&edition.structure, item);
-                if !read.insert(names.clone()) || !self.is_in(&names) {
+                let text = names(&edition.structure, item);
+                let is_found = !read.contains(&text) && self.is_in(&text);
+                read.insert(text);
+                if !is_found {
                     continue;
                 }
                 let name = asked::item_name(lang, &edition.structure, item);
