@@ -63,6 +63,8 @@ async fn a_ward_of_many_projects_has_light_pages_and_all_of_them_are_told() {
         });
     }
     assert_eq!(told, PROJECTS);
+    // A duty that nothing is recorded of has no page of its own: everything is shown.
+    public(&office, &format!("{COMMUNE}?duty=CK01")).await.says("Chưa ghi nhận:");
     let poster = public(&office, &format!("{COMMUNE}/to-niem-yet")).await;
     assert!(poster.text().len() < MOST, "{}", poster.text().len());
     poster.says("Còn 112 việc cùng loại");
