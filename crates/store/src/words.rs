@@ -39,7 +39,7 @@ pub async fn holding(
     first: First,
     most: i64,
 ) -> Result<Vec<i64>, Error> {
-    let words: Vec<&str> = words.iter().flat_map(|word| parted(word)).collect();
+    let words: Vec<String> = words.iter().flat_map(|word| parted(word)).map(str::to_owned).collect();
     if words.is_empty() {
         return Ok(Vec::new());
     }
@@ -50,7 +50,6 @@ pub async fn holding(
     let wanted = most - found.len() as i64;
     if wanted > 0 {
         let in_row: HashSet<i64> = found.iter().copied().collect();
-        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
         let all = newest(at, place, &words, most).await?;
         found.extend(all.into_iter().filter(|key| !in_row.contains(key)).take(wanted as usize));
     }
@@ -105,7 +104,7 @@ fn parted(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every two that follow each other.
-fn pairs(words: &[&str]) -> Vec<String> {
+fn pairs(words: &[String]) -> Vec<String> {
     words.windows(2).map(|pair| pair.join(" ")).collect()
 }
 
@@ -166,7 +165,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_cannot_command_the_index() {
-        let words: Vec<&str> = parted("thu\" OR tuc* NEAR('x') & !y:*").collect();
+        let words: Vec<String> = parted("thu\" OR tuc* NEAR('x') & !y:*").map(str::to_owned).collect();
         assert_eq!(words, ["thu", "OR", "tuc", "NEAR", "x", "y"]);
         assert_eq!(all_of(&pairs(&words[..3]), '"', " AND "), "\"thu OR\" AND \"OR tuc\"");
         assert_eq!(all_of(&pairs(&words[..3]), '\'', " & "), "'thu OR' & 'OR tuc'");

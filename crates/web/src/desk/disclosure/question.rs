@@ -85,14 +85,18 @@ impl Question {
 
     /// Its address.
     pub(super) fn address(&self, lang: Lang) -> String {
-        let field = |name| self.field(name).to_owned();
-        let (agency, duty, state, q) = (field("agency"), field("duty"), field("state"), field("q"));
-        let query = query([("agency", &agency), ("duty", &duty), ("state", &state), ("q", &q)]);
-        format!("{}?{query}#list", Page::Duties.path(lang))
+        format!("{}?{}#list", Page::Duties.path(lang), self.query(""))
     }
 
     /// Where its sheet is.
     pub(super) fn sheet(&self, lang: Lang) -> String {
-        self.address(lang).replace("#list", "&format=csv").replace("?&", "?")
+        format!("{}?{}", Page::Duties.path(lang), self.query("csv"))
+    }
+
+    fn query(&self, format: &str) -> String {
+        let field = |name| self.field(name).to_owned();
+        let (agency, duty, state, q) = (field("agency"), field("duty"), field("state"), field("q"));
+        let format = format.to_owned();
+        query([("agency", &agency), ("duty", &duty), ("state", &state), ("q", &q), ("format", &format)])
     }
 }

@@ -80,22 +80,19 @@ impl Asked {
 
     /// The address of a page of the same.
     pub(super) fn at(&self, lang: Lang, page: i64) -> String {
-        let field = |name| self.field(name).to_owned();
-        let (agency, state, kind, q) = (field("agency"), field("state"), field("kind"), field("q"));
-        let (topic, page) = (field("topic"), if page > 1 { page.to_string() } else { String::new() });
-        let query = query([
-            ("agency", &agency),
-            ("state", &state),
-            ("kind", &kind),
-            ("topic", &topic),
-            ("q", &q),
-            ("page", &page),
-        ]);
-        format!("{}?{query}#list", Page::Inbox.path(lang))
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        format!("{}?{}#list", Page::Inbox.path(lang), self.query(("page", &page)))
     }
 
     /// Where its sheet is.
     pub(super) fn sheet(&self, lang: Lang) -> String {
-        self.at(lang, 1).replace("#list", "&format=csv").replace("?&", "?")
+        format!("{}?{}", Page::Inbox.path(lang), self.query(("format", &"csv".to_owned())))
+    }
+
+    fn query(&self, last: (&str, &String)) -> String {
+        let field = |name| self.field(name).to_owned();
+        let (agency, state, kind) = (field("agency"), field("state"), field("kind"));
+        let (topic, q) = (field("topic"), field("q"));
+        query([("agency", &agency), ("state", &state), ("kind", &kind), ("topic", &topic), ("q", &q), last])
     }
 }
